@@ -1,0 +1,69 @@
+package dev.parley.webhook;
+
+import dev.parley.door.Fields;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The text of an {@code X-Twilio-Signature}: HMAC-SHA1 in Base64 over the URL and, for a form, its sorted fields.
+ *
+ * @see <a href="https://www.twilio.com/docs/usage/webhooks/webhooks-security">Twilio: webhook security</a>
+ */
+public final class Signature {
+    private static final String ALGORITHM = "HmacSHA1";
+
+    private Signature() {}
+
+    /**
+     * Signs a request as Twilio does.
+     *
+     * @param key the auth token of the account
+     * @param url as it was configured: escapes untouched, without fragment and without user
+     * @param form the decoded fields of a form body; {@link Fields#NONE} for GET and for any other body
+     */
+    public static String of(String key, String url, Fields form) {
+        StringBuilder signed = new StringBuilder(url);
+        // Twilio's own libraries drop a repeated value of a repeated name before they sort.
+        new TreeMap<>(form.all()).forEach((name, values) -> new TreeSet<>(values)
+                .forEach(value -> signed.append(name).append(value)));
+        return hmac(key, signed.toString());
+    }
+
+    private static String hmac(String key, String text) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+        }
+    }
+
+    /**
+     * Returns the forms of a URL that Twilio may have signed: as it is, and with the default port added or removed. Only
+     * the authority is edited, so escapes stay as they were.
+     */
+    static List<String> portForms(String url) {
+        List<String> forms = new ArrayList<>(List.of(url));
+        int start = url.indexOf("://") + 3;
+        int end = start;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        String authority = url.substring(start, end);
+        int colon = authority.lastIndexOf(':');
+        boolean hasPort = colon > authority.lastIndexOf(']');
+        String defaultPort = url.startsWith("https:") ? ":443" : ":80";
+        forms.add(url.substring(0, start)
+                + (hasPort ? authority.substring(0, colon) : authority + defaultPort)
+                + url.substring(end));
+        return forms;
+    }
+}

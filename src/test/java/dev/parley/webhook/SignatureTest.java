@@ -1,0 +1,71 @@
+package dev.parley.webhook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.door.Fields;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The vectors of Twilio's own documents, and the corners that they leave to the libraries. */
+class SignatureTest {
+    @Test
+    void matchesTwilioExampleForm() {
+        Fields form = Fields.parse("CallSid=CA1234567890ABCDE&Caller=%2B14158675309&Digits=1234&From=%2B14158675309"
+                + "&To=%2B18005551212");
+
+        String signature = Signature.of("12345", "https://mycompany.com/myapp.php?foo=1&bar=2", form);
+
+        assertEquals("RSOYDt4T1cUTdK1PDd93/VVr8B8=", signature);
+    }
+
+    @Test
+    void matchesTwilioSecondExampleForm() {
+        Fields form = Fields.parse("CallSid=CA1234567890ABCDE&Caller=%2B14158675310&Digits=1234&From=%2B14158675310"
+                + "&To=%2B18005551212");
+
+        String signature = Signature.of("12345", "https://example.com/myapp.php?foo=1&bar=2", form);
+
+        assertEquals("L/OH5YylLD5NRKLltdqwSvS0BnU=", signature);
+    }
+
+    @Test
+    void signsEachDifferentValueOfRepeatedNameOnceAndSorted() {
+        Fields repeated = new Fields(Map.of("Name", List.of("b", "a", "b")));
+
+        String signature = Signature.of("12345", "https://example.com/", repeated);
+
+        assertEquals(Signature.of("12345", "https://example.com/NameaNameb", Fields.NONE), signature);
+    }
+
+    @Test
+    void signsNameOfEmptyValue() {
+        Fields empty = new Fields(Map.of("Body", List.of("")));
+
+        String signature = Signature.of("12345", "https://example.com/", empty);
+
+        assertEquals(Signature.of("12345", "https://example.com/Body", Fields.NONE), signature);
+    }
+
+    @Test
+    void sortsNamesByByteValue() {
+        Fields mixed = Fields.parse("a=1&B=2");
+
+        String signature = Signature.of("12345", "https://example.com/", mixed);
+
+        assertEquals(Signature.of("12345", "https://example.com/B2a1", Fields.NONE), signature);
+    }
+
+    @Test
+    void addsTheDefaultPortWithoutTouchingEscapes() {
+        assertEquals(
+                List.of("https://example.com/a%26b?c=%2B", "https://example.com:443/a%26b?c=%2B"),
+                Signature.portForms("https://example.com/a%26b?c=%2B"));
+    }
+
+    @Test
+    void removesThePortThatIsThere() {
+        assertEquals(
+                List.of("http://[::1]:8080/chat", "http://[::1]/chat"), Signature.portForms("http://[::1]:8080/chat"));
+    }
+}
