@@ -1,0 +1,145 @@
+package dev.parley.door;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Processor;
+import org.apache.camel.builder.ThreadPoolBuilder;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.apache.camel.support.service.ServiceSupport;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine under {@code platform-http:}, bound in the registry as {@code platform-http-engine}. It listens from the
+ * moment the last route has started until the first one stops, so nobody meets a half-open door.
+ */
+public final class Door extends ServiceSupport implements PlatformHttpEngine, CamelContextAware {
+    /** A GET webhook carries a whole message, escaped, in its first line. */
+    private static final int MAX_REQUEST_LINE_BYTES = 256 * 1024;
+
+    private static final int WORKERS = 32;
+    private static final int MAX_WAITING_REQUESTS = 10_000;
+    private static final int IDLE_SECONDS = 60;
+
+    private final Vertx vertx;
+    private final DoorSettings settings;
+    private final Router router;
+    private final Map<DoorConsumer, Route> admitted = new ConcurrentHashMap<>();
+    private @Nullable CamelContext camelContext;
+    private @Nullable ExecutorService workers;
+    private @Nullable HttpServer server;
+
+    public Door(Vertx vertx, DoorSettings settings) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.router = Router.router(vertx);
+    }
+
+    @Override
+    public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
+        return new DoorConsumer(this, endpoint, processor);
+    }
+
+    /** Returns the port it listens on, 0 while it does not. */
+    @Override
+    public int getServerPort() {
+        return server == null ? 0 : server.actualPort();
+    }
+
+    @Override
+    public @Nullable CamelContext getCamelContext() {
+        return camelContext;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        this.camelContext = camelContext;
+    }
+
+    ExecutorService workers() {
+        if (workers == null) {
+            throw new IllegalStateException("the door has not been started");
+        }
+        return workers;
+    }
+
+    /** Opens the path of a route that has started. */
+    void admit(DoorConsumer consumer) {
+        PlatformHttpEndpoint endpoint = consumer.getEndpoint();
+        Route route = router.route(routerPath(endpoint));
+        if (endpoint.getConsumes() != null) {
+            route.consumes(endpoint.getConsumes());
+        }
+        route.handler(new Visit(consumer, settings));
+        admitted.put(consumer, route);
+    }
+
+    /** Closes the path of a route that stops. */
+    void dismiss(DoorConsumer consumer) {
+        Route route = admitted.remove(consumer);
+        if (route != null) {
+            route.remove();
+        }
+    }
+
+    /** Camel writes {@code /token/{identity}}, the router {@code /token/:identity}. */
+    private static String routerPath(PlatformHttpEndpoint endpoint) {
+        String path = "/" + endpoint.getPath().replaceFirst("^/+", "");
+        return path.replaceAll("\\{(\\w+)}", ":$1") + (endpoint.isMatchOnUriPrefix() ? "*" : "");
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        CamelContext context = camelContext;
+        if (context == null) {
+            throw new IllegalStateException("the door belongs to a CamelContext: bind it as platform-http-engine");
+        }
+        workers = new ThreadPoolBuilder(context)
+                .poolSize(WORKERS)
+                .maxPoolSize(WORKERS)
+                .maxQueueSize(MAX_WAITING_REQUESTS)
+                .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
+                .build(this, "door");
+        context.addStartupListener((started, already) -> listen());
+    }
+
+    void listen() {
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(settings.host())
+                .setPort(settings.port())
+                .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
+                .setIdleTimeout(IDLE_SECONDS);
+        try {
+            server = vertx.createHttpServer(options)
+                    .requestHandler(router)
+                    .listen()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        } catch (RuntimeException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException(
+                    "cannot listen on " + settings.host() + ":" + settings.port() + " (" + cause.getMessage()
+                            + "). Stop what listens there, or set camel.server.port to another port.",
+                    cause);
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (server != null) {
+            server.close().toCompletionStage().toCompletableFuture().join();
+            server = null;
+        }
+    }
+}

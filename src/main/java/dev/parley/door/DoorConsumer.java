@@ -1,0 +1,118 @@
+package dev.parley.door;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
+import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands the requests of one {@code platform-http:} endpoint to its route, and the route's answer back. */
+final class DoorConsumer extends DefaultConsumer implements PlatformHttpConsumer {
+    private static final Logger LOG = LoggerFactory.getLogger(DoorConsumer.class);
+
+    private final Door door;
+    private final List<String> methods;
+
+    DoorConsumer(Door door, PlatformHttpEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.door = door;
+        String restriction = endpoint.getHttpMethodRestrict();
+        this.methods = restriction == null
+                ? List.of()
+                : Stream.of(restriction.toUpperCase(Locale.ROOT).split(","))
+                        .map(String::strip)
+                        .toList();
+    }
+
+    @Override
+    public PlatformHttpEndpoint getEndpoint() {
+        return (PlatformHttpEndpoint) super.getEndpoint();
+    }
+
+    /** Returns whether the route is for pages in a browser, which ask before they ask. */
+    boolean isForBrowsers() {
+        // Camel tells the route to the consumer around this one, not to this one.
+        return getEndpoint().getCamelContext().getRoutes().stream()
+                .anyMatch(route -> route.getEndpoint() == getEndpoint() && Cors.GROUP.equals(route.getGroup()));
+    }
+
+    boolean allows(String method) {
+        return methods.isEmpty() || methods.contains(method);
+    }
+
+    String allowedMethods() {
+        return methods.isEmpty() ? "GET,POST,PUT,PATCH,DELETE" : String.join(",", methods);
+    }
+
+    /**
+     * Runs the route. Its thread is free while the route waits; the answer comes on whichever thread ends it.
+     *
+     * @param body what the route sees as its message body
+     */
+    void handle(Request request, HttpServerRequest asked, Map<String, Object> body, Consumer<Answer> answerTo) {
+        if (!isRunAllowed() || isSuspended()) {
+            answerTo.accept(Answer.bare(503));
+            return;
+        }
+        Exchange exchange = createExchange(false);
+        request.putInto(exchange);
+        exchange.getMessage().setBody(body);
+        exchange.getMessage().setHeader(Exchange.HTTP_METHOD, request.method());
+        exchange.getMessage().setHeader(Exchange.HTTP_PATH, asked.path());
+        try {
+            door.workers().execute(() -> runRoute(exchange, body, answerTo));
+        } catch (RejectedExecutionException e) {
+            LOG.warn(
+                    "Refused {} {}: more requests than the door has room for. Twilio or the page may ask again.",
+                    request.method(),
+                    getEndpoint().getPath());
+            releaseExchange(exchange, false);
+            answerTo.accept(Answer.bare(503));
+        }
+    }
+
+    private void runRoute(Exchange exchange, Map<String, Object> body, Consumer<Answer> answerTo) {
+        try {
+            createUoW(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+            finish(exchange, body, answerTo);
+            return;
+        }
+        getAsyncProcessor().process(exchange, doneSync -> finish(exchange, body, answerTo));
+    }
+
+    private void finish(Exchange exchange, Map<String, Object> body, Consumer<Answer> answerTo) {
+        Answer answer;
+        try {
+            answer = exchange.isFailed() ? Answer.bare(500) : Answer.of(exchange, body);
+        } catch (Exception e) {
+            LOG.error("The route of {} ended with a body that cannot be answered: {}", getEndpoint(), e.getMessage());
+            answer = Answer.bare(500);
+        }
+        doneUoW(exchange);
+        releaseExchange(exchange, false);
+        answerTo.accept(answer);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        door.admit(this);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        door.dismiss(this);
+        super.doStop();
+    }
+}

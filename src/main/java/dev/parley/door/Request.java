@@ -1,0 +1,53 @@
+package dev.parley.door;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.Locale;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked, untouched: what a check must be made on, since a route sees only a convenient reading of it.
+ *
+ * @param method in capitals
+ * @param target path and query as they stood in the request line, escapes included
+ * @param headers by name, letter case aside
+ * @param query the decoded query
+ * @param form the decoded form; none where the body is of another type
+ * @param body the bytes as they came
+ */
+public record Request(String method, String target, MultiMap headers, Fields query, Fields form, Buffer body) {
+    private static final String PROPERTY = "ParleyRequest";
+
+    /** Returns the header where it was sent exactly once: of two, one may be forged. */
+    public @Nullable String header(String name) {
+        List<String> values = headers.getAll(name);
+        return values.size() == 1 ? values.get(0) : null;
+    }
+
+    /** Returns whether the body is a form, whatever the letter case and charset parameter of its type. */
+    public boolean isForm() {
+        return hasType("application/x-www-form-urlencoded");
+    }
+
+    boolean isJson() {
+        return hasType("application/json");
+    }
+
+    private boolean hasType(String type) {
+        String sent = headers.get("Content-Type");
+        return sent != null
+                && sent.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals(type);
+    }
+
+    /** Returns the request that the exchange answers; null where it did not come through the door. */
+    public static @Nullable Request of(Exchange exchange) {
+        return exchange.getProperty(PROPERTY, Request.class);
+    }
+
+    /** Lets {@link #of} find this request in the exchange. */
+    public void putInto(Exchange exchange) {
+        exchange.setProperty(PROPERTY, this);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.parley.door;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One request's way through the door: is it welcome, what does it say, what is it answered. */
+final class Visit implements Handler<RoutingContext> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<LinkedHashMap<String, Object>> JSON_OBJECT = new TypeReference<>() {};
+
+    private final DoorConsumer consumer;
+    private final DoorSettings settings;
+    private final Cors cors;
+
+    Visit(DoorConsumer consumer, DoorSettings settings) {
+        this.consumer = consumer;
+        this.settings = settings;
+        this.cors = new Cors(settings.allowedOrigins());
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        HttpServerRequest asked = context.request();
+        String method = asked.method().name();
+        if (consumer.isForBrowsers() && method.equals("OPTIONS")) {
+            write(asked, cors.preflight(asked, consumer.allowedMethods()));
+        } else if (!consumer.allows(method)) {
+            answer(asked, Answer.bare(405).with(Map.of("Allow", consumer.allowedMethods())));
+        } else {
+            readBody(asked, context.pathParams());
+        }
+    }
+
+    private void readBody(HttpServerRequest asked, Map<String, String> pathParameters) {
+        Buffer body = Buffer.buffer();
+        asked.handler(chunk -> {
+            if (asked.response().ended()) {
+                return;
+            }
+            if (body.length() + chunk.length() > settings.maxBodyBytes()) {
+                // What is still on its way is not worth reading.
+                asked.response().putHeader("Connection", "close");
+                answer(asked, Answer.bare(413));
+            } else {
+                body.appendBuffer(chunk);
+            }
+        });
+        asked.endHandler(end -> {
+            if (!asked.response().ended()) {
+                runRoute(asked, pathParameters, body);
+            }
+        });
+    }
+
+    private void runRoute(HttpServerRequest asked, Map<String, String> pathParameters, Buffer bytes) {
+        Request request;
+        Map<String, Object> body;
+        try {
+            request = read(asked, bytes);
+            body = bodyForRoute(request, pathParameters);
+        } catch (IOException | IllegalArgumentException e) {
+            // A broken escape, or JSON that is no object: the sender's fault.
+            answer(asked, Answer.bare(400));
+            return;
+        }
+        consumer.handle(request, asked, body, answer -> answer(asked, answer));
+    }
+
+    private static Request read(HttpServerRequest asked, Buffer bytes) {
+        String query = asked.query();
+        Request bare = new Request(
+                asked.method().name(),
+                asked.uri(),
+                asked.headers(),
+                query == null ? Fields.NONE : Fields.parse(query),
+                Fields.NONE,
+                bytes);
+        return bare.isForm()
+                ? new Request(
+                        bare.method(),
+                        bare.target(),
+                        bare.headers(),
+                        bare.query(),
+                        Fields.parse(bytes.toString(StandardCharsets.UTF_8)),
+                        bytes)
+                : bare;
+    }
+
+    /** The query, over it the form or the JSON object, over it the parts of the path. */
+    private static Map<String, Object> bodyForRoute(Request request, Map<String, String> pathParameters)
+            throws IOException {
+        Map<String, Object> body =
+                new LinkedHashMap<>(request.query().overriddenBy(request.form()).asBody());
+        if (request.isJson() && request.body().length() > 0) {
+            Map<String, Object> object = JSON.readValue(request.body().getBytes(), JSON_OBJECT);
+            if (object == null) {
+                throw new IllegalArgumentException("the JSON text null is no object");
+            }
+            body.putAll(object);
+        }
+        body.putAll(pathParameters);
+        return Collections.unmodifiableMap(body);
+    }
+
+    private void answer(HttpServerRequest asked, Answer answer) {
+        write(asked, consumer.isForBrowsers() ? answer.with(cors.headers(asked)) : answer);
+    }
+
+    private static void write(HttpServerRequest asked, Answer answer) {
+        HttpServerResponse response = asked.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(answer.status());
+        answer.headers().forEach(response::putHeader);
+        response.putHeader("Cache-Control", "no-store");
+        response.end(answer.body());
+    }
+}

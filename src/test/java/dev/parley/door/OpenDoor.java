@@ -1,0 +1,82 @@
+package dev.parley.door;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/** A door on a free port with the given routes behind it, and somebody who knocks. */
+public final class OpenDoor implements AutoCloseable {
+    private final Vertx vertx = Vertx.vertx();
+    private final CamelContext context = new DefaultCamelContext();
+    private final Door door = new Door(
+            vertx,
+            new DoorSettings("127.0.0.1", 0, DoorSettings.DEFAULT_MAX_BODY_BYTES, Set.of("https://page.example")));
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    public OpenDoor() {
+        context.getRegistry().bind("platform-http-engine", door);
+    }
+
+    /** Gives the routes a bean, under a name they may refer to. */
+    public OpenDoor with(String name, Object bean) {
+        context.getRegistry().bind(name, bean);
+        return this;
+    }
+
+    public CamelContext context() {
+        return context;
+    }
+
+    /** Starts routes written in YAML. */
+    public OpenDoor with(String yaml) throws Exception {
+        return with(ResourceHelper.fromString("routes.camel.yaml", yaml));
+    }
+
+    public OpenDoor with(Resource routes) throws Exception {
+        PluginHelper.getRoutesLoader(context).loadRoutes(routes);
+        context.start();
+        return this;
+    }
+
+    public URI uri(String target) {
+        return URI.create("http://127.0.0.1:" + door.getServerPort() + target);
+    }
+
+    public HttpResponse<String> get(String target) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(target)));
+    }
+
+    public HttpResponse<String> post(String target, String type, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri(target)).header("Content-Type", type).POST(BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    public HttpResponse<String> postForm(String target, String form, String... headers)
+            throws IOException, InterruptedException {
+        return post(target, "application/x-www-form-urlencoded", form, headers);
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+        door.stop();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
