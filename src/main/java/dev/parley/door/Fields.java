@@ -48,6 +48,28 @@ public record Fields(Map<String, List<String>> all) {
         return new Fields(all);
     }
 
+    /**
+     * Makes fields of what a route holds in its message body: the map that {@link #asBody} gave, changed or not.
+     *
+     * @throws IllegalArgumentException if the body is no map
+     */
+    public static Fields ofBody(@Nullable Object body) {
+        if (!(body instanceof Map<?, ?> map)) {
+            throw new IllegalArgumentException("expected the map of Twilio's parameters in the message body, found "
+                    + (body == null ? "nothing" : body.getClass().getSimpleName())
+                    + ". Keep it there, or put one there.");
+        }
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        map.forEach((name, value) -> {
+            if (value instanceof List<?> list) {
+                all.put(String.valueOf(name), list.stream().map(String::valueOf).toList());
+            } else if (value != null) {
+                all.put(String.valueOf(name), List.of(String.valueOf(value)));
+            }
+        });
+        return new Fields(all);
+    }
+
     /** Returns the first value of that name. */
     public @Nullable String first(String name) {
         List<String> values = all.get(name);

@@ -25,6 +25,8 @@ public final class OpenDoor implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     public OpenDoor() {
+        // A route that hangs is given up on at once.
+        context.getShutdownStrategy().setTimeout(1);
         context.getRegistry().bind("platform-http-engine", door);
     }
 

@@ -1,0 +1,121 @@
+package dev.parley.inbox;
+
+import dev.parley.webhook.Event;
+import dev.parley.webhook.Listener;
+import dev.parley.webhook.Listeners;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes events off the inbox, leads each through its lane to the routes that listen, and acknowledges it when the last of
+ * them has finished or its dead letter is stored. What was not acknowledged comes back after a crash, in the same order.
+ */
+final class Dispatcher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final int MAX_IN_HAND = 1_000;
+
+    private final ClientSession session;
+    private final ClientConsumer consumer;
+    private final Listeners listeners;
+    private final DeadLetters deadLetters;
+    private final Executor workers;
+    private final Lanes lanes = new Lanes();
+    private final Seen seen = new Seen();
+    private final Semaphore hands = new Semaphore(MAX_IN_HAND);
+    /** A session belongs to one thread at a time; this one acknowledges. */
+    private final ExecutorService acknowledging =
+            Executors.newSingleThreadExecutor(task -> new Thread(task, "inbox-acknowledge"));
+
+    private volatile boolean paused;
+
+    Dispatcher(ClientSessionFactory factory, Listeners listeners, DeadLetters deadLetters, Executor workers)
+            throws ActiveMQException {
+        this.listeners = listeners;
+        this.deadLetters = deadLetters;
+        this.workers = workers;
+        session = factory.createSession(true, true, 0);
+        consumer = session.createConsumer(Queues.INBOX);
+        consumer.setMessageHandler(this::take);
+        session.start();
+    }
+
+    private void take(ClientMessage message) {
+        hands.acquireUninterruptibly();
+        if (paused) {
+            // Not acknowledged, so it comes back to whoever dispatches next.
+            return;
+        }
+        Event event = EventMessage.read(message);
+        if (!seen.add(event.id())) {
+            LOG.debug("Dropped a repeat: event={} type={}", event.id(), event.type());
+            acknowledge(message);
+            return;
+        }
+        lanes.add(event.lane(), () -> dispatch(event).whenComplete((done, failure) -> {
+            if (failure == null) {
+                acknowledge(message);
+            } else {
+                LOG.error(
+                        "No dead letter could be stored for event={} type={}: it stays in the inbox and comes back at"
+                                + " the next start.",
+                        event.id(),
+                        event.type(),
+                        failure);
+            }
+        }));
+    }
+
+    /** Leads an event through its listeners, one after the other, each by itself. */
+    private CompletableFuture<Void> dispatch(Event event) {
+        CompletableFuture<Void> end = CompletableFuture.completedFuture(null);
+        for (Listener listener : listeners.to(event.type())) {
+            // On a worker, for a route may block, and the broker's thread has other events to hand out.
+            end = end.thenComposeAsync(before -> hearOrBury(listener, event), workers);
+        }
+        return end;
+    }
+
+    private CompletableFuture<Void> hearOrBury(Listener listener, Event event) {
+        return listener.hear(event)
+                .handle((exchange, failure) -> failure == null
+                        ? CompletableFuture.<Void>completedFuture(null)
+                        : deadLetters.store(event, listener.routeId(), failure))
+                .thenCompose(buried -> buried);
+    }
+
+    private void acknowledge(ClientMessage message) {
+        acknowledging.execute(() -> {
+            try {
+                message.individualAcknowledge();
+            } catch (ActiveMQException e) {
+                LOG.warn("An event could not be acknowledged, so it will come again: {}", e.getMessage());
+            } finally {
+                hands.release();
+            }
+        });
+    }
+
+    /** Takes no more events; those in hand may finish and be acknowledged. */
+    void pause() {
+        paused = true;
+        lanes.close();
+        hands.release(MAX_IN_HAND);
+    }
+
+    @Override
+    public void close() throws ActiveMQException {
+        acknowledging.shutdown();
+        consumer.close();
+        session.close();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.parley.inbox;
+
+import dev.parley.door.Fields;
+import dev.parley.door.Refusal;
+import dev.parley.door.Request;
+import dev.parley.webhook.Event;
+import dev.parley.webhook.VerifySignature;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultAsyncProducer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stores what Twilio said before the route answers 200; what cannot be stored in time is answered 503. */
+final class InboxProducer extends DefaultAsyncProducer {
+    private static final Logger LOG = LoggerFactory.getLogger(InboxProducer.class);
+    private static final String IDEMPOTENCY_TOKEN = "I-Twilio-Idempotency-Token";
+
+    private final Inbox inbox;
+    private final String kind;
+
+    InboxProducer(Endpoint endpoint, Inbox inbox, String kind) {
+        super(endpoint);
+        this.inbox = inbox;
+        this.kind = kind;
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        if (!VerifySignature.hasPassed(exchange)) {
+            LOG.error(
+                    "Route {} reached the inbox without the step process: {{ref: signed}}: refused.",
+                    exchange.getFromRouteId());
+            return refuse(exchange, 403, callback);
+        }
+        Event event = read(exchange);
+        if (event == null) {
+            LOG.warn(
+                    "Refused what route {} put into the inbox: a webhook without EventType.",
+                    exchange.getFromRouteId());
+            return refuse(exchange, 400, callback);
+        }
+        inbox.store(event).whenComplete((stored, failure) -> {
+            if (failure == null) {
+                exchange.getMessage().setBody(null);
+            } else {
+                LOG.error(
+                        "Not stored, answered 503: {} event={} type={} lane={}",
+                        failure.toString(),
+                        event.id(),
+                        event.type(),
+                        event.lane());
+                Refusal.answer(exchange, 503);
+            }
+            callback.done(false);
+        });
+        return false;
+    }
+
+    private static boolean refuse(Exchange exchange, int status, AsyncCallback callback) {
+        Refusal.answer(exchange, status);
+        callback.done(true);
+        return true;
+    }
+
+    private @Nullable Event read(Exchange exchange) {
+        Fields parameters = Fields.ofBody(exchange.getMessage().getBody());
+        // A status callback may carry an EventType of another meaning, READ for one.
+        String type = kind.equals(InboxComponent.STATUS) ? InboxComponent.STATUS : parameters.first("EventType");
+        if (type == null || type.isBlank()) {
+            return null;
+        }
+        Request request = Request.of(exchange);
+        return Event.of(type, parameters, request == null ? null : request.header(IDEMPOTENCY_TOKEN));
+    }
+}

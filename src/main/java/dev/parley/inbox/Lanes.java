@@ -1,0 +1,58 @@
+package dev.parley.inbox;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * Work of one lane runs one after the other, in the order in which it came; lanes never wait for each other. Work that
+ * waits holds no thread.
+ */
+final class Lanes {
+    private final Map<String, Queue<Supplier<CompletableFuture<Void>>>> lanes = new HashMap<>();
+    private boolean closed;
+
+    /**
+     * Adds work to the end of a lane.
+     *
+     * @param work starts the work and promises its end; a failure is an end as well
+     */
+    void add(String lane, Supplier<CompletableFuture<Void>> work) {
+        synchronized (lanes) {
+            Queue<Supplier<CompletableFuture<Void>>> waiting = lanes.get(lane);
+            if (waiting != null) {
+                waiting.add(work);
+                return;
+            }
+            lanes.put(lane, new ArrayDeque<>());
+        }
+        run(lane, work);
+    }
+
+    private void run(String lane, Supplier<CompletableFuture<Void>> work) {
+        work.get().whenComplete((done, failure) -> runNext(lane));
+    }
+
+    private void runNext(String lane) {
+        Supplier<CompletableFuture<Void>> next;
+        synchronized (lanes) {
+            Queue<Supplier<CompletableFuture<Void>>> waiting = lanes.get(lane);
+            next = closed || waiting == null ? null : waiting.poll();
+            if (next == null) {
+                lanes.remove(lane);
+                return;
+            }
+        }
+        run(lane, next);
+    }
+
+    /** Starts nothing any more; what runs may end. */
+    void close() {
+        synchronized (lanes) {
+            closed = true;
+        }
+    }
+}

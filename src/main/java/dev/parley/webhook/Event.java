@@ -1,0 +1,74 @@
+package dev.parley.webhook;
+
+import dev.parley.door.Fields;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something Twilio told us.
+ *
+ * @param id the same for the same words said twice; 40 hex digits
+ * @param type Twilio's event type, or {@code status} for a message status callback
+ * @param parameters Twilio's own names and values, in its order
+ */
+public record Event(String id, String type, Fields parameters) {
+    /** The header that carries the id to routes. */
+    public static final String ID_HEADER = "ParleyEventId";
+
+    private static final String UNKNOWN_LANE = "none";
+    private static final int ID_BYTES = 20;
+
+    /**
+     * Makes an event of what was said.
+     *
+     * @param idempotencyToken tells two like events apart where nothing in them does
+     */
+    public static Event of(String type, Fields parameters, @Nullable String idempotencyToken) {
+        Map<String, List<String>> said = new TreeMap<>(parameters.all());
+        // It counts Twilio's attempts to say the same thing.
+        said.remove("RetryCount");
+        String token = isDated(type, said.keySet()) || idempotencyToken == null ? "" : idempotencyToken;
+        return new Event(
+                digest(type + "\n" + new Fields(new LinkedHashMap<>(said)).encode() + "\n" + token), type, parameters);
+    }
+
+    /** Returns whether the event says when it happened, so that the same words mean the same event. */
+    private static boolean isDated(String type, Set<String> names) {
+        if (type.equals(EventTypes.STATUS) || names.contains("StateUpdated")) {
+            return true;
+        }
+        if (type.endsWith("Updated")) {
+            return names.contains("DateUpdated");
+        }
+        return names.contains(type.endsWith("Removed") ? "DateRemoved" : "DateCreated");
+    }
+
+    /** Returns whose events are handled one after the other: a conversation's, or else a message's or a user's. */
+    public String lane() {
+        return Stream.of("ConversationSid", "MessageSid", "UserSid")
+                .map(parameters::first)
+                .flatMap(sid -> Optional.ofNullable(sid).stream())
+                .filter(sid -> !sid.isBlank())
+                .findFirst()
+                .orElse(UNKNOWN_LANE);
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, ID_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.parley.webhook;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** The routes that listen, by what they listen to. */
+public final class Listeners {
+    private final Map<String, List<Listener>> byType = new ConcurrentHashMap<>();
+
+    /** Returns the routes that hear such an event, in order of their ids: those that name it, or else those of {@code *}. */
+    public List<Listener> to(String type) {
+        List<Listener> named = byType.getOrDefault(type, List.of());
+        if (!named.isEmpty() || EventTypes.HOOKS.contains(type)) {
+            return named;
+        }
+        return byType.getOrDefault(EventTypes.ANY, List.of());
+    }
+
+    /**
+     * Lets a route listen.
+     *
+     * @throws IllegalStateException if another route answers the same hook already: Twilio takes one answer
+     */
+    void add(String type, Listener listener) {
+        byType.compute(type, (key, before) -> {
+            List<Listener> others = before == null ? List.of() : before;
+            if (EventTypes.HOOKS.contains(type) && !others.isEmpty()) {
+                throw new IllegalStateException("twilio-webhook:" + type + " is answered by route "
+                        + others.get(0).routeId() + " already: Twilio takes one answer. Join the two routes into one.");
+            }
+            return Stream.concat(others.stream(), Stream.of(listener))
+                    .sorted(Comparator.comparing(Listener::routeId))
+                    .toList();
+        });
+    }
+
+    void remove(String type, Listener listener) {
+        byType.computeIfPresent(
+                type, (key, all) -> all.stream().filter(one -> one != listener).toList());
+    }
+}

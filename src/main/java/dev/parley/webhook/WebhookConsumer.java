@@ -1,0 +1,64 @@
+package dev.parley.webhook;
+
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.DefaultConsumer;
+
+/** Hands one kind of event to one route. */
+final class WebhookConsumer extends DefaultConsumer implements Listener {
+    private final Listeners listeners;
+    private final String type;
+
+    WebhookConsumer(WebhookEndpoint endpoint, Processor processor, Listeners listeners, String type) {
+        super(endpoint, processor);
+        this.listeners = listeners;
+        this.type = type;
+    }
+
+    @Override
+    public String routeId() {
+        return getRouteId();
+    }
+
+    @Override
+    public CompletableFuture<Exchange> hear(Event event) {
+        Exchange exchange = createExchange(false);
+        exchange.getMessage().setBody(event.parameters().asBody());
+        exchange.getMessage().setHeader(Event.ID_HEADER, event.id());
+        if (!EventTypes.HOOKS.contains(event.type())) {
+            // errors.camel.yaml repeats what carries this: an event may wait, a hook may not.
+            exchange.setProperty(Event.ID_HEADER, event.id());
+        }
+        CompletableFuture<Exchange> heard = new CompletableFuture<>();
+        try {
+            createUoW(exchange);
+            getAsyncProcessor().process(exchange, doneSync -> finish(exchange, heard));
+        } catch (Exception e) {
+            heard.completeExceptionally(e);
+        }
+        return heard;
+    }
+
+    private void finish(Exchange exchange, CompletableFuture<Exchange> heard) {
+        Exception failure = exchange.getException();
+        doneUoW(exchange);
+        if (failure == null) {
+            heard.complete(exchange);
+        } else {
+            heard.completeExceptionally(failure);
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        listeners.add(type, this);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        listeners.remove(type, this);
+        super.doStop();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.parley.webhook;
+
+import org.apache.camel.Consumer;
+import org.apache.camel.MultipleConsumersSupport;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.support.DefaultEndpoint;
+
+/** One kind of event as a place that routes listen to. */
+final class WebhookEndpoint extends DefaultEndpoint implements MultipleConsumersSupport {
+    private final WebhookComponent component;
+    private final String type;
+
+    WebhookEndpoint(String uri, WebhookComponent component, String type) {
+        super(uri, component);
+        this.component = component;
+        this.type = type;
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        if (type.equals(HookProducer.NAME)) {
+            throw new IllegalArgumentException(
+                    "twilio-webhook:" + type + " is a place to send hooks to; a route listens to"
+                            + " one of them by its name, say twilio-webhook:onMessageAdd.");
+        }
+        WebhookConsumer consumer = new WebhookConsumer(this, processor, component.listeners(), type);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    @Override
+    public Producer createProducer() {
+        if (!type.equals(HookProducer.NAME)) {
+            throw new IllegalArgumentException("twilio-webhook:" + type
+                    + " can be listened to, not sent to: events reach" + " their routes by way of inbox:webhooks.");
+        }
+        return new HookProducer(this, component.listeners(), component.hooks());
+    }
+
+    @Override
+    public boolean isMultipleConsumersSupported() {
+        return true;
+    }
+}

@@ -1,0 +1,202 @@
+package dev.parley.inbox;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.apache.camel.Processor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InboxTest {
+    private static final String LISTENING =
+            """
+            - route:
+                id: %s
+                from:
+                  uri: twilio-webhook:onMessageAdded
+                  steps:
+                    - process: {ref: %s}
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    @Test
+    void handsEventToEveryRouteThatListensInOrderOfTheirIds() throws Exception {
+        try (Node node =
+                new Node(directory).dispatching(LISTENING.formatted("b", "note") + LISTENING.formatted("a", "note"))) {
+            assertEquals(200, node.message("CH1", "hello"));
+
+            await().until(() -> node.heard.size() == 2);
+            assertEquals(List.of("a hello", "b hello"), node.heard);
+        }
+    }
+
+    @Test
+    void handsOverAfterRestartWhatWasAcceptedBefore() throws Exception {
+        try (Node accepts = new Node(directory).accepting(LISTENING.formatted("a", "note"))) {
+            assertEquals(200, accepts.message("CH1", "hello"));
+            assertEquals(List.of("onMessageAdded hello null null"), accepts.queued(Queues.INBOX));
+        }
+        try (Node dispatches = new Node(directory).dispatching(LISTENING.formatted("a", "note"))) {
+            await().until(() -> dispatches.heard.size() == 1);
+            assertEquals(List.of("a hello"), dispatches.heard);
+            await().until(() -> dispatches.queued(Queues.INBOX).isEmpty());
+        }
+    }
+
+    @Test
+    void keepsWhatNoRouteHasFinishedWhenItStops() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        Processor hangs = exchange -> {
+            begun.countDown();
+            never.await();
+        };
+        Node stops = new Node(directory).with("hangs", hangs).dispatching(LISTENING.formatted("a", "hangs"));
+        stops.message("CH1", "hello");
+        begun.await();
+        stops.close();
+
+        try (Node next = new Node(directory)) {
+            assertEquals(List.of("onMessageAdded hello null null"), next.queued(Queues.INBOX));
+        }
+    }
+
+    @Test
+    void handlesEachConversationInOrder() throws Exception {
+        try (Node node = new Node(directory)
+                .dispatching(
+                        """
+                - route:
+                    id: slow
+                    from:
+                      uri: twilio-webhook:onMessageAdded
+                      steps:
+                        - delay: {expression: {simple: "${random(1,5)}"}}
+                        - process: {ref: note}
+                """)) {
+            List<String> said = new ArrayList<>();
+            for (int number : IntStream.range(0, 60).toArray()) {
+                said.add("slow c" + number % 3 + "n" + number);
+                node.message("CH" + number % 3, "c" + number % 3 + "n" + number);
+            }
+
+            await().until(() -> node.heard.size() == 60);
+            for (String conversation : List.of("c0", "c1", "c2")) {
+                assertEquals(of(conversation, said), of(conversation, node.heard));
+            }
+        }
+    }
+
+    private static List<String> of(String conversation, List<String> messages) {
+        return messages.stream()
+                .filter(message -> message.contains(conversation))
+                .toList();
+    }
+
+    @Test
+    void letsNoConversationWaitForAnother() throws Exception {
+        CountDownLatch opened = new CountDownLatch(1);
+        Processor gate = exchange -> {
+            Map<?, ?> message = exchange.getMessage().getBody(Map.class);
+            if ("slow".equals(message.get("Body"))) {
+                opened.await();
+            }
+        };
+        try (Node node = new Node(directory)
+                .with("gate", gate)
+                .dispatching(LISTENING.formatted("a", "gate") + LISTENING.formatted("b", "note"))) {
+            node.message("CH1", "slow");
+            node.message("CH1", "behind");
+            node.message("CH2", "quick");
+
+            await().until(() -> node.heard.contains("b quick"));
+            assertEquals(List.of("b quick"), node.heard);
+
+            opened.countDown();
+            await().until(() -> node.heard.size() == 3);
+            assertEquals(List.of("b quick", "b slow", "b behind"), node.heard);
+        }
+    }
+
+    @Test
+    void keepsWhatFailedForGoodWithItsReasonAndGoesOn() throws Exception {
+        Processor breaks = exchange -> {
+            throw new IllegalStateException("no such flow");
+        };
+        try (Node node = new Node(directory)
+                .with("breaks", breaks)
+                .dispatching(LISTENING.formatted("a", "breaks") + LISTENING.formatted("b", "note"))) {
+            node.message("CH1", "hello");
+
+            await().until(() ->
+                    node.heard.contains("b hello") && node.queued(Queues.INBOX).isEmpty());
+            assertEquals(List.of("onMessageAdded hello a no such flow"), node.queued(Queues.DEAD_LETTERS));
+        }
+    }
+
+    @Test
+    void dropsWhatTwilioSaysTwice() throws Exception {
+        try (Node node = new Node(directory).dispatching(LISTENING.formatted("a", "note"))) {
+            node.message("CH1", "once");
+            node.message("CH1", "once");
+            node.message("CH1", "last");
+
+            await().until(() -> node.heard.contains("a last"));
+            assertEquals(List.of("a once", "a last"), node.heard);
+        }
+    }
+
+    @Test
+    void takesStatusCallbackWhateverItsEventType() throws Exception {
+        try (Node node = new Node(directory)
+                .dispatching(
+                        """
+                - route:
+                    id: status
+                    from:
+                      uri: twilio-webhook:status
+                      steps:
+                        - process: {ref: note}
+                """)) {
+            node.post("/outbound-status", "MessageSid=SM1&MessageStatus=read&EventType=READ&Body=receipt");
+
+            await().until(() -> node.heard.size() == 1);
+            assertEquals(List.of("status receipt"), node.heard);
+        }
+    }
+
+    @Test
+    void takesNothingFromRouteThatForgotTheSignature() throws Exception {
+        try (Node node = new Node(directory).accepting("")) {
+            assertEquals(403, node.post("/forgetful", "EventType=onMessageAdded&ConversationSid=CH1"));
+
+            assertEquals(List.of(), node.queued(Queues.INBOX));
+        }
+    }
+
+    @Test
+    void takesNothingUnsigned() throws Exception {
+        try (Node node =
+                new Node(directory).verifying("https://chat.example.com", "key").accepting("")) {
+            assertEquals(403, node.message("CH1", "hello"));
+
+            assertEquals(List.of(), node.queued(Queues.INBOX));
+        }
+    }
+
+    @Test
+    void refusesWebhookWithoutEventType() throws Exception {
+        try (Node node = new Node(directory).accepting("")) {
+            assertEquals(400, node.post("/chat", "ConversationSid=CH1"));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.parley.inbox;
+
+import dev.parley.door.OpenDoor;
+import dev.parley.webhook.HookSettings;
+import dev.parley.webhook.Listeners;
+import dev.parley.webhook.SignatureCheck;
+import dev.parley.webhook.VerifySignature;
+import dev.parley.webhook.WebhookComponent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.apache.camel.Processor;
+
+/** A door, an inbox in the given folder, and routes that listen; what they heard is noted. */
+final class Node implements AutoCloseable {
+    private static final String ACCEPTING =
+            """
+            - route:
+                id: webhooks
+                from:
+                  uri: platform-http:/chat
+                  steps:
+                    - process: {ref: signed}
+                    - to: inbox:webhooks
+            - route:
+                id: status-callbacks
+                from:
+                  uri: platform-http:/outbound-status
+                  steps:
+                    - process: {ref: signed}
+                    - to: inbox:status
+            - route:
+                id: forgetful
+                from:
+                  uri: platform-http:/forgetful
+                  steps:
+                    - to: inbox:webhooks
+            """;
+
+    private final OpenDoor door = new OpenDoor();
+    private final ExecutorService workers = Executors.newFixedThreadPool(4);
+    private final Listeners listeners = new Listeners();
+    private final Inbox inbox;
+    final List<String> heard = new CopyOnWriteArrayList<>();
+
+    Node(Path directory) {
+        inbox = Inbox.open(new InboxSettings(InboxSettings.EMBEDDED, directory, Duration.ofSeconds(4)));
+        door.context().addComponent("inbox", new InboxComponent(inbox));
+        door.context()
+                .addComponent(
+                        "twilio-webhook",
+                        new WebhookComponent(
+                                listeners, new HookSettings(Duration.ofSeconds(4), HookSettings.OnFailure.ACCEPT)));
+        door.with("signed", VerifySignature.off());
+        door.with("note", (Processor) exchange -> heard.add(exchange.getFromRouteId() + " "
+                + exchange.getMessage().getBody(java.util.Map.class).get("Body")));
+    }
+
+    Node with(String name, Processor step) {
+        door.with(name, step);
+        return this;
+    }
+
+    /** Turns the signature check on. */
+    Node verifying(String publicUrl, String key) {
+        door.with("signed", VerifySignature.with(new SignatureCheck(publicUrl, List.of(key))));
+        return this;
+    }
+
+    /** Starts the routes, which accept events from then on. */
+    Node accepting(String listening) throws Exception {
+        door.with(ACCEPTING + listening);
+        return this;
+    }
+
+    /** Starts the routes and hands them what the inbox holds. */
+    Node dispatching(String listening) throws Exception {
+        accepting(listening);
+        inbox.dispatch(listeners, workers);
+        return this;
+    }
+
+    /** Twilio says that a message was added, and returns what it is answered. */
+    int message(String conversation, String body) throws Exception {
+        return post(
+                "/chat",
+                "EventType=onMessageAdded&ConversationSid=" + conversation + "&MessageSid=IM" + body
+                        + "&DateCreated=2026-11-22T12:00:00.000Z&Body=" + body);
+    }
+
+    int post(String path, String form) throws Exception {
+        return door.postForm(path, form).statusCode();
+    }
+
+    /** Returns what lies in a queue, without taking it: each message's properties that are ours. */
+    List<String> queued(String queue) throws Exception {
+        List<String> messages = new ArrayList<>();
+        try (ServerLocator locator = ActiveMQClient.createServerLocator(InboxSettings.EMBEDDED);
+                ClientSessionFactory factory = locator.createSessionFactory();
+                ClientSession session = factory.createSession();
+                ClientConsumer browser = session.createConsumer(queue, true)) {
+            session.start();
+            for (ClientMessage message; (message = browser.receiveImmediate()) != null; ) {
+                messages.add(message.getStringProperty(EventMessage.TYPE) + " "
+                        + EventMessage.read(message).parameters().first("Body") + " "
+                        + message.getStringProperty(EventMessage.ROUTE) + " "
+                        + message.getStringProperty(EventMessage.REASON));
+            }
+        }
+        return messages;
+    }
+
+    @Override
+    public void close() throws Exception {
+        inbox.pause();
+        door.close();
+        inbox.close();
+        workers.shutdownNow();
+    }
+}
