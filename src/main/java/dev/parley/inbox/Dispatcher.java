@@ -65,12 +65,8 @@ final class Dispatcher implements AutoCloseable {
             if (failure == null) {
                 acknowledge(message);
             } else {
-                LOG.error(
-                        "No dead letter could be stored for event={} type={}: it stays in the inbox and comes back at"
-                                + " the next start.",
-                        event.id(),
-                        event.type(),
-                        failure);
+                LOG.warn("Not finished, so it comes back at the next start: {} event={} type={}",
+                        failure.toString(), event.id(), event.type());
             }
         }));
     }
@@ -87,9 +83,15 @@ final class Dispatcher implements AutoCloseable {
 
     private CompletableFuture<Void> hearOrBury(Listener listener, Event event) {
         return listener.hear(event)
-                .handle((exchange, failure) -> failure == null
-                        ? CompletableFuture.<Void>completedFuture(null)
-                        : deadLetters.store(event, listener.routeId(), failure))
+                .handle((exchange, failure) -> {
+                    if (failure == null) {
+                        return CompletableFuture.<Void>completedFuture(null);
+                    }
+                    // A route that our own stop cut off has not given up: the event stays and comes back.
+                    return paused
+                            ? CompletableFuture.<Void>failedFuture(failure)
+                            : deadLetters.store(event, listener.routeId(), failure);
+                })
                 .thenCompose(buried -> buried);
     }
 
