@@ -24,6 +24,11 @@ final class RecordedTwilio extends DefaultComponent {
         return calls;
     }
 
+    void reset() {
+        calls.clear();
+        reachable = true;
+    }
+
     void goOutOfReach() {
         reachable = false;
     }

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.support.ResourceHelper;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -32,19 +33,24 @@ class TokenRoutesTest {
     private static final String JSON_TYPE = "application/json";
     private static final String CONVERSATION = "CH0123456789abcdef0123456789abcdef";
 
-    private final OpenDoor door = new OpenDoor();
-    private final RecordedTwilio twilio = new RecordedTwilio();
+    private static final OpenDoor DOOR = new OpenDoor();
+    private static final RecordedTwilio TWILIO = new RecordedTwilio();
 
-    @BeforeEach
-    void open() throws Exception {
-        TokenSteps.of(Samples.settings(), Samples.AT_NOON, Samples.ONE_ID).forEach(door::with);
-        door.context().addComponent("twilio-api", twilio);
-        door.with(ResourceHelper.resolveResource(door.context(), "file:routes/token.camel.yaml"));
+    @BeforeAll
+    static void open() throws Exception {
+        TokenSteps.of(Samples.settings(), Samples.AT_NOON, Samples.ONE_ID).forEach(DOOR::with);
+        DOOR.context().addComponent("twilio-api", TWILIO);
+        DOOR.with(ResourceHelper.resolveResource(DOOR.context(), "file:routes/token.camel.yaml"));
     }
 
-    @AfterEach
-    void close() {
-        door.close();
+    @AfterAll
+    static void close() {
+        DOOR.close();
+    }
+
+    @BeforeEach
+    void forgetCalls() {
+        TWILIO.reset();
     }
 
     /** The web chat widget, demo-react, the Kotlin and the iOS demo: a token and nothing else. */
@@ -58,7 +64,7 @@ class TokenRoutesTest {
                     "/chat-widget?identity=" + ALICE + "&password=secret&x=1&x=2"
                 })
         void answersGetWithTheTokenAsPlainText(String target) throws Exception {
-            HttpResponse<String> answer = door.get(target);
+            HttpResponse<String> answer = DOOR.get(target);
 
             assertEquals(200, answer.statusCode());
             assertEquals("text/plain; charset=utf-8", type(answer));
@@ -68,7 +74,7 @@ class TokenRoutesTest {
 
         @Test
         void answersPostedForm() throws Exception {
-            HttpResponse<String> answer = door.postForm("/chat-widget", "identity=" + ALICE);
+            HttpResponse<String> answer = DOOR.postForm("/chat-widget", "identity=" + ALICE);
 
             assertEquals(ALICE, identityIn(answer.body()));
         }
@@ -78,7 +84,7 @@ class TokenRoutesTest {
             String identity = " \u00c9milie+\"<b>\"&=/%2F@example.com \ud83d\udc4b";
 
             HttpResponse<String> answer =
-                    door.get("/chat-widget?identity=" + URLEncoder.encode(identity, StandardCharsets.UTF_8));
+                    DOOR.get("/chat-widget?identity=" + URLEncoder.encode(identity, StandardCharsets.UTF_8));
 
             assertEquals(identity, identityIn(answer.body()));
         }
@@ -97,7 +103,7 @@ class TokenRoutesTest {
                         /chat-widget?identity=Parley+Bot       | identity is reserved. Send another.
                         """)
         void refusesWith401AndTheReasonAsText(String target, String reason) throws Exception {
-            HttpResponse<String> answer = door.get(target);
+            HttpResponse<String> answer = DOOR.get(target);
 
             assertEquals(401, answer.statusCode());
             assertEquals("text/plain; charset=utf-8", type(answer));
@@ -106,8 +112,8 @@ class TokenRoutesTest {
 
         @Test
         void letsPageReadItsRefusal() throws Exception {
-            HttpResponse<String> answer = door.send(
-                    HttpRequest.newBuilder(door.uri("/chat-widget")).header("Origin", "https://page.example"));
+            HttpResponse<String> answer = DOOR.send(
+                    HttpRequest.newBuilder(DOOR.uri("/chat-widget")).header("Origin", "https://page.example"));
 
             assertEquals(401, answer.statusCode());
             assertEquals("https://page.example", header(answer, "Access-Control-Allow-Origin"));
@@ -129,36 +135,36 @@ class TokenRoutesTest {
                     "/token/" + ALICE + "?identity=somebody-else&device=1"
                 })
         void answersGetWithTokenAndIdentity(String target) throws Exception {
-            assertIssued(ALICE, door.get(target));
+            assertIssued(ALICE, DOOR.get(target));
         }
 
         @Test
         void answersEmptyPost() throws Exception {
             assertIssued(
                     ALICE,
-                    door.send(
-                            HttpRequest.newBuilder(door.uri("/token/" + ALICE)).POST(BodyPublishers.noBody())));
+                    DOOR.send(
+                            HttpRequest.newBuilder(DOOR.uri("/token/" + ALICE)).POST(BodyPublishers.noBody())));
         }
 
         @Test
         void readsIdentityFromForm() throws Exception {
-            assertIssued(ALICE, door.postForm("/token", "identity=" + ALICE));
+            assertIssued(ALICE, DOOR.postForm("/token", "identity=" + ALICE));
         }
 
         @Test
         void readsIdentityFromJson() throws Exception {
-            assertIssued(ALICE, door.post("/token", JSON_TYPE, "{\"identity\": \"" + ALICE + "\", \"other\": [1]}"));
+            assertIssued(ALICE, DOOR.post("/token", JSON_TYPE, "{\"identity\": \"" + ALICE + "\", \"other\": [1]}"));
         }
 
         @Test
         void decodesTheIdentityInThePath() throws Exception {
-            assertIssued("al ice+1@example.com", door.get("/token/al%20ice+1%40example.com"));
+            assertIssued("al ice+1@example.com", DOOR.get("/token/al%20ice+1%40example.com"));
         }
 
         @Test
         void choosesIdentityWhereNoneIsSent() throws Exception {
-            assertIssued(Samples.ID.toString(), door.get("/token"));
-            assertIssued(Samples.ID.toString(), door.post("/token", JSON_TYPE, "{\"identity\": null}"));
+            assertIssued(Samples.ID.toString(), DOOR.get("/token"));
+            assertIssued(Samples.ID.toString(), DOOR.post("/token", JSON_TYPE, "{\"identity\": null}"));
         }
 
         @ParameterizedTest
@@ -173,7 +179,7 @@ class TokenRoutesTest {
                         /token/TACKLETON              | identity is reserved. Send another.
                         """)
         void refusesWith400AndTheReasonAsJson(String target, String reason) throws Exception {
-            HttpResponse<String> answer = door.get(target);
+            HttpResponse<String> answer = DOOR.get(target);
 
             assertEquals(400, answer.statusCode());
             assertEquals(JSON_TYPE, type(answer));
@@ -183,7 +189,7 @@ class TokenRoutesTest {
         @ParameterizedTest
         @ValueSource(strings = {"1", "true", "{\"a\":1}"})
         void refusesIdentityThatIsNoText(String identity) throws Exception {
-            HttpResponse<String> answer = door.post("/token", JSON_TYPE, "{\"identity\": " + identity + "}");
+            HttpResponse<String> answer = DOOR.post("/token", JSON_TYPE, "{\"identity\": " + identity + "}");
 
             assertEquals(400, answer.statusCode());
             assertEquals(Map.of("message", "identity is no text. Send it as text."), json(answer));
@@ -191,8 +197,8 @@ class TokenRoutesTest {
 
         @Test
         void refusesMethodsNobodyUses() throws Exception {
-            HttpResponse<String> answer = door.send(
-                    HttpRequest.newBuilder(door.uri("/token/" + ALICE)).DELETE());
+            HttpResponse<String> answer = DOOR.send(
+                    HttpRequest.newBuilder(DOOR.uri("/token/" + ALICE)).DELETE());
 
             assertEquals(405, answer.statusCode());
         }
@@ -218,7 +224,7 @@ class TokenRoutesTest {
 
         @Test
         void opensConversationForTheVisitor() throws Exception {
-            HttpResponse<String> answer = door.post("/initWebchat", JSON_TYPE, FORM);
+            HttpResponse<String> answer = DOOR.post("/initWebchat", JSON_TYPE, FORM);
 
             Map<String, Object> body = json(answer);
             assertEquals(200, answer.statusCode());
@@ -231,7 +237,7 @@ class TokenRoutesTest {
 
         @Test
         void tellsTwilioWhatTheVisitorFilledIn() throws Exception {
-            door.post("/initWebchat", JSON_TYPE, FORM);
+            DOOR.post("/initWebchat", JSON_TYPE, FORM);
 
             assertEquals(
                     List.of(
@@ -263,19 +269,19 @@ class TokenRoutesTest {
                                             "Hi & ${bye}\nagain",
                                             "xTwilioWebhookEnabled",
                                             "true"))),
-                    twilio.calls());
+                    TWILIO.calls());
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"{}", "{\"query\": \" \"}", "{\"query\": null, \"friendlyName\": \"\"}"})
         void sendsNoMessageWhereNothingIsAsked(String form) throws Exception {
-            HttpResponse<String> answer = door.post("/initWebchat", JSON_TYPE, "{\"formData\": " + form + "}");
+            HttpResponse<String> answer = DOOR.post("/initWebchat", JSON_TYPE, "{\"formData\": " + form + "}");
 
             assertEquals(200, answer.statusCode());
             assertEquals(
                     List.of("conversations/create", "conversations/participants/create"),
-                    twilio.calls().stream().map(Call::operation).toList());
-            assertEquals("Visitor", twilio.calls().get(0).parameters().get("friendlyName"));
+                    TWILIO.calls().stream().map(Call::operation).toList());
+            assertEquals("Visitor", TWILIO.calls().get(0).parameters().get("friendlyName"));
         }
 
         @ParameterizedTest
@@ -290,8 +296,8 @@ class TokenRoutesTest {
                         {"formData": {"query": ["a", "b"]}}     | query was sent several times. Send it once.
                         """)
         void refusesBadFormWith403AndCallsNobody(String form, String reason) throws Exception {
-            assertRefused(reason, door.post("/initWebchat", JSON_TYPE, form));
-            assertEquals(List.of(), twilio.calls());
+            assertRefused(reason, DOOR.post("/initWebchat", JSON_TYPE, form));
+            assertEquals(List.of(), TWILIO.calls());
         }
 
         @Test
@@ -302,7 +308,7 @@ class TokenRoutesTest {
             assertRefused(
                     "formData without its query has 16385 bytes: at most 16384. Send less.",
                     init("email", 16_385 - "{\"pre_engagement_data\":{\"email\":\"\"}}".length()));
-            assertEquals(List.of(), twilio.calls());
+            assertEquals(List.of(), TWILIO.calls());
         }
 
         @Test
@@ -317,9 +323,9 @@ class TokenRoutesTest {
 
         @Test
         void answers500WhileTwilioIsOutOfReach() throws Exception {
-            twilio.goOutOfReach();
+            TWILIO.goOutOfReach();
 
-            HttpResponse<String> answer = door.post("/initWebchat", JSON_TYPE, FORM, "Origin", "https://page.example");
+            HttpResponse<String> answer = DOOR.post("/initWebchat", JSON_TYPE, FORM, "Origin", "https://page.example");
 
             assertEquals(500, answer.statusCode());
             assertEquals("", answer.body());
@@ -329,7 +335,7 @@ class TokenRoutesTest {
         @ParameterizedTest
         @ValueSource(strings = {"/initWebchat", "/refreshToken"})
         void letsPageAskBeforeItPostsJson(String target) throws Exception {
-            HttpResponse<String> answer = door.send(HttpRequest.newBuilder(door.uri(target))
+            HttpResponse<String> answer = DOOR.send(HttpRequest.newBuilder(DOOR.uri(target))
                     .method("OPTIONS", BodyPublishers.noBody())
                     .header("Origin", "https://page.example")
                     .header("Access-Control-Request-Method", "POST")
@@ -344,9 +350,9 @@ class TokenRoutesTest {
 
         @Test
         void renewsTokenForTheSameIdentity() throws Exception {
-            String token = door.get("/chat-widget?identity=" + ALICE).body();
+            String token = DOOR.get("/chat-widget?identity=" + ALICE).body();
 
-            HttpResponse<String> answer = door.post("/refreshToken", JSON_TYPE, "{\"token\": \"" + token + "\"}");
+            HttpResponse<String> answer = DOOR.post("/refreshToken", JSON_TYPE, "{\"token\": \"" + token + "\"}");
 
             Map<String, Object> body = json(answer);
             assertEquals(200, answer.statusCode());
@@ -368,7 +374,7 @@ class TokenRoutesTest {
                         {"token": "a.b.c"}    | token is not one of ours or has expired. Ask for a new one.
                         """)
         void refusesToRenewOthersWith403(String body, String reason) throws Exception {
-            assertRefused(reason, door.post("/refreshToken", JSON_TYPE, body));
+            assertRefused(reason, DOOR.post("/refreshToken", JSON_TYPE, body));
         }
 
         @Test
@@ -377,11 +383,11 @@ class TokenRoutesTest {
 
             assertRefused(
                     "identity is reserved. Send another.",
-                    door.post("/refreshToken", JSON_TYPE, "{\"token\": \"" + token + "\"}"));
+                    DOOR.post("/refreshToken", JSON_TYPE, "{\"token\": \"" + token + "\"}"));
         }
 
         private HttpResponse<String> init(String field, int characters) throws Exception {
-            return door.post(
+            return DOOR.post(
                     "/initWebchat",
                     JSON_TYPE,
                     "{\"formData\": {\"" + field + "\": \"" + "x".repeat(characters) + "\"}}");
