@@ -16,6 +16,9 @@ import dev.parley.twilio.Sid;
 public record Identity(String text) {
     private static final int MAX_CHARACTERS = 256;
 
+    /** What decoders put where they could not read: the identity that was meant is lost. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     /** Checks the shape; whether the identity belongs to somebody else is up to {@link TokenIssuer}. */
     public Identity {
         if (text.length() > MAX_CHARACTERS) {
@@ -24,6 +27,10 @@ public record Identity(String text) {
         }
         if (text.codePoints().anyMatch(Identity::isControl)) {
             throw new TokenRefused("identity holds a control character. Send it without.");
+        }
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            throw new TokenRefused(
+                    "identity holds U+FFFD, which stands for bytes that are no UTF-8. Send it in UTF-8.");
         }
         if (Appearance.of(text).isBlank()) {
             throw new TokenRefused("identity is blank: expected 1 to 256 characters that can be seen.");

@@ -156,9 +156,16 @@ class TokenRoutesTest {
             assertIssued(ALICE, DOOR.post("/token", JSON_TYPE, "{\"identity\": \"" + ALICE + "\", \"other\": [1]}"));
         }
 
-        @Test
-        void decodesTheIdentityInThePath() throws Exception {
-            assertIssued("al ice+1@example.com", DOOR.get("/token/al%20ice+1%40example.com"));
+        @ParameterizedTest
+        @CsvSource({
+            "/token/al%20ice+1%40example.com, al ice+1@example.com",
+            "/token/a%2Fb, a/b",
+            "/token/%C3%A9milie%3F, \u00e9milie?",
+            "/token/100%25, 100%",
+            "/token/%2525, %25"
+        })
+        void decodesTheIdentityInThePathOnce(String target, String identity) throws Exception {
+            assertIssued(identity, DOOR.get(target));
         }
 
         @Test
@@ -175,6 +182,8 @@ class TokenRoutesTest {
                         /token?identity=              | identity is blank: expected 1 to 256 characters that can be seen.
                         /token?identity=a&identity=b  | identity was sent several times. Send it once.
                         /token/a%00                   | identity holds a control character. Send it without.
+                        /token/%E9milie               | identity holds U+FFFD, which stands for bytes that are no UTF-8. Send it in UTF-8.
+                        /token?identity=%E9milie      | identity holds U+FFFD, which stands for bytes that are no UTF-8. Send it in UTF-8.
                         /token/Tackleton              | identity is reserved. Send another.
                         /token/TACKLETON              | identity is reserved. Send another.
                         """)

@@ -88,6 +88,12 @@ class IdentityTest {
     }
 
     @Test
+    void refusesWhatWasNoUtf8() {
+        assertRefused(
+                "identity holds U+FFFD, which stands for bytes that are no UTF-8. Send it in UTF-8.", "\ufffdmilie");
+    }
+
+    @Test
     void refusesShapeOfUserSid() {
         assertRefused(
                 "identity has the shape of a user SID, US and 32 hex digits. Send another.",
