@@ -75,7 +75,8 @@ public final class TokenIssuer {
 
     private Map<String, Object> claims(Identity identity, Instant issued, Instant expires) {
         Map<String, Object> claims = new LinkedHashMap<>();
-        // Twilio's libraries stop after the seconds; two tokens of one second would then share their id.
+        // Twilio's libraries stop after the seconds. Two tokens of one second would then be the same text, and the
+        // JavaScript SDK takes no notice of a new token that equals the old one.
         claims.put("jti", settings.apiKeySid() + "-" + issued.getEpochSecond() + "-" + ids.get());
         claims.put("iss", settings.apiKeySid().text());
         claims.put("sub", settings.accountSid().text());

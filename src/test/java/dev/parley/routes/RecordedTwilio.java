@@ -4,16 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.DefaultEndpoint;
-import org.apache.camel.support.DefaultProducer;
 
-/** Stands where {@code twilio-api:} stands: keeps each call with its evaluated parameters, and answers with a SID. */
+/** Stands where {@code twilio-api:} stands: keeps each call with its evaluated parameters, and answers with a SID on another thread. */
 final class RecordedTwilio extends DefaultComponent {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private volatile boolean reachable = true;
@@ -40,10 +41,11 @@ final class RecordedTwilio extends DefaultComponent {
         return new DefaultEndpoint(uri, this) {
             @Override
             public Producer createProducer() {
-                return new DefaultProducer(this) {
+                return new DefaultAsyncProducer(this) {
                     @Override
-                    public void process(Exchange exchange) {
-                        answer(operation, expressions, exchange);
+                    public boolean process(Exchange exchange, AsyncCallback callback) {
+                        new Thread(() -> complete(operation, expressions, exchange, callback), "twilio").start();
+                        return false;
                     }
                 };
             }
@@ -53,6 +55,16 @@ final class RecordedTwilio extends DefaultComponent {
                 throw new UnsupportedOperationException("twilio-api: only calls");
             }
         };
+    }
+
+    private void complete(
+            String operation, Map<String, Object> expressions, Exchange exchange, AsyncCallback callback) {
+        try {
+            answer(operation, expressions, exchange);
+        } catch (RuntimeException e) {
+            exchange.setException(e);
+        }
+        callback.done(false);
     }
 
     private void answer(String operation, Map<String, Object> expressions, Exchange exchange) {
