@@ -52,10 +52,9 @@ record Appearance(String letters) {
     static Appearance of(String text) {
         String seen =
                 UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        StringBuilder letters = new StringBuilder();
-        // Twins first, for case matters to them; then again, for a lower-cased I is an i.
+        // Twins before letter case, for H has others than h; and after it, for a lower-cased I is an i.
         String folded = withoutTwins(seen).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        return new Appearance(letters.append(withoutTwins(folded)).toString());
+        return new Appearance(withoutTwins(folded));
     }
 
     boolean isBlank() {

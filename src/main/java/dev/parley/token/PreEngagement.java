@@ -55,8 +55,7 @@ record PreEngagement(String friendlyName, String attributes, Optional<String> qu
         try {
             return JSON.writeValueAsString(Map.of("pre_engagement_data", kept));
         } catch (JsonProcessingException e) {
-            // Say, half a surrogate pair: JSON may carry it, UTF-8 may not.
-            throw new TokenRefused("formData cannot be written as JSON. Send plain fields.");
+            throw new IllegalStateException("what was read from JSON can be written as JSON", e);
         }
     }
 

@@ -23,6 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebchatRoutesTest {
     private static final String ALICE = "6b0c4bd4-0f6a-4d6c-9d1a-2f1e3c5b7a90";
     private static final String CONVERSATION = "CH0123456789abcdef0123456789abcdef";
+    private static final String FORM =
+            """
+            {"formData": {"friendlyName": "\u00c9milie \\"M\\"", "email": "e@example.com", "query": "Hi & ${bye}\\nagain"}}
+            """;
     private static final TokenRoutes ROUTES = TokenRoutes.open();
 
     private final OpenDoor door = ROUTES.door();
@@ -37,11 +41,6 @@ class WebchatRoutesTest {
     static void close() {
         ROUTES.close();
     }
-
-    private static final String FORM =
-            """
-            {"formData": {"friendlyName": "\u00c9milie \\"M\\"", "email": "e@example.com", "query": "Hi & ${bye}\\nagain"}}
-            """;
 
     @Test
     void opensConversationForTheVisitor() throws Exception {
@@ -139,6 +138,16 @@ class WebchatRoutesTest {
                 200,
                 init("email", 16_384 - "{\"pre_engagement_data\":{\"email\":\"\"}}".length())
                         .statusCode());
+    }
+
+    @Test
+    void takesFormsNestedAsDeepAsTheDoorReads() throws Exception {
+        String deep = "[".repeat(990) + "]".repeat(990);
+
+        HttpResponse<String> answer =
+                door.post("/initWebchat", TokenRoutes.JSON_TYPE, "{\"formData\": {\"extra\": " + deep + "}}");
+
+        assertEquals(200, answer.statusCode());
     }
 
     @Test
