@@ -1,0 +1,26 @@
+package dev.parley.token;
+
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Step {@code issueWebchatToken}: reads {@code ${body[identity]}}, as {@link ReadPreEngagement} chose it, and puts
+ * {@code {token, expiration}} in the body, the latter in epoch milliseconds. Refuses with {@link TokenRefused}.
+ */
+public final class IssueWebchatToken implements Processor {
+    private final TokenIssuer issuer;
+    private final Duration ttl;
+
+    public IssueWebchatToken(TokenIssuer issuer, Duration ttl) {
+        this.issuer = issuer;
+        this.ttl = ttl;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Identity identity = new Identity(Parameters.of(exchange).requiredText("identity"));
+
+        exchange.getMessage().setBody(issuer.issue(identity, ttl).webchatAnswer());
+    }
+}

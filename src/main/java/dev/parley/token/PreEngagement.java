@@ -1,0 +1,68 @@
+package dev.parley.token;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a visitor filled in before the chat began: the {@code formData} of the webchat app, read and bounded by what Twilio
+ * takes.
+ *
+ * @param friendlyName names the conversation; at most 256 characters; {@code Visitor} where none was given
+ * @param attributes go with the conversation as {@code {"pre_engagement_data": {…}}}: JSON, at most 16 KiB in UTF-8. They
+ *     hold every field of the form but the query, which is a message and may be longer than attributes may be
+ * @param query the visitor's first message; at most 32 KiB in UTF-8
+ */
+record PreEngagement(String friendlyName, String attributes, Optional<String> query) {
+    private static final int MAX_NAME_CHARACTERS = 256;
+    private static final int MAX_ATTRIBUTES_BYTES = 16 * 1024;
+    private static final int MAX_QUERY_BYTES = 32 * 1024;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    PreEngagement {
+        if (friendlyName.length() > MAX_NAME_CHARACTERS) {
+            throw new TokenRefused("friendlyName has " + friendlyName.length() + " characters: at most "
+                    + MAX_NAME_CHARACTERS + ". Send a shorter one.");
+        }
+        requireAtMost(MAX_ATTRIBUTES_BYTES, attributes, "formData without its query");
+        query.ifPresent(text -> requireAtMost(MAX_QUERY_BYTES, text, "query"));
+    }
+
+    /**
+     * Reads the form.
+     *
+     * @throws TokenRefused if there is none, a field that Parley reads is no text, or one is too long
+     */
+    static PreEngagement of(Parameters parameters) {
+        if (!(parameters.all().get("formData") instanceof Map<?, ?> fields)) {
+            throw new TokenRefused(
+                    "formData is missing. Send {\"formData\": {\"friendlyName\", \"email\", \"query\"}}.");
+        }
+        Parameters form = new Parameters(fields);
+        return new PreEngagement(
+                form.text("friendlyName").filter(name -> !name.isBlank()).orElse("Visitor"),
+                attributes(form),
+                form.text("query").filter(text -> !text.isBlank()));
+    }
+
+    private static String attributes(Parameters form) {
+        Map<Object, Object> kept = new LinkedHashMap<>(form.all());
+        kept.remove("query");
+        try {
+            return JSON.writeValueAsString(Map.of("pre_engagement_data", kept));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was read from JSON can be written as JSON", e);
+        }
+    }
+
+    private static void requireAtMost(int maxBytes, String text, String name) {
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > maxBytes) {
+            throw new TokenRefused(name + " has " + bytes + " bytes: at most " + maxBytes + ". Send less.");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.parley.token;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Step {@code readPreEngagement}: reads {@code ${body[formData]}} and puts
+ * {@code {identity, friendlyName, attributes, query}} in the body: a random identity, and what Twilio is to be told, JSON
+ * where it must be JSON. Without a query there is no {@code query}. Refuses with {@link TokenRefused}.
+ */
+public final class ReadPreEngagement implements Processor {
+    private final Supplier<UUID> ids;
+
+    /** @param ids become the visitors' identities */
+    public ReadPreEngagement(Supplier<UUID> ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        PreEngagement form = PreEngagement.of(Parameters.of(exchange));
+
+        Map<String, Object> visitor = new LinkedHashMap<>();
+        visitor.put("identity", ids.get().toString());
+        visitor.put("friendlyName", form.friendlyName());
+        visitor.put("attributes", form.attributes());
+        form.query().ifPresent(query -> visitor.put("query", query));
+        exchange.getMessage().setBody(visitor);
+    }
+}

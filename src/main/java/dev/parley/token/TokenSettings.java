@@ -1,0 +1,108 @@
+package dev.parley.token;
+
+import dev.parley.twilio.Sid;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tokens are made of. A setting that Twilio would refuse later is refused here, at start, with an
+ * {@link IllegalArgumentException} that names the property.
+ *
+ * @param accountSid {@code AC…}, the owner of the service
+ * @param apiKeySid {@code SK…}, a standard or main key: restricted keys cannot make tokens
+ * @param apiKeySecret signs the tokens; at least 32 bytes
+ * @param serviceSid {@code IS…}, the conversation service the token opens
+ * @param pushCredentialSid {@code CR…}, where browsers or phones get push notifications
+ * @param ttl how long a token lasts; at least 1 s, at most 24 h
+ * @param webchatTtl the same for the tokens of {@code /initWebchat} and {@code /refreshToken}
+ * @param reservedIdentities the host's and the bot's: nobody gets a token for them or for what looks like them
+ * @see <a href="https://www.twilio.com/docs/iam/access-tokens">Twilio: access tokens</a>
+ */
+public record TokenSettings(
+        Sid accountSid,
+        Sid apiKeySid,
+        String apiKeySecret,
+        Sid serviceSid,
+        @Nullable Sid pushCredentialSid,
+        Duration ttl,
+        Duration webchatTtl,
+        Set<String> reservedIdentities) {
+    public static final Duration DEFAULT_TTL = Duration.ofHours(1);
+    public static final Duration DEFAULT_WEBCHAT_TTL = Duration.ofHours(6);
+
+    private static final Duration CEILING = Duration.ofHours(24);
+    private static final Duration COMFORTABLE = Duration.ofMinutes(5);
+    private static final int MIN_SECRET_BYTES = 32;
+
+    public TokenSettings {
+        requireKind("AC", accountSid, "twilio.account-sid");
+        requireKind("SK", apiKeySid, "twilio.api-key-sid");
+        requireLongEnough(apiKeySecret);
+        requireKind("IS", serviceSid, "twilio.conversations-service-sid");
+        if (pushCredentialSid != null) {
+            requireKind("CR", pushCredentialSid, "twilio.push-credential-sid");
+        }
+        requireInRange(ttl, "token.ttl");
+        requireInRange(webchatTtl, "token.webchat-ttl");
+        reservedIdentities = Set.copyOf(reservedIdentities);
+    }
+
+    /** Returns what is allowed and yet unwise, a sentence each, for the log at start. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        warnIfShort(ttl, "token.ttl", warnings);
+        warnIfShort(webchatTtl, "token.webchat-ttl", warnings);
+        return List.copyOf(warnings);
+    }
+
+    private static void requireKind(String prefix, Sid sid, String property) {
+        if (!sid.is(prefix)) {
+            throw new IllegalArgumentException(property + " is \"" + sid.text().substring(0, 4) + "…\": expected "
+                    + prefix + " and 32 hex digits.");
+        }
+    }
+
+    private static void requireLongEnough(String secret) {
+        int bytes = secret.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes < MIN_SECRET_BYTES) {
+            throw new IllegalArgumentException("twilio.api-key-secret has " + bytes + " bytes: at least "
+                    + MIN_SECRET_BYTES + ", as HS256 demands. Set TWILIO_API_KEY_SECRET.");
+        }
+    }
+
+    private static void requireInRange(Duration ttl, String property) {
+        if (ttl.compareTo(CEILING) > 0) {
+            throw new IllegalArgumentException(property + " is " + text(ttl) + ": at most " + text(CEILING)
+                    + ", Twilio's ceiling for access tokens.");
+        }
+        // The times in a token are whole seconds.
+        if (ttl.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException(property + " is " + text(ttl) + ": at least 1s.");
+        }
+    }
+
+    private static void warnIfShort(Duration ttl, String property, List<String> warnings) {
+        if (ttl.compareTo(COMFORTABLE) < 0) {
+            warnings.add(
+                    property + " is " + text(ttl) + ": below " + text(COMFORTABLE) + " browsers ask for a new token"
+                            + " at once, for Twilio announces the end 1 to 3 minutes before it.");
+        }
+    }
+
+    /** {@code 48h}, {@code 1m30s}: ISO 8601 without its prefix. */
+    private static String text(Duration duration) {
+        return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the settings without the secret. */
+    @Override
+    public String toString() {
+        return "TokenSettings[accountSid=" + accountSid + ", apiKeySid=" + apiKeySid + ", serviceSid=" + serviceSid
+                + ", ttl=" + text(ttl) + ", webchatTtl=" + text(webchatTtl) + "]";
+    }
+}

@@ -1,0 +1,79 @@
+package dev.parley.token;
+
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.SignedJWT;
+import dev.parley.twilio.Sid;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Settings, a moment and ids that tests agree on, and a look into tokens by a library that did not make them. */
+public final class Samples {
+    public static final String SECRET = "a-secret-of-thirty-two-bytes-000";
+    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    public static final Clock AT_NOON = Clock.fixed(NOON, ZoneOffset.UTC);
+    public static final UUID ID = UUID.fromString("11111111-2222-4333-8444-555555555555");
+    public static final Supplier<UUID> ONE_ID = () -> ID;
+
+    private Samples() {}
+
+    public static TokenSettings settings() {
+        return settings(null, TokenSettings.DEFAULT_TTL);
+    }
+
+    static TokenSettings settings(@Nullable Sid pushCredentialSid, Duration ttl) {
+        return new TokenSettings(
+                sid("AC"),
+                sid("SK"),
+                SECRET,
+                sid("IS"),
+                pushCredentialSid,
+                ttl,
+                TokenSettings.DEFAULT_WEBCHAT_TTL,
+                Set.of("Tackleton", "Parley Bot"));
+    }
+
+    static Sid sid(String prefix) {
+        return new Sid(prefix + "0123456789abcdef0123456789abcdef");
+    }
+
+    /** A token with our signature for anybody, as made before that identity was reserved. */
+    public static String tokenFor(String identity) {
+        TokenSettings nothingReserved = new TokenSettings(
+                sid("AC"),
+                sid("SK"),
+                SECRET,
+                sid("IS"),
+                null,
+                TokenSettings.DEFAULT_TTL,
+                TokenSettings.DEFAULT_WEBCHAT_TTL,
+                Set.of());
+        return new TokenIssuer(nothingReserved, AT_NOON, ONE_ID)
+                .issue(new Identity(identity), TokenSettings.DEFAULT_TTL)
+                .jwt();
+    }
+
+    /** Reads a token's claims; its signature must be ours. */
+    public static Map<String, Object> claims(String jwt) throws Exception {
+        return verified(jwt).getPayload().toJSONObject();
+    }
+
+    static Map<String, Object> header(String jwt) throws Exception {
+        return verified(jwt).getHeader().toJSONObject();
+    }
+
+    private static SignedJWT verified(String jwt) throws Exception {
+        SignedJWT signed = SignedJWT.parse(jwt);
+        if (!signed.verify(new MACVerifier(SECRET.getBytes(StandardCharsets.UTF_8)))) {
+            throw new AssertionError("the signature is not ours");
+        }
+        return signed;
+    }
+}
