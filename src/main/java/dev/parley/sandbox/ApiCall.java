@@ -1,0 +1,53 @@
+package dev.parley.sandbox;
+
+import dev.parley.door.Fields;
+import java.util.Map;
+
+/**
+ * One call, read and not yet answered.
+ *
+ * @param method in capital letters
+ * @param path as it was called, escapes untouched, without the query
+ * @param base scheme and authority as the caller wrote them: addresses in answers begin with it
+ * @param variables what stood for the names in the path's template, unescaped
+ * @param query the query string
+ * @param form the body
+ * @param webhooksEnabled whether the call asks for webhooks with {@code X-Twilio-Webhook-Enabled: true}
+ */
+record ApiCall(
+        String method,
+        String path,
+        String base,
+        Map<String, String> variables,
+        Form query,
+        Form form,
+        boolean webhooksEnabled) {
+
+    ApiCall(String method, String path, String base, Fields query, Fields form, boolean webhooksEnabled) {
+        this(method, path, base, Map.of(), new Form(query), new Form(form), webhooksEnabled);
+    }
+
+    ApiCall matching(Map<String, String> found) {
+        return new ApiCall(method, path, base, Map.copyOf(found), query, form, webhooksEnabled);
+    }
+
+    /** Returns what stood for a name that the template has. */
+    String variable(String name) {
+        String value = variables.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no {" + name + "} in the template of " + path);
+        }
+        return value;
+    }
+
+    /** Returns where the tree of resources begins that was called: {@code …/v1}, or the service below it. */
+    String root() {
+        String service = variables.get("ChatServiceSid");
+        return base + "/v1" + (service == null ? "" : "/Services/" + service);
+    }
+
+    /** Returns who is to blame for what follows from this call. */
+    Cause cause() {
+        return webhooksEnabled ? Cause.API : Cause.SILENT_API;
+    }
+}

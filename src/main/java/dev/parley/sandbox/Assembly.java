@@ -1,0 +1,61 @@
+package dev.parley.sandbox;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+
+/** Puts the parts together: from the world at the bottom to the door that lets callers in. */
+final class Assembly {
+    private static final int MAX_CALLS = 1_000;
+    private static final long MAX_CALL_CHARACTERS = 16L << 20;
+
+    private Assembly() {}
+
+    static Door door(Context context, Vertx vertx, SandboxSettings settings, Clock clock, Sids sids) {
+        World world = new World(clock, sids);
+        Caller caller = new Caller(vertx, world);
+        Lanes lanes = new Lanes(context);
+        WebhookConfiguration account = new WebhookConfiguration(settings.webhookUrl());
+        WebhookConfiguration service = new WebhookConfiguration(null);
+        Webhooks webhooks = new Webhooks(account, service, caller, lanes);
+        Carrier carrier = new Carrier(context, world, caller, lanes);
+        Changes changes = new Changes(world, webhooks, new Delivery(world, webhooks, carrier, settings.statusUrl()));
+        SampleFlow flow = new SampleFlow(world, changes, carrier);
+        webhooks.feed(flow::hear);
+        Ledger<JsonObject> calls = new Ledger<>(MAX_CALLS, MAX_CALL_CHARACTERS);
+        Faults faults = new Faults();
+
+        Paths paths = new Paths();
+        new Conversations(world, changes).addTo(paths);
+        new Participants(world, changes).addTo(paths);
+        new Messages(world, changes).addTo(paths);
+        new ScopedWebhooks(world, webhooks).addTo(paths);
+        new Users(world, changes).addTo(paths);
+        new ParticipantConversations(world).addTo(paths);
+        new Services(world).addTo(paths);
+        new WebhookConfigurations(account, service).addTo(paths);
+        new Executions(world, flow).addTo(paths);
+        new TextMessages(world, carrier, settings.statusUrl()).addTo(paths);
+        new Phones(world, changes, webhooks, lanes).addTo(paths);
+        faults.addTo(paths);
+        new OwnPaths(calls, caller.sent(), () -> {
+                    lanes.clear();
+                    world.clear();
+                    account.reset();
+                    service.reset();
+                    faults.clear();
+                    calls.clear();
+                    caller.sent().clear();
+                })
+                .addTo(paths);
+        return new Door(
+                world,
+                new Strangers(settings.host()),
+                paths,
+                faults,
+                new RateLimit(clock),
+                settings.enforceLimits(),
+                calls);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.parley.sandbox;
+
+import dev.parley.door.Fields;
+import dev.parley.webhook.Signature;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls those who listen, as Twilio's proxy does: a signed form, once, with five seconds to answer. What was sent and what
+ * was answered is kept.
+ *
+ * @see <a href="https://www.twilio.com/docs/usage/webhooks/webhooks-security">Twilio: webhook security</a>
+ */
+final class Caller {
+    private static final int TIMEOUT_SECONDS = 5;
+    /** How much of an answer is read; a hook's answer holds a message at most. */
+    private static final int MAX_ANSWER_BYTES = 256 << 10;
+
+    private static final int MAX_KEPT = 1_000;
+    private static final long MAX_KEPT_CHARACTERS = 16L << 20;
+
+    private final World world;
+    private final HttpClient client;
+    private final Ledger<JsonObject> sent = new Ledger<>(MAX_KEPT, MAX_KEPT_CHARACTERS);
+
+    Caller(Vertx vertx, World world) {
+        this.world = world;
+        // A connection for each call, as Twilio has it: one that was kept may be dead, and there is no second try.
+        client = vertx.createHttpClient(new HttpClientOptions()
+                .setKeepAlive(false)
+                .setMaxPoolSize(64)
+                .setConnectTimeout(TIMEOUT_SECONDS * 1000)
+                .setIdleTimeout(2 * TIMEOUT_SECONDS));
+    }
+
+    /** Returns what was sent, the oldest first. */
+    Ledger<JsonObject> sent() {
+        return sent;
+    }
+
+    /**
+     * Sends a form.
+     *
+     * @param method {@code POST}, or {@code GET} to send it in the query; letter case does not matter
+     * @param event what it is called in the list of what was sent
+     * @return what was answered; fails where nothing was in time
+     */
+    Future<Reply> call(String method, String address, String event, Fields form) {
+        Instant at = world.now();
+        boolean isGet = method.equalsIgnoreCase("GET");
+        String url = isGet ? withQuery(plain(address), form) : plain(address);
+        String signature = Signature.of(SandboxAccount.AUTH_TOKEN, url, isGet ? Fields.NONE : form);
+        return exchange(isGet, url, signature, form)
+                .onSuccess(reply -> keep(at, url, event, form, reply.status(), null))
+                .onFailure(failure -> keep(at, url, event, form, null, reason(failure)));
+    }
+
+    /** Notes what could not even be tried. */
+    void drop(String url, String event, Fields form) {
+        keep(world.now(), url, event, form, null, "not sent: too many are waiting");
+    }
+
+    private Future<Reply> exchange(boolean isGet, String url, String signature, Fields form) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(isGet ? HttpMethod.GET : HttpMethod.POST)
+                .putHeader("Accept", "*/*")
+                .putHeader("User-Agent", "TwilioProxy/1.1")
+                .putHeader("X-Twilio-Signature", signature)
+                .putHeader("I-Twilio-Idempotency-Token", UUID.randomUUID().toString());
+        if (!isGet) {
+            options.putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
+        }
+        Promise<HttpClientRequest> opened = Promise.promise();
+        // Begun inside a future, so that an address nobody can read is a failure like any other.
+        return Future.succeededFuture(url)
+                .map(options::setAbsoluteURI)
+                .compose(client::request)
+                .onSuccess(opened::tryComplete)
+                .compose(request -> isGet ? request.send() : request.send(form.encode()))
+                .compose(Caller::read)
+                .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                // What has not answered by now is not listened to any longer.
+                .onFailure(failure -> opened.future().onSuccess(HttpClientRequest::reset));
+    }
+
+    private static Future<Reply> read(HttpClientResponse response) {
+        Promise<Reply> read = Promise.promise();
+        Buffer body = Buffer.buffer();
+        response.handler(part -> {
+            if (body.length() + part.length() <= MAX_ANSWER_BYTES) {
+                body.appendBuffer(part);
+            } else {
+                read.tryFail("the answer is larger than " + MAX_ANSWER_BYTES + " bytes");
+            }
+        });
+        response.exceptionHandler(read::tryFail);
+        response.endHandler(end -> read.tryComplete(new Reply(response.statusCode(), body.toString())));
+        return read.future();
+    }
+
+    private void keep(
+            Instant at, String url, String event, Fields form, @Nullable Integer status, @Nullable String error) {
+        JsonObject entry = new JsonObject()
+                .put("at", Dates.inMilliseconds(at))
+                .put("url", url)
+                .put("event", event)
+                .put("form", new JsonObject(form.asBody()))
+                .put("status", status)
+                .put("error", error);
+        sent.add(entry, url.length() + new Form(form).weight());
+    }
+
+    private static String reason(Throwable failure) {
+        return failure instanceof TimeoutException
+                ? "no answer within " + TIMEOUT_SECONDS + " s"
+                : String.valueOf(failure.getMessage());
+    }
+
+    private static String withQuery(String url, Fields form) {
+        return url + (url.contains("?") ? "&" : "?") + form.encode();
+    }
+
+    /** Returns the address as Twilio signs and calls it: without fragment, user and password. */
+    private static String plain(String address) {
+        int fragment = address.indexOf('#');
+        String url = fragment < 0 ? address : address.substring(0, fragment);
+        return url.replaceFirst("^(https?://)[^/?#@]*@", "$1");
+    }
+
+    /** What was answered. */
+    record Reply(int status, String body) {}
+}

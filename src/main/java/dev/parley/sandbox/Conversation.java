@@ -1,0 +1,101 @@
+package dev.parley.sandbox;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation and all that is in it. */
+final class Conversation extends Stored {
+    static final String ACTIVE = "active";
+    static final String INACTIVE = "inactive";
+    static final String CLOSED = "closed";
+
+    final Map<String, Participant> participants = new LinkedHashMap<>();
+    final Map<String, Message> messages = new LinkedHashMap<>();
+    final Map<String, ScopedWebhook> webhooks = new LinkedHashMap<>();
+
+    @Nullable
+    String friendlyName;
+
+    @Nullable
+    String uniqueName;
+
+    String messagingServiceSid = SandboxAccount.MESSAGING_SERVICE_SID;
+    String attributes = "{}";
+    String state = ACTIVE;
+    Timers timers = Timers.NONE;
+    private int nextIndex;
+
+    Conversation(String sid, Instant created) {
+        super(sid, created);
+    }
+
+    boolean isClosed() {
+        return state.equals(CLOSED);
+    }
+
+    /** Finds a participant by its SID or its identity. */
+    Optional<Participant> participant(String sidOrIdentity) {
+        Participant bySid = participants.get(sidOrIdentity);
+        return bySid != null
+                ? Optional.of(bySid)
+                : participants.values().stream()
+                        .filter(one -> sidOrIdentity.equals(one.identity))
+                        .findFirst();
+    }
+
+    /** Finds the participant who writes under this name: an identity or an address. */
+    Optional<Participant> author(String name) {
+        return participants.values().stream()
+                .filter(one -> name.equals(one.identity) || name.equals(one.address))
+                .findFirst();
+    }
+
+    Optional<Participant> bound(String address, String proxyAddress) {
+        return participants.values().stream()
+                .filter(one -> one.isBound(address, proxyAddress))
+                .findFirst();
+    }
+
+    /** Returns the index of the next message. Indexes rise and are never given twice. */
+    int takeIndex() {
+        return nextIndex++;
+    }
+
+    @Override
+    int wholeWeight() {
+        int inside = 0;
+        for (Map<String, ? extends Stored> things : List.of(participants, messages, webhooks)) {
+            inside += things.values().stream().mapToInt(Stored::wholeWeight).sum();
+        }
+        return weight() + inside;
+    }
+
+    JsonObject json(String root) {
+        String url = root + "/Conversations/" + sid;
+        return new JsonObject()
+                .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                .put("chat_service_sid", SandboxAccount.CONVERSATIONS_SERVICE_SID)
+                .put("messaging_service_sid", messagingServiceSid)
+                .put("sid", sid)
+                .put("friendly_name", friendlyName)
+                .put("unique_name", uniqueName)
+                .put("attributes", attributes)
+                .put("state", state)
+                .put("date_created", Dates.inSeconds(created))
+                .put("date_updated", Dates.inSeconds(updated))
+                .put("timers", timers.json())
+                .put("url", url)
+                .put(
+                        "links",
+                        new JsonObject()
+                                .put("participants", url + "/Participants")
+                                .put("messages", url + "/Messages")
+                                .put("webhooks", url + "/Webhooks"))
+                .put("bindings", new JsonObject());
+    }
+}

@@ -1,0 +1,120 @@
+package dev.parley.sandbox;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conversations: create, fetch (by SID or unique name), list, update, delete.
+ *
+ * <p>Form fields read: {@code FriendlyName}, {@code UniqueName}, {@code DateCreated}, {@code MessagingServiceSid},
+ * {@code Attributes}, {@code State}, {@code Timers.Inactive}, {@code Timers.Closed}; in a list {@code State}. Left out:
+ * e-mail bindings, what a timer would do, {@code StartDate} and {@code EndDate}.
+ *
+ * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-resource">Twilio: conversations</a>
+ */
+final class Conversations {
+    private static final int MAX_PAGE = 100;
+    private static final List<String> STATES = List.of(Conversation.ACTIVE, Conversation.INACTIVE, Conversation.CLOSED);
+
+    private final World world;
+    private final Changes changes;
+
+    Conversations(World world, Changes changes) {
+        this.world = world;
+        this.changes = changes;
+    }
+
+    void addTo(Paths paths) {
+        paths.inService("POST", "/Conversations", this::create);
+        paths.inService("GET", "/Conversations", this::list);
+        paths.inService("GET", "/Conversations/{ConversationSid}", this::fetch);
+        paths.inService("POST", "/Conversations/{ConversationSid}", this::update);
+        paths.inService("DELETE", "/Conversations/{ConversationSid}", this::delete);
+    }
+
+    private Answer create(ApiCall call) {
+        Form form = call.form();
+        String state = form.choice("State", STATES);
+        if (Conversation.CLOSED.equals(state)) {
+            throw new Refusal(400, 50384, "A conversation cannot be created closed.");
+        }
+        Instant created = form.instant("DateCreated");
+        Conversation conversation = new Conversation(world.sid("CH"), created == null ? world.now() : created);
+        conversation.outgrow(form);
+        change(conversation, form, state);
+
+        changes.open(call.cause(), conversation, null);
+        return Answer.created(conversation.json(call.root()));
+    }
+
+    private Answer list(ApiCall call) {
+        String state = call.query().choice("State", STATES);
+        List<Conversation> found = world.conversations.values().stream()
+                .filter(conversation -> state == null || state.equals(conversation.state))
+                .toList();
+        return new Paging<>(call, MAX_PAGE, found)
+                .answer("conversations", conversation -> conversation.json(call.root()));
+    }
+
+    private Answer fetch(ApiCall call) {
+        return Answer.ok(called(call).json(call.root()));
+    }
+
+    private Answer update(ApiCall call) {
+        Conversation conversation = called(call);
+        String before = conversation.state;
+        String state = call.form().choice("State", STATES);
+        if (conversation.isClosed() && state != null && !state.equals(before)) {
+            throw closed(conversation);
+        }
+        world.grow(conversation, call.form());
+        change(conversation, call.form(), state);
+
+        changes.updated(call.cause(), conversation, before);
+        return Answer.ok(conversation.json(call.root()));
+    }
+
+    private Answer delete(ApiCall call) {
+        changes.remove(call.cause(), called(call));
+        return Answer.gone();
+    }
+
+    private Conversation called(ApiCall call) {
+        return world.conversation(call.variable("ConversationSid"));
+    }
+
+    static Refusal closed(Conversation conversation) {
+        return new Refusal(400, 50377, "Conversation " + conversation.sid + " is closed, and closed is final.");
+    }
+
+    /** Puts in what the form says. Everything is checked before anything is changed. */
+    private void change(Conversation conversation, Form form, @Nullable String state) {
+        String friendlyName = form.text("FriendlyName", Limits.NAME);
+        String uniqueName = form.text("UniqueName", Limits.NAME);
+        checkUnique(uniqueName, conversation);
+        String attributes = form.attributes(Limits.CONVERSATION_ATTRIBUTES);
+        String messagingService = form.text("MessagingServiceSid", Limits.NAME);
+        Timers timers = conversation.timers.updatedFrom(form, world.now());
+
+        conversation.friendlyName = form.has("FriendlyName") ? friendlyName : conversation.friendlyName;
+        conversation.uniqueName = form.has("UniqueName") ? uniqueName : conversation.uniqueName;
+        conversation.attributes = attributes == null ? conversation.attributes : attributes;
+        conversation.messagingServiceSid =
+                messagingService == null ? conversation.messagingServiceSid : messagingService;
+        conversation.timers = timers;
+        conversation.state = state == null ? conversation.state : state;
+    }
+
+    private void checkUnique(@Nullable String uniqueName, Conversation conversation) {
+        if (uniqueName == null) {
+            return;
+        }
+        if (uniqueName.matches("CH[0-9a-fA-F]{32}")) {
+            throw new Refusal(400, 50390, "UniqueName looks like a conversation's SID.");
+        }
+        world.named(uniqueName).filter(other -> other != conversation).ifPresent(other -> {
+            throw new Refusal(409, 50353, "Conversation with provided unique name already exists: " + other.sid + ".");
+        });
+    }
+}

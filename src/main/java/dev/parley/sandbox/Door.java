@@ -1,0 +1,163 @@
+package dev.parley.sandbox;
+
+import dev.parley.door.Fields;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes requests in and answers out. Whatever a stranger sends gets one of Twilio's answers: too large a body 413, what
+ * cannot be read 400, a fault of ours 500, and never a trace.
+ */
+final class Door {
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+    private static final int MAX_BODY_BYTES = 1 << 20;
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final World world;
+    private final Strangers strangers;
+    private final Paths paths;
+    private final Faults faults;
+    private final RateLimit limit;
+    private final boolean enforceLimits;
+    private final Ledger<JsonObject> calls;
+
+    Door(
+            World world,
+            Strangers strangers,
+            Paths paths,
+            Faults faults,
+            RateLimit limit,
+            boolean enforceLimits,
+            Ledger<JsonObject> calls) {
+        this.world = world;
+        this.strangers = strangers;
+        this.paths = paths;
+        this.faults = faults;
+        this.limit = limit;
+        this.enforceLimits = enforceLimits;
+        this.calls = calls;
+    }
+
+    void take(HttpServerRequest request) {
+        Instant at = world.now();
+        read(request)
+                .compose(body -> answer(request, body, at))
+                .otherwise(failure -> answerTo(failure, request))
+                .onSuccess(answer -> send(request.response(), answer));
+    }
+
+    /** Reads a body by hand: a server that decodes forms itself refuses a field of 8 KiB. */
+    private static Future<Buffer> read(HttpServerRequest request) {
+        Promise<Buffer> read = Promise.promise();
+        Buffer body = Buffer.buffer();
+        request.handler(part -> {
+            if (body.length() + part.length() > MAX_BODY_BYTES) {
+                // The rest is let through unread, so that the caller can hear the answer.
+                read.tryFail(new Refusal(413, 20413, "The body is larger than " + MAX_BODY_BYTES + " bytes."));
+            } else {
+                body.appendBuffer(part);
+            }
+        });
+        request.exceptionHandler(read::tryFail);
+        request.endHandler(end -> read.tryComplete(body));
+        return read.future();
+    }
+
+    private Future<Answer> answer(HttpServerRequest request, Buffer body, Instant at) {
+        String path = request.path() == null ? "" : request.path();
+        boolean isOwn = path.equals("/") || path.startsWith("/sandbox/");
+        String base = strangers.base(request);
+        Fields query = request.query() == null ? Fields.NONE : Fields.parse(request.query());
+        if (isOwn) {
+            boolean isChange = !request.method().name().equals("GET");
+            if (isChange) {
+                strangers.checkOrigin(request);
+            }
+            return paths.answer(call(request, path, base, query, form(request, body)));
+        }
+        Fields form = form(request, body);
+        ApiCall call = call(request, path, base, query, form);
+        return attempt(() -> authorised(request, call))
+                .otherwise(failure -> answerTo(failure, request))
+                .onSuccess(answer -> note(call, at, answer));
+    }
+
+    private Future<Answer> authorised(HttpServerRequest request, ApiCall call) {
+        strangers.checkPassword(request);
+        return faults.insteadOf(call, () -> attempt(() -> {
+                    if (enforceLimits) {
+                        limit.count(call);
+                    }
+                    return paths.answer(call);
+                })
+                .otherwise(failure -> answerTo(failure, request)));
+    }
+
+    private static Future<Answer> attempt(Supplier<Future<Answer>> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private static ApiCall call(HttpServerRequest request, String path, String base, Fields query, Fields form) {
+        boolean webhooksEnabled = "true".equalsIgnoreCase(request.getHeader("X-Twilio-Webhook-Enabled"));
+        return new ApiCall(request.method().name(), path, base, query, form, webhooksEnabled);
+    }
+
+    private static Fields form(HttpServerRequest request, Buffer body) {
+        if (body.length() == 0) {
+            return Fields.NONE;
+        }
+        String type = request.getHeader("Content-Type");
+        if (type != null && !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
+            throw Refusal.badParameter("Twilio reads forms: send the body as " + FORM + ".");
+        }
+        return Fields.parse(body.toString());
+    }
+
+    private void note(ApiCall call, Instant at, Answer answer) {
+        Fields fields = call.query().fields().overriddenBy(call.form().fields());
+        calls.add(
+                new JsonObject()
+                        .put("at", Dates.inMilliseconds(at))
+                        .put("method", call.method())
+                        .put("path", call.path())
+                        .put("form", new JsonObject(fields.asBody()))
+                        .put("status", answer.status()),
+                call.path().length() + new Form(fields).weight());
+    }
+
+    private static Answer answerTo(Throwable failure, HttpServerRequest request) {
+        if (failure instanceof Refusal refusal) {
+            return refusal.answer();
+        }
+        if (failure instanceof IllegalArgumentException) {
+            // Broken escapes, in the path, the query or the form.
+            return Refusal.badParameter(
+                            "The request cannot be read: " + Refusal.brief(String.valueOf(failure.getMessage())))
+                    .answer();
+        }
+        LOG.error("The sandbox broke on {} {}: {}", request.method(), request.path(), failure.toString());
+        return new Refusal(500, 20500, "The sandbox broke on this. Its log says why.").answer();
+    }
+
+    private static void send(HttpServerResponse response, Answer answer) {
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(answer.status());
+        answer.headers().forEach(response::putHeader);
+        response.end(answer.body());
+    }
+}

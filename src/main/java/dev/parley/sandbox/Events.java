@@ -1,0 +1,201 @@
+package dev.parley.sandbox;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what webhooks tell, with the parameter names that Twilio was seen to send.
+ *
+ * <p>Left out: {@code Media}, group messages, {@code onUserUpdate}, and the hooks of REST calls, which Twilio does not
+ * promise.
+ *
+ * @see <a href="https://www.twilio.com/docs/conversations/conversations-webhooks">Twilio: conversations webhooks</a>
+ */
+final class Events {
+    private Events() {}
+
+    /** The hook before a message from a phone opens a conversation. */
+    static Event conversationAdd(Cause cause, String address, String proxyAddress, String body) {
+        Map<String, @Nullable String> form = common("onConversationAdd", cause);
+        form.put("MessagingServiceSid", SandboxAccount.MESSAGING_SERVICE_SID);
+        form.put("State", Conversation.ACTIVE);
+        form.put("Attributes", "{}");
+        form.put("MessagingBinding.Address", address);
+        form.put("MessagingBinding.ProxyAddress", proxyAddress);
+        form.put("MessageBody", body);
+        return Event.of("onConversationAdd", form);
+    }
+
+    /** The hook before a message from a phone is added. */
+    static Event messageAdd(Cause cause, Conversation conversation, Participant author, String body) {
+        Map<String, @Nullable String> form = common("onMessageAdd", cause);
+        form.put("ConversationSid", conversation.sid);
+        form.put("MessagingServiceSid", conversation.messagingServiceSid);
+        form.put("Body", body);
+        form.put("Author", author.address);
+        form.put("ParticipantSid", author.sid);
+        form.put("Attributes", "{}");
+        return Event.of("onMessageAdd", form);
+    }
+
+    static Event conversationAdded(Cause cause, Conversation conversation, @Nullable Participant opener) {
+        Map<String, @Nullable String> form = conversation("onConversationAdded", cause, conversation);
+        if (opener != null) {
+            form.put("MessagingBinding.Address", opener.address);
+            form.put("MessagingBinding.ProxyAddress", opener.proxyAddress);
+        }
+        return Event.of("onConversationAdded", form);
+    }
+
+    static Event conversationUpdated(Cause cause, Conversation conversation) {
+        return Event.of("onConversationUpdated", conversation("onConversationUpdated", cause, conversation));
+    }
+
+    static Event conversationRemoved(Cause cause, Conversation conversation, Instant now) {
+        Map<String, @Nullable String> form = conversation("onConversationRemoved", cause, conversation);
+        form.put("DateRemoved", Dates.inMilliseconds(now));
+        return Event.of("onConversationRemoved", form);
+    }
+
+    static Event stateUpdated(Cause cause, Conversation conversation, String from) {
+        Map<String, @Nullable String> form = common("onConversationStateUpdated", cause);
+        form.put("ConversationSid", conversation.sid);
+        form.put("MessagingServiceSid", conversation.messagingServiceSid);
+        form.put("StateUpdated", Dates.inMilliseconds(conversation.updated));
+        form.put("StateFrom", from);
+        form.put("StateTo", conversation.state);
+        form.put("Reason", "API");
+        return Event.of("onConversationStateUpdated", form);
+    }
+
+    static Event participantAdded(Cause cause, Participant participant) {
+        return Event.of("onParticipantAdded", participant("onParticipantAdded", cause, participant));
+    }
+
+    static Event participantUpdated(Cause cause, Participant participant) {
+        Map<String, @Nullable String> form = participant("onParticipantUpdated", cause, participant);
+        form.put("DateUpdated", Dates.inMilliseconds(participant.updated));
+        Integer lastRead = participant.lastReadMessageIndex;
+        form.put("LastReadMessageIndex", lastRead == null ? null : lastRead.toString());
+        return Event.of("onParticipantUpdated", form);
+    }
+
+    static Event participantRemoved(Cause cause, Participant participant, Instant now) {
+        Map<String, @Nullable String> form = participant("onParticipantRemoved", cause, participant);
+        form.put("DateUpdated", Dates.inMilliseconds(participant.updated));
+        form.put("DateRemoved", Dates.inMilliseconds(now));
+        return Event.of("onParticipantRemoved", form);
+    }
+
+    static Event messageAdded(Cause cause, Message message) {
+        return Event.of("onMessageAdded", message("onMessageAdded", cause, message))
+                .about(message);
+    }
+
+    static Event messageUpdated(Cause cause, Message message) {
+        Map<String, @Nullable String> form = message("onMessageUpdated", cause, message);
+        form.put("DateUpdated", Dates.inMilliseconds(message.updated));
+        return Event.of("onMessageUpdated", form).about(message);
+    }
+
+    static Event messageRemoved(Cause cause, Message message, Instant now) {
+        Map<String, @Nullable String> form = message("onMessageRemoved", cause, message);
+        form.put("DateUpdated", Dates.inMilliseconds(message.updated));
+        form.put("DateRemoved", Dates.inMilliseconds(now));
+        return Event.of("onMessageRemoved", form).about(message);
+    }
+
+    static Event deliveryUpdated(Receipt receipt) {
+        Map<String, @Nullable String> form = common("onDeliveryUpdated", null);
+        form.put("ConversationSid", receipt.message.conversation.sid);
+        form.put("MessageSid", receipt.message.sid);
+        form.put("DeliveryReceiptSid", receipt.sid);
+        form.put("ChannelMessageSid", receipt.channelMessageSid);
+        form.put("ParticipantSid", receipt.participantSid);
+        form.put("Status", receipt.status);
+        form.put("DateCreated", Dates.inMilliseconds(receipt.created));
+        form.put("DateUpdated", Dates.inMilliseconds(receipt.updated));
+        return Event.of("onDeliveryUpdated", form);
+    }
+
+    static Event userAdded(Cause cause, User user) {
+        return Event.of("onUserAdded", user("onUserAdded", cause, user));
+    }
+
+    static Event userUpdated(Cause cause, User user) {
+        Map<String, @Nullable String> form = user("onUserUpdated", cause, user);
+        form.put("DateUpdated", Dates.inMilliseconds(user.updated));
+        form.put("isOnline", "false");
+        form.put("isNotifiable", "false");
+        return Event.of("onUserUpdated", form);
+    }
+
+    private static Map<String, @Nullable String> conversation(String type, Cause cause, Conversation conversation) {
+        Map<String, @Nullable String> form = common(type, cause);
+        form.put("ConversationSid", conversation.sid);
+        form.put("DateCreated", Dates.inMilliseconds(conversation.created));
+        form.put("DateUpdated", Dates.inMilliseconds(conversation.updated));
+        form.put("FriendlyName", conversation.friendlyName);
+        form.put("UniqueName", conversation.uniqueName);
+        form.put("Attributes", conversation.attributes);
+        form.put("MessagingServiceSid", conversation.messagingServiceSid);
+        form.put("State", conversation.state);
+        return form;
+    }
+
+    private static Map<String, @Nullable String> participant(String type, Cause cause, Participant participant) {
+        Map<String, @Nullable String> form = common(type, cause);
+        form.put("ConversationSid", participant.conversation.sid);
+        form.put("ParticipantSid", participant.sid);
+        form.put("DateCreated", Dates.inMilliseconds(participant.created));
+        form.put("Identity", participant.identity);
+        form.put("RoleSid", participant.roleSid);
+        form.put("Attributes", participant.attributes);
+        form.put("MessagingBinding.ProxyAddress", participant.proxyAddress);
+        form.put("MessagingBinding.Address", participant.address);
+        form.put("MessagingBinding.ProjectedAddress", participant.projectedAddress);
+        form.put("MessagingBinding.Type", participant.type());
+        return form;
+    }
+
+    private static Map<String, @Nullable String> message(String type, Cause cause, Message message) {
+        Map<String, @Nullable String> form = common(type, cause);
+        form.put("ConversationSid", message.conversation.sid);
+        form.put("MessagingServiceSid", message.conversation.messagingServiceSid);
+        form.put("MessageSid", message.sid);
+        form.put("Index", Integer.toString(message.index));
+        form.put("DateCreated", Dates.inMilliseconds(message.created));
+        form.put("Body", message.body);
+        form.put("Author", message.author);
+        form.put("ParticipantSid", message.participantSid);
+        form.put("Attributes", message.attributes);
+        return form;
+    }
+
+    private static Map<String, @Nullable String> user(String type, Cause cause, User user) {
+        Map<String, @Nullable String> form = common(type, cause);
+        form.put("UserSid", user.sid);
+        form.put("DateCreated", Dates.inMilliseconds(user.created));
+        form.put("Identity", user.identity);
+        form.put("RoleSid", user.roleSid);
+        form.put("Attributes", user.attributes);
+        form.put("FriendlyName", user.friendlyName);
+        return form;
+    }
+
+    private static Map<String, @Nullable String> common(String type, @Nullable Cause cause) {
+        Map<String, @Nullable String> form = new LinkedHashMap<>();
+        form.put("EventType", type);
+        form.put("AccountSid", SandboxAccount.ACCOUNT_SID);
+        form.put("ChatServiceSid", SandboxAccount.CONVERSATIONS_SERVICE_SID);
+        // No try is ever the second one: Twilio does not repeat these unless it is told to.
+        form.put("RetryCount", "0");
+        if (cause != null) {
+            form.put("Source", cause.source());
+            form.put("ClientIdentity", cause.clientIdentity());
+        }
+        return form;
+    }
+}

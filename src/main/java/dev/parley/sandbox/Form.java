@@ -1,0 +1,161 @@
+package dev.parley.sandbox;
+
+import dev.parley.door.Fields;
+import dev.parley.spelling.Nearest;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a call, read as Twilio reads them: what it cannot use it refuses with a code. */
+record Form(Fields fields) {
+    private static final int MAX_URL_CHARACTERS = 2048;
+
+    boolean has(String name) {
+        return fields.first(name) != null;
+    }
+
+    /** Returns the value, {@code null} where it is absent or empty. */
+    @Nullable
+    String text(String name) {
+        String value = fields.first(name);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    @Nullable
+    String text(String name, int maxCharacters) {
+        String value = text(name);
+        if (value != null && value.length() > maxCharacters) {
+            throw Refusal.badParameter(name + " has " + value.length() + " characters: at most " + maxCharacters + ".");
+        }
+        return value;
+    }
+
+    String required(String name) {
+        return required(name, Integer.MAX_VALUE);
+    }
+
+    String required(String name, int maxCharacters) {
+        String value = text(name, maxCharacters);
+        if (value == null) {
+            throw Refusal.badParameter("Missing required parameter " + name + "."
+                    + Nearest.hint(name, fields.all().keySet()));
+        }
+        return value;
+    }
+
+    /** Returns the texts of a repeatable field, empty ones left out. */
+    List<String> texts(String name) {
+        return fields.values(name).stream().filter(value -> !value.isEmpty()).toList();
+    }
+
+    /** Returns the field {@code Attributes}, JSON in a string; {@code null} where it is absent. */
+    @Nullable
+    String attributes(int maxBytes) {
+        String value = text("Attributes");
+        if (value != null) {
+            checkAttributes(value, maxBytes);
+        }
+        return value;
+    }
+
+    static void checkAttributes(String value, int maxBytes) {
+        int bytes = value.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > maxBytes) {
+            throw new Refusal(400, 50303, "Attributes has " + bytes + " bytes: at most " + maxBytes + ".");
+        }
+        if (!isJson(value)) {
+            throw new Refusal(400, 50304, "Attributes is no JSON.");
+        }
+    }
+
+    static boolean isJson(String text) {
+        try {
+            return !text.isBlank()
+                    && (Json.decodeValue(text) != null || text.strip().equals("null"));
+        } catch (DecodeException e) {
+            return false;
+        }
+    }
+
+    @Nullable
+    Integer integer(String name) {
+        String value = text(name);
+        try {
+            return value == null ? null : Integer.valueOf(value);
+        } catch (NumberFormatException e) {
+            throw Refusal.badParameter(name + " is \"" + Refusal.brief(value) + "\": expected a whole number.");
+        }
+    }
+
+    /** Returns one of the allowed values, letter case aside; {@code null} where the field is absent. */
+    @Nullable
+    String choice(String name, List<String> allowed) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        return allowed.stream()
+                .filter(value::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(() -> Refusal.badParameter(name + " is \"" + Refusal.brief(value) + "\": expected one of "
+                        + String.join(", ", allowed) + "."));
+    }
+
+    boolean flag(String name) {
+        return "true".equals(choice(name, List.of("true", "false")));
+    }
+
+    /** Returns a time in ISO 8601; one without a zone is UTC, as Twilio's own Java library sends it. */
+    @Nullable
+    Instant instant(String name) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return value.matches(".*(Z|[+-]\\d\\d:?\\d\\d)")
+                    ? OffsetDateTime.parse(value).toInstant()
+                    : LocalDateTime.parse(value).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            throw Refusal.badParameter(
+                    name + " is \"" + Refusal.brief(value) + "\": expected a time like 2026-11-22T10:00:00Z.");
+        }
+    }
+
+    /** Returns an absolute http or https address, {@code null} where the field is absent or empty. */
+    @Nullable
+    String url(String name) {
+        String value = text(name, MAX_URL_CHARACTERS);
+        if (value != null && !isUrl(value)) {
+            throw Refusal.badParameter(name + " is no address: expected http:// or https://, a host and a path.");
+        }
+        return value;
+    }
+
+    static boolean isUrl(String text) {
+        try {
+            URI uri = URI.create(text);
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            return (scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Returns how many characters it holds altogether: what keeping it would cost. */
+    int weight() {
+        return fields.all().values().stream()
+                .flatMap(List::stream)
+                .mapToInt(String::length)
+                .sum();
+    }
+}

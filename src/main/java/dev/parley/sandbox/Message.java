@@ -1,0 +1,75 @@
+package dev.parley.sandbox;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody said in a conversation. */
+final class Message extends Stored {
+    final Conversation conversation;
+    final int index;
+    /** How far it got on its way to each phone, by the receipt's SID. */
+    final Map<String, Receipt> receipts = new LinkedHashMap<>();
+
+    String author;
+    String body;
+    String attributes = "{}";
+    final @Nullable String participantSid;
+    /** To how many phones it goes. */
+    int phones;
+
+    Message(String sid, Instant created, Conversation conversation, String author, String body) {
+        super(sid, created);
+        this.conversation = conversation;
+        this.index = conversation.takeIndex();
+        this.author = author;
+        this.body = body;
+        this.participantSid = conversation.author(author).map(one -> one.sid).orElse(null);
+    }
+
+    @Override
+    int wholeWeight() {
+        return weight() + receipts.values().stream().mapToInt(Stored::weight).sum();
+    }
+
+    JsonObject json(String root) {
+        String url = root + "/Conversations/" + conversation.sid + "/Messages/" + sid;
+        return new JsonObject()
+                .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                .put("conversation_sid", conversation.sid)
+                .put("sid", sid)
+                .put("index", index)
+                .put("author", author)
+                .put("body", body)
+                .putNull("media")
+                .put("attributes", attributes)
+                .put("participant_sid", participantSid)
+                .put("date_created", Dates.inSeconds(created))
+                .put("date_updated", Dates.inSeconds(updated))
+                .put("url", url)
+                .put("delivery", delivery())
+                .put(
+                        "links",
+                        new JsonObject()
+                                .put("delivery_receipts", url + "/Receipts")
+                                .put("channel_metadata", url + "/ChannelMetadata"))
+                .putNull("content_sid");
+    }
+
+    /** Returns how many of its phones have it: {@code none}, {@code some} or {@code all}; {@code null} without phones. */
+    private @Nullable JsonObject delivery() {
+        if (phones == 0) {
+            return null;
+        }
+        JsonObject delivery = new JsonObject().put("total", phones);
+        for (String status : new String[] {"sent", "delivered", "read", "failed", "undelivered"}) {
+            long reached = receipts.values().stream()
+                    .filter(receipt -> receipt.hasReached(status))
+                    .count();
+            delivery.put(status, reached == 0 ? "none" : reached < phones ? "some" : "all");
+        }
+        return delivery;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.parley.sandbox;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Messages of a conversation, and the receipts of what went to phones: create, fetch, list, update, delete.
+ *
+ * <p>Form fields read: {@code Author}, {@code Body}, {@code DateCreated}, {@code Attributes}; in a list {@code Order}.
+ * Left out: media and content templates, which are refused, and {@code Subject}.
+ *
+ * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-message-resource">Twilio: messages</a>
+ * @see <a href="https://www.twilio.com/docs/conversations/api/receipt-resource">Twilio: receipts</a>
+ */
+final class Messages {
+    private static final int MAX_PAGE = 100;
+    private static final int MAX_RECEIPTS_PAGE = 50;
+    private static final String MESSAGE = "/Conversations/{ConversationSid}/Messages/{MessageSid}";
+
+    private final World world;
+    private final Changes changes;
+
+    Messages(World world, Changes changes) {
+        this.world = world;
+        this.changes = changes;
+    }
+
+    void addTo(Paths paths) {
+        paths.inService("POST", "/Conversations/{ConversationSid}/Messages", this::create);
+        paths.inService("GET", "/Conversations/{ConversationSid}/Messages", this::list);
+        paths.inService("GET", MESSAGE, this::fetch);
+        paths.inService("POST", MESSAGE, this::update);
+        paths.inService("DELETE", MESSAGE, this::delete);
+        paths.inService("GET", MESSAGE + "/Receipts", this::listReceipts);
+        paths.inService("GET", MESSAGE + "/Receipts/{Sid}", this::fetchReceipt);
+    }
+
+    private Answer create(ApiCall call) {
+        Conversation conversation = conversation(call);
+        if (conversation.isClosed()) {
+            throw Conversations.closed(conversation);
+        }
+        Form form = call.form();
+        for (String field : List.of("MediaSid", "ContentSid")) {
+            if (form.text(field) != null) {
+                throw Refusal.badParameter("The sandbox keeps no media and no templates: it cannot use " + field + ".");
+            }
+        }
+        String body = form.text("Body");
+        if (body == null) {
+            throw new Refusal(400, 50503, "Body is missing.");
+        }
+        Limits.checkBody(conversation, body);
+        String author = form.text("Author", Limits.NAME);
+        String attributes = form.attributes(Limits.MESSAGE_ATTRIBUTES);
+        Instant created = form.instant("DateCreated");
+        Message message = new Message(
+                world.sid("IM"),
+                created == null ? world.now() : created,
+                conversation,
+                author == null ? "system" : author,
+                body);
+        message.attributes = attributes == null ? "{}" : attributes;
+        message.outgrow(form);
+
+        changes.say(call.cause(), message);
+        return Answer.created(message.json(call.root()));
+    }
+
+    private Answer list(ApiCall call) {
+        List<Message> messages = new ArrayList<>(conversation(call).messages.values());
+        if ("desc".equals(call.query().choice("Order", List.of("asc", "desc")))) {
+            Collections.reverse(messages);
+        }
+        return new Paging<>(call, MAX_PAGE, messages).answer("messages", message -> message.json(call.root()));
+    }
+
+    private Answer fetch(ApiCall call) {
+        return Answer.ok(called(call).json(call.root()));
+    }
+
+    private Answer update(ApiCall call) {
+        Message message = called(call);
+        Form form = call.form();
+        String body = form.text("Body");
+        if (body != null) {
+            Limits.checkBody(body);
+        }
+        String author = form.text("Author", Limits.NAME);
+        String attributes = form.attributes(Limits.MESSAGE_ATTRIBUTES);
+        world.grow(message, form);
+        message.body = body == null ? message.body : body;
+        message.author = author == null ? message.author : author;
+        message.attributes = attributes == null ? message.attributes : attributes;
+
+        changes.updated(call.cause(), message);
+        return Answer.ok(message.json(call.root()));
+    }
+
+    private Answer delete(ApiCall call) {
+        changes.remove(call.cause(), called(call));
+        return Answer.gone();
+    }
+
+    private Answer listReceipts(ApiCall call) {
+        return new Paging<>(
+                        call,
+                        MAX_RECEIPTS_PAGE,
+                        List.copyOf(called(call).receipts.values()))
+                .answer("delivery_receipts", receipt -> receipt.json(call.root()));
+    }
+
+    private Answer fetchReceipt(ApiCall call) {
+        Receipt receipt = called(call).receipts.get(call.variable("Sid"));
+        if (receipt == null) {
+            throw Refusal.notFound("receipt", call.variable("Sid"));
+        }
+        return Answer.ok(receipt.json(call.root()));
+    }
+
+    private Conversation conversation(ApiCall call) {
+        return world.conversation(call.variable("ConversationSid"));
+    }
+
+    private Message called(ApiCall call) {
+        Message message = conversation(call).messages.get(call.variable("MessageSid"));
+        if (message == null) {
+            throw Refusal.notFound("message", call.variable("MessageSid"));
+        }
+        return message;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.parley.sandbox;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody in a conversation: a chat user by identity, or a phone by its number and the number it writes to. */
+final class Participant extends Stored {
+    final Conversation conversation;
+
+    @Nullable
+    String identity;
+
+    @Nullable
+    String address;
+
+    @Nullable
+    String proxyAddress;
+
+    @Nullable
+    String projectedAddress;
+
+    String attributes = "{}";
+    String roleSid = SandboxAccount.CONVERSATION_ROLE_SID;
+
+    @Nullable
+    Integer lastReadMessageIndex;
+
+    @Nullable
+    String lastReadTimestamp;
+
+    Participant(String sid, Instant created, Conversation conversation) {
+        super(sid, created);
+        this.conversation = conversation;
+    }
+
+    boolean isBound(String otherAddress, String otherProxy) {
+        return otherAddress.equals(address) && otherProxy.equals(proxyAddress);
+    }
+
+    /** Returns whether messages reach this participant as text messages. */
+    boolean isOnPhone() {
+        return address != null && proxyAddress != null;
+    }
+
+    /** Returns {@code sms}, or the channel that the address begins with; {@code chat} for a chat user. */
+    String type() {
+        String number = address != null ? address : projectedAddress;
+        if (number == null) {
+            return "chat";
+        }
+        return number.contains(":") ? number.substring(0, number.indexOf(':')) : "sms";
+    }
+
+    /** Returns the binding, {@code null} for somebody who only chats. */
+    @Nullable
+    JsonObject binding() {
+        if (address == null && projectedAddress == null) {
+            return null;
+        }
+        return new JsonObject()
+                .put("type", type())
+                .put("address", address)
+                .put("proxy_address", proxyAddress)
+                .put("projected_address", projectedAddress);
+    }
+
+    JsonObject json(String root) {
+        return new JsonObject()
+                .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                .put("conversation_sid", conversation.sid)
+                .put("sid", sid)
+                .put("identity", identity)
+                .put("attributes", attributes)
+                .put("messaging_binding", binding())
+                .put("role_sid", roleSid)
+                .put("date_created", Dates.inSeconds(created))
+                .put("date_updated", Dates.inSeconds(updated))
+                .put("url", root + "/Conversations/" + conversation.sid + "/Participants/" + sid)
+                .put("last_read_message_index", lastReadMessageIndex)
+                .put("last_read_timestamp", lastReadTimestamp);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.parley.sandbox;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/**
+ * In which conversations somebody is: by {@code Identity} or by {@code Address}, never both.
+ *
+ * @see <a href="https://www.twilio.com/docs/conversations/api/participant-conversation-resource">Twilio: participant
+ *     conversations</a>
+ */
+final class ParticipantConversations {
+    private static final int MAX_PAGE = 50;
+
+    private final World world;
+
+    ParticipantConversations(World world) {
+        this.world = world;
+    }
+
+    void addTo(Paths paths) {
+        paths.inService("GET", "/ParticipantConversations", this::list);
+    }
+
+    private Answer list(ApiCall call) {
+        String identity = call.query().text("Identity", Limits.NAME);
+        String address = call.query().text("Address", Limits.ADDRESS);
+        if (identity != null && address != null) {
+            throw new Refusal(400, 50451, "Ask for an Identity or for an Address, not for both.");
+        }
+        if (identity == null && address == null) {
+            throw Refusal.badParameter("Ask for an Identity or for an Address.");
+        }
+        List<Participant> found = world.conversations.values().stream()
+                .flatMap(conversation -> conversation.participants.values().stream())
+                .filter(participant -> identity != null
+                        ? identity.equals(participant.identity)
+                        : String.valueOf(address).equals(participant.address))
+                .toList();
+        return new Paging<>(call, MAX_PAGE, found)
+                .answer("conversations", participant -> json(participant, call.root()));
+    }
+
+    private JsonObject json(Participant participant, String root) {
+        Conversation conversation = participant.conversation;
+        String identity = participant.identity;
+        String user = identity == null
+                ? null
+                : world.user(identity).map(one -> one.sid).orElse(null);
+        String url = root + "/Conversations/" + conversation.sid;
+        return new JsonObject()
+                .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                .put("chat_service_sid", SandboxAccount.CONVERSATIONS_SERVICE_SID)
+                .put("participant_sid", participant.sid)
+                .put("participant_user_sid", user)
+                .put("participant_identity", identity)
+                .put("participant_messaging_binding", participant.binding())
+                .put("conversation_sid", conversation.sid)
+                .put("conversation_unique_name", conversation.uniqueName)
+                .put("conversation_friendly_name", conversation.friendlyName)
+                .put("conversation_attributes", conversation.attributes)
+                .put("conversation_date_created", Dates.inSeconds(conversation.created))
+                .put("conversation_date_updated", Dates.inSeconds(conversation.updated))
+                .put("conversation_created_by", "system")
+                .put("conversation_state", conversation.state)
+                .put("conversation_timers", conversation.timers.json())
+                .put(
+                        "links",
+                        new JsonObject()
+                                .put("participant", url + "/Participants/" + participant.sid)
+                                .put("conversation", url));
+    }
+}

@@ -1,0 +1,165 @@
+package dev.parley.sandbox;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Participants of a conversation: create, fetch (by SID or identity), list, update, delete.
+ *
+ * <p>Form fields read: {@code Identity}, {@code MessagingBinding.Address}, {@code MessagingBinding.ProxyAddress},
+ * {@code MessagingBinding.ProjectedAddress}, {@code DateCreated}, {@code Attributes}, {@code RoleSid}; in an update also
+ * {@code LastReadMessageIndex} and {@code LastReadTimestamp}, but no binding. Left out: group messages, roles.
+ *
+ * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-participant-resource">Twilio: participants</a>
+ */
+final class Participants {
+    private static final int MAX_PAGE = 100;
+    private static final String ADDRESS = "MessagingBinding.Address";
+    private static final String PROXY_ADDRESS = "MessagingBinding.ProxyAddress";
+    private static final String PROJECTED_ADDRESS = "MessagingBinding.ProjectedAddress";
+
+    private final World world;
+    private final Changes changes;
+
+    Participants(World world, Changes changes) {
+        this.world = world;
+        this.changes = changes;
+    }
+
+    void addTo(Paths paths) {
+        paths.inService("POST", "/Conversations/{ConversationSid}/Participants", this::create);
+        paths.inService("GET", "/Conversations/{ConversationSid}/Participants", this::list);
+        paths.inService("GET", "/Conversations/{ConversationSid}/Participants/{Sid}", this::fetch);
+        paths.inService("POST", "/Conversations/{ConversationSid}/Participants/{Sid}", this::update);
+        paths.inService("DELETE", "/Conversations/{ConversationSid}/Participants/{Sid}", this::delete);
+    }
+
+    private Answer create(ApiCall call) {
+        Conversation conversation = conversation(call);
+        if (conversation.isClosed()) {
+            throw Conversations.closed(conversation);
+        }
+        Form form = call.form();
+        Instant created = form.instant("DateCreated");
+        Participant participant =
+                new Participant(world.sid("MB"), created == null ? world.now() : created, conversation);
+        participant.outgrow(form);
+        participant.identity = form.text("Identity", Limits.NAME);
+        participant.address = address(form, ADDRESS, 50407);
+        participant.proxyAddress = address(form, PROXY_ADDRESS, 50408);
+        participant.projectedAddress = address(form, PROJECTED_ADDRESS, 50408);
+        change(participant, form);
+        check(participant);
+
+        changes.join(call.cause(), participant);
+        return Answer.created(participant.json(call.root()));
+    }
+
+    private Answer list(ApiCall call) {
+        return new Paging<>(
+                        call,
+                        MAX_PAGE,
+                        conversation(call).participants.values().stream().toList())
+                .answer("participants", participant -> participant.json(call.root()));
+    }
+
+    private Answer fetch(ApiCall call) {
+        return Answer.ok(called(call).json(call.root()));
+    }
+
+    private Answer update(ApiCall call) {
+        Participant participant = called(call);
+        Form form = call.form();
+        Integer lastRead = form.integer("LastReadMessageIndex");
+        String lastReadAt = form.text("LastReadTimestamp", Limits.NAME);
+        world.grow(participant, form);
+        change(participant, form);
+        participant.lastReadMessageIndex = lastRead == null ? participant.lastReadMessageIndex : lastRead;
+        participant.lastReadTimestamp = lastReadAt == null ? participant.lastReadTimestamp : lastReadAt;
+
+        changes.updated(call.cause(), participant);
+        return Answer.ok(participant.json(call.root()));
+    }
+
+    private Answer delete(ApiCall call) {
+        changes.leave(call.cause(), called(call));
+        return Answer.gone();
+    }
+
+    private Conversation conversation(ApiCall call) {
+        return world.conversation(call.variable("ConversationSid"));
+    }
+
+    private Participant called(ApiCall call) {
+        String name = call.variable("Sid");
+        return conversation(call).participant(name).orElseThrow(() -> Refusal.notFound("participant", name));
+    }
+
+    private static @Nullable String address(Form form, String name, int code) {
+        String address = form.text(name, Limits.ADDRESS);
+        return address == null ? null : Limits.address(address, code);
+    }
+
+    private static void change(Participant participant, Form form) {
+        String attributes = form.attributes(Limits.PARTICIPANT_ATTRIBUTES);
+        String role = form.text("RoleSid", Limits.NAME);
+        participant.attributes = attributes == null ? participant.attributes : attributes;
+        participant.roleSid = role == null ? participant.roleSid : role;
+    }
+
+    private void check(Participant participant) {
+        checkKind(participant);
+        checkThereIsRoom(participant);
+        Conversation conversation = participant.conversation;
+        String identity = participant.identity;
+        if (identity != null && conversation.author(identity).isPresent()) {
+            throw new Refusal(
+                    409, 50433, "Participant " + identity + " is already in Conversation " + conversation.sid + ".");
+        }
+        world.bound(participant.address, participant.proxyAddress).ifPresent(other -> {
+            throw new Refusal(
+                    409,
+                    50416,
+                    "A binding for this participant and proxy address already exists in Conversation "
+                            + other.conversation.sid);
+        });
+    }
+
+    private static void checkKind(Participant participant) {
+        boolean hasBinding = participant.address != null || participant.proxyAddress != null;
+        if (participant.identity == null && !hasBinding) {
+            throw Refusal.badParameter(
+                    "A participant needs an Identity, or " + ADDRESS + " and " + PROXY_ADDRESS + ".");
+        }
+        if (participant.identity != null && hasBinding) {
+            throw new Refusal(
+                    400,
+                    50211,
+                    "A participant has an Identity, or " + ADDRESS + " and " + PROXY_ADDRESS + ", not both.");
+        }
+        if (hasBinding && !participant.isOnPhone()) {
+            throw new Refusal(
+                    400,
+                    participant.address == null ? 50407 : 50408,
+                    (participant.address == null ? ADDRESS : PROXY_ADDRESS) + " is missing.");
+        }
+        if (hasBinding && Objects.equals(participant.address, participant.proxyAddress)) {
+            throw new Refusal(400, 50409, ADDRESS + " and " + PROXY_ADDRESS + " are the same number.");
+        }
+    }
+
+    private static void checkThereIsRoom(Participant participant) {
+        Conversation conversation = participant.conversation;
+        long phones = conversation.participants.values().stream()
+                .filter(Participant::isOnPhone)
+                .count();
+        if (conversation.participants.size() >= Limits.PARTICIPANTS) {
+            throw new Refusal(400, 50417, "A conversation has at most " + Limits.PARTICIPANTS + " participants.");
+        }
+        if (participant.isOnPhone() && phones >= Limits.PHONES) {
+            throw new Refusal(
+                    400, 50418, "A conversation has at most " + Limits.PHONES + " participants on the phone.");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.parley.sandbox;
+
+import dev.parley.spelling.Nearest;
+import io.vertx.core.Future;
+import io.vertx.core.net.impl.URIDecoder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Every path that the sandbox knows, and what answers there. A path that nobody knows is told the nearest that is. */
+final class Paths {
+    private static final String SERVICE = "/v1/Services/{ChatServiceSid}";
+
+    private final List<Path> known = new ArrayList<>();
+
+    /** Answers at once. */
+    void on(String method, String template, Function<ApiCall, Answer> handler) {
+        later(method, template, call -> Future.succeededFuture(handler.apply(call)));
+    }
+
+    /** Answers when the future does. */
+    void later(String method, String template, Function<ApiCall, Future<Answer>> handler) {
+        known.add(new Path(method, List.of(template.split("/", -1)), handler));
+    }
+
+    /** Answers for the default service and for the named one. */
+    void inService(String method, String template, Function<ApiCall, Answer> handler) {
+        on(method, "/v1" + template, handler);
+        on(method, SERVICE + template, call -> {
+            Services.checkSid(call.variable("ChatServiceSid"));
+            return handler.apply(call);
+        });
+    }
+
+    /**
+     * Answers a call.
+     *
+     * @throws Refusal if the path is unknown, or known with other methods only
+     */
+    Future<Answer> answer(ApiCall call) {
+        List<String> segments = List.of(call.path().split("/", -1));
+        List<Path> here = known.stream().filter(path -> path.matches(segments)).toList();
+        if (here.isEmpty()) {
+            throw new Refusal(
+                    404,
+                    20404,
+                    "Sandbox has no " + call.method() + " " + shown(segments) + "." + closest(call.method(), segments));
+        }
+        Path path = here.stream()
+                .filter(one -> one.method().equals(call.method()))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(405, 20004, methodsOf(here, call, segments)));
+        return path.handler().apply(call.matching(path.variables(segments)));
+    }
+
+    private static String methodsOf(List<Path> here, ApiCall call, List<String> segments) {
+        String methods = String.join(", ", here.stream().map(Path::method).toList());
+        return "Sandbox has no " + call.method() + " " + shown(segments) + ", only " + methods + ".";
+    }
+
+    private String closest(String method, List<String> segments) {
+        // SIDs and names in braces would outweigh the misspelt word, so both become one sign before they are compared.
+        Map<String, Path> comparable = new LinkedHashMap<>();
+        known.forEach(path -> comparable.put(path.method() + " " + path.comparable(), path));
+        String written = method + " "
+                + String.join(
+                        "/",
+                        segments.stream()
+                                .map(segment -> isSid(segment) ? "*" : segment)
+                                .toList());
+        Optional<String> nearest = Nearest.to(Refusal.brief(written), comparable.keySet());
+        return nearest.map(comparable::get)
+                .map(path -> " Closest: " + path + ".")
+                .orElse("");
+    }
+
+    private static String shown(List<String> segments) {
+        return Refusal.brief(String.join(
+                "/",
+                segments.stream()
+                        .map(segment -> isSid(segment) ? segment.substring(0, 4) + "…" : segment)
+                        .toList()));
+    }
+
+    private static boolean isSid(String segment) {
+        return segment.matches("[A-Z]{2}[0-9a-fA-F]{32}");
+    }
+
+    /** A method and a template: {@code {Name}} stands for any text, with or without an ending such as {@code .json}. */
+    private record Path(String method, List<String> template, Function<ApiCall, Future<Answer>> handler) {
+        boolean matches(List<String> segments) {
+            if (segments.size() != template.size()) {
+                return false;
+            }
+            for (int i = 0; i < segments.size(); i++) {
+                String part = template.get(i);
+                String segment = segments.get(i);
+                boolean fits = part.startsWith("{")
+                        ? segment.endsWith(ending(part))
+                                && segment.length() > ending(part).length()
+                        : part.equals(segment);
+                if (!fits) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        Map<String, String> variables(List<String> segments) {
+            Map<String, String> found = new LinkedHashMap<>();
+            for (int i = 0; i < segments.size(); i++) {
+                String part = template.get(i);
+                if (part.startsWith("{")) {
+                    String segment = segments.get(i);
+                    String value =
+                            segment.substring(0, segment.length() - ending(part).length());
+                    found.put(part.substring(1, part.indexOf('}')), URIDecoder.decodeURIComponent(value, false));
+                }
+            }
+            return found;
+        }
+
+        private static String ending(String part) {
+            return part.substring(part.indexOf('}') + 1);
+        }
+
+        String comparable() {
+            return String.join("/", template).replaceAll("\\{\\w+}", "*");
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + String.join("/", template);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.parley.sandbox;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Twilio's limit on changes: thirty a second for each conversation, and thirty for the service.
+ *
+ * @see <a href="https://www.twilio.com/docs/conversations/conversations-limits">Twilio: limits</a>
+ */
+final class RateLimit {
+    private static final int CHANGES_PER_SECOND = 30;
+
+    private final Clock clock;
+    private final Map<String, Integer> changes = new HashMap<>();
+    private long second;
+
+    RateLimit(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Counts a change.
+     *
+     * @throws Refusal if there were too many within this second
+     */
+    void count(ApiCall call) {
+        if (call.method().equals("GET") || !call.path().startsWith("/v1/")) {
+            return;
+        }
+        long now = clock.instant().getEpochSecond();
+        if (now != second) {
+            second = now;
+            changes.clear();
+        }
+        if (changes.merge(counted(call), 1, Integer::sum) > CHANGES_PER_SECOND) {
+            throw new Refusal(
+                    429, 20429, "More than " + CHANGES_PER_SECOND + " changes within a second. Try again later.");
+        }
+    }
+
+    /** Returns the conversation that is changed; nothing where conversations or users come and go. */
+    private static String counted(ApiCall call) {
+        String[] parts = call.path().split("/Conversations/", 2);
+        boolean comesOrGoes = parts.length < 2 || (call.method().equals("DELETE") && !parts[1].contains("/"));
+        return comesOrGoes ? "" : parts[1].split("/", 2)[0];
+    }
+}

@@ -1,0 +1,40 @@
+package dev.parley.sandbox;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+
+/** How far a message got on its way to one phone. */
+final class Receipt extends Stored {
+    final Message message;
+    final String participantSid;
+    final String channelMessageSid;
+    String status = "sent";
+
+    Receipt(String sid, Instant created, Message message, String participantSid, String channelMessageSid) {
+        super(sid, created);
+        this.message = message;
+        this.participantSid = participantSid;
+        this.channelMessageSid = channelMessageSid;
+    }
+
+    /** Returns whether it is there or was: what is delivered has been sent. */
+    boolean hasReached(String other) {
+        return status.equals(other) || (other.equals("sent") && status.equals("delivered"));
+    }
+
+    JsonObject json(String root) {
+        String conversation = message.conversation.sid;
+        return new JsonObject()
+                .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                .put("conversation_sid", conversation)
+                .put("sid", sid)
+                .put("message_sid", message.sid)
+                .put("channel_message_sid", channelMessageSid)
+                .put("participant_sid", participantSid)
+                .put("status", status)
+                .put("error_code", 0)
+                .put("date_created", Dates.inSeconds(created))
+                .put("date_updated", Dates.inSeconds(updated))
+                .put("url", root + "/Conversations/" + conversation + "/Messages/" + message.sid + "/Receipts/" + sid);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.parley.sandbox;
+
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.net.BindException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Twilio that runs here: Conversations, Studio's executions and text messages under their own paths, with webhooks, status
+ * callbacks and phones. Everything it knows lives on one event loop and is gone when it closes.
+ */
+public final class Sandbox implements AutoCloseable {
+    private final Vertx vertx;
+    private final String deployment;
+    private final URI uri;
+
+    private Sandbox(Vertx vertx, String deployment, URI uri) {
+        this.vertx = vertx;
+        this.deployment = deployment;
+        this.uri = uri;
+    }
+
+    /**
+     * Starts a sandbox and waits until it listens. Not to be called on an event loop.
+     *
+     * @throws IllegalStateException if the port is taken; the message names it and the setting
+     */
+    public static Sandbox start(Vertx vertx, SandboxSettings settings) {
+        return start(vertx, settings, Clock.systemUTC(), Sids.random());
+    }
+
+    static Sandbox start(Vertx vertx, SandboxSettings settings, Clock clock, Sids sids) {
+        Listener listener = new Listener(settings, clock, sids);
+        try {
+            String deployment = vertx.deployVerticle(listener)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+            return new Sandbox(vertx, deployment, uri(settings.host(), listener.port));
+        } catch (CompletionException e) {
+            throw new IllegalStateException(reason(settings, e.getCause()), e.getCause());
+        }
+    }
+
+    private static String reason(SandboxSettings settings, @Nullable Throwable cause) {
+        String where = "sandbox.port is " + settings.port() + ": ";
+        return cause instanceof BindException
+                ? where + "something else listens there on " + settings.host() + ". Set sandbox.port to a free one."
+                : where + "the sandbox cannot listen there on " + settings.host() + ": " + cause;
+    }
+
+    private static URI uri(String host, int port) {
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    }
+
+    /** Returns where it listens, without a slash at the end. */
+    public URI uri() {
+        return uri;
+    }
+
+    /** Stops listening and forgets everything. */
+    @Override
+    public void close() {
+        vertx.undeploy(deployment).toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** The event loop that owns it all. */
+    private static final class Listener extends AbstractVerticle {
+        private final SandboxSettings settings;
+        private final Clock clock;
+        private final Sids sids;
+        private volatile int port;
+
+        Listener(SandboxSettings settings, Clock clock, Sids sids) {
+            this.settings = settings;
+            this.clock = clock;
+            this.sids = sids;
+        }
+
+        @Override
+        public void start(Promise<Void> started) {
+            HttpServerOptions options = new HttpServerOptions()
+                    .setHost(settings.host())
+                    .setPort(settings.port())
+                    // Long enough for a hook to think, short enough for those who never end their request.
+                    .setIdleTimeout(60)
+                    .setMaxInitialLineLength(16 << 10);
+            Door door = Assembly.door(context, vertx, settings, clock, sids);
+            Future<HttpServer> listening =
+                    vertx.createHttpServer(options).requestHandler(door::take).listen();
+            listening
+                    .onSuccess(server -> port = server.actualPort())
+                    .<Void>mapEmpty()
+                    .onComplete(started);
+        }
+    }
+}

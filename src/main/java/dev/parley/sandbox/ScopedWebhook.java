@@ -1,0 +1,85 @@
+package dev.parley.sandbox;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who listens to one conversation: an address, an address that waits for keywords, or a Studio flow. */
+final class ScopedWebhook extends Stored {
+    static final String WEBHOOK = "webhook";
+    static final String TRIGGER = "trigger";
+    static final String STUDIO = "studio";
+
+    final Conversation conversation;
+    final String target;
+
+    @Nullable
+    String url;
+
+    String method = "post";
+    List<String> filters = List.of();
+    List<String> triggers = List.of();
+
+    @Nullable
+    String flowSid;
+
+    @Nullable
+    Integer replayAfter;
+
+    ScopedWebhook(String sid, Instant created, Conversation conversation, String target) {
+        super(sid, created);
+        this.conversation = conversation;
+        this.target = target;
+    }
+
+    /** Returns whether it wants to hear of this event. */
+    boolean hears(Event event) {
+        Message message = event.message();
+        boolean isNewMessage = message != null && event.type().equals("onMessageAdded");
+        return switch (target) {
+            case TRIGGER -> isNewMessage && message != null && isTriggeredBy(message.body);
+            // A flow is fed by messages alone, whatever else its filters name.
+            case STUDIO -> isNewMessage && (filters.isEmpty() || filters.contains(event.type()));
+            default -> filters.contains(event.type());
+        };
+    }
+
+    private boolean isTriggeredBy(String body) {
+        String words = body.toLowerCase(Locale.ROOT);
+        return triggers.stream().anyMatch(keyword -> words.contains(keyword.toLowerCase(Locale.ROOT)));
+    }
+
+    JsonObject json(String root) {
+        return new JsonObject()
+                .put("sid", sid)
+                .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                .put("conversation_sid", conversation.sid)
+                .put("target", target)
+                .put("url", root + "/Conversations/" + conversation.sid + "/Webhooks/" + sid)
+                .put("configuration", configuration())
+                .put("date_created", Dates.inSeconds(created))
+                .put("date_updated", Dates.inSeconds(updated));
+    }
+
+    private JsonObject configuration() {
+        JsonObject configuration = new JsonObject();
+        if (target.equals(STUDIO)) {
+            configuration.put("flow_sid", flowSid);
+        } else {
+            configuration.put("url", url).put("method", method);
+        }
+        if (!filters.isEmpty()) {
+            configuration.put("filters", new JsonArray(filters));
+        }
+        if (!triggers.isEmpty()) {
+            configuration.put("triggers", new JsonArray(triggers));
+        }
+        if (replayAfter != null) {
+            configuration.put("replay_after", replayAfter);
+        }
+        return configuration;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.parley.sandbox;
+
+import java.time.Instant;
+
+/**
+ * What everything in the world has. The fields of the things below are open to the package and change in place: one event
+ * loop owns them all, so nobody can see one half changed.
+ */
+abstract class Stored {
+    /** What an empty thing costs, in characters, its maps included. */
+    private static final int BASE_WEIGHT = 1024;
+
+    final String sid;
+    final Instant created;
+    Instant updated;
+    private int weight = BASE_WEIGHT;
+
+    Stored(String sid, Instant created) {
+        this.sid = sid;
+        this.created = created;
+        this.updated = created;
+    }
+
+    /** Returns about how many characters it keeps. */
+    int weight() {
+        return weight;
+    }
+
+    /** Returns about how many characters it keeps, with all that is in it. */
+    int wholeWeight() {
+        return weight();
+    }
+
+    /** Takes in a form: what it keeps is at most about its largest one. Returns by how much it grew. */
+    int outgrow(Form form) {
+        int before = weight;
+        weight = Math.max(weight, BASE_WEIGHT + form.weight());
+        return weight - before;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.parley.sandbox;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the developer's own calls from those of a page in the developer's browser that has no business here. The sandbox's
+ * secrets are known to everybody, so a password alone keeps nobody out.
+ */
+final class Strangers {
+    private static final Set<String> ACCEPTED = Set.of(
+            basic(SandboxAccount.ACCOUNT_SID, SandboxAccount.AUTH_TOKEN),
+            basic(SandboxAccount.API_KEY_SID, SandboxAccount.API_KEY_SECRET));
+
+    private final String host;
+
+    Strangers(String host) {
+        this.host = host.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Returns scheme and authority that the caller wrote.
+     *
+     * @throws Refusal if it is a name that is not ours: a page of another site may have bent its own name to this address
+     */
+    String base(HttpServerRequest request) {
+        HostAndPort authority = request.authority();
+        if (authority == null || !isOurs(authority.host())) {
+            throw new Refusal(400, 20400, "The Host header names another host: call the sandbox by localhost.");
+        }
+        return request.scheme() + "://" + authority;
+    }
+
+    /**
+     * Checks who called from a browser.
+     *
+     * @throws Refusal if it was a page of another site
+     */
+    void checkOrigin(HttpServerRequest request) {
+        String origin = request.getHeader("Origin");
+        if (origin != null && !isOurs(hostOf(origin))) {
+            throw new Refusal(403, 20006, "Pages of other sites may not change the sandbox.");
+        }
+    }
+
+    /**
+     * Checks account and password.
+     *
+     * @throws Refusal if they are not the sandbox's
+     */
+    void checkPassword(HttpServerRequest request) {
+        String authorization = request.getHeader("Authorization");
+        if (authorization == null || !ACCEPTED.contains(authorization.strip())) {
+            throw new Refusal(
+                    401,
+                    20003,
+                    "Authenticate with " + SandboxAccount.ACCOUNT_SID + " and " + SandboxAccount.AUTH_TOKEN
+                            + ", or with " + SandboxAccount.API_KEY_SID + " and its secret.");
+        }
+    }
+
+    private boolean isOurs(@Nullable String name) {
+        if (name == null) {
+            return false;
+        }
+        String lower = name.toLowerCase(Locale.ROOT).replace("[", "").replace("]", "");
+        return lower.equals("localhost")
+                || lower.endsWith(".localhost")
+                || lower.equals("::1")
+                || lower.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}")
+                || lower.equals(host);
+    }
+
+    private static @Nullable String hostOf(String origin) {
+        try {
+            return URI.create(origin).getHost();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static String basic(String user, String password) {
+        byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.parley.sandbox;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A message on its way to a phone, or from one. */
+final class TextMessage extends Stored {
+    /** Characters in one segment of the alphabet that text messages use first. */
+    private static final int SEGMENT = 160;
+
+    final String from;
+    final String to;
+    final String body;
+    final String direction;
+    /** Where its callbacks go; {@code null} for what nobody asks about. */
+    final @Nullable String statusCallback;
+
+    String status;
+
+    private TextMessage(
+            String sid,
+            Instant created,
+            String from,
+            String to,
+            String body,
+            String direction,
+            String status,
+            @Nullable String statusCallback) {
+        super(sid, created);
+        this.from = from;
+        this.to = to;
+        this.body = body;
+        this.direction = direction;
+        this.status = status;
+        this.statusCallback = statusCallback;
+    }
+
+    static TextMessage outbound(
+            String sid, Instant created, String from, String to, String body, @Nullable String statusCallback) {
+        return new TextMessage(sid, created, from, to, body, "outbound-api", "queued", statusCallback);
+    }
+
+    static TextMessage inbound(String sid, Instant created, String from, String to, String body) {
+        return new TextMessage(sid, created, from, to, body, "inbound", "received", null);
+    }
+
+    boolean isOutbound() {
+        return !direction.equals("inbound");
+    }
+
+    JsonObject json() {
+        String uri = "/2010-04-01/Accounts/" + SandboxAccount.ACCOUNT_SID + "/Messages/" + sid;
+        boolean isQueued = status.equals("queued");
+        return new JsonObject()
+                .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                .put("api_version", "2010-04-01")
+                .put("body", body)
+                .put("date_created", Dates.of2010(created))
+                .put("date_sent", isQueued ? null : Dates.of2010(updated))
+                .put("date_updated", Dates.of2010(updated))
+                .put("direction", direction)
+                .putNull("error_code")
+                .putNull("error_message")
+                .put("from", from)
+                .putNull("messaging_service_sid")
+                .put("num_media", "0")
+                .put("num_segments", Integer.toString(Math.max(1, (body.length() + SEGMENT - 1) / SEGMENT)))
+                .putNull("price")
+                .put("price_unit", "USD")
+                .put("sid", sid)
+                .put("status", status)
+                .put("subresource_uris", new JsonObject().put("media", uri + "/Media.json"))
+                .put("to", to)
+                .put("uri", uri + ".json");
+    }
+}

@@ -1,0 +1,39 @@
+package dev.parley.sandbox;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody known to the service, by identity. */
+final class User extends Stored {
+    final String identity;
+
+    @Nullable
+    String friendlyName;
+
+    String attributes = "{}";
+    String roleSid = SandboxAccount.SERVICE_ROLE_SID;
+
+    User(String sid, Instant created, String identity) {
+        super(sid, created);
+        this.identity = identity;
+    }
+
+    JsonObject json(String root) {
+        String url = root + "/Users/" + sid;
+        return new JsonObject()
+                .put("sid", sid)
+                .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                .put("chat_service_sid", SandboxAccount.CONVERSATIONS_SERVICE_SID)
+                .put("role_sid", roleSid)
+                .put("identity", identity)
+                .put("friendly_name", friendlyName)
+                .put("attributes", attributes)
+                .put("is_online", false)
+                .putNull("is_notifiable")
+                .put("date_created", Dates.inSeconds(created))
+                .put("date_updated", Dates.inSeconds(updated))
+                .put("url", url)
+                .put("links", new JsonObject().put("user_conversations", url + "/Conversations"));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.parley.sandbox;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells those who listen what happened: the address of the account or the service, then the webhooks of the conversation.
+ * The events of one conversation go out in the order in which they happened, each when the one before was answered.
+ */
+final class Webhooks {
+    private final WebhookConfiguration account;
+    private final WebhookConfiguration service;
+    private final Caller caller;
+    private final Lanes lanes;
+    /** Hears the messages that a webhook hands to Studio. Set once, for the flow answers with messages of its own. */
+    private BiConsumer<Conversation, Message> flow = (conversation, message) -> {};
+
+    Webhooks(WebhookConfiguration account, WebhookConfiguration service, Caller caller, Lanes lanes) {
+        this.account = account;
+        this.service = service;
+        this.caller = caller;
+        this.lanes = lanes;
+    }
+
+    void feed(BiConsumer<Conversation, Message> studio) {
+        flow = studio;
+    }
+
+    /** Tells of an event of a conversation, unless its cause is silent. */
+    void publish(Cause cause, Conversation conversation, Event event) {
+        if (!cause.isSilent()) {
+            publish(conversation, event);
+        }
+    }
+
+    /** Tells of an event of a conversation. */
+    void publish(Conversation conversation, Event event) {
+        // Who listens is settled now; whoever comes later asks for a replay.
+        toEverybody(conversation.sid, event);
+        List.copyOf(conversation.webhooks.values()).stream()
+                .filter(webhook -> webhook.hears(event))
+                .forEach(webhook -> hand(webhook, event));
+    }
+
+    /** Tells of an event that belongs to no conversation. */
+    void publish(Cause cause, User user, Event event) {
+        if (!cause.isSilent()) {
+            toEverybody(user.sid, event);
+        }
+    }
+
+    /** Hands a new webhook the messages that were there before it. */
+    void replay(ScopedWebhook webhook) {
+        Integer from = webhook.replayAfter;
+        if (from == null) {
+            return;
+        }
+        // The index itself is replayed, too: Studio templates say 0 in order to hear the first message.
+        List<Message> messages = new ArrayList<>(webhook.conversation.messages.values());
+        messages.stream()
+                .filter(message -> message.index >= from)
+                .map(message -> Events.messageAdded(Cause.API, message))
+                .filter(webhook::hears)
+                .forEach(event -> hand(webhook, event));
+    }
+
+    /**
+     * Asks before the fact.
+     *
+     * @return what to do; {@link Verdict#UNCHANGED} where nobody listens or nobody answers in time
+     */
+    Future<Verdict> ask(Event hook) {
+        WebhookConfiguration configuration = configuration();
+        String url = configuration.target(hook.type());
+        return url == null
+                ? Future.succeededFuture(Verdict.UNCHANGED)
+                : caller.call(configuration.method(), url, hook.type(), hook.form())
+                        .map(Verdict::of)
+                        .otherwise(Verdict.UNCHANGED);
+    }
+
+    private void toEverybody(String lane, Event event) {
+        WebhookConfiguration configuration = configuration();
+        send(lane, configuration.method(), configuration.target(event.type()), event);
+    }
+
+    private WebhookConfiguration configuration() {
+        return service.isSet() ? service : account;
+    }
+
+    private void hand(ScopedWebhook webhook, Event event) {
+        Conversation conversation = webhook.conversation;
+        Message message = event.message();
+        if (!webhook.target.equals(ScopedWebhook.STUDIO)) {
+            send(conversation.sid, webhook.method, webhook.url, event);
+        } else if (message != null) {
+            lanes.add(conversation.sid, 0, () -> {
+                flow.accept(conversation, message);
+                return Future.succeededFuture();
+            });
+        }
+    }
+
+    private void send(String lane, String method, @Nullable String url, Event event) {
+        if (url == null) {
+            return;
+        }
+        boolean taken = lanes.add(
+                lane, new Form(event.form()).weight(), () -> caller.call(method, url, event.type(), event.form()));
+        if (!taken) {
+            caller.drop(url, event.type(), event.form());
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.parley.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A sandbox for one test, somebody who listens to it, and a way to call it. Its clock stands still and its SIDs count up, so
+ * answers can be compared whole.
+ */
+final class Bench implements AfterEachCallback {
+    static final Instant NOW = Instant.parse("2026-11-22T10:00:00.125Z");
+    static final String PHONE = "+15005550001";
+    static final String NUMBER = "+15005550006";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    final Ear ear;
+    private final Vertx vertx = Vertx.vertx();
+    private final Sandbox sandbox;
+
+    Bench() {
+        this(false);
+    }
+
+    Bench(boolean enforceLimits) {
+        ear = new Ear(vertx);
+        URI webhooks = URI.create(ear.url("/chat"));
+        URI statuses = URI.create(ear.url("/outbound-status"));
+        SandboxSettings settings = new SandboxSettings("127.0.0.1", 0, webhooks, statuses, enforceLimits);
+        AtomicInteger counter = new AtomicInteger();
+        sandbox = Sandbox.start(
+                vertx,
+                settings,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                prefix -> prefix + String.format("%032d", counter.incrementAndGet()));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        sandbox.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    URI uri() {
+        return sandbox.uri();
+    }
+
+    /** Creates a conversation and returns its SID. */
+    String conversation() {
+        return post("/v1/Conversations").sid();
+    }
+
+    /** Adds a phone to a conversation and returns the participant's SID. */
+    String phone(String conversation) {
+        return post(
+                        "/v1/Conversations/" + conversation + "/Participants",
+                        "MessagingBinding.Address",
+                        PHONE,
+                        "MessagingBinding.ProxyAddress",
+                        NUMBER)
+                .sid();
+    }
+
+    Reply get(String path) {
+        return exchange(request(path).GET());
+    }
+
+    Reply delete(String path) {
+        return exchange(request(path).DELETE());
+    }
+
+    /** Posts a form: names and values in turn. */
+    Reply post(String path, String... form) {
+        return exchange(posted(path, form));
+    }
+
+    /** Posts a form and asks for webhooks. */
+    Reply postLoudly(String path, String... form) {
+        return exchange(posted(path, form).header("X-Twilio-Webhook-Enabled", "true"));
+    }
+
+    HttpRequest.Builder posted(String path, String... form) {
+        StringJoiner body = new StringJoiner("&");
+        for (int i = 0; i < form.length; i += 2) {
+            body.add(form[i] + "=" + URLEncoder.encode(form[i + 1], UTF_8));
+        }
+        return request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+    }
+
+    HttpRequest.Builder request(String path) {
+        return unauthorised(path).header("Authorization", basic(SandboxAccount.ACCOUNT_SID, SandboxAccount.AUTH_TOKEN));
+    }
+
+    HttpRequest.Builder unauthorised(String path) {
+        return HttpRequest.newBuilder(URI.create(sandbox.uri() + path));
+    }
+
+    Reply exchange(HttpRequest.Builder request) {
+        try {
+            var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            return new Reply(
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("Retry-After").orElse(""));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String basic(String user, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
+    }
+
+    /** What the sandbox answered. */
+    record Reply(int status, String text, String retryAfter) {
+        JsonObject json() {
+            return new JsonObject(text);
+        }
+
+        JsonArray list(String key) {
+            return json().getJsonArray(key);
+        }
+
+        JsonArray array() {
+            return (JsonArray) Json.decodeValue(text);
+        }
+
+        String sid() {
+            return json().getString("sid");
+        }
+
+        /** Returns status, code and message in one line. */
+        String refusal() {
+            return status + " " + json().getInteger("code") + " " + json().getString("message");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.parley.sandbox;
+
+import dev.parley.door.Fields;
+import dev.parley.webhook.Signature;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody whom the sandbox calls. Answers 200 to everything unless told otherwise. */
+final class Ear {
+    private final HttpServer server;
+    private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private volatile Function<Heard, @Nullable Said> answer = call -> new Said(200, "");
+
+    Ear(Vertx vertx) {
+        server = vertx.createHttpServer()
+                .requestHandler(this::hear)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + server.actualPort() + path;
+    }
+
+    /** Answers so from now on; {@code null} is silence. */
+    void answer(Function<Heard, @Nullable Said> how) {
+        answer = how;
+    }
+
+    /** Waits until so many calls came, and returns them in their order. */
+    List<Heard> await(int calls) {
+        Awaitility.await().until(() -> heard.size() >= calls);
+        return List.copyOf(heard);
+    }
+
+    /** Waits until a call of this event came, and returns the first. */
+    Heard await(String event) {
+        Awaitility.await()
+                .until(() -> heard.stream().anyMatch(call -> call.event().equals(event)));
+        return heard.stream()
+                .filter(call -> call.event().equals(event))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Waits until so many calls came, and returns the names of their events. */
+    List<String> events(int calls) {
+        return await(calls).stream().map(Heard::event).toList();
+    }
+
+    private void hear(HttpServerRequest request) {
+        request.body().onSuccess(body -> {
+            boolean isGet = request.method().name().equals("GET");
+            Fields fields = Fields.parse(isGet ? request.query() : body.toString());
+            String signature =
+                    Signature.of(SandboxAccount.AUTH_TOKEN, url(request.uri()), isGet ? Fields.NONE : fields);
+            Heard call = new Heard(
+                    request.method().name(),
+                    request.path(),
+                    fields,
+                    signature.equals(request.getHeader("X-Twilio-Signature")),
+                    String.valueOf(request.getHeader("I-Twilio-Idempotency-Token")),
+                    String.valueOf(request.getHeader("User-Agent")));
+            heard.add(call);
+            Said said = answer.apply(call);
+            if (said != null) {
+                request.response().setStatusCode(said.status()).end(said.body());
+            }
+        });
+    }
+
+    /** One call, and whether its signature fits. */
+    record Heard(String method, String path, Fields form, boolean isSigned, String token, String agent) {
+        /** Returns the event, or the status of a message. */
+        String event() {
+            String event = form.first("EventType");
+            return event == null ? String.valueOf(form.first("MessageStatus")) : event;
+        }
+    }
+
+    /** What is answered. */
+    record Said(int status, String body) {}
+}
