@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * {@link IllegalArgumentException}.
  */
 public record Sid(String text) {
-    private static final Pattern SHAPE = Pattern.compile("[A-Z]{2}[0-9a-fA-F]{32}");
+    static final Pattern SHAPE = Pattern.compile("[A-Z]{2}[0-9a-fA-F]{32}");
 
     public Sid {
         if (!SHAPE.matcher(text).matches()) {

@@ -1,0 +1,136 @@
+package dev.parley.twilio;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.twilio.http.Response;
+import dev.parley.twilio.TwilioFailure.Repeating;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.Header;
+import org.jspecify.annotations.Nullable;
+
+/** Says of an answer that is no success, or of none, whether repeating the call can help. */
+final class Answers {
+    /** Two changed the same thing at once: Twilio asks to try again. */
+    private static final Set<Integer> CONCURRENT_CHANGE = Set.of(50213, 50391, 50419, 50449);
+
+    /** The pair of addresses is bound in an open conversation. */
+    static final int ADDRESSES_IN_USE = 50416;
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Pattern CONVERSATION = Pattern.compile("\\bCH[0-9a-fA-F]{32}\\b");
+
+    private final Clock clock;
+
+    Answers(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the failure that an answer means.
+     *
+     * @param creates whether the call makes something, so that doing it twice makes two
+     */
+    TwilioFailure failure(CallName call, Response response, boolean creates) {
+        int status = response.getStatusCode();
+        Map<String, Object> error = read(response.getContent());
+        int code = error.get("code") instanceof Number number ? number.intValue() : 0;
+        return TwilioFailure.refused(
+                call, status, code, retryAfter(response), repeating(status, code, creates), conversation(code, error));
+    }
+
+    private static Map<String, Object> read(String body) {
+        try {
+            return Json.readObject(body);
+        } catch (JsonProcessingException e) {
+            return Map.of(); // an HTML page of whoever stands between, or nothing
+        }
+    }
+
+    private static Repeating repeating(int status, int code, boolean creates) {
+        if (status == TOO_MANY_REQUESTS || CONCURRENT_CHANGE.contains(code)) {
+            return Repeating.HELPS;
+        } else if (status >= SERVER_ERROR) {
+            return creates ? Repeating.MAY_HAVE_TAKEN_EFFECT : Repeating.HELPS;
+        }
+        return Repeating.CANNOT_HELP;
+    }
+
+    // Twilio names the conversation in the text only: "… already exists in Conversation CH…".
+    private static @Nullable Sid conversation(int code, Map<String, Object> error) {
+        if (code != ADDRESSES_IN_USE) {
+            return null;
+        }
+        Matcher named = CONVERSATION.matcher(String.valueOf(error.get("message")));
+        return named.find() ? new Sid(named.group()) : null;
+    }
+
+    private @Nullable Duration retryAfter(Response response) {
+        Header[] headers = response.getHeaders();
+        if (headers == null) {
+            return null;
+        }
+        return Arrays.stream(headers)
+                .filter(h -> h.getName().equalsIgnoreCase("Retry-After"))
+                .findFirst()
+                .flatMap(h -> wait(h.getValue()))
+                .orElse(null);
+    }
+
+    /** Reads seconds or an HTTP date; an hour at most, for longer means no more than "not now". */
+    private Optional<Duration> wait(@Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        Duration wait;
+        try {
+            wait = text.strip().matches("\\d{1,9}")
+                    ? Duration.ofSeconds(Long.parseLong(text.strip()))
+                    : Duration.between(
+                            clock.instant(),
+                            ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                                    .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+        if (wait.isNegative()) {
+            return Optional.of(Duration.ZERO);
+        }
+        return Optional.of(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+    }
+
+    /** Returns the failure that no answer means. */
+    TwilioFailure none(CallName call, IOException why, boolean creates) {
+        boolean sent = !(why instanceof ConnectException
+                || why instanceof ConnectTimeoutException
+                || why instanceof NoRouteToHostException
+                || why instanceof UnknownHostException
+                || why instanceof SSLHandshakeException
+                || why instanceof ConnectionRequestTimeoutException);
+        Repeating repeating = sent && creates ? Repeating.MAY_HAVE_TAKEN_EFFECT : Repeating.HELPS;
+        String reason = !sent
+                ? "it cannot be reached (" + why.getClass().getSimpleName() + ")"
+                : why instanceof SocketTimeoutException
+                        ? "no answer in time"
+                        : "the connection broke (" + why.getClass().getSimpleName() + ")";
+        return TwilioFailure.unanswered(call, 0, reason, repeating, why);
+    }
+}

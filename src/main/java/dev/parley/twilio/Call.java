@@ -1,0 +1,36 @@
+package dev.parley.twilio;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a route may call by a name. */
+interface Call {
+    /** Returns the name, say {@code conversations/participants/ensure}. */
+    String name();
+
+    /** Returns what it may be given, by name. */
+    Map<String, Parameter> parameters();
+
+    /** Returns what is required and not among these names. */
+    Set<String> missing(Collection<String> given);
+
+    /**
+     * Does it; blocks while Twilio thinks.
+     *
+     * @param values texts by parameter name; what is absent is left out
+     * @return the JSON Twilio gave: a map, or a list of maps
+     * @throws TwilioFailure if it did not succeed
+     */
+    Object perform(Map<String, List<String>> values, Occasion occasion, TwilioCalls calls);
+
+    /**
+     * What a call is made for.
+     *
+     * @param eventId the event that a route handles; {@code null} where it handles none
+     * @param step the route's step that calls, the same each time the event is handled again
+     */
+    record Occasion(@Nullable String eventId, String step) {}
+}

@@ -1,0 +1,36 @@
+package dev.parley.twilio;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a log calls a call.
+ *
+ * @param operation say {@code conversations/messages/create}
+ * @param target the values in its path, say {@code CH…/IM…}; empty where there are none
+ */
+record CallName(String operation, String target) {
+    private static final int MAX_TARGET_LENGTH = 120;
+
+    static CallName of(Operation operation, Map<String, List<String>> values) {
+        return new CallName(
+                operation.name(),
+                clean(operation.parameters().values().stream()
+                        .filter(p -> p.place() == Parameter.Place.PATH && values.containsKey(p.name()))
+                        .filter(p -> !p.name().equals("accountSid"))
+                        .map(p -> String.join(",", values.getOrDefault(p.name(), List.of())))
+                        .collect(Collectors.joining("/"))));
+    }
+
+    // A path value may come from a stranger: it must not write lines of its own into a log.
+    private static String clean(String target) {
+        String line = target.replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= MAX_TARGET_LENGTH ? line : line.substring(0, MAX_TARGET_LENGTH) + "…";
+    }
+
+    @Override
+    public String toString() {
+        return target.isEmpty() ? operation : operation + " to " + target;
+    }
+}

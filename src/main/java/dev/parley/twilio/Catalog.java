@@ -1,0 +1,44 @@
+package dev.parley.twilio;
+
+import dev.parley.spelling.Nearest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Every operation there is, each learnt when it is first asked for and then remembered. */
+final class Catalog {
+    private final Map<String, Optional<Operation>> known = new ConcurrentHashMap<>();
+
+    /** Returns the operation of that name, say {@code users/fetch}, where twilio-java has one. */
+    Optional<Operation> find(String name) {
+        return known.computeIfAbsent(name, n -> OperationNames.find(n).map(type -> DryRun.learn(n, type)));
+    }
+
+    /**
+     * Returns the operation of that name.
+     *
+     * @throws RouteMistake that offers the nearest name
+     */
+    Operation get(String name) {
+        return find(name).orElseThrow(() -> unknown(name));
+    }
+
+    /**
+     * Returns what a route may call by that name.
+     *
+     * @throws RouteMistake that offers the nearest name
+     */
+    Call call(String name) {
+        Optional<Call> ensure = EnsureNames.find(name, this);
+        return ensure.orElseGet(() -> name.endsWith("/list") ? new ListCall(get(name)) : new PlainCall(get(name)));
+    }
+
+    /** Returns what to tell whoever asked for an operation that nobody knows. */
+    private static RouteMistake unknown(String name) {
+        Set<String> names = new TreeSet<>(TwilioJar.operationNames());
+        names.addAll(EnsureNames.all());
+        return new RouteMistake("twilio-api: there is no operation \"" + name + "\"." + Nearest.hint(name, names));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.parley.twilio;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Create, where being there already counts as done. Never changes what is there, returns the resource either way, and takes
+ * three requests at most, each sent once; so it may be repeated after any failure that time can mend.
+ */
+abstract class Ensure implements Call {
+    private final String resource;
+    private final Catalog catalog;
+    private final Operation create;
+
+    Ensure(String resource, Catalog catalog) {
+        this.resource = resource;
+        this.catalog = catalog;
+        this.create = step("create");
+    }
+
+    /** Returns an operation on the same resource, told of under the name of the whole. */
+    final Operation step(String verb) {
+        return catalog.get(resource + "/" + verb).within(name());
+    }
+
+    final Operation create() {
+        return create;
+    }
+
+    @Override
+    public final String name() {
+        return resource + "/ensure";
+    }
+
+    @Override
+    public final Map<String, Parameter> parameters() {
+        return create.parameters();
+    }
+
+    @Override
+    public Set<String> missing(Collection<String> given) {
+        return create.missing(given);
+    }
+
+    /** Returns the values that say where the resource lies: its service, its conversation. */
+    final Map<String, List<String>> place(Map<String, List<String>> values) {
+        Map<String, List<String>> place = new HashMap<>(values);
+        place.keySet().removeIf(name -> {
+            Parameter parameter = parameters().get(name);
+            return parameter == null || parameter.place() != Parameter.Place.PATH;
+        });
+        return place;
+    }
+
+    /** Returns the one value of that name, empty text where there is none. */
+    static String value(Map<String, List<String>> values, String name) {
+        List<String> texts = values.get(name);
+        return texts == null || texts.isEmpty() ? "" : texts.get(0);
+    }
+
+    /** Creates it, or where Twilio answers with that code, fetches what is there by the name it has. */
+    final Map<String, Object> createOrFetch(
+            Map<String, List<String>> values, int codeOfBeingThere, String ownName, TwilioCalls calls) {
+        String own = value(values, ownName);
+        if (!Parameter.fitsPath(own)) {
+            throw TwilioFailure.unsent(
+                    CallName.of(create, values),
+                    ownName + " must be given and fit into a path: no /, ?, #, .. or control character");
+        }
+        try {
+            return calls.call(create, values);
+        } catch (TwilioFailure refused) {
+            if (refused.code() != codeOfBeingThere) {
+                throw refused;
+            }
+        }
+        Map<String, List<String>> there = place(values);
+        there.put("sid", List.of(own));
+        return calls.call(step("fetch"), there);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.parley.twilio;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A message is there when the event that a route handles has already caused it by this step. Twilio knows no such thing, so
+ * the event's id and the step travel in the message's attributes, and the newest messages are looked through first.
+ */
+final class EnsuredMessage extends Ensure {
+    static final String EVENT_ID = "parleyEventId";
+    static final String STEP = "parleyStep";
+
+    private static final String ATTRIBUTES = "attributes";
+
+    /** What is repeated is repeated soon: one page of the newest is enough. */
+    private static final int NEWEST = 50;
+
+    EnsuredMessage(String resource, Catalog catalog) {
+        super(resource, catalog);
+    }
+
+    @Override
+    public Object perform(Map<String, List<String>> values, Occasion occasion, TwilioCalls calls) {
+        if (occasion.eventId() == null) {
+            throw TwilioFailure.unsent(
+                    CallName.of(create(), values),
+                    "header ParleyEventId is missing, without which a message cannot be recognised");
+        }
+        Map<String, Object> marks = new LinkedHashMap<>();
+        marks.put(EVENT_ID, occasion.eventId());
+        if (!occasion.step().isEmpty()) {
+            marks.put(STEP, occasion.step());
+        }
+        Map<String, List<String>> marked = marked(values, marks);
+        return newest(values, calls).stream()
+                .filter(message -> hasMarks(message, marks))
+                .findFirst()
+                .orElseGet(() -> calls.call(create(), marked));
+    }
+
+    private Map<String, List<String>> marked(Map<String, List<String>> values, Map<String, Object> marks) {
+        String given = value(values, ATTRIBUTES);
+        Map<String, Object> attributes;
+        try {
+            attributes = given.isBlank() ? new LinkedHashMap<>() : Json.readObject(given);
+        } catch (JsonProcessingException e) {
+            throw TwilioFailure.unsent(
+                    CallName.of(create(), values), ATTRIBUTES + " cannot be sent: expected a JSON object");
+        }
+        attributes.putAll(marks);
+        Map<String, List<String>> marked = new HashMap<>(values);
+        marked.put(ATTRIBUTES, List.of(Json.write(attributes)));
+        return marked;
+    }
+
+    private List<Map<String, Object>> newest(Map<String, List<String>> values, TwilioCalls calls) {
+        Map<String, List<String>> there = place(values);
+        there.put("order", List.of("desc"));
+        there.put("pageSize", List.of(String.valueOf(NEWEST)));
+        return calls.list(step("list"), there, NEWEST);
+    }
+
+    private static boolean hasMarks(Map<String, Object> message, Map<String, Object> marks) {
+        try {
+            return Json.readObject(String.valueOf(message.get(ATTRIBUTES)))
+                    .entrySet()
+                    .containsAll(marks.entrySet());
+        } catch (JsonProcessingException e) {
+            return false; // somebody else's
+        }
+    }
+}

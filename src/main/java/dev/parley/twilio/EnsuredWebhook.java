@@ -1,0 +1,38 @@
+package dev.parley.twilio;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation's webhook is there when one has the same target and the same address or flow. Twilio would take a second
+ * one, so this looks first.
+ */
+final class EnsuredWebhook extends Ensure {
+    /** A conversation has no more. */
+    private static final int MAX_WEBHOOKS = 5;
+
+    EnsuredWebhook(String resource, Catalog catalog) {
+        super(resource, catalog);
+    }
+
+    @Override
+    public Object perform(Map<String, List<String>> values, Occasion occasion, TwilioCalls calls) {
+        return calls.list(step("list"), place(values), MAX_WEBHOOKS).stream()
+                .filter(webhook -> isSame(webhook, values))
+                .findFirst()
+                .orElseGet(() -> calls.call(create(), values));
+    }
+
+    private static boolean isSame(Map<String, Object> webhook, Map<String, List<String>> values) {
+        return value(values, "target").equals(webhook.get("target"))
+                && webhook.get("configuration") instanceof Map<?, ?> configuration
+                && isSame(configuration.get("url"), value(values, "configuration.url"))
+                && isSame(configuration.get("flow_sid"), value(values, "configuration.flowSid"));
+    }
+
+    private static boolean isSame(@Nullable Object found, String given) {
+        return Objects.requireNonNullElse(found, "").equals(given);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.parley.twilio;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** JSON as maps and lists, in the order it was written. */
+final class Json {
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private Json() {}
+
+    /** Reads a JSON object; anything else is a {@link JsonProcessingException}. */
+    static Map<String, Object> readObject(String text) throws JsonProcessingException {
+        Map<String, Object> object = MAPPER.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {});
+        if (object == null) {
+            throw new com.fasterxml.jackson.databind.JsonMappingException(null, "null is no object");
+        }
+        return object;
+    }
+
+    /** Reads an array of objects. */
+    static List<Map<String, Object>> readObjects(String text) throws JsonProcessingException {
+        return MAPPER.readValue(text, new TypeReference<List<Map<String, Object>>>() {});
+    }
+
+    static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON", e);
+        }
+    }
+}

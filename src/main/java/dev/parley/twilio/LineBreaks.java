@@ -1,0 +1,58 @@
+package dev.parley.twilio;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.SendDefinition;
+import org.apache.camel.support.EndpointHelper;
+import org.apache.camel.util.URISupport;
+
+/**
+ * Refuses line breaks in what a route writes. Camel joins the lines of every URI before a component sees it, so a message of
+ * two lines would arrive as one: only the route's definition still has them.
+ */
+final class LineBreaks {
+    private LineBreaks() {}
+
+    /**
+     * Looks for the step whose URI this is.
+     *
+     * @param uri as a component sees it, in one line
+     * @throws RouteMistake that names the operation and the first parameter with a line break
+     */
+    static void refuse(String uri, CamelContext context) {
+        Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
+        if (model == null) {
+            return;
+        }
+        for (RouteDefinition route : model.getRouteDefinitions()) {
+            for (SendDefinition<?> step :
+                    ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), SendDefinition.class)) {
+                String written = step.getUri();
+                if (written != null
+                        && hasLineBreak(written)
+                        && inOneLine(written, context).equals(uri)) {
+                    refuse(Written.read(written));
+                }
+            }
+        }
+    }
+
+    private static boolean hasLineBreak(String text) {
+        return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+    }
+
+    private static String inOneLine(String uri, CamelContext context) {
+        return EndpointHelper.resolveEndpointUriPropertyPlaceholders(context, URISupport.textBlockToSingleLine(uri));
+    }
+
+    private static void refuse(Written written) {
+        written.values().forEach((name, value) -> {
+            if (hasLineBreak(value)) {
+                throw new RouteMistake(
+                        "twilio-api:" + written.operation() + ": " + name + " holds a line break." + Written.ADVICE);
+            }
+        });
+    }
+}

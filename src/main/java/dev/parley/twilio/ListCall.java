@@ -1,0 +1,48 @@
+package dev.parley.twilio;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A list, read page after page up to {@code limit} records; {@code pageSize} is Twilio's, how many come at once. */
+record ListCall(Operation operation) implements Call {
+    static final String LIMIT = "limit";
+
+    /** As many participants as a conversation can have; a route that wants more, or less, says so. */
+    static final int DEFAULT_LIMIT = 1000;
+
+    @Override
+    public String name() {
+        return operation.name();
+    }
+
+    @Override
+    public Map<String, Parameter> parameters() {
+        Map<String, Parameter> parameters = new TreeMap<>(operation.parameters());
+        parameters.put(LIMIT, new Parameter(LIMIT, LIMIT, Parameter.Place.NOWHERE, ValueType.WHOLE_NUMBER));
+        return parameters;
+    }
+
+    @Override
+    public Set<String> missing(Collection<String> given) {
+        return operation.missing(given);
+    }
+
+    @Override
+    public Object perform(Map<String, List<String>> values, Occasion occasion, TwilioCalls calls) {
+        Map<String, List<String>> sent = new HashMap<>(values);
+        List<String> limit = sent.remove(LIMIT);
+        return calls.list(operation, sent, limit == null ? DEFAULT_LIMIT : limit(limit.get(0), values));
+    }
+
+    private int limit(String text, Map<String, List<String>> values) {
+        try {
+            return (Integer) ValueType.WHOLE_NUMBER.read(text);
+        } catch (IllegalArgumentException e) {
+            throw TwilioFailure.unsent(CallName.of(operation, values), LIMIT + " cannot be used: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.parley.twilio;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Something an operation may be given.
+ *
+ * @param name what routes call it: Twilio's name with a small first letter, say {@code messagingBinding.address}
+ * @param wireName Twilio's name as it stands in the request, say {@code MessagingBinding.Address}
+ */
+record Parameter(String name, String wireName, Place place, ValueType type) {
+    /** Where in the request it goes. {@code NOWHERE}: it steers us and is not sent. */
+    enum Place {
+        PATH,
+        QUERY,
+        FORM,
+        HEADER,
+        BODY,
+        NOWHERE
+    }
+
+    /** The path's SIDs in whose stead Twilio takes a name of one's own: a unique name, an identity, an address. */
+    private static final Set<String> ALSO_NAMES = Set.of("sid", "conversationSid", "userSid");
+
+    /** Makes the parameter of a name found in a request. */
+    static Parameter of(String wireName, Place place, ValueType type) {
+        return new Parameter(nameOf(wireName), wireName, place, type);
+    }
+
+    /** Returns what routes call a parameter: each part with a small first letter; a range's bounds in words. */
+    static String nameOf(String wireName) {
+        return Arrays.stream(wireName.split("\\.", -1))
+                .map(part -> part.replace("-", "").replace("<", "Before").replace(">", "After"))
+                .map(part -> part.isEmpty() ? part : part.substring(0, 1).toLowerCase(Locale.ROOT) + part.substring(1))
+                .collect(Collectors.joining("."));
+    }
+
+    /**
+     * Checks one value.
+     *
+     * @throws IllegalArgumentException that says what was expected
+     */
+    void check(String text) {
+        type.read(text);
+        if (place != Place.BODY && isSid()) {
+            if (!Sid.SHAPE.matcher(text).matches()) {
+                throw new IllegalArgumentException("expected a SID, two letters and 32 hex digits");
+            }
+        }
+        if (place == Place.PATH) {
+            checkPathValue(text);
+        }
+        if (place == Place.HEADER && text.chars().anyMatch(c -> c < ' ' || c > '~')) {
+            throw new IllegalArgumentException("expected printable ASCII, for it goes out as a header");
+        }
+    }
+
+    private boolean isSid() {
+        boolean named = name.equals("sid") || name.endsWith("Sid");
+        return named && type.isText() && !(place == Place.PATH && ALSO_NAMES.contains(name));
+    }
+
+    // The library escapes a path between its slashes only: these would make it another path.
+    private static void checkPathValue(String text) {
+        if (!fitsPath(text)) {
+            throw new IllegalArgumentException(
+                    "expected something that can stand in a path: not empty, and no /, ?, #, .. or control character");
+        }
+    }
+
+    /** Returns whether the text can be one step of a path and no other. */
+    static boolean fitsPath(String text) {
+        return !text.isBlank()
+                && !text.equals(".")
+                && !text.contains("..")
+                && text.chars()
+                        .noneMatch(c -> c == '/' || c == '?' || c == '#' || c == '\\' || Character.isISOControl(c));
+    }
+
+    /** Returns what twilio-java's constructor or setter takes. */
+    Object toLibrary(List<String> texts) {
+        return type.many() ? texts.stream().map(type::read).toList() : type.read(texts.get(0));
+    }
+
+    static Set<String> names(Collection<Parameter> parameters) {
+        return parameters.stream().map(Parameter::name).collect(Collectors.toSet());
+    }
+}

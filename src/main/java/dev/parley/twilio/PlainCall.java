@@ -1,0 +1,29 @@
+package dev.parley.twilio;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One operation, one request. */
+record PlainCall(Operation operation) implements Call {
+    @Override
+    public String name() {
+        return operation.name();
+    }
+
+    @Override
+    public Map<String, Parameter> parameters() {
+        return operation.parameters();
+    }
+
+    @Override
+    public Set<String> missing(Collection<String> given) {
+        return operation.missing(given);
+    }
+
+    @Override
+    public Object perform(Map<String, List<String>> values, Occasion occasion, TwilioCalls calls) {
+        return calls.call(operation, values);
+    }
+}

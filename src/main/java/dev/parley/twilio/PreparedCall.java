@@ -1,0 +1,117 @@
+package dev.parley.twilio;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.parley.spelling.Nearest;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call as a route writes it: checked once, its values evaluated for every exchange.
+ *
+ * @param templates by parameter name
+ */
+record PreparedCall(Call call, Map<String, Template> templates) {
+    PreparedCall {
+        templates = Map.copyOf(templates);
+    }
+
+    /**
+     * Checks what a route wrote.
+     *
+     * @throws RouteMistake that says in one line what cannot be meant
+     */
+    static PreparedCall prepare(Call call, Written written, CamelContext context) {
+        // Camel wraps no value whose name is unknown, so what looks broken may be that and no more: names come first.
+        written.values().keySet().stream()
+                .filter(name -> !call.parameters().containsKey(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw mistake(
+                            call,
+                            " has no parameter \"" + name + "\"."
+                                    + Nearest.hint(name, call.parameters().keySet()));
+                });
+        written.doubt().ifPresent(why -> {
+            throw mistake(call, ": " + why + "." + Written.ADVICE);
+        });
+        Map<String, Template> templates = new LinkedHashMap<>();
+        written.values()
+                .forEach((name, value) -> templates.put(name, template(call, parameter(call, name), value, context)));
+        call.missing(templates.keySet()).stream().findFirst().ifPresent(name -> {
+            throw mistake(call, " needs parameter \"" + name + "\".");
+        });
+        return new PreparedCall(call, templates);
+    }
+
+    private static Parameter parameter(Call call, String name) {
+        return Objects.requireNonNull(call.parameters().get(name), name);
+    }
+
+    private static Template template(Call call, Parameter parameter, String value, CamelContext context) {
+        Template template;
+        try {
+            template = Template.parse(value, context);
+            Optional<String> constant = template.constant();
+            constant.ifPresent(text -> texts(parameter, text).forEach(parameter::check));
+        } catch (IllegalArgumentException e) {
+            throw mistake(call, ": " + parameter.name() + " is \"" + value + "\": " + e.getMessage() + ".");
+        }
+        return template;
+    }
+
+    private static RouteMistake mistake(Call call, String what) {
+        return new RouteMistake("twilio-api:" + call.name() + what);
+    }
+
+    /** Returns what is sent for an exchange, by parameter name; what has no value is left out. */
+    Map<String, List<String>> values(Exchange exchange) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        templates.forEach((name, template) -> template.evaluate(exchange).ifPresent(value -> {
+            values.put(name, texts(parameter(call, name), value, exchange));
+        }));
+        return values;
+    }
+
+    private static List<String> texts(Parameter parameter, Object value, Exchange exchange) {
+        if (parameter.type().many() && value instanceof Collection<?> items) {
+            return items.stream()
+                    .filter(Objects::nonNull)
+                    .map(item -> Template.asText(item, exchange))
+                    .toList();
+        }
+        return texts(parameter, Template.asText(value, exchange));
+    }
+
+    private static List<String> texts(Parameter parameter, String text) {
+        if (!parameter.type().many()) {
+            return List.of(text);
+        }
+        List<String> objects = objects(text.strip());
+        return objects != null
+                ? objects
+                : Stream.of(text.split(",", -1))
+                        .map(String::strip)
+                        .filter(item -> !item.isEmpty())
+                        .toList();
+    }
+
+    // Objects have commas of their own: {"identity":"ada","role_sid":null},{"identity":"bob"}
+    private static @Nullable List<String> objects(String text) {
+        if (!text.startsWith("{")) {
+            return null;
+        }
+        try {
+            return Json.readObjects("[" + text + "]").stream().map(Json::write).toList();
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+}

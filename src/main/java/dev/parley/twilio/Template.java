@@ -1,0 +1,113 @@
+package dev.parley.twilio;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Expression;
+import org.apache.camel.spi.Language;
+
+/**
+ * A value as a route writes it: text in which every {@code ${…}} is a Simple expression.
+ *
+ * <p>Only what stands in {@code ${…}} is given to Simple. Given the whole text it would also read the rest as its language:
+ * {@code \n}, {@code ++} and {@code ?:} would not arrive as written.
+ */
+final class Template {
+    private final List<Part> parts;
+
+    private sealed interface Part {
+        record Text(String text) implements Part {}
+
+        record Function(Expression expression) implements Part {}
+    }
+
+    private Template(List<Part> parts) {
+        this.parts = List.copyOf(parts);
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @throws IllegalArgumentException that says in one line what Simple cannot read
+     */
+    static Template parse(String written, CamelContext context) {
+        Language simple = context.resolveLanguage("simple");
+        List<Part> parts = new ArrayList<>();
+        int from = 0;
+        for (int start = written.indexOf("${"); start >= 0; start = written.indexOf("${", from)) {
+            int end = endOfFunction(written, start);
+            if (start > from) {
+                parts.add(new Part.Text(written.substring(from, start)));
+            }
+            parts.add(new Part.Function(compile(simple, written.substring(start, end), context)));
+            from = end;
+        }
+        if (from < written.length() || parts.isEmpty()) {
+            parts.add(new Part.Text(written.substring(from)));
+        }
+        return new Template(parts);
+    }
+
+    private static int endOfFunction(String written, int start) {
+        int depth = 0;
+        for (int i = start + 1; i < written.length(); i++) {
+            if (written.charAt(i) == '{') {
+                depth++;
+            } else if (written.charAt(i) == '}' && --depth == 0) {
+                return i + 1;
+            }
+        }
+        throw new IllegalArgumentException("\"${\" has no \"}\"");
+    }
+
+    private static Expression compile(Language simple, String function, CamelContext context) {
+        try {
+            Expression expression = simple.createExpression(function);
+            expression.init(context);
+            return expression;
+        } catch (RuntimeException e) {
+            String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new IllegalArgumentException("Simple cannot read " + function + ": " + first, e);
+        }
+    }
+
+    /** Returns the text of a value without {@code ${…}}. */
+    Optional<String> constant() {
+        return parts.size() == 1 && parts.get(0) instanceof Part.Text text
+                ? Optional.of(text.text())
+                : Optional.empty();
+    }
+
+    /**
+     * Evaluates the value for an exchange.
+     *
+     * @return an object where the value is one function and nothing else, a text otherwise; empty where that function has
+     *     no value
+     */
+    Optional<Object> evaluate(Exchange exchange) {
+        if (parts.size() == 1 && parts.get(0) instanceof Part.Function function) {
+            return Optional.ofNullable(function.expression().evaluate(exchange, Object.class));
+        }
+        StringBuilder text = new StringBuilder();
+        for (Part part : parts) {
+            text.append(
+                    part instanceof Part.Function function
+                            ? Optional.ofNullable(function.expression().evaluate(exchange, Object.class))
+                                    .map(value -> asText(value, exchange))
+                                    .orElse("")
+                            : ((Part.Text) part).text());
+        }
+        return Optional.of(text.toString());
+    }
+
+    /** Returns what is sent of a value: texts as they are, maps and lists as JSON. */
+    static String asText(Object value, Exchange exchange) {
+        if (value instanceof java.util.Map || value instanceof java.util.Collection) {
+            return Json.write(value);
+        }
+        String text = exchange.getContext().getTypeConverter().tryConvertTo(String.class, exchange, value);
+        return text == null ? value.toString() : text;
+    }
+}

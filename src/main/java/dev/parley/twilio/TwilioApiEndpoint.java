@@ -1,0 +1,34 @@
+package dev.parley.twilio;
+
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.support.DefaultEndpoint;
+
+/** One operation with the values that a route gives it. */
+final class TwilioApiEndpoint extends DefaultEndpoint {
+    private final TwilioApiComponent component;
+    private final PreparedCall call;
+
+    TwilioApiEndpoint(String uri, TwilioApiComponent component, PreparedCall call) {
+        super(uri, component);
+        this.component = component;
+        this.call = call;
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new TwilioApiProducer(this, component, call);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new RouteMistake("twilio-api: calls Twilio; to hear from it, write from: twilio-webhook:…");
+    }
+
+    /** The parameters are Twilio's and were checked by us: Camel knows none of them. */
+    @Override
+    public boolean isLenientProperties() {
+        return true;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.parley.twilio;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.twilio.http.HttpMethod;
+import com.twilio.http.Request;
+import com.twilio.http.Response;
+import dev.parley.twilio.TwilioFailure.Repeating;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Makes calls: the library writes the request, we send it once and say what became of it. Blocks while Twilio thinks. */
+final class TwilioCalls implements AutoCloseable {
+    private final Dictation dictation;
+    private final TwilioHttp http;
+    private final Answers answers;
+
+    TwilioCalls(TwilioSettings settings, Clock clock) {
+        dictation = new Dictation(settings);
+        http = new TwilioHttp(settings);
+        answers = new Answers(clock);
+    }
+
+    /**
+     * Makes one call.
+     *
+     * @return the raw JSON; empty where Twilio says nothing, as after a delete
+     * @throws TwilioFailure if it did not succeed
+     */
+    Map<String, Object> call(Operation operation, Map<String, List<String>> values) {
+        CallName call = CallName.of(operation, values);
+        return send(write(operation, values, call), call, operation.addsUp());
+    }
+
+    /**
+     * Reads a list, page after page, a request each.
+     *
+     * @param limit how many records at most
+     */
+    List<Map<String, Object>> list(Operation operation, Map<String, List<String>> values, int limit) {
+        CallName call = CallName.of(operation, values);
+        List<Map<String, Object>> records = new ArrayList<>();
+        Request request = write(operation, values, call);
+        Page page = Page.of(send(request, call, false));
+        records.addAll(page.records());
+        while (records.size() < limit && page.next().isPresent()) {
+            URI next = page.next().get();
+            // Only the path of what Twilio names next is followed: our credentials go to no other host.
+            URI first = URI.create(request.getUrl());
+            Request following = new Request(
+                    HttpMethod.GET, first.resolve(relative(next, first)).toString());
+            page = Page.of(send(dictation.complete(following), call, false));
+            records.addAll(page.records());
+        }
+        return new ArrayList<>(records.subList(0, Math.min(limit, records.size())));
+    }
+
+    private static String relative(URI next, URI first) {
+        String path = next.getRawPath() == null || next.getRawPath().isEmpty() ? first.getRawPath() : next.getRawPath();
+        return path + (next.getRawQuery() == null ? "" : "?" + next.getRawQuery());
+    }
+
+    private Request write(Operation operation, Map<String, List<String>> values, CallName call) {
+        try {
+            return operation.write(values, dictation);
+        } catch (IllegalArgumentException e) {
+            throw TwilioFailure.unsent(call, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Map<String, Object> send(Request request, CallName call, boolean creates) {
+        Response response;
+        try {
+            response = http.makeRequest(request);
+        } catch (UncheckedIOException e) {
+            throw answers.none(call, Objects.requireNonNull(e.getCause()), creates);
+        }
+        if (response.getStatusCode() < 200 || response.getStatusCode() > 299) {
+            throw answers.failure(call, response, creates);
+        }
+        if (response.getContent().isBlank()) {
+            return new LinkedHashMap<>();
+        }
+        try {
+            return Json.readObject(response.getContent());
+        } catch (JsonProcessingException e) {
+            throw TwilioFailure.unanswered(
+                    call,
+                    response.getStatusCode(),
+                    "the answer, status " + response.getStatusCode() + ", is not JSON",
+                    creates ? Repeating.MAY_HAVE_TAKEN_EFFECT : Repeating.HELPS,
+                    // Jackson's own message would quote the answer.
+                    new IllegalStateException("not JSON"));
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.parley.twilio;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that Twilio did not do, or may not have done. Holds no secret and nothing of what was sent.
+ */
+public final class TwilioFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Whether the same call may be made once more. A new answer does not compile until {@link #advice} says it in words. */
+    public enum Repeating {
+        /** It took no effect, or one that does not add up. */
+        HELPS,
+        /** It may have taken effect and would do so once more: look before repeating. */
+        MAY_HAVE_TAKEN_EFFECT,
+        /** The same call will fail the same way. */
+        CANNOT_HELP
+    }
+
+    private final String operation;
+    private final String target;
+    private final int status;
+    private final int code;
+    private final @Nullable Duration retryAfter;
+    private final Repeating repeating;
+    private final @Nullable String conversation;
+
+    private TwilioFailure(
+            String message,
+            CallName call,
+            int status,
+            int code,
+            @Nullable Duration retryAfter,
+            Repeating repeating,
+            @Nullable Sid conversation,
+            @Nullable Throwable cause) {
+        super(message, cause);
+        this.operation = call.operation();
+        this.target = call.target();
+        this.status = status;
+        this.code = code;
+        this.retryAfter = retryAfter;
+        this.repeating = repeating;
+        this.conversation = conversation == null ? null : conversation.text();
+    }
+
+    /** Twilio answered, and not with success. */
+    static TwilioFailure refused(
+            CallName call,
+            int status,
+            int code,
+            @Nullable Duration retryAfter,
+            Repeating repeating,
+            @Nullable Sid conversation) {
+        String text = "Twilio refused " + call + ": " + status + (code == 0 ? "" : ", code " + code)
+                + (conversation == null ? "" : ", because of " + conversation) + ". "
+                + advice(repeating)
+                + (code == 0 ? "" : " https://www.twilio.com/docs/errors/" + code);
+        return new TwilioFailure(text, call, status, code, retryAfter, repeating, conversation, null);
+    }
+
+    /** There was no answer, or none that can be read. */
+    static TwilioFailure unanswered(CallName call, int status, String why, Repeating repeating, Throwable cause) {
+        return new TwilioFailure(
+                "Twilio did not do " + call + ": " + why + ". " + advice(repeating),
+                call,
+                status,
+                0,
+                null,
+                repeating,
+                null,
+                cause);
+    }
+
+    /** It was never sent. */
+    static TwilioFailure unsent(CallName call, String why) {
+        return new TwilioFailure(
+                call + " was not sent: " + why + ". " + advice(Repeating.CANNOT_HELP),
+                call,
+                0,
+                0,
+                null,
+                Repeating.CANNOT_HELP,
+                null,
+                null);
+    }
+
+    private static String advice(Repeating repeating) {
+        return switch (repeating) {
+            case HELPS -> "Repeating can help.";
+            case MAY_HAVE_TAKEN_EFFECT -> "It may have taken effect: look before repeating.";
+            case CANNOT_HELP -> "Not retried: repeating cannot help.";
+        };
+    }
+
+    /** Returns the operation, say {@code conversations/messages/create}. */
+    public String operation() {
+        return operation;
+    }
+
+    /** Returns what the call was about, by its place in the path, say {@code CH…}; empty where that is the account. */
+    public String target() {
+        return target;
+    }
+
+    /** Returns the HTTP status, 0 where there was none. */
+    public int status() {
+        return status;
+    }
+
+    /** Returns Twilio's error code, 0 where there was none. */
+    public int code() {
+        return code;
+    }
+
+    /** Returns how long Twilio asks to wait before the next try. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    /** Returns the other conversation that stands in the way, where Twilio names one. */
+    public Optional<String> conversation() {
+        return Optional.ofNullable(conversation);
+    }
+
+    public Repeating repeating() {
+        return repeating;
+    }
+
+    /** Returns whether a route may just make the call again: {@code ${exception.canBeRepeated}}. */
+    public boolean canBeRepeated() {
+        return repeating == Repeating.HELPS;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.parley.twilio;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.twilio.type.PhoneNumber;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What kind of value a parameter takes.
+ *
+ * @param type what twilio-java takes; of a list, its elements
+ * @param many whether it takes a list
+ */
+record ValueType(Class<?> type, boolean many) {
+    static final ValueType TEXT = new ValueType(String.class, false);
+    static final ValueType WHOLE_NUMBER = new ValueType(Integer.class, false);
+
+    static ValueType of(Type type) {
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            return new ValueType((Class<?>) list.getActualTypeArguments()[0], true);
+        }
+        return new ValueType(type instanceof Class<?> plain ? plain : Object.class, false);
+    }
+
+    boolean isText() {
+        return type == String.class;
+    }
+
+    /** Returns whether it is a request's whole JSON body, for which newer products have a class each. */
+    boolean isJsonBody() {
+        return type.getName().startsWith("com.twilio.rest.") && !type.isEnum();
+    }
+
+    /**
+     * Reads one value as twilio-java takes it.
+     *
+     * @throws IllegalArgumentException that says what was expected
+     */
+    Object read(String text) {
+        if (type.isEnum()) {
+            return readEnum(text);
+        } else if (isJsonBody()) {
+            return readJson(text);
+        } else if (type == Integer.class) {
+            return Math.toIntExact(readLong(text, Integer.MIN_VALUE, Integer.MAX_VALUE));
+        } else if (type == Long.class) {
+            return readLong(text, Long.MIN_VALUE, Long.MAX_VALUE);
+        } else if (type == Boolean.class) {
+            return readBoolean(text);
+        } else if (type == BigDecimal.class) {
+            return readDecimal(text);
+        } else if (type == ZonedDateTime.class) {
+            return readTime(text);
+        } else if (type == LocalDate.class) {
+            return readDate(text);
+        } else if (type == URI.class) {
+            return readUri(text);
+        } else if (type == PhoneNumber.class) {
+            return new PhoneNumber(text);
+        } else if (type == com.twilio.type.Endpoint.class) {
+            return new PhoneNumber(text);
+        }
+        return text;
+    }
+
+    private Object readEnum(String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("expected one of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(Object::toString)
+                                .collect(joining(", "))));
+    }
+
+    private static String readJson(String text) {
+        try {
+            Json.readObject(text);
+            return text;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("expected a JSON object", e);
+        }
+    }
+
+    private static long readLong(String text, long min, long max) {
+        try {
+            long number = Long.parseLong(text.strip());
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new IllegalArgumentException("expected a whole number");
+    }
+
+    private static boolean readBoolean(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("expected one of true, false");
+        };
+    }
+
+    private static BigDecimal readDecimal(String text) {
+        try {
+            return new BigDecimal(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("expected a number", e);
+        }
+    }
+
+    /** Reads ISO 8601; without a zone it is UTC. The library drops the zone, so it gets UTC to drop it from. */
+    private static ZonedDateTime readTime(String text) {
+        String iso = text.strip();
+        try {
+            return OffsetDateTime.parse(iso).atZoneSameInstant(ZoneOffset.UTC);
+        } catch (DateTimeParseException e) {
+            try {
+                return LocalDateTime.parse(iso).atZone(ZoneOffset.UTC);
+            } catch (DateTimeParseException both) {
+                throw new IllegalArgumentException("expected a time in ISO 8601, say 2026-01-31T09:30:00Z", both);
+            }
+        }
+    }
+
+    private static LocalDate readDate(String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("expected a date in ISO 8601, say 2026-01-31", e);
+        }
+    }
+
+    private static URI readUri(String text) {
+        try {
+            return URI.create(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("expected a URL", e);
+        }
+    }
+
+    /** Returns a text that this type can be read from: what a dry run is fed. */
+    String sample() {
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0].toString();
+        } else if (isJsonBody()) {
+            return "{}";
+        } else if (type == ZonedDateTime.class) {
+            return "2000-01-01T00:00:00Z";
+        } else if (type == LocalDate.class) {
+            return "2000-01-01";
+        } else if (type == Boolean.class) {
+            return "true";
+        }
+        return "1";
+    }
+}

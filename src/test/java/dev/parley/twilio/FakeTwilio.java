@@ -1,0 +1,145 @@
+package dev.parley.twilio;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.parley.door.Fields;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** An HTTP server that records what it was asked and answers what a test says, in that order. */
+final class FakeTwilio implements AutoCloseable {
+    static final String ACCOUNT = "AC" + "0".repeat(32);
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
+
+    /** A request: {@code what} is its method, path and raw query. */
+    record Received(String what, Fields form, String authorization, Map<String, List<String>> headers, String body) {}
+
+    private interface Answer {
+        void give(HttpExchange exchange) throws IOException;
+    }
+
+    FakeTwilio() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        Map<String, List<String>> headers = Map.copyOf(exchange.getRequestHeaders());
+        boolean form = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .contains("form");
+        received.add(new Received(
+                exchange.getRequestMethod() + " " + exchange.getRequestURI(),
+                form ? Fields.parse(body) : Fields.NONE,
+                String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
+                headers,
+                body));
+        Answer answer = answers.poll();
+        (answer == null ? json(200, "{}", Map.of()) : answer).give(exchange);
+    }
+
+    FakeTwilio answers(int status, String json) {
+        return answers(status, json, Map.of());
+    }
+
+    FakeTwilio answers(int status, String body, Map<String, String> headers) {
+        answers.add(json(status, body, headers));
+        return this;
+    }
+
+    private static Answer json(int status, String body, Map<String, String> headers) {
+        return exchange -> {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        };
+    }
+
+    /** Takes the request and says nothing. */
+    FakeTwilio hangs() {
+        answers.add(exchange -> {
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return this;
+    }
+
+    /** Takes the request and hangs up. */
+    FakeTwilio hangsUp() {
+        answers.add(HttpExchange::close);
+        return this;
+    }
+
+    List<String> asked() {
+        return received.stream().map(Received::what).toList();
+    }
+
+    Received only() {
+        if (received.size() != 1) {
+            throw new AssertionError("expected one request, not " + asked());
+        }
+        return received.get(0);
+    }
+
+    List<Received> received() {
+        return received;
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    TwilioSettings settings() {
+        return settings(address());
+    }
+
+    static TwilioSettings settings(@Nullable URI address) {
+        return new TwilioSettings(
+                ACCOUNT,
+                "SK" + "0".repeat(32),
+                "key-secret",
+                address,
+                null,
+                null,
+                Duration.ofSeconds(2),
+                Duration.ofMillis(500));
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

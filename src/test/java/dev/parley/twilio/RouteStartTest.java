@@ -1,0 +1,126 @@
+package dev.parley.twilio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is found when a route starts, before the first event comes. */
+class RouteStartTest {
+    private static final String HERE = "conversationSid: ${body[ConversationSid]}";
+
+    private final Routes routes = new Routes(FakeTwilio.settings(null));
+
+    @AfterEach
+    void stop() throws Exception {
+        routes.close();
+    }
+
+    @Test
+    void refusesUnknownOperation() {
+        assertMistake(
+                "twilio-api: there is no operation \"conversations/participant/ensure\"."
+                        + " Did you mean \"conversations/participants/ensure\"?",
+                "conversations/participant/ensure");
+    }
+
+    @Test
+    void refusesUnknownParameter() {
+        assertMistake(
+                "twilio-api:conversations/participants/ensure has no parameter \"identiy\". Did you mean \"identity\"?",
+                "conversations/participants/ensure",
+                HERE,
+                "identiy: Tackleton");
+    }
+
+    @Test
+    void refusesUnknownParameterWhateverItsValueHolds() {
+        assertMistake(
+                "twilio-api:conversations/messages/create has no parameter \"bodi\". Did you mean \"body\"?",
+                "conversations/messages/create",
+                HERE,
+                "bodi: Hello & welcome (back)");
+    }
+
+    @Test
+    void offersNothingForParameterThatIsNearNone() {
+        assertMistake("twilio-api:users/fetch has no parameter \"colour\".", "users/fetch", "sid: ada", "colour: red");
+    }
+
+    @Test
+    void refusesToStartWithoutRequiredParameter() {
+        assertMistake(
+                "twilio-api:conversations/messages/create needs parameter \"conversationSid\".",
+                "conversations/messages/create",
+                "body: Hello");
+    }
+
+    @Test
+    void refusesToEnsureConversationWithoutUniqueName() {
+        assertMistake(
+                "twilio-api:conversations/ensure needs parameter \"uniqueName\".",
+                "conversations/ensure",
+                "friendlyName: Support");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "conversations/update | sid: CH1 | state: open |"
+                        + "state is \"open\": expected one of initializing, inactive, active, closed.",
+                "conversations/update | sid: CH1 | messagingServiceSid: MG12 |"
+                        + "messagingServiceSid is \"MG12\": expected a SID, two letters and 32 hex digits.",
+                "conversations/update | sid: CH1 | dateCreated: yesterday |"
+                        + "dateCreated is \"yesterday\": expected a time in ISO 8601, say 2026-01-31T09:30:00Z.",
+                "conversations/participants/update | conversationSid: CH1 | lastReadMessageIndex: two |"
+                        + "lastReadMessageIndex is \"two\": expected a whole number.",
+                "addressConfigurations/update | sid: IG1 | autoCreation.enabled: yes |"
+                        + "autoCreation.enabled is \"yes\": expected one of true, false.",
+                "conversations/fetch | x: y | sid: a/b |"
+                        + "sid is \"a/b\": expected something that can stand in a path: not empty, and no /, ?, #, .. or"
+                        + " control character.",
+                "users/fetch | x: y | sid: ${body |" + "sid is \"${body\": \"${\" has no \"}\".",
+                "conversations/messages/list | conversationSid: CH1 | limit: many |"
+                        + "limit is \"many\": expected a whole number.",
+            })
+    void refusesConstantThatCannotBeMeant(String operation, String other, String wrong, String told) {
+        String[] parameters = Stream.of(other, wrong, "sid: X")
+                .filter(p -> !p.startsWith("x:"))
+                .filter(p -> !p.equals("sid: X") || operation.endsWith("participants/update"))
+                .toArray(String[]::new);
+
+        assertMistake("twilio-api:" + operation + ": " + told, operation, parameters);
+    }
+
+    @Test
+    void tellsInOneLineWhatSimpleCannotRead() {
+        RouteMistake mistake = mistake("users/fetch", "sid: ${bdy}");
+
+        assertEquals(1, String.valueOf(mistake.getMessage()).lines().count());
+    }
+
+    @Test
+    void startsWithPlaceholdersAndExpressionsInCheckedParameters() {
+        routes.property("state", "closed")
+                .start("conversations/update", "sid: ${body[sid]}", "state: '{{state}}'", "dateUpdated: ${body[at]}");
+
+        assertEquals(1, routes.context().getRoutes().size());
+    }
+
+    private void assertMistake(String message, String operation, String... parameters) {
+        assertEquals(message, mistake(operation, parameters).getMessage());
+    }
+
+    private RouteMistake mistake(String operation, String... parameters) {
+        Throwable thrown = assertThrows(IllegalStateException.class, () -> routes.start(operation, parameters));
+        while (thrown != null && !(thrown instanceof RouteMistake)) {
+            thrown = thrown.getCause();
+        }
+        return (RouteMistake) java.util.Objects.requireNonNull(thrown, "no RouteMistake");
+    }
+}

@@ -1,0 +1,274 @@
+package dev.parley.twilio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Values arrive as a route writes them, or the route does not start. */
+class ValuesTest {
+    private static final String CREATE = "conversations/messages/create";
+    private static final String HERE = "conversationSid: CH1";
+
+    private final FakeTwilio twilio = new FakeTwilio();
+    private final Routes routes = new Routes(twilio.settings());
+
+    @AfterEach
+    void stop() throws Exception {
+        routes.close();
+        twilio.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "this & that",
+                "this&that=those",
+                "+1500",
+                "100% ?",
+                "100%25 and %41 and %zz",
+                "#1 in town",
+                "#1+1 is 2%",
+                "no. #1",
+                "'single' and \"double\"",
+                "{\"a\": {\"b\": 1}}",
+                "{\"a\":{\"b\":[1,2]}}",
+                "}}",
+                "👋🏽 Grüße",
+                ")",
+                "(a) & (b)",
+                "say RAW(x)",
+                "RAW{x}",
+                "null",
+                "",
+                "  padded  ",
+                "a\\nb",
+                "&&",
+                "a&",
+                "$simple{body}",
+                "https://example.com/a?b=c&d=e#f",
+            })
+    void arrivesAsWritten(String text) {
+        routes.start(CREATE, HERE, "body: " + Json.write(text));
+
+        assertNull(routes.send("").getException());
+        assertEquals(text, twilio.only().form().first("Body"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"this & that", "+1500", "100% ?", "#1", "'a' \"b\"", "{\"a\": 1}", "👋🏽"})
+    void arrivesAsWrittenInPlaceholder(String text) {
+        routes.property("text", text).start(CREATE, HERE, "body: '{{text}}'", "author: a {{text}} b");
+
+        assertNull(routes.send("").getException());
+        assertEquals(text, twilio.only().form().first("Body"));
+        assertEquals("a " + text + " b", twilio.only().form().first("Author"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one\ntwo\r\nthree", "RAW(x)", "${header.secret}", "{{x}}", "a)&author=b", "null", "a\tb"})
+    void arrivesAsItIsFromTheExchange(String text) {
+        routes.start(CREATE, HERE, "body: ${body}");
+
+        assertNull(routes.send(text).getException());
+        assertEquals(text, twilio.only().form().first("Body"));
+    }
+
+    @Test
+    void leavesTextAroundAnExpressionAsWritten() {
+        routes.start(CREATE, HERE, "body: 'C++ ${body} ? a\\n : b == {c} ${header.d}'");
+
+        assertNull(routes.send("x", Map.of("d", 4)).getException());
+        assertEquals("C++ x ? a\\n : b == {c} 4", twilio.only().form().first("Body"));
+    }
+
+    @Test
+    void tellsStepsApartWhoseValuesDifferInAnEscapeOnly() {
+        routes.startYaml(
+                """
+                - route:
+                    from:
+                      uri: direct:start
+                      steps:
+                        - to:
+                            uri: twilio-api:conversations/messages/create
+                            parameters:
+                              conversationSid: CH1
+                              body: a%20b
+                        - to:
+                            uri: twilio-api:conversations/messages/create
+                            parameters:
+                              conversationSid: CH1
+                              body: a&b
+                        - to:
+                            uri: twilio-api:conversations/messages/create
+                            parameters:
+                              conversationSid: CH1
+                              body: a+b
+                        - to:
+                            uri: twilio-api:conversations/messages/create
+                            parameters:
+                              conversationSid: CH1
+                              body: a b
+                """);
+
+        routes.send("");
+
+        assertEquals(
+                List.of("a%20b", "a&b", "a+b", "a b"),
+                twilio.received().stream().map(r -> r.form().first("Body")).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RAW(x",
+                "RAW(x) and RAW(y)",
+                "a)&author=b",
+                "a)&author=(b",
+                "#1 & only",
+                "#1&author=b",
+                "one\ntwo",
+                "one\n"
+            })
+    void refusesToStartWithWhatCannotSurvive(String text) {
+        IllegalStateException refused = assertThrows(
+                IllegalStateException.class, () -> routes.start(CREATE, HERE, "body: " + Json.write(text)));
+
+        String message = messageOf(refused);
+        assertTrue(
+                message.endsWith(" Put that value into the exchange body before, and write ${body} in its place."),
+                message);
+    }
+
+    private static String messageOf(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+
+    @Test
+    void leavesOutWhatHasNoValue() {
+        routes.start(CREATE, HERE, "body: ${body[text]}", "author: ${header.nobody}", "subject: ${body[subject]}");
+        Map<String, Object> body = new HashMap<>();
+        body.put("text", "hello");
+        body.put("subject", null);
+
+        assertNull(routes.send(body).getException());
+        assertEquals(Set.of("Body"), twilio.only().form().all().keySet());
+    }
+
+    @Test
+    void failsForGoodWhereRequiredValueIsAbsent() {
+        routes.start(CREATE, "conversationSid: ${body[ConversationSid]}", "body: hello");
+
+        assertUnsent(
+                "conversations/messages/create was not sent: conversationSid is missing."
+                        + " Not retried: repeating cannot help.",
+                routes.send(Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CH1/Messages", "../Users", "CH1?x=y", "CH1#", "", " ", "CH1\n", "a\\b", "."})
+    void sendsNothingWhereValueWouldChangeThePath(String sid) {
+        routes.start(CREATE, "conversationSid: ${body}", "body: hello");
+
+        Exchange done = routes.send(sid);
+
+        assertEquals(TwilioFailure.Repeating.CANNOT_HELP, ((TwilioFailure) done.getException()).repeating());
+        assertEquals(List.of(), twilio.asked());
+    }
+
+    @Test
+    void escapesWhatMayStandInPath() {
+        routes.start("users/fetch", "sid: ${body}");
+
+        assertNull(routes.send("ada lovelace+é%2F@example.com").getException());
+        assertEquals(List.of("GET /v1/Users/ada%20lovelace%2B%C3%A9%252F%40example.com"), twilio.asked());
+    }
+
+    @Test
+    void refusesValueOfAnExpressionThatIsNoneOfTheKnown() {
+        routes.start("conversations/update", "sid: CH1", "state: ${body}");
+
+        assertUnsent(
+                "conversations/update to CH1 was not sent: state cannot be sent: expected one of initializing, inactive,"
+                        + " active, closed. Not retried: repeating cannot help.",
+                routes.send("open"));
+    }
+
+    private void assertUnsent(String message, Exchange done) {
+        assertEquals(message, done.getException().getMessage());
+        assertEquals(List.of(), twilio.asked());
+    }
+
+    @Test
+    void sendsTimesInUtc() {
+        routes.start(
+                "conversations/update", "sid: CH1", "dateUpdated: 2026-01-02T03:04:05+02:00", "dateCreated: ${body}");
+
+        assertNull(routes.send("2026-01-02T03:04:05.678Z").getException());
+        assertEquals("2026-01-02T01:04:05", twilio.only().form().first("DateUpdated"));
+        assertEquals("2026-01-02T03:04:05", twilio.only().form().first("DateCreated"));
+    }
+
+    @Test
+    void readsListsFromCommas() {
+        routes.start(
+                "conversations/webhooks/create",
+                HERE,
+                "target: webhook",
+                "configuration.url: https://example.com/a?b=c&d=e",
+                "configuration.method: post",
+                "configuration.filters: onMessageAdded, onMessageRemoved");
+
+        assertNull(routes.send("").getException());
+        assertEquals(
+                Map.of(
+                        "Target", List.of("webhook"),
+                        "Configuration.Url", List.of("https://example.com/a?b=c&d=e"),
+                        "Configuration.Method", List.of("post"),
+                        "Configuration.Filters", List.of("onMessageAdded", "onMessageRemoved")),
+                twilio.only().form().all());
+    }
+
+    @Test
+    void readsListsFromCollections() {
+        routes.start("roles/create", "friendlyName: guest", "type: service", "permission: ${body}");
+
+        assertNull(routes.send(List.of("sendMessage", "null", "a,b")).getException());
+        assertEquals(List.of("sendMessage", "null", "a,b"), twilio.only().form().values("Permission"));
+    }
+
+    @Test
+    void keepsCommasInsideObjectsOfList() {
+        routes.start(
+                "conversationWithParticipants/create",
+                "participant: '{\"identity\":\"ada\",\"role_sid\":\"RL1\"}, {\"identity\":\"bob\"}'");
+
+        assertNull(routes.send("").getException());
+        assertEquals(
+                List.of("{\"identity\":\"ada\",\"role_sid\":\"RL1\"}", "{\"identity\":\"bob\"}"),
+                twilio.only().form().values("Participant"));
+    }
+
+    @Test
+    void writesMapsAsJson() {
+        routes.start("conversations/update", "sid: CH1", "attributes: ${body}");
+
+        assertNull(routes.send(Map.of("a", List.of(1, 2))).getException());
+        assertEquals("{\"a\":[1,2]}", twilio.only().form().first("Attributes"));
+    }
+}
