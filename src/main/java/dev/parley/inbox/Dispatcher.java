@@ -65,8 +65,11 @@ final class Dispatcher implements AutoCloseable {
             if (failure == null) {
                 acknowledge(message);
             } else {
-                LOG.warn("Not finished, so it comes back at the next start: {} event={} type={}",
-                        failure.toString(), event.id(), event.type());
+                LOG.warn(
+                        "Not finished, so it comes back at the next start: {} event={} type={}",
+                        failure.toString(),
+                        event.id(),
+                        event.type());
             }
         }));
     }

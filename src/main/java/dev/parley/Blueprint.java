@@ -1,0 +1,98 @@
+package dev.parley;
+
+import dev.parley.door.DoorSettings;
+import dev.parley.inbox.InboxSettings;
+import dev.parley.sandbox.SandboxSettings;
+import dev.parley.token.TokenSettings;
+import dev.parley.twilio.Sid;
+import dev.parley.twilio.TwilioSettings;
+import dev.parley.webhook.HookSettings;
+import dev.parley.webhook.HookSettings.OnFailure;
+import dev.parley.webhook.SignatureCheck;
+import dev.parley.webhook.VerifySignature;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What each part is told, read from the settings. */
+record Blueprint(Settings settings, TwilioAccess access, Path home) {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** The author that Twilio gives to messages that name none. */
+    private static final String TWILIOS_OWN_AUTHOR = "system";
+
+    DoorSettings door() {
+        // The sandbox's secrets are known to everybody, so what they open must not be reached from elsewhere.
+        String host = access.sandbox() ? LOOPBACK : settings.text("camel.server.host");
+        return new DoorSettings(
+                host,
+                settings.port("camel.server.port"),
+                DoorSettings.DEFAULT_MAX_BODY_BYTES,
+                Set.copyOf(settings.list("token.allowed-origins")));
+    }
+
+    static SandboxSettings sandbox(Settings settings) {
+        return new SandboxSettings(
+                LOOPBACK,
+                settings.port("sandbox.port"),
+                settings.address("sandbox.webhook-url"),
+                settings.address("sandbox.status-url"),
+                settings.flag("sandbox.enforce-limits"));
+    }
+
+    InboxSettings inbox() {
+        return new InboxSettings(
+                settings.text("inbox.broker-url"),
+                home.resolve(settings.text("inbox.directory")),
+                settings.duration("inbox.store-timeout"));
+    }
+
+    VerifySignature signed() {
+        boolean strict =
+                settings.choice("webhooks.verify", List.of("strict", "off")).equals("strict");
+        return strict
+                ? VerifySignature.with(new SignatureCheck(
+                        settings.text(TwilioAccess.PUBLIC_URL), settings.list("webhooks.signing-keys")))
+                : VerifySignature.off();
+    }
+
+    HookSettings hooks() {
+        return new HookSettings(
+                settings.duration("hooks.budget"),
+                OnFailure.valueOf(settings.choice("hooks.on-failure", List.of("accept", "reject"))
+                        .toUpperCase(Locale.ROOT)));
+    }
+
+    TokenSettings tokens() {
+        return new TokenSettings(
+                sid(TwilioAccess.ACCOUNT_SID),
+                sid(TwilioAccess.API_KEY_SID),
+                settings.text(TwilioAccess.API_KEY_SECRET),
+                sid(TwilioAccess.SERVICE_SID),
+                settings.optional("twilio.push-credential-sid").isPresent() ? sid("twilio.push-credential-sid") : null,
+                settings.duration("token.ttl"),
+                settings.duration("token.webchat-ttl"),
+                Set.of(settings.text("host.identity"), settings.text("bot.identity"), TWILIOS_OWN_AUTHOR));
+    }
+
+    TwilioSettings twilio() {
+        return new TwilioSettings(
+                settings.text(TwilioAccess.ACCOUNT_SID),
+                settings.text(TwilioAccess.API_KEY_SID),
+                settings.text(TwilioAccess.API_KEY_SECRET),
+                settings.optionalAddress("twilio.api-base-url").orElse(null),
+                settings.optional("twilio.edge").orElse(null),
+                settings.optional("twilio.region").orElse(null),
+                settings.duration("twilio.connect-timeout"),
+                settings.duration("twilio.response-timeout"));
+    }
+
+    private Sid sid(String key) {
+        try {
+            return new Sid(settings.text(key));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(key + ": " + e.getMessage() + ".", e);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.parley;
+
+import dev.parley.door.Door;
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.InboxComponent;
+import dev.parley.sandbox.Sandbox;
+import dev.parley.token.TokenSteps;
+import dev.parley.twilio.TwilioApiComponent;
+import dev.parley.webhook.Listeners;
+import dev.parley.webhook.WebhookComponent;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.main.SimpleMain;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running Parley: Camel with the routes of a folder, and the parts they stand on. */
+public final class Parley implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
+    private static final int WORKERS = 32;
+
+    private final Path home;
+    private final Properties overrides = new Properties();
+    private final Vertx vertx = Vertx.vertx();
+    private final CamelContext context = new DefaultCamelContext();
+    private final SimpleMain main = new SimpleMain(context);
+    private final Listeners listeners = new Listeners();
+    private @Nullable Sandbox sandbox;
+    private @Nullable Inbox inbox;
+
+    private Parley(Path configuration, Path home, Map<String, String> overrides) {
+        this.home = home;
+        this.overrides.putAll(overrides);
+        main.setPropertyPlaceholderLocations("file:" + configuration);
+        main.setOverrideProperties(this.overrides);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeConfigure(BaseMainSupport configured) {
+                wire();
+            }
+        });
+    }
+
+    /**
+     * Starts Parley and returns when it accepts requests.
+     *
+     * @param configuration the {@code application.properties}; relative paths in it are meant from its folder
+     * @param overrides settings for this run only, over those of the file
+     * @throws StartFailure with one line for the person who can mend it
+     */
+    public static Parley start(Path configuration, Map<String, String> overrides) throws StartFailure {
+        Path file = StartFailure.requireFile(configuration);
+        Parley parley = new Parley(file, file.resolveSibling("").normalize(), overrides);
+        try {
+            parley.main.start();
+            parley.beginDispatching();
+            parley.sayWhatRunsWhere();
+            return parley;
+        } catch (Exception e) {
+            StartFailure failure = StartFailure.of(e, parley.context, parley.home);
+            parley.close();
+            throw failure;
+        }
+    }
+
+    /** Makes the parts and gives them to Camel, before it reads the routes that name them. */
+    private void wire() {
+        Settings settings = new Settings(context::resolvePropertyPlaceholders);
+        TwilioAccess access = TwilioAccess.decide(settings);
+        access.properties().forEach(overrides::putIfAbsent);
+        context.getPropertiesComponent().setOverrideProperties(overrides);
+        Blueprint blueprint = new Blueprint(settings, access, home);
+        if (access.sandbox()) {
+            sandbox = Sandbox.start(vertx, Blueprint.sandbox(settings));
+            overrides.put("twilio.api-base-url", sandbox.uri().toString());
+        }
+        inbox = Inbox.open(blueprint.inbox());
+        context.getRegistry().bind("platform-http-engine", new Door(vertx, blueprint.door()));
+        context.getRegistry().bind("signed", blueprint.signed());
+        TokenSteps.of(blueprint.tokens(), Clock.systemUTC(), UUID::randomUUID).forEach(context.getRegistry()::bind);
+        context.addComponent("inbox", new InboxComponent(inbox));
+        context.addComponent("twilio-webhook", new WebhookComponent(listeners, blueprint.hooks()));
+        context.addComponent("twilio-api", new TwilioApiComponent(blueprint.twilio()));
+        main.configure().setRoutesIncludePattern("file:" + routes(settings) + "/*.camel.yaml");
+    }
+
+    private Path routes(Settings settings) {
+        Path directory = home.resolve(settings.text("routes.directory"));
+        try (Stream<Path> files = Files.list(directory)) {
+            if (files.anyMatch(file -> file.getFileName().toString().endsWith(".camel.yaml"))) {
+                return directory;
+            }
+        } catch (IOException e) {
+            LOG.debug("Cannot list {}", directory, e);
+        }
+        throw new IllegalArgumentException(
+                "routes.directory is " + directory + ": expected a folder with files named *.camel.yaml.");
+    }
+
+    private void beginDispatching() throws Exception {
+        ExecutorService workers = context.getExecutorServiceManager().newFixedThreadPool(this, "inbox", WORKERS);
+        if (inbox != null) {
+            inbox.dispatch(listeners, workers);
+        }
+    }
+
+    private void sayWhatRunsWhere() {
+        int port = context.getRegistry()
+                .lookupByNameAndType("platform-http-engine", Door.class)
+                .getServerPort();
+        LOG.info(
+                "Parley accepts requests at http://127.0.0.1:{}, with {} routes from {}",
+                port,
+                context.getRoutesSize(),
+                home.relativize(home.resolve("routes")));
+        if (sandbox == null) {
+            LOG.info("Calls go to Twilio; it calls {}", context.resolvePropertyPlaceholders("{{webhooks.public-url}}"));
+        } else {
+            LOG.info("No Twilio account is set: the sandbox stands in for Twilio at {}", sandbox.uri());
+            LOG.info("Try: curl -s http://127.0.0.1:{}/token/alice", port);
+        }
+    }
+
+    /** Stops accepting, lets what is in hand finish, and closes the inbox last. */
+    @Override
+    public void close() {
+        if (inbox != null) {
+            inbox.pause();
+        }
+        main.stop();
+        context.getRegistry().findByType(Door.class).forEach(Door::stop);
+        if (sandbox != null) {
+            sandbox.close();
+        }
+        if (inbox != null) {
+            try {
+                inbox.close();
+            } catch (Exception e) {
+                LOG.warn("The inbox did not close in order; nothing in it is lost: {}", e.getMessage());
+            }
+        }
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.parley;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.apache.camel.util.TimeUtils;
+
+/**
+ * The values of {@code application.properties}, each as what it is. A value of another kind is refused with an
+ * {@link IllegalArgumentException} that names the key, what was found and what was expected; never the value of a secret.
+ */
+final class Settings {
+    private final UnaryOperator<String> resolve;
+
+    /** @param resolve replaces {@code {{key}}} in a text by its value, as Camel does */
+    Settings(UnaryOperator<String> resolve) {
+        this.resolve = resolve;
+    }
+
+    /** Returns the value, blanks around it stripped; empty where nothing is set. */
+    Optional<String> optional(String key) {
+        String value = resolve.apply("{{" + key + ":}}").strip();
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    String text(String key) {
+        return optional(key)
+                .orElseThrow(
+                        () -> new IllegalArgumentException(key + " is not set. Set it in application.properties."));
+    }
+
+    List<String> list(String key) {
+        return Arrays.stream(optional(key).orElse("").split(","))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+
+    int port(String key) {
+        String value = text(key);
+        if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65_535) {
+            throw new IllegalArgumentException(key + " is \"" + value + "\": expected a port, 0 to 65535.");
+        }
+        return Integer.parseInt(value);
+    }
+
+    boolean flag(String key) {
+        return choice(key, List.of("true", "false")).equals("true");
+    }
+
+    /** Returns one of the words, in small letters. */
+    String choice(String key, List<String> words) {
+        String value = text(key).toLowerCase(Locale.ROOT);
+        if (!words.contains(value)) {
+            throw new IllegalArgumentException(
+                    key + " is \"" + value + "\": expected " + String.join(" or ", words) + ".");
+        }
+        return value;
+    }
+
+    Duration duration(String key) {
+        String value = text(key);
+        try {
+            return Duration.ofMillis(TimeUtils.toMilliSeconds(value));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    key + " is \"" + value + "\": expected a duration such as 500ms, 30s, 5m or 1h.", e);
+        }
+    }
+
+    Optional<URI> optionalAddress(String key) {
+        return optional(key).map(value -> address(key, value));
+    }
+
+    URI address(String key) {
+        return address(key, text(key));
+    }
+
+    private static URI address(String key, String value) {
+        if (value.matches("https?://[^\\s/]+.*")) {
+            try {
+                return URI.create(value);
+            } catch (IllegalArgumentException e) {
+                // Said below, in the words of everybody else's mistake.
+            }
+        }
+        throw new IllegalArgumentException(key + " is \"" + value + "\": expected an address such as"
+                + " https://chat.example.com, scheme included.");
+    }
+}

@@ -1,0 +1,80 @@
+package dev.parley.cli;
+
+import dev.parley.StartFailure;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code bin/parley}. */
+@Command(
+        name = "parley",
+        description = "A declarative pipeline for Twilio Conversations. Without a command it runs.",
+        subcommands = {RunCommand.class, SandboxCommand.class},
+        mixinStandardHelpOptions = true,
+        version = "parley 0.1.0",
+        sortOptions = false)
+public final class ParleyCommand implements Callable<Integer> {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "The settings; relative paths in them, and the routes, are meant from its folder."
+                    + " Default: the application.properties that came with this program.")
+    private Path config = Path.of(System.getProperty("parley.home", "."), "application.properties");
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            scope = ScopeType.INHERIT,
+            description = "A setting for this run only, over the environment and the file. Repeatable.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    public static void main(String... arguments) {
+        int status = new CommandLine(new ParleyCommand())
+                .setExecutionExceptionHandler(ParleyCommand::explain)
+                .execute(arguments);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
+        if (failure instanceof StartFailure) {
+            System.err.println(failure.getMessage());
+            return 1;
+        }
+        throw failure;
+    }
+
+    Path config() {
+        return config;
+    }
+
+    Map<String, String> settings() {
+        return settings;
+    }
+
+    @Override
+    public Integer call() throws StartFailure {
+        return RunCommand.run(this);
+    }
+
+    /** Closes what was started when the process is told to stop. */
+    static void closeAtExit(AutoCloseable running) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            try {
+                                running.close();
+                            } catch (Exception e) {
+                                System.err.println("Did not stop in order: " + e.getMessage());
+                            }
+                        },
+                        "stop"));
+    }
+}

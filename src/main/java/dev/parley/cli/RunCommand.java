@@ -1,0 +1,25 @@
+package dev.parley.cli;
+
+import dev.parley.Parley;
+import dev.parley.StartFailure;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code parley run}: accepts requests until it is told to stop. */
+@Command(name = "run", description = "Runs the routes until stopped; the default.", mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private ParleyCommand parley;
+
+    @Override
+    public Integer call() throws StartFailure {
+        return run(parley);
+    }
+
+    static int run(ParleyCommand parley) throws StartFailure {
+        ParleyCommand.closeAtExit(Parley.start(parley.config(), parley.settings()));
+        return 0;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.parley.cli;
+
+import dev.parley.SandboxAlone;
+import dev.parley.StartFailure;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code parley sandbox}: the sandbox alone, so that a node can die without it. */
+@Command(
+        name = "sandbox",
+        description = "Runs only the sandbox, the Twilio on this machine.",
+        mixinStandardHelpOptions = true)
+final class SandboxCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private ParleyCommand parley;
+
+    @Override
+    public Integer call() throws StartFailure {
+        ParleyCommand.closeAtExit(SandboxAlone.start(parley.config(), parley.settings()));
+        return 0;
+    }
+}
