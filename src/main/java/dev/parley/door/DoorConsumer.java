@@ -92,16 +92,24 @@ final class DoorConsumer extends DefaultConsumer implements PlatformHttpConsumer
     }
 
     private void finish(Exchange exchange, Map<String, Object> body, Consumer<Answer> answerTo) {
-        Answer answer;
-        try {
-            answer = exchange.isFailed() ? Answer.bare(500) : Answer.of(exchange, body);
-        } catch (Exception e) {
-            LOG.error("The route of {} ended with a body that cannot be answered: {}", getEndpoint(), e.getMessage());
-            answer = Answer.bare(500);
-        }
+        Answer answer = answer(exchange, body);
         doneUoW(exchange);
         releaseExchange(exchange, false);
         answerTo.accept(answer);
+    }
+
+    private Answer answer(Exchange exchange, Map<String, Object> body) {
+        Exception failure = exchange.getException();
+        if (failure == null) {
+            try {
+                return Answer.of(exchange, body);
+            } catch (Exception e) {
+                failure = e;
+            }
+        }
+        LOG.error("Answered 500: {} failed with {}", getEndpoint(), failure.toString());
+        LOG.debug("What {} failed with", getEndpoint(), failure);
+        return Answer.bare(500);
     }
 
     @Override
