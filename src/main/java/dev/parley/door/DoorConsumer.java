@@ -107,8 +107,8 @@ final class DoorConsumer extends DefaultConsumer implements PlatformHttpConsumer
                 failure = e;
             }
         }
-        LOG.error("Answered 500: {} failed with {}", getEndpoint(), failure.toString());
-        LOG.debug("What {} failed with", getEndpoint(), failure);
+        LOG.error("Answered 500: route {} failed with {}", exchange.getFromRouteId(), failure.toString());
+        LOG.debug("What route {} failed with", exchange.getFromRouteId(), failure);
         return Answer.bare(500);
     }
 
