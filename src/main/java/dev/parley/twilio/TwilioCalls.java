@@ -37,18 +37,27 @@ final class TwilioCalls implements AutoCloseable {
         return send(write(operation, values, call), call, operation.addsUp());
     }
 
-    /**
-     * Reads a list, page after page, a request each.
-     *
-     * @param limit how many records at most
-     */
+    /** Reads a list, page after page, a request each, up to that many records. */
     List<Map<String, Object>> list(Operation operation, Map<String, List<String>> values, int limit) {
+        // A page may be empty, and yet more may follow: without a bound such a list could have no end.
+        List<Map<String, Object>> records = pages(operation, values, limit, limit);
+        return new ArrayList<>(records.subList(0, Math.min(limit, records.size())));
+    }
+
+    /** Reads the first pages of a list, a request each. */
+    List<Map<String, Object>> pages(Operation operation, Map<String, List<String>> values, int pages) {
+        return pages(operation, values, pages, Integer.MAX_VALUE);
+    }
+
+    private List<Map<String, Object>> pages(
+            Operation operation, Map<String, List<String>> values, int pages, int enough) {
         CallName call = CallName.of(operation, values);
-        List<Map<String, Object>> records = new ArrayList<>();
         Request request = write(operation, values, call);
         Page page = Page.of(send(request, call, false));
-        records.addAll(page.records());
-        while (records.size() < limit && page.next().isPresent()) {
+        List<Map<String, Object>> records = new ArrayList<>(page.records());
+        for (int read = 1;
+                read < pages && records.size() < enough && page.next().isPresent();
+                read++) {
             URI next = page.next().get();
             // Only the path of what Twilio names next is followed: our credentials go to no other host.
             URI first = URI.create(request.getUrl());
@@ -57,7 +66,7 @@ final class TwilioCalls implements AutoCloseable {
             page = Page.of(send(dictation.complete(following), call, false));
             records.addAll(page.records());
         }
-        return new ArrayList<>(records.subList(0, Math.min(limit, records.size())));
+        return records;
     }
 
     private static String relative(URI next, URI first) {
