@@ -61,7 +61,7 @@ final class EnsuredMessage extends Ensure {
         Map<String, List<String>> there = place(values);
         there.put("order", List.of("desc"));
         there.put("pageSize", List.of(NEWEST));
-        return calls.pages(step("list"), there, 1);
+        return calls.pages(list(), there, 1);
     }
 
     private static boolean hasMarks(Map<String, Object> message, Map<String, Object> marks) {

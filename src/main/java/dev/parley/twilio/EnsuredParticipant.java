@@ -50,7 +50,7 @@ final class EnsuredParticipant extends Ensure {
         }
         Map<String, List<String>> there = place(values);
         there.put("sid", List.of(identity));
-        return Optional.of(calls.call(step("fetch"), there));
+        return Optional.of(calls.call(fetch(), there));
     }
 
     private Optional<Map<String, Object>> byAddress(Map<String, List<String>> values, TwilioCalls calls) {
@@ -70,8 +70,6 @@ final class EnsuredParticipant extends Ensure {
             Map<String, List<String>> values, TwilioCalls calls, Predicate<Map<String, Object>> wanted) {
         Map<String, List<String>> there = new HashMap<>(place(values));
         there.put("pageSize", List.of(FULL_PAGE));
-        return calls.pages(step("list"), there, TWO_PAGES).stream()
-                .filter(wanted)
-                .findFirst();
+        return calls.pages(list(), there, TWO_PAGES).stream().filter(wanted).findFirst();
     }
 }

@@ -16,7 +16,7 @@ final class EnsuredWebhook extends Ensure {
 
     @Override
     public Object perform(Map<String, List<String>> values, Occasion occasion, TwilioCalls calls) {
-        return calls.pages(step("list"), place(values), 1).stream()
+        return calls.pages(list(), place(values), 1).stream()
                 .filter(webhook -> isSame(webhook, values))
                 .findFirst()
                 .orElseGet(() -> calls.call(create(), values));

@@ -7,6 +7,8 @@ import com.twilio.http.Response;
 import dev.parley.twilio.TwilioFailure.Repeating;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,20 +60,24 @@ final class TwilioCalls implements AutoCloseable {
         for (int read = 1;
                 read < pages && records.size() < enough && page.next().isPresent();
                 read++) {
-            URI next = page.next().get();
-            // Only the path of what Twilio names next is followed: our credentials go to no other host.
-            URI first = URI.create(request.getUrl());
-            Request following = new Request(
-                    HttpMethod.GET, first.resolve(relative(next, first)).toString());
-            page = Page.of(send(dictation.complete(following), call, false));
+            page = Page.of(send(following(request, page.next().get(), call), call, false));
             records.addAll(page.records());
         }
         return records;
     }
 
-    private static String relative(URI next, URI first) {
-        String path = next.getRawPath() == null || next.getRawPath().isEmpty() ? first.getRawPath() : next.getRawPath();
-        return path + (next.getRawQuery() == null ? "" : "?" + next.getRawQuery());
+    // Only the path of what Twilio names next is followed: our credentials go to no other host.
+    private Request following(Request first, String next, CallName call) {
+        try {
+            URI address = new URI(next);
+            URL host = first.constructURL();
+            String query = address.getRawQuery();
+            // The library escapes the path once more, so it gets it unescaped.
+            String following = host.getProtocol() + "://" + host.getHost() + address.getPath();
+            return dictation.complete(new Request(HttpMethod.GET, query == null ? following : following + "?" + query));
+        } catch (URISyntaxException e) {
+            throw TwilioFailure.unanswered(call, 0, "the next page's address cannot be read", Repeating.HELPS, e);
+        }
     }
 
     private Request write(Operation operation, Map<String, List<String>> values, CallName call) {

@@ -107,8 +107,10 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
     public Response makeRequest(Request request) {
         try {
             SimpleHttpResponse answer = await(client.execute(translate(request), null));
-            String body = answer.getBodyText();
-            return new Response(body == null ? "" : body, answer.getCode(), answer.getHeaders());
+            byte[] body = answer.getBodyBytes();
+            // JSON is UTF-8, and says so or not.
+            String text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
+            return new Response(text, answer.getCode(), answer.getHeaders());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -114,6 +114,32 @@ class CallsTest {
     }
 
     @Test
+    void followsPagesOfPathThatNeedsEscapes() {
+        twilio.answers(200, page("{\"sid\":\"IM1\"}", "https://x.example//y.example/v1/my%20room?PageToken=%2B"))
+                .answers(200, page("", ""));
+        routes.start("conversations/messages/list", "conversationSid: my room");
+
+        assertNull(routes.send("").getException());
+        assertEquals(
+                List.of("GET /v1/Conversations/my%20room/Messages", "GET //y.example/v1/my%20room?PageToken=%2B"),
+                twilio.asked());
+    }
+
+    @Test
+    void readsAnswersAsUtf8WhateverTheirTypeSays() {
+        twilio.answers(200, "{\"friendly_name\":\"Grüße 👋\"}", Map.of("Content-Type", "application/json"))
+                .answers(200, "{\"friendly_name\":\"Grüße 👋\"}");
+        routes.start("conversations/fetch", "sid: " + CH);
+
+        assertEquals(
+                Map.of("friendly_name", "Grüße 👋"),
+                routes.send("").getMessage().getBody());
+        assertEquals(
+                Map.of("friendly_name", "Grüße 👋"),
+                routes.send("").getMessage().getBody());
+    }
+
+    @Test
     void readsListsOfTheOlderApi() {
         twilio.answers(
                         200,
