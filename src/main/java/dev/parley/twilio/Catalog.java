@@ -9,11 +9,17 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Every operation there is, each learnt when it is first asked for and then remembered. */
 final class Catalog {
-    private final Map<String, Optional<Operation>> known = new ConcurrentHashMap<>();
+    private final Map<String, Operation> known = new ConcurrentHashMap<>();
 
     /** Returns the operation of that name, say {@code users/fetch}, where twilio-java has one. */
     Optional<Operation> find(String name) {
-        return known.computeIfAbsent(name, n -> OperationNames.find(n).map(type -> DryRun.learn(n, type)));
+        Operation learnt = known.get(name);
+        if (learnt == null) {
+            Optional<Operation> found = OperationNames.find(name).map(type -> DryRun.learn(name, type));
+            found.ifPresent(operation -> known.put(name, operation));
+            return found;
+        }
+        return Optional.of(learnt);
     }
 
     /**

@@ -12,22 +12,29 @@ import java.util.Set;
  */
 abstract class Ensure implements Call {
     private final String resource;
-    private final Catalog catalog;
     private final Operation create;
+    private final Operation fetch;
+    private final Operation list;
 
     Ensure(String resource, Catalog catalog) {
         this.resource = resource;
-        this.catalog = catalog;
-        this.create = step("create");
+        this.create = catalog.get(resource + "/create").within(name());
+        this.fetch = catalog.get(resource + "/fetch").within(name());
+        this.list = catalog.get(resource + "/list").within(name());
     }
 
-    /** Returns an operation on the same resource, told of under the name of the whole. */
-    final Operation step(String verb) {
-        return catalog.get(resource + "/" + verb).within(name());
-    }
+    // The operations it is made of are told of under the name of the whole.
 
     final Operation create() {
         return create;
+    }
+
+    final Operation fetch() {
+        return fetch;
+    }
+
+    final Operation list() {
+        return list;
     }
 
     @Override
@@ -79,6 +86,6 @@ abstract class Ensure implements Call {
         }
         Map<String, List<String>> there = place(values);
         there.put("sid", List.of(own));
-        return calls.call(step("fetch"), there);
+        return calls.call(fetch, there);
     }
 }

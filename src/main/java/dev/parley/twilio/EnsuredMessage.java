@@ -17,7 +17,7 @@ final class EnsuredMessage extends Ensure {
     private static final String ATTRIBUTES = "attributes";
 
     /** What is repeated is repeated soon: one page of the newest is enough. */
-    private static final int NEWEST = 50;
+    private static final String NEWEST = "50";
 
     EnsuredMessage(String resource, Catalog catalog) {
         super(resource, catalog);
@@ -60,8 +60,8 @@ final class EnsuredMessage extends Ensure {
     private List<Map<String, Object>> newest(Map<String, List<String>> values, TwilioCalls calls) {
         Map<String, List<String>> there = place(values);
         there.put("order", List.of("desc"));
-        there.put("pageSize", List.of(String.valueOf(NEWEST)));
-        return calls.list(step("list"), there, NEWEST);
+        there.put("pageSize", List.of(NEWEST));
+        return calls.pages(list(), there, 1);
     }
 
     private static boolean hasMarks(Map<String, Object> message, Map<String, Object> marks) {

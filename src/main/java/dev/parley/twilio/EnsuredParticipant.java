@@ -16,7 +16,7 @@ final class EnsuredParticipant extends Ensure {
 
     // Create, and two full pages: three requests. Of 1000 participants 50 at most have addresses.
     private static final String FULL_PAGE = "100";
-    private static final int TWO_PAGES = 200;
+    private static final int TWO_PAGES = 2;
 
     EnsuredParticipant(String resource, Catalog catalog) {
         super(resource, catalog);
@@ -50,7 +50,7 @@ final class EnsuredParticipant extends Ensure {
         }
         Map<String, List<String>> there = place(values);
         there.put("sid", List.of(identity));
-        return Optional.of(calls.call(step("fetch"), there));
+        return Optional.of(calls.call(fetch(), there));
     }
 
     private Optional<Map<String, Object>> byAddress(Map<String, List<String>> values, TwilioCalls calls) {
@@ -70,8 +70,6 @@ final class EnsuredParticipant extends Ensure {
             Map<String, List<String>> values, TwilioCalls calls, Predicate<Map<String, Object>> wanted) {
         Map<String, List<String>> there = new HashMap<>(place(values));
         there.put("pageSize", List.of(FULL_PAGE));
-        return calls.list(step("list"), there, TWO_PAGES).stream()
-                .filter(wanted)
-                .findFirst();
+        return calls.pages(list(), there, TWO_PAGES).stream().filter(wanted).findFirst();
     }
 }

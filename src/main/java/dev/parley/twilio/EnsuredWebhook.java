@@ -7,19 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation's webhook is there when one has the same target and the same address or flow. Twilio would take a second
- * one, so this looks first.
+ * one, so this looks first; a conversation has five at most, which is one page.
  */
 final class EnsuredWebhook extends Ensure {
-    /** A conversation has no more. */
-    private static final int MAX_WEBHOOKS = 5;
-
     EnsuredWebhook(String resource, Catalog catalog) {
         super(resource, catalog);
     }
 
     @Override
     public Object perform(Map<String, List<String>> values, Occasion occasion, TwilioCalls calls) {
-        return calls.list(step("list"), place(values), MAX_WEBHOOKS).stream()
+        return calls.pages(list(), place(values), 1).stream()
                 .filter(webhook -> isSame(webhook, values))
                 .findFirst()
                 .orElseGet(() -> calls.call(create(), values));

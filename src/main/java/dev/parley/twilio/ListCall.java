@@ -11,6 +11,9 @@ import java.util.TreeMap;
 record ListCall(Operation operation) implements Call {
     static final String LIMIT = "limit";
 
+    private static final Parameter LIMIT_PARAMETER =
+            new Parameter(LIMIT, LIMIT, Parameter.Place.NOWHERE, ValueType.WHOLE_NUMBER);
+
     /** As many participants as a conversation can have; a route that wants more, or less, says so. */
     static final int DEFAULT_LIMIT = 1000;
 
@@ -22,7 +25,7 @@ record ListCall(Operation operation) implements Call {
     @Override
     public Map<String, Parameter> parameters() {
         Map<String, Parameter> parameters = new TreeMap<>(operation.parameters());
-        parameters.put(LIMIT, new Parameter(LIMIT, LIMIT, Parameter.Place.NOWHERE, ValueType.WHOLE_NUMBER));
+        parameters.put(LIMIT, LIMIT_PARAMETER);
         return parameters;
     }
 
@@ -40,7 +43,8 @@ record ListCall(Operation operation) implements Call {
 
     private int limit(String text, Map<String, List<String>> values) {
         try {
-            return (Integer) ValueType.WHOLE_NUMBER.read(text);
+            LIMIT_PARAMETER.check(text);
+            return (Integer) LIMIT_PARAMETER.type().read(text);
         } catch (IllegalArgumentException e) {
             throw TwilioFailure.unsent(CallName.of(operation, values), LIMIT + " cannot be used: " + e.getMessage());
         }

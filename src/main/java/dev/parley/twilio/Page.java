@@ -1,13 +1,16 @@
 package dev.parley.twilio;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One page of a list, in any of the shapes that Twilio's products give it. */
-record Page(List<Map<String, Object>> records, Optional<URI> next) {
+/**
+ * One page of a list, in any of the shapes that Twilio's products give it.
+ *
+ * @param next the following page's address, or its path
+ */
+record Page(List<Map<String, Object>> records, Optional<String> next) {
     static Page of(Map<String, Object> json) {
         Object meta = json.get("meta");
         if (meta instanceof Map<?, ?> about) {
@@ -35,7 +38,7 @@ record Page(List<Map<String, Object>> records, Optional<URI> next) {
                 : List.of();
     }
 
-    private static Optional<URI> next(@Nullable Object address) {
-        return address instanceof String text && !text.isBlank() ? Optional.of(URI.create(text)) : Optional.empty();
+    private static Optional<String> next(@Nullable Object address) {
+        return address instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
     }
 }

@@ -55,6 +55,9 @@ record Parameter(String name, String wireName, Place place, ValueType type) {
         if (place == Place.PATH) {
             checkPathValue(text);
         }
+        if (place == Place.NOWHERE && (Integer) type.read(text) < 1) {
+            throw new IllegalArgumentException("expected 1 or more");
+        }
         if (place == Place.HEADER && text.chars().anyMatch(c -> c < ' ' || c > '~')) {
             throw new IllegalArgumentException("expected printable ASCII, for it goes out as a header");
         }

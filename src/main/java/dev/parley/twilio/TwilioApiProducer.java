@@ -42,10 +42,9 @@ final class TwilioApiProducer extends DefaultAsyncProducer {
             Map<String, List<String>> values, Call.Occasion occasion, Exchange exchange, AsyncCallback callback) {
         try {
             exchange.getMessage().setBody(call.call().perform(values, occasion, component.calls()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             exchange.setException(e);
-        } finally {
-            callback.done(false);
         }
+        callback.done(false);
     }
 }

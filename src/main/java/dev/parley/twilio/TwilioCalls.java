@@ -7,6 +7,8 @@ import com.twilio.http.Response;
 import dev.parley.twilio.TwilioFailure.Repeating;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,32 +39,45 @@ final class TwilioCalls implements AutoCloseable {
         return send(write(operation, values, call), call, operation.addsUp());
     }
 
-    /**
-     * Reads a list, page after page, a request each.
-     *
-     * @param limit how many records at most
-     */
+    /** Reads a list, page after page, a request each, up to that many records. */
     List<Map<String, Object>> list(Operation operation, Map<String, List<String>> values, int limit) {
-        CallName call = CallName.of(operation, values);
-        List<Map<String, Object>> records = new ArrayList<>();
-        Request request = write(operation, values, call);
-        Page page = Page.of(send(request, call, false));
-        records.addAll(page.records());
-        while (records.size() < limit && page.next().isPresent()) {
-            URI next = page.next().get();
-            // Only the path of what Twilio names next is followed: our credentials go to no other host.
-            URI first = URI.create(request.getUrl());
-            Request following = new Request(
-                    HttpMethod.GET, first.resolve(relative(next, first)).toString());
-            page = Page.of(send(dictation.complete(following), call, false));
-            records.addAll(page.records());
-        }
+        // A page may be empty, and yet more may follow: without a bound such a list could have no end.
+        List<Map<String, Object>> records = pages(operation, values, limit, limit);
         return new ArrayList<>(records.subList(0, Math.min(limit, records.size())));
     }
 
-    private static String relative(URI next, URI first) {
-        String path = next.getRawPath() == null || next.getRawPath().isEmpty() ? first.getRawPath() : next.getRawPath();
-        return path + (next.getRawQuery() == null ? "" : "?" + next.getRawQuery());
+    /** Reads the first pages of a list, a request each. */
+    List<Map<String, Object>> pages(Operation operation, Map<String, List<String>> values, int pages) {
+        return pages(operation, values, pages, Integer.MAX_VALUE);
+    }
+
+    private List<Map<String, Object>> pages(
+            Operation operation, Map<String, List<String>> values, int pages, int enough) {
+        CallName call = CallName.of(operation, values);
+        Request request = write(operation, values, call);
+        Page page = Page.of(send(request, call, false));
+        List<Map<String, Object>> records = new ArrayList<>(page.records());
+        for (int read = 1;
+                read < pages && records.size() < enough && page.next().isPresent();
+                read++) {
+            page = Page.of(send(following(request, page.next().get(), call), call, false));
+            records.addAll(page.records());
+        }
+        return records;
+    }
+
+    // Only the path of what Twilio names next is followed: our credentials go to no other host.
+    private Request following(Request first, String next, CallName call) {
+        try {
+            URI address = new URI(next);
+            URL host = first.constructURL();
+            String query = address.getRawQuery();
+            // The library escapes the path once more, so it gets it unescaped.
+            String following = host.getProtocol() + "://" + host.getHost() + address.getPath();
+            return dictation.complete(new Request(HttpMethod.GET, query == null ? following : following + "?" + query));
+        } catch (URISyntaxException e) {
+            throw TwilioFailure.unanswered(call, 0, "the next page's address cannot be read", Repeating.HELPS, e);
+        }
     }
 
     private Request write(Operation operation, Map<String, List<String>> values, CallName call) {

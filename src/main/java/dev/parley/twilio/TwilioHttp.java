@@ -107,17 +107,19 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
     public Response makeRequest(Request request) {
         try {
             SimpleHttpResponse answer = await(client.execute(translate(request), null));
-            String body = answer.getBodyText();
-            return new Response(body == null ? "" : body, answer.getCode(), answer.getHeaders());
+            byte[] body = answer.getBodyBytes();
+            // JSON is UTF-8, and says so or not.
+            String text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
+            return new Response(text, answer.getCode(), answer.getHeaders());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private SimpleHttpRequest translate(Request request) throws IOException {
+    private SimpleHttpRequest translate(Request request) {
         SimpleRequestBuilder builder = SimpleRequestBuilder.create(
                         request.getMethod().toString())
-                .setUri(address(request))
+                .setUri(address(request, apiBaseUrl))
                 .setCharset(StandardCharsets.UTF_8)
                 .addHeader("Accept", "application/json")
                 .addHeader("Authorization", request.getAuthString());
@@ -131,7 +133,7 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
     }
 
     /** Returns where the request goes: Twilio's host for the product, or its path on the one base address. */
-    private URI address(Request request) throws IOException {
+    static URI address(Request request, @Nullable URI apiBaseUrl) {
         try {
             URI address = request.constructURL().toURI();
             if (apiBaseUrl == null) {
@@ -141,7 +143,7 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
             String query = address.getRawQuery();
             return new URI(base + address.getRawPath() + (query == null ? "" : "?" + query));
         } catch (URISyntaxException e) {
-            throw new IOException("the address cannot be written", e);
+            throw new IllegalArgumentException("the address cannot be written", e);
         }
     }
 

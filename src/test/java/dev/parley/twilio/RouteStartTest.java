@@ -87,6 +87,8 @@ class RouteStartTest {
                 "users/fetch | x: y | sid: ${body |" + "sid is \"${body\": \"${\" has no \"}\".",
                 "conversations/messages/list | conversationSid: CH1 | limit: many |"
                         + "limit is \"many\": expected a whole number.",
+                "conversations/messages/list | conversationSid: CH1 | limit: 0 |"
+                        + "limit is \"0\": expected 1 or more.",
             })
     void refusesConstantThatCannotBeMeant(String operation, String other, String wrong, String told) {
         String[] parameters = Stream.of(other, wrong, "sid: X")
