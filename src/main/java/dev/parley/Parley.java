@@ -5,6 +5,7 @@ import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.token.TokenSteps;
+import dev.parley.twilio.HonourRetryAfter;
 import dev.parley.twilio.TwilioApiComponent;
 import dev.parley.webhook.Listeners;
 import dev.parley.webhook.WebhookComponent;
@@ -90,6 +91,7 @@ public final class Parley implements AutoCloseable {
         inbox = Inbox.open(blueprint.inbox());
         context.getRegistry().bind("platform-http-engine", new Door(vertx, blueprint.door()));
         context.getRegistry().bind("signed", blueprint.signed());
+        context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
         TokenSteps.of(blueprint.tokens(), Clock.systemUTC(), UUID::randomUUID).forEach(context.getRegistry()::bind);
         context.addComponent("inbox", new InboxComponent(inbox));
         context.addComponent("twilio-webhook", new WebhookComponent(listeners, blueprint.hooks()));

@@ -1,0 +1,38 @@
+package dev.parley.routes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.sandbox.SandboxAccount;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StudioRouteTest {
+    private final EventRoutes routes = new EventRoutes();
+
+    @AfterEach
+    void close() throws Exception {
+        routes.close();
+    }
+
+    @Test
+    void handsNewConversationToTheFlowOnce() throws Exception {
+        routes.with("twilio.studio-flow-sid", SandboxAccount.FLOW_SID).start("studio");
+        String conversation = routes.conversation();
+
+        routes.hear("onConversationAdded", Map.of("ConversationSid", conversation));
+        routes.hear("onConversationAdded", Map.of("ConversationSid", conversation));
+
+        String webhooks = "/v1/Conversations/" + conversation + "/Webhooks";
+        assertEquals(List.of("studio"), routes.all(webhooks, "webhooks", "target"));
+        assertEquals(List.of(SandboxAccount.FLOW_SID), routes.all(webhooks, "webhooks", "flow_sid"));
+    }
+
+    @Test
+    void doesNotExistWithoutFlow() throws Exception {
+        routes.with("twilio.studio-flow-sid", "").start("studio");
+
+        assertEquals(List.of(), routes.listeners().to("onConversationAdded"));
+    }
+}
