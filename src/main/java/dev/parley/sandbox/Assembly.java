@@ -1,9 +1,7 @@
 package dev.parley.sandbox;
 
 import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.time.Clock;
 
 /** Puts the parts together: from the world at the bottom to the door that lets callers in. */
 final class Assembly {
@@ -12,9 +10,9 @@ final class Assembly {
 
     private Assembly() {}
 
-    static Door door(Context context, Vertx vertx, SandboxSettings settings, Clock clock, Sids sids) {
-        World world = new World(clock, sids);
-        Caller caller = new Caller(vertx, world);
+    static Door door(Context context, SandboxSettings settings, Surroundings surroundings) {
+        World world = new World(surroundings.clock(), surroundings.sids());
+        Caller caller = new Caller(context.owner(), world, surroundings.patience());
         Lanes lanes = new Lanes(context);
         WebhookConfiguration account = new WebhookConfiguration(settings.webhookUrl());
         WebhookConfiguration service = new WebhookConfiguration(null);
@@ -37,7 +35,7 @@ final class Assembly {
         new WebhookConfigurations(account, service).addTo(paths);
         new Executions(world, flow).addTo(paths);
         new TextMessages(world, carrier, settings.statusUrl()).addTo(paths);
-        new Phones(world, changes, webhooks, lanes).addTo(paths);
+        new Phones(world, changes, webhooks, new Lanes(context)).addTo(paths);
         faults.addTo(paths);
         new OwnPaths(calls, caller.sent(), () -> {
                     lanes.clear();
@@ -54,8 +52,7 @@ final class Assembly {
                 new Strangers(settings.host()),
                 paths,
                 faults,
-                new RateLimit(clock),
-                settings.enforceLimits(),
+                new RateLimit(surroundings.clock(), settings.enforceLimits()),
                 calls);
     }
 }

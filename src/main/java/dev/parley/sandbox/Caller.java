@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -20,31 +21,35 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls those who listen, as Twilio's proxy does: a signed form, once, with five seconds to answer. What was sent and what
+ * Calls those who listen, as Twilio's proxy does: a signed form, once, with little time to answer. What was sent and what
  * was answered is kept.
  *
  * @see <a href="https://www.twilio.com/docs/usage/webhooks/webhooks-security">Twilio: webhook security</a>
  */
 final class Caller {
-    private static final int TIMEOUT_SECONDS = 5;
     /** How much of an answer is read; a hook's answer holds a message at most. */
     private static final int MAX_ANSWER_BYTES = 256 << 10;
 
     private static final int MAX_KEPT = 1_000;
     private static final long MAX_KEPT_CHARACTERS = 16L << 20;
 
+    private final Vertx vertx;
     private final World world;
+    private final Duration patience;
     private final HttpClient client;
     private final Ledger<JsonObject> sent = new Ledger<>(MAX_KEPT, MAX_KEPT_CHARACTERS);
 
-    Caller(Vertx vertx, World world) {
+    Caller(Vertx vertx, World world, Duration patience) {
+        this.vertx = vertx;
         this.world = world;
+        this.patience = patience;
         // A connection for each call, as Twilio has it: one that was kept may be dead, and there is no second try.
         client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(false)
                 .setMaxPoolSize(64)
-                .setConnectTimeout(TIMEOUT_SECONDS * 1000)
-                .setIdleTimeout(2 * TIMEOUT_SECONDS));
+                .setConnectTimeout((int) patience.toMillis())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(2 * (int) patience.toMillis()));
     }
 
     /** Returns what was sent, the oldest first. */
@@ -85,14 +90,19 @@ final class Caller {
             options.putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
         }
         Promise<HttpClientRequest> opened = Promise.promise();
+        Promise<Reply> answered = Promise.promise();
+        long alarm = vertx.setTimer(patience.toMillis(), ring -> answered.tryFail(new TimeoutException()));
         // Begun inside a future, so that an address nobody can read is a failure like any other.
-        return Future.succeededFuture(url)
+        Future.succeededFuture(url)
                 .map(options::setAbsoluteURI)
                 .compose(client::request)
-                .onSuccess(opened::tryComplete)
+                .onSuccess(opened::complete)
                 .compose(request -> isGet ? request.send() : request.send(form.encode()))
                 .compose(Caller::read)
-                .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .onSuccess(answered::tryComplete)
+                .onFailure(answered::tryFail);
+        return answered.future()
+                .onComplete(done -> vertx.cancelTimer(alarm))
                 // What has not answered by now is not listened to any longer.
                 .onFailure(failure -> opened.future().onSuccess(HttpClientRequest::reset));
     }
@@ -124,9 +134,9 @@ final class Caller {
         sent.add(entry, url.length() + new Form(form).weight());
     }
 
-    private static String reason(Throwable failure) {
+    private String reason(Throwable failure) {
         return failure instanceof TimeoutException
-                ? "no answer within " + TIMEOUT_SECONDS + " s"
+                ? "no answer within " + patience.toMillis() + " ms"
                 : String.valueOf(failure.getMessage());
     }
 

@@ -38,7 +38,7 @@ final class Delivery {
 
     private void progress(Receipt receipt, TextMessage text) {
         Message message = receipt.message;
-        if (!message.conversation.messages.containsKey(message.sid)) {
+        if (!world.has(message.conversation) || !message.conversation.messages.containsKey(message.sid)) {
             // Deleted while it was on its way: the phone still gets it, but nobody keeps account.
             return;
         }

@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Door {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
     private static final int MAX_BODY_BYTES = 1 << 20;
+    private static final Pattern API = Pattern.compile("/(v1|v2|2010-04-01)/");
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final World world;
@@ -27,23 +29,14 @@ final class Door {
     private final Paths paths;
     private final Faults faults;
     private final RateLimit limit;
-    private final boolean enforceLimits;
     private final Ledger<JsonObject> calls;
 
-    Door(
-            World world,
-            Strangers strangers,
-            Paths paths,
-            Faults faults,
-            RateLimit limit,
-            boolean enforceLimits,
-            Ledger<JsonObject> calls) {
+    Door(World world, Strangers strangers, Paths paths, Faults faults, RateLimit limit, Ledger<JsonObject> calls) {
         this.world = world;
         this.strangers = strangers;
         this.paths = paths;
         this.faults = faults;
         this.limit = limit;
-        this.enforceLimits = enforceLimits;
         this.calls = calls;
     }
 
@@ -74,29 +67,24 @@ final class Door {
 
     private Future<Answer> answer(HttpServerRequest request, Buffer body, Instant at) {
         String path = request.path() == null ? "" : request.path();
-        boolean isOwn = path.equals("/") || path.startsWith("/sandbox/");
         String base = strangers.base(request);
-        Fields query = request.query() == null ? Fields.NONE : Fields.parse(request.query());
-        if (isOwn) {
-            boolean isChange = !request.method().name().equals("GET");
-            if (isChange) {
-                strangers.checkOrigin(request);
-            }
-            return paths.answer(call(request, path, base, query, form(request, body)));
+        Fields query = request.query() == null ? Fields.NONE : parse(request.query());
+        ApiCall call = call(request, path, base, query, form(request, body));
+        if (API.matcher(path).lookingAt()) {
+            return attempt(() -> authorised(request, call))
+                    .otherwise(failure -> answerTo(failure, request))
+                    .onSuccess(answer -> note(call, at, answer));
         }
-        Fields form = form(request, body);
-        ApiCall call = call(request, path, base, query, form);
-        return attempt(() -> authorised(request, call))
-                .otherwise(failure -> answerTo(failure, request))
-                .onSuccess(answer -> note(call, at, answer));
+        if (!call.method().equals("GET")) {
+            strangers.checkOrigin(request);
+        }
+        return paths.answer(call);
     }
 
     private Future<Answer> authorised(HttpServerRequest request, ApiCall call) {
         strangers.checkPassword(request);
         return faults.insteadOf(call, () -> attempt(() -> {
-                    if (enforceLimits) {
-                        limit.count(call);
-                    }
+                    limit.count(call);
                     return paths.answer(call);
                 })
                 .otherwise(failure -> answerTo(failure, request)));
@@ -123,7 +111,15 @@ final class Door {
         if (type != null && !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
             throw Refusal.badParameter("Twilio reads forms: send the body as " + FORM + ".");
         }
-        return Fields.parse(body.toString());
+        return parse(body.toString());
+    }
+
+    private static Fields parse(String urlEncoded) {
+        try {
+            return Fields.parse(urlEncoded);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.badParameter("The request has a broken percent-escape.");
+        }
     }
 
     private void note(ApiCall call, Instant at, Answer answer) {
@@ -141,12 +137,6 @@ final class Door {
     private static Answer answerTo(Throwable failure, HttpServerRequest request) {
         if (failure instanceof Refusal refusal) {
             return refusal.answer();
-        }
-        if (failure instanceof IllegalArgumentException) {
-            // Broken escapes, in the path, the query or the form.
-            return Refusal.badParameter(
-                            "The request cannot be read: " + Refusal.brief(String.valueOf(failure.getMessage())))
-                    .answer();
         }
         LOG.error("The sandbox broke on {} {}: {}", request.method(), request.path(), failure.toString());
         return new Refusal(500, 20500, "The sandbox broke on this. Its log says why.").answer();

@@ -54,7 +54,10 @@ final class Lanes {
 
     private void begin(String lane, Deque<Job> waiting) {
         // On a tick of its own: neither many jobs that end at once nor the one who added them may deepen the stack.
-        context.runOnContext(tick -> waiting.element().work().get().onComplete(done -> end(lane, waiting)));
+        context.runOnContext(tick -> Future.succeededFuture(waiting.element())
+                // Inside a future, so that a job which throws has failed and does not block its lane.
+                .compose(job -> job.work().get().<Void>mapEmpty())
+                .onComplete(done -> end(lane, waiting)));
     }
 
     private void end(String lane, Deque<Job> waiting) {

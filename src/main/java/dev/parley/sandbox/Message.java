@@ -26,6 +26,7 @@ final class Message extends Stored {
         this.index = conversation.takeIndex();
         this.author = author;
         this.body = body;
+        outgrow(author.length() + body.length());
         this.participantSid = conversation.author(author).map(one -> one.sid).orElse(null);
     }
 
@@ -36,26 +37,28 @@ final class Message extends Stored {
 
     JsonObject json(String root) {
         String url = root + "/Conversations/" + conversation.sid + "/Messages/" + sid;
-        return new JsonObject()
-                .put("account_sid", SandboxAccount.ACCOUNT_SID)
-                .put("conversation_sid", conversation.sid)
-                .put("sid", sid)
-                .put("index", index)
-                .put("author", author)
-                .put("body", body)
-                .putNull("media")
-                .put("attributes", attributes)
-                .put("participant_sid", participantSid)
-                .put("date_created", Dates.inSeconds(created))
-                .put("date_updated", Dates.inSeconds(updated))
-                .put("url", url)
-                .put("delivery", delivery())
-                .put(
-                        "links",
-                        new JsonObject()
-                                .put("delivery_receipts", url + "/Receipts")
-                                .put("channel_metadata", url + "/ChannelMetadata"))
-                .putNull("content_sid");
+        return Services.named(
+                root,
+                new JsonObject()
+                        .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                        .put("conversation_sid", conversation.sid)
+                        .put("sid", sid)
+                        .put("index", index)
+                        .put("author", author)
+                        .put("body", body)
+                        .putNull("media")
+                        .put("attributes", attributes)
+                        .put("participant_sid", participantSid)
+                        .put("date_created", Dates.inSeconds(created))
+                        .put("date_updated", Dates.inSeconds(updated))
+                        .put("url", url)
+                        .put("delivery", delivery())
+                        .put(
+                                "links",
+                                new JsonObject()
+                                        .put("delivery_receipts", url + "/Receipts")
+                                        .put("channel_metadata", url + "/ChannelMetadata"))
+                        .putNull("content_sid"));
     }
 
     /** Returns how many of its phones have it: {@code none}, {@code some} or {@code all}; {@code null} without phones. */

@@ -66,18 +66,20 @@ final class Participant extends Stored {
     }
 
     JsonObject json(String root) {
-        return new JsonObject()
-                .put("account_sid", SandboxAccount.ACCOUNT_SID)
-                .put("conversation_sid", conversation.sid)
-                .put("sid", sid)
-                .put("identity", identity)
-                .put("attributes", attributes)
-                .put("messaging_binding", binding())
-                .put("role_sid", roleSid)
-                .put("date_created", Dates.inSeconds(created))
-                .put("date_updated", Dates.inSeconds(updated))
-                .put("url", root + "/Conversations/" + conversation.sid + "/Participants/" + sid)
-                .put("last_read_message_index", lastReadMessageIndex)
-                .put("last_read_timestamp", lastReadTimestamp);
+        return Services.named(
+                root,
+                new JsonObject()
+                        .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                        .put("conversation_sid", conversation.sid)
+                        .put("sid", sid)
+                        .put("identity", identity)
+                        .put("attributes", attributes)
+                        .put("messaging_binding", binding())
+                        .put("role_sid", roleSid)
+                        .put("date_created", Dates.inSeconds(created))
+                        .put("date_updated", Dates.inSeconds(updated))
+                        .put("url", root + "/Conversations/" + conversation.sid + "/Participants/" + sid)
+                        .put("last_read_message_index", lastReadMessageIndex)
+                        .put("last_read_timestamp", lastReadTimestamp));
     }
 }

@@ -117,10 +117,18 @@ final class Paths {
                     String segment = segments.get(i);
                     String value =
                             segment.substring(0, segment.length() - ending(part).length());
-                    found.put(part.substring(1, part.indexOf('}')), URIDecoder.decodeURIComponent(value, false));
+                    found.put(part.substring(1, part.indexOf('}')), unescaped(value));
                 }
             }
             return found;
+        }
+
+        private static String unescaped(String value) {
+            try {
+                return URIDecoder.decodeURIComponent(value, false);
+            } catch (IllegalArgumentException e) {
+                throw Refusal.badParameter("The path has a broken percent-escape.");
+            }
         }
 
         private static String ending(String part) {

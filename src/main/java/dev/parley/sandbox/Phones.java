@@ -84,7 +84,7 @@ final class Phones {
 
     private Message say(Cause cause, Participant author, String body, Verdict verdict) {
         verdict.refuseIfRejected();
-        if (author.conversation.isClosed() || !world.conversations.containsKey(author.conversation.sid)) {
+        if (author.conversation.isClosed() || !world.has(author.conversation)) {
             throw Refusal.notFound("open conversation", author.conversation.sid);
         }
         String newAuthor = verdict.edit("author");

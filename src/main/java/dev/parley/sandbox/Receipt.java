@@ -24,17 +24,22 @@ final class Receipt extends Stored {
 
     JsonObject json(String root) {
         String conversation = message.conversation.sid;
-        return new JsonObject()
-                .put("account_sid", SandboxAccount.ACCOUNT_SID)
-                .put("conversation_sid", conversation)
-                .put("sid", sid)
-                .put("message_sid", message.sid)
-                .put("channel_message_sid", channelMessageSid)
-                .put("participant_sid", participantSid)
-                .put("status", status)
-                .put("error_code", 0)
-                .put("date_created", Dates.inSeconds(created))
-                .put("date_updated", Dates.inSeconds(updated))
-                .put("url", root + "/Conversations/" + conversation + "/Messages/" + message.sid + "/Receipts/" + sid);
+        return Services.named(
+                root,
+                new JsonObject()
+                        .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                        .put("conversation_sid", conversation)
+                        .put("sid", sid)
+                        .put("message_sid", message.sid)
+                        .put("channel_message_sid", channelMessageSid)
+                        .put("participant_sid", participantSid)
+                        .put("status", status)
+                        .put("error_code", 0)
+                        .put("date_created", Dates.inSeconds(created))
+                        .put("date_updated", Dates.inSeconds(updated))
+                        .put(
+                                "url",
+                                root + "/Conversations/" + conversation + "/Messages/" + message.sid + "/Receipts/"
+                                        + sid));
     }
 }

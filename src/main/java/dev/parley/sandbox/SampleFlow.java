@@ -25,11 +25,11 @@ final class SampleFlow {
 
     /** Hears a message of a conversation: starts an execution there, or goes on with the one that is active. */
     void hear(Conversation conversation, Message message) {
-        boolean isThere = world.conversations.containsKey(conversation.sid) && !conversation.isClosed();
-        if (!isThere || message.author.equals(SandboxAccount.FLOW_SID)) {
+        if (!world.has(conversation) || conversation.isClosed() || message.author.equals(SandboxAccount.FLOW_SID)) {
             return;
         }
         Execution execution = active(conversation.sid).orElseGet(() -> start(conversation));
+        world.grow(execution, message.body.length() + message.author.length());
         execution.context = context(new JsonObject()
                 .put("ConversationSid", conversation.sid)
                 .put("MessageSid", message.sid)

@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.net.BindException;
 import java.net.URI;
-import java.time.Clock;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +32,11 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalStateException if the port is taken; the message names it and the setting
      */
     public static Sandbox start(Vertx vertx, SandboxSettings settings) {
-        return start(vertx, settings, Clock.systemUTC(), Sids.random());
+        return start(vertx, settings, Surroundings.real());
     }
 
-    static Sandbox start(Vertx vertx, SandboxSettings settings, Clock clock, Sids sids) {
-        Listener listener = new Listener(settings, clock, sids);
+    static Sandbox start(Vertx vertx, SandboxSettings settings, Surroundings surroundings) {
+        Listener listener = new Listener(settings, surroundings);
         try {
             String deployment = vertx.deployVerticle(listener)
                     .toCompletionStage()
@@ -74,14 +73,12 @@ public final class Sandbox implements AutoCloseable {
     /** The event loop that owns it all. */
     private static final class Listener extends AbstractVerticle {
         private final SandboxSettings settings;
-        private final Clock clock;
-        private final Sids sids;
+        private final Surroundings surroundings;
         private volatile int port;
 
-        Listener(SandboxSettings settings, Clock clock, Sids sids) {
+        Listener(SandboxSettings settings, Surroundings surroundings) {
             this.settings = settings;
-            this.clock = clock;
-            this.sids = sids;
+            this.surroundings = surroundings;
         }
 
         @Override
@@ -92,7 +89,7 @@ public final class Sandbox implements AutoCloseable {
                     // Long enough for a hook to think, short enough for those who never end their request.
                     .setIdleTimeout(60)
                     .setMaxInitialLineLength(16 << 10);
-            Door door = Assembly.door(context, vertx, settings, clock, sids);
+            Door door = Assembly.door(context, settings, surroundings);
             Future<HttpServer> listening =
                     vertx.createHttpServer(options).requestHandler(door::take).listen();
             listening

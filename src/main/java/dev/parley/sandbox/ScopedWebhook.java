@@ -53,15 +53,17 @@ final class ScopedWebhook extends Stored {
     }
 
     JsonObject json(String root) {
-        return new JsonObject()
-                .put("sid", sid)
-                .put("account_sid", SandboxAccount.ACCOUNT_SID)
-                .put("conversation_sid", conversation.sid)
-                .put("target", target)
-                .put("url", root + "/Conversations/" + conversation.sid + "/Webhooks/" + sid)
-                .put("configuration", configuration())
-                .put("date_created", Dates.inSeconds(created))
-                .put("date_updated", Dates.inSeconds(updated));
+        return Services.named(
+                root,
+                new JsonObject()
+                        .put("sid", sid)
+                        .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                        .put("conversation_sid", conversation.sid)
+                        .put("target", target)
+                        .put("url", root + "/Conversations/" + conversation.sid + "/Webhooks/" + sid)
+                        .put("configuration", configuration())
+                        .put("date_created", Dates.inSeconds(created))
+                        .put("date_updated", Dates.inSeconds(updated)));
     }
 
     private JsonObject configuration() {

@@ -31,6 +31,13 @@ final class Services {
         }
     }
 
+    /** Adds the service to an answer that was asked for below it: there, and only there, Twilio names it. */
+    static JsonObject named(String root, JsonObject answer) {
+        return root.endsWith(SandboxAccount.CONVERSATIONS_SERVICE_SID)
+                ? answer.put("chat_service_sid", SandboxAccount.CONVERSATIONS_SERVICE_SID)
+                : answer;
+    }
+
     private JsonObject json(String base) {
         String url = base + "/v1/Services/" + SandboxAccount.CONVERSATIONS_SERVICE_SID;
         JsonObject links = new JsonObject();

@@ -33,8 +33,13 @@ abstract class Stored {
 
     /** Takes in a form: what it keeps is at most about its largest one. Returns by how much it grew. */
     int outgrow(Form form) {
+        return outgrow(form.weight());
+    }
+
+    /** Takes in so many characters. Returns by how much it grew. */
+    final int outgrow(int characters) {
         int before = weight;
-        weight = Math.max(weight, BASE_WEIGHT + form.weight());
+        weight = Math.max(weight, BASE_WEIGHT + characters);
         return weight - before;
     }
 }

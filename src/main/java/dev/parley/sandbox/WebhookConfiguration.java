@@ -23,7 +23,7 @@ final class WebhookConfiguration {
     private @Nullable String preUrl;
     private @Nullable String postUrl;
     private @Nullable List<String> filters;
-    private @Nullable String method;
+    private String method = "POST";
 
     /** Makes a configuration that sends everything to one address, or nothing anywhere. */
     WebhookConfiguration(@Nullable URI url) {
@@ -35,7 +35,7 @@ final class WebhookConfiguration {
         preUrl = first == null ? null : first.toString();
         postUrl = preUrl;
         filters = first == null ? null : EventNames.ALL;
-        method = first == null ? null : "POST";
+        method = "POST";
     }
 
     void update(Form form) {
@@ -64,7 +64,7 @@ final class WebhookConfiguration {
     }
 
     String method() {
-        return method == null ? "POST" : method;
+        return method;
     }
 
     /** Returns where a hook or event goes, {@code null} where nobody asked for it. */

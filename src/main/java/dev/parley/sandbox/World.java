@@ -57,6 +57,16 @@ final class World {
         room.take(thing.outgrow(form));
     }
 
+    /** Makes room for so many characters that a thing takes in. */
+    void grow(Stored thing, int characters) {
+        room.take(thing.outgrow(characters));
+    }
+
+    /** Returns whether a conversation is still there: it may have been deleted while something was on its way to it. */
+    boolean has(Conversation conversation) {
+        return conversations.get(conversation.sid) == conversation;
+    }
+
     /** Forgets a thing of its kind. */
     <T extends Stored> void remove(T thing, Map<String, T> itsKind) {
         if (itsKind.remove(thing.sid) != null) {

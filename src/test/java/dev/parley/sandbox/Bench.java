@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -41,6 +42,10 @@ final class Bench implements AfterEachCallback {
     }
 
     Bench(boolean enforceLimits) {
+        this(enforceLimits, Duration.ofSeconds(5));
+    }
+
+    Bench(boolean enforceLimits, Duration patience) {
         ear = new Ear(vertx);
         URI webhooks = URI.create(ear.url("/chat"));
         URI statuses = URI.create(ear.url("/outbound-status"));
@@ -49,8 +54,10 @@ final class Bench implements AfterEachCallback {
         sandbox = Sandbox.start(
                 vertx,
                 settings,
-                Clock.fixed(NOW, ZoneOffset.UTC),
-                prefix -> prefix + String.format("%032d", counter.incrementAndGet()));
+                new Surroundings(
+                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        prefix -> prefix + String.format("%032d", counter.incrementAndGet()),
+                        patience));
     }
 
     @Override

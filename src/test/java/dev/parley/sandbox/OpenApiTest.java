@@ -1,0 +1,183 @@
+package dev.parley.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Holds every answer to Twilio's own OpenAPI documents. They are no part of this project: the folder that holds them is
+ * named by {@code TWILIO_OPENAPI}, and without them nothing is judged.
+ */
+class OpenApiTest {
+    private static final String SERVICE = "/v1/Services/" + SandboxAccount.CONVERSATIONS_SERVICE_SID;
+
+    @RegisterExtension
+    final Bench bench = new Bench();
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeEach
+    void needDocuments() {
+        assumeTrue(Files.isDirectory(OpenApi.folder()), "no documents in " + OpenApi.folder());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1", SERVICE})
+    void answersConversationsAsTheDocumentSays(String root) {
+        Judge judge = new Judge("twilio_conversations_v1.json", root, templateOf(root));
+        judge.post("/Conversations", "/Conversations", "FriendlyName", "a", "UniqueName", "b");
+        String one = "/Conversations/" + bench.conversation();
+        bench.phone(one.substring(one.lastIndexOf('/') + 1));
+
+        judge.get("/Conversations", "/Conversations?PageSize=1");
+        judge.get("/Conversations/{Sid}", one);
+        judge.post("/Conversations/{Sid}", one, "State", "inactive");
+
+        String participants = "/Conversations/{ConversationSid}/Participants";
+        String alice = judge.post(participants, one + "/Participants", "Identity", "alice")
+                .sid();
+        judge.get(participants, one + "/Participants");
+        judge.get(participants + "/{Sid}", one + "/Participants/" + alice);
+        judge.post(participants + "/{Sid}", one + "/Participants/" + alice, "Attributes", "{}");
+
+        String messages = "/Conversations/{ConversationSid}/Messages";
+        String message = one + "/Messages/"
+                + judge.post(messages, one + "/Messages", "Body", "hello").sid();
+        judge.get(messages, one + "/Messages");
+        judge.get(messages + "/{Sid}", message);
+        judge.post(messages + "/{Sid}", message, "Body", "hello!");
+
+        String receipts = "/Conversations/{ConversationSid}/Messages/{MessageSid}/Receipts";
+        Awaitility.await()
+                .until(() -> bench.get("/v1" + message + "/Receipts").text().contains("delivered"));
+        judge.get(receipts, message + "/Receipts");
+        String receipt = bench.get("/v1" + message + "/Receipts")
+                .list("delivery_receipts")
+                .getJsonObject(0)
+                .getString("sid");
+        judge.get(receipts + "/{Sid}", message + "/Receipts/" + receipt);
+
+        String webhooks = "/Conversations/{ConversationSid}/Webhooks";
+        String webhook = one + "/Webhooks/"
+                + judge.post(
+                                webhooks,
+                                one + "/Webhooks",
+                                "Target",
+                                "webhook",
+                                "Configuration.Url",
+                                bench.ear.url("/"),
+                                "Configuration.Filters",
+                                "onMessageAdded")
+                        .sid();
+        judge.get(webhooks, one + "/Webhooks");
+        judge.get(webhooks + "/{Sid}", webhook);
+        judge.post(webhooks + "/{Sid}", webhook, "Configuration.Method", "get");
+
+        judge.get("/ParticipantConversations", "/ParticipantConversations?Identity=alice");
+        judge.get("/ParticipantConversations", "/ParticipantConversations?Address=%2B15005550001");
+        judge.get("/Users/{UserSid}/Conversations", "/Users/alice/Conversations");
+
+        judge.delete(webhooks + "/{Sid}", webhook);
+        judge.delete(messages + "/{Sid}", message);
+        judge.delete(participants + "/{Sid}", one + "/Participants/" + alice);
+        judge.delete("/Conversations/{Sid}", one);
+        assertEquals(List.of(), complaints);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1", SERVICE})
+    void answersUsersAndConfigurationAsTheDocumentSays(String root) {
+        Judge judge = new Judge("twilio_conversations_v1.json", root, templateOf(root));
+        judge.post("/Users", "/Users", "Identity", "bob");
+        judge.get("/Users", "/Users");
+        judge.get("/Users/{Sid}", "/Users/bob");
+        judge.post("/Users/{Sid}", "/Users/bob", "FriendlyName", "Bob");
+        judge.delete("/Users/{Sid}", "/Users/bob");
+        judge.get("/Configuration/Webhooks", "/Configuration/Webhooks");
+        judge.post("/Configuration/Webhooks", "/Configuration/Webhooks", "Method", "GET", "Filters", "onUserAdded");
+
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void answersServicesAsTheDocumentSays() {
+        Judge judge = new Judge("twilio_conversations_v1.json", "", "");
+        judge.get("/v1/Services", "/v1/Services");
+        judge.get("/v1/Services/{Sid}", SERVICE);
+
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void answersExecutionsAsTheDocumentSays() {
+        Judge judge = new Judge("twilio_studio_v2.json", "/v2/Flows/" + SandboxAccount.FLOW_SID, "/v2/Flows/{FlowSid}");
+        String one = "/Executions/"
+                + judge.post("/Executions", "/Executions", "To", Bench.PHONE, "From", Bench.NUMBER)
+                        .sid();
+        judge.get("/Executions", "/Executions");
+        judge.get("/Executions/{Sid}", one);
+        judge.get("/Executions/{ExecutionSid}/Context", one + "/Context");
+        judge.post("/Executions/{Sid}", one, "Status", "ended");
+        judge.delete("/Executions/{Sid}", one);
+
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void answersTextMessagesAsTheDocumentSays() {
+        Judge judge = new Judge(
+                "twilio_api_v2010.json",
+                "/2010-04-01/Accounts/" + SandboxAccount.ACCOUNT_SID,
+                "/2010-04-01/Accounts/{AccountSid}");
+        String one = judge.post(
+                        "/Messages.json", "/Messages.json", "To", Bench.PHONE, "From", Bench.NUMBER, "Body", "hello")
+                .sid();
+        judge.get("/Messages.json", "/Messages.json");
+        judge.get("/Messages/{Sid}.json", "/Messages/" + one + ".json");
+
+        assertEquals(List.of(), complaints);
+    }
+
+    private static String templateOf(String root) {
+        return root.equals("/v1") ? root : "/v1/Services/{ChatServiceSid}";
+    }
+
+    /** Calls below a root, and holds what is answered to the document. */
+    private final class Judge {
+        private final OpenApi document;
+        private final String root;
+        private final String template;
+
+        Judge(String file, String root, String template) {
+            this.document = new OpenApi(OpenApi.folder().resolve(file));
+            this.root = root;
+            this.template = template;
+        }
+
+        Bench.Reply post(String path, String called, String... form) {
+            return judged("post", path, bench.post(root + called, form));
+        }
+
+        void get(String path, String called) {
+            judged("get", path, bench.get(root + called));
+        }
+
+        void delete(String path, String called) {
+            judged("delete", path, bench.delete(root + called));
+        }
+
+        private Bench.Reply judged(String method, String path, Bench.Reply answer) {
+            complaints.addAll(document.complaints(method, template + path, answer));
+            return answer;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.parley.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.sandbox.Ear.Said;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What happens when those who listen do not answer in time. */
+class PatienceTest {
+    @RegisterExtension
+    final Bench bench = new Bench(false, Duration.ofMillis(200));
+
+    @Test
+    void publishesUnchangedWhenAHookIsSilent() {
+        bench.ear.answer(heard -> heard.event().equals("onConversationAdd") ? null : new Said(200, ""));
+
+        Bench.Reply written = bench.post("/sandbox/sms", "From", Bench.PHONE, "To", Bench.NUMBER, "Body", "hello");
+
+        String conversation = written.json().getString("conversation_sid");
+        assertEquals(
+                "hello",
+                bench.get("/v1/Conversations/" + conversation + "/Messages")
+                        .list("messages")
+                        .getJsonObject(0)
+                        .getString("body"));
+    }
+
+    @Test
+    void tellsTheNextEventOnceNobodyWaitsForTheFirst() {
+        bench.ear.answer(heard -> null);
+        String conversation = bench.postLoudly("/v1/Conversations").sid();
+
+        bench.postLoudly("/v1/Conversations/" + conversation + "/Messages", "Body", "hello");
+
+        assertEquals(List.of("onConversationAdded", "onMessageAdded"), bench.ear.events(2));
+    }
+
+    @Test
+    void keepsThatNobodyAnswered() {
+        bench.ear.answer(heard -> null);
+        bench.postLoudly("/v1/Conversations");
+
+        Awaitility.await().until(() -> !bench.get("/sandbox/webhooks").array().isEmpty());
+
+        assertEquals(
+                "no answer within 200 ms",
+                bench.get("/sandbox/webhooks").array().getJsonObject(0).getString("error"));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.parley.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vertx.core.json.JsonArray;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class UsersTest {
+    @RegisterExtension
+    final Bench bench = new Bench();
+
+    @Test
+    void fetchesByIdentity() {
+        String sid = bench.post("/v1/Users", "Identity", "alice@example.com").sid();
+
+        assertEquals(sid, bench.get("/v1/Users/alice%40example.com").sid());
+    }
+
+    @Test
+    void refusesIdentityThatIsThere() {
+        String sid = bench.post("/v1/Users", "Identity", "alice").sid();
+
+        assertEquals(
+                "409 50201 User already exists: " + sid + ".",
+                bench.post("/v1/Users", "Identity", "alice").refusal());
+    }
+
+    @Test
+    void refusesSomebodyWithoutIdentity() {
+        assertEquals(
+                "400 20001 Missing required parameter Identity. Did you mean \"identiy\"?",
+                bench.post("/v1/Users", "identiy", "alice").refusal());
+    }
+
+    @Test
+    void makesAUserOfWhoeverJoins() {
+        bench.post("/v1/Conversations/" + bench.conversation() + "/Participants", "Identity", "alice");
+
+        assertEquals("alice", bench.get("/v1/Users/alice").json().getString("identity"));
+    }
+
+    @Test
+    void listsTheConversationsThatSomebodyIsIn() {
+        String conversation = bench.conversation();
+        bench.post("/v1/Conversations/" + conversation + "/Participants", "Identity", "alice");
+
+        JsonArray found = bench.get("/v1/Users/alice/Conversations").list("conversations");
+
+        assertEquals(conversation, found.getJsonObject(0).getString("conversation_sid"));
+    }
+
+    @Test
+    void forgetsWhoIsDeleted() {
+        bench.post("/v1/Users", "Identity", "alice");
+        bench.delete("/v1/Users/alice");
+
+        assertEquals(
+                "404 20404 There is no user alice.",
+                bench.get("/v1/Users/alice").refusal());
+    }
+}
