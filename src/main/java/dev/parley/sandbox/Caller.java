@@ -30,6 +30,9 @@ final class Caller {
     /** How much of an answer is read; a hook's answer holds a message at most. */
     private static final int MAX_ANSWER_BYTES = 256 << 10;
 
+    /** To one listener. Whoever waits for a connection loses patience, so there are many. */
+    private static final int MAX_CONNECTIONS = 512;
+
     private static final int MAX_KEPT = 1_000;
     private static final long MAX_KEPT_CHARACTERS = 16L << 20;
 
@@ -46,7 +49,7 @@ final class Caller {
         // A connection for each call, as Twilio has it: one that was kept may be dead, and there is no second try.
         client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(false)
-                .setMaxPoolSize(64)
+                .setMaxPoolSize(MAX_CONNECTIONS)
                 .setConnectTimeout((int) patience.toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout(2 * (int) patience.toMillis()));

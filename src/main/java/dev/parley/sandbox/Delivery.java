@@ -1,7 +1,6 @@
 package dev.parley.sandbox;
 
 import java.net.URI;
-import java.util.List;
 
 /** Takes what is said in a conversation to the phones in it, and keeps a receipt for each. */
 final class Delivery {
@@ -18,21 +17,21 @@ final class Delivery {
     }
 
     void toPhones(Message message) {
-        List<Participant> phones = message.conversation.participants.values().stream()
-                .filter(Participant::isOnPhone)
-                .filter(participant -> !participant.sid.equals(message.participantSid))
-                .toList();
-        message.phones = phones.size();
-        phones.forEach(phone -> toPhone(message, phone));
+        for (Participant participant : message.conversation.participants.values()) {
+            String address = participant.address;
+            String proxyAddress = participant.proxyAddress;
+            boolean isAuthor = participant.sid.equals(message.participantSid);
+            if (address != null && proxyAddress != null && !isAuthor) {
+                message.phones++;
+                send(message, participant.sid, proxyAddress, address);
+            }
+        }
     }
 
-    private void toPhone(Message message, Participant phone) {
-        if (phone.address == null || phone.proxyAddress == null) {
-            return;
-        }
-        TextMessage text = TextMessage.outbound(
-                world.sid("SM"), world.now(), phone.proxyAddress, phone.address, message.body, statusUrl.toString());
-        Receipt receipt = new Receipt(world.sid("DY"), world.now(), message, phone.sid, text.sid);
+    private void send(Message message, String participantSid, String from, String to) {
+        TextMessage text =
+                TextMessage.outbound(world.sid("SM"), world.now(), from, to, message.body, statusUrl.toString());
+        Receipt receipt = new Receipt(world.sid("DY"), world.now(), message, participantSid, text.sid);
         carrier.send(text, () -> progress(receipt, text));
     }
 
@@ -42,9 +41,13 @@ final class Delivery {
             // Deleted while it was on its way: the phone still gets it, but nobody keeps account.
             return;
         }
+        boolean isNew = !message.receipts.containsKey(receipt.sid);
+        if (isNew && !world.hasRoomFor(receipt)) {
+            return;
+        }
         receipt.status = text.status;
         receipt.updated = world.now();
-        if (!message.receipts.containsKey(receipt.sid)) {
+        if (isNew) {
             world.add(receipt, message.receipts);
         }
         webhooks.publish(message.conversation, Events.deliveryUpdated(receipt));

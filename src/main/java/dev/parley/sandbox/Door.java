@@ -60,7 +60,7 @@ final class Door {
                 body.appendBuffer(part);
             }
         });
-        request.exceptionHandler(read::tryFail);
+        request.exceptionHandler(broken -> read.tryFail(Refusal.badParameter("The body broke off.")));
         request.endHandler(end -> read.tryComplete(body));
         return read.future();
     }

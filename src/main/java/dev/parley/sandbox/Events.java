@@ -32,7 +32,6 @@ final class Events {
     static Event messageAdd(Cause cause, Conversation conversation, Participant author, String body) {
         Map<String, @Nullable String> form = common("onMessageAdd", cause);
         form.put("ConversationSid", conversation.sid);
-        form.put("MessagingServiceSid", conversation.messagingServiceSid);
         form.put("Body", body);
         form.put("Author", author.address);
         form.put("ParticipantSid", author.sid);
@@ -90,8 +89,9 @@ final class Events {
     }
 
     static Event messageAdded(Cause cause, Message message) {
-        return Event.of("onMessageAdded", message("onMessageAdded", cause, message))
-                .about(message);
+        Map<String, @Nullable String> form = message("onMessageAdded", cause, message);
+        form.put("MessagingServiceSid", message.conversation.messagingServiceSid);
+        return Event.of("onMessageAdded", form).about(message);
     }
 
     static Event messageUpdated(Cause cause, Message message) {
@@ -163,7 +163,6 @@ final class Events {
     private static Map<String, @Nullable String> message(String type, Cause cause, Message message) {
         Map<String, @Nullable String> form = common(type, cause);
         form.put("ConversationSid", message.conversation.sid);
-        form.put("MessagingServiceSid", message.conversation.messagingServiceSid);
         form.put("MessageSid", message.sid);
         form.put("Index", Integer.toString(message.index));
         form.put("DateCreated", Dates.inMilliseconds(message.created));

@@ -46,10 +46,18 @@ record Form(Fields fields) {
     String required(String name, int maxCharacters) {
         String value = text(name, maxCharacters);
         if (value == null) {
-            throw Refusal.badParameter("Missing required parameter " + name + "."
-                    + Nearest.hint(name, fields.all().keySet()));
+            throw Refusal.badParameter("Missing required parameter " + name + "." + misspelt(name));
         }
         return value;
+    }
+
+    private String misspelt(String name) {
+        List<String> sent = fields.all().keySet().stream()
+                .filter(other -> other.length() <= 2 * name.length())
+                .toList();
+        return Nearest.to(name, sent)
+                .map(near -> " Is \"" + near + "\" misspelt?")
+                .orElse("");
     }
 
     /** Returns the texts of a repeatable field, empty ones left out. */

@@ -23,7 +23,7 @@ final class Limits {
     static final int PHONES = 50;
     static final int WEBHOOKS = 5;
 
-    private static final int BODY_BYTES = 32 << 10;
+    static final int BODY_BYTES = 32 << 10;
     private static final int TEXT_CHARACTERS = 1600;
     private static final Pattern NUMBER = Pattern.compile("(whatsapp:)?\\+?[0-9]{3,15}");
     private static final Pattern OTHER_CHANNEL = Pattern.compile("(?!whatsapp)[a-z]+:\\S+");

@@ -2,7 +2,8 @@ package dev.parley.sandbox;
 
 import dev.parley.spelling.Nearest;
 import io.vertx.core.Future;
-import io.vertx.core.net.impl.URIDecoder;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,7 +126,8 @@ final class Paths {
 
         private static String unescaped(String value) {
             try {
-                return URIDecoder.decodeURIComponent(value, false);
+                // In a path a plus is a plus: phone numbers begin with one.
+                return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
             } catch (IllegalArgumentException e) {
                 throw Refusal.badParameter("The path has a broken percent-escape.");
             }

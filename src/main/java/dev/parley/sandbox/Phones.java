@@ -7,7 +7,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The phones of everybody: {@code POST /sandbox/sms} writes with one, {@code GET /sandbox/phones/{number}} looks at it.
@@ -64,13 +63,13 @@ final class Phones {
                 ? webhooks.ask(Events.conversationAdd(cause, from, to, body))
                         .map(verdict -> open(cause, from, to, body, verdict))
                 : webhooks.ask(Events.messageAdd(cause, author.conversation, author, body))
-                        .map(verdict -> say(cause, author, body, verdict));
+                        .map(verdict -> say(cause, author.conversation, from, body, verdict));
     }
 
     private Message open(Cause cause, String from, String to, String body, Verdict verdict) {
         verdict.refuseIfRejected();
         Conversation conversation = new Conversation(world.sid("CH"), world.now());
-        conversation.friendlyName = shortened(verdict.edit("friendly_name"));
+        conversation.friendlyName = verdict.edit("friendly_name", Limits.NAME);
         Participant author = new Participant(world.sid("MB"), world.now(), conversation);
         author.address = from;
         author.proxyAddress = to;
@@ -82,37 +81,27 @@ final class Phones {
         return message;
     }
 
-    private Message say(Cause cause, Participant author, String body, Verdict verdict) {
+    private Message say(Cause cause, Conversation conversation, String from, String body, Verdict verdict) {
         verdict.refuseIfRejected();
-        if (author.conversation.isClosed() || !world.has(author.conversation)) {
-            throw Refusal.notFound("open conversation", author.conversation.sid);
+        if (conversation.isClosed() || !world.has(conversation)) {
+            throw Refusal.notFound("open conversation", conversation.sid);
         }
-        String newAuthor = verdict.edit("author");
-        String newBody = verdict.edit("body");
-        String attributes = verdict.edit("attributes");
-        if (newBody != null) {
-            Limits.checkBody(newBody);
-        }
-        if (attributes != null) {
-            Form.checkAttributes(attributes, Limits.MESSAGE_ATTRIBUTES);
+        String newAuthor = verdict.edit("author", Limits.NAME);
+        String newBody = verdict.edit("body", Limits.BODY_BYTES);
+        String newAttributes = verdict.edit("attributes", Limits.MESSAGE_ATTRIBUTES);
+        if (newAttributes != null) {
+            Form.checkAttributes(newAttributes, Limits.MESSAGE_ATTRIBUTES);
         }
         Message message = new Message(
                 world.sid("IM"),
                 world.now(),
-                author.conversation,
-                newAuthor == null ? from(author) : newAuthor,
+                conversation,
+                newAuthor == null ? from : newAuthor,
                 newBody == null ? body : newBody);
-        message.attributes = attributes == null ? "{}" : attributes;
+        message.attributes = newAttributes == null ? message.attributes : newAttributes;
+
         changes.say(cause, message);
         return message;
-    }
-
-    private static String from(Participant author) {
-        return author.address == null ? "" : author.address;
-    }
-
-    private static @Nullable String shortened(@Nullable String name) {
-        return name == null || name.length() <= Limits.NAME ? name : name.substring(0, Limits.NAME);
     }
 
     private Answer look(ApiCall call) {

@@ -13,10 +13,14 @@ final class Room {
      * @throws Refusal if there is none left
      */
     void take(long characters) {
-        if (taken + characters > MAX_CHARACTERS) {
+        if (!has(characters)) {
             throw full();
         }
         taken += characters;
+    }
+
+    boolean has(long characters) {
+        return taken + characters <= MAX_CHARACTERS;
     }
 
     void checkConversations(int there) {

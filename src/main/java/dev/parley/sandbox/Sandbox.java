@@ -88,6 +88,7 @@ public final class Sandbox implements AutoCloseable {
                     .setPort(settings.port())
                     // Long enough for a hook to think, short enough for those who never end their request.
                     .setIdleTimeout(60)
+                    .setHandle100ContinueAutomatically(true)
                     .setMaxInitialLineLength(16 << 10);
             Door door = Assembly.door(context, settings, surroundings);
             Future<HttpServer> listening =

@@ -31,15 +31,19 @@ record Verdict(boolean isRejected, JsonObject edits) {
     /**
      * Returns the text that replaces one asked about, {@code null} where it stays.
      *
-     * @throws Refusal if it is no text: Twilio hands the error to whoever caused the event
+     * @throws Refusal if it is no text or too long: Twilio hands the error to whoever caused the event
      */
     @Nullable
-    String edit(String name) {
+    String edit(String name, int maxCharacters) {
         Object value = edits.getValue(name);
-        if (value == null || value instanceof String) {
-            return (String) value;
+        if (value == null) {
+            return null;
         }
-        throw Refusal.badParameter("The webhook answered with a \"" + name + "\" that is no text.");
+        if (value instanceof String text && text.length() <= maxCharacters) {
+            return text;
+        }
+        throw Refusal.badParameter("The webhook answered with a \"" + name + "\" that is no text, or more than "
+                + maxCharacters + " characters.");
     }
 
     /** Throws what whoever caused the event is told. */

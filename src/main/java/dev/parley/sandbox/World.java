@@ -52,6 +52,10 @@ final class World {
         itsKind.put(thing.sid, thing);
     }
 
+    boolean hasRoomFor(Stored thing) {
+        return room.has(thing.weight());
+    }
+
     /** Makes room for what a form adds to a thing that is there, before the thing is changed. */
     void grow(Stored thing, Form form) {
         room.take(thing.outgrow(form));

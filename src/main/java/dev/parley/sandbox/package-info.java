@@ -1,6 +1,13 @@
 /**
  * A Twilio that runs on the developer's own machine: the same paths, codes and bodies, signed webhooks, and a phone. Keeps
  * everything in memory, bounded, and listens on the loopback address only, for its secrets are known to everybody.
+ *
+ * <p>A call comes in by {@link dev.parley.sandbox.Door}, finds its resource in {@link dev.parley.sandbox.Paths} (a class for
+ * each: {@link dev.parley.sandbox.Conversations}, {@link dev.parley.sandbox.Messages} …), which reads the form and changes
+ * the {@link dev.parley.sandbox.World} through {@link dev.parley.sandbox.Changes}. What follows from a change leaves by
+ * {@link dev.parley.sandbox.Webhooks} and {@link dev.parley.sandbox.Carrier}; both call by
+ * {@link dev.parley.sandbox.Caller}. {@link dev.parley.sandbox.Phones} and {@link dev.parley.sandbox.SampleFlow} act through
+ * the same changes. One event loop does all of it, so nothing locks.
  */
 @NullMarked
 package dev.parley.sandbox;

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.StringJoiner;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -104,6 +106,12 @@ final class Bench implements AfterEachCallback {
         return exchange(posted(path, form).header("X-Twilio-Webhook-Enabled", "true"));
     }
 
+    /** Posts a form and does not wait for the answer. */
+    CompletableFuture<Reply> send(String path, String... form) {
+        return CLIENT.sendAsync(posted(path, form).build(), BodyHandlers.ofString())
+                .thenApply(Reply::of);
+    }
+
     HttpRequest.Builder posted(String path, String... form) {
         StringJoiner body = new StringJoiner("&");
         for (int i = 0; i < form.length; i += 2) {
@@ -124,11 +132,7 @@ final class Bench implements AfterEachCallback {
 
     Reply exchange(HttpRequest.Builder request) {
         try {
-            var response = CLIENT.send(request.build(), BodyHandlers.ofString());
-            return new Reply(
-                    response.statusCode(),
-                    response.body(),
-                    response.headers().firstValue("Retry-After").orElse(""));
+            return Reply.of(CLIENT.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -140,6 +144,11 @@ final class Bench implements AfterEachCallback {
 
     /** What the sandbox answered. */
     record Reply(int status, String text, String retryAfter) {
+        static Reply of(HttpResponse<String> response) {
+            String retryAfter = response.headers().firstValue("Retry-After").orElse("");
+            return new Reply(response.statusCode(), response.body(), retryAfter);
+        }
+
         JsonObject json() {
             return new JsonObject(text);
         }

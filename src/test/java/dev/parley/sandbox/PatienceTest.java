@@ -30,6 +30,26 @@ class PatienceTest {
     }
 
     @Test
+    void keepsTheOrderInWhichAPhoneWroteWhileAHookThinks() {
+        String conversation = bench.conversation();
+        bench.phone(conversation);
+        bench.ear.answer(heard -> "first".equals(heard.form().first("Body")) ? null : new Said(200, ""));
+
+        var first = bench.send("/sandbox/sms", "From", Bench.PHONE, "To", Bench.NUMBER, "Body", "first");
+        bench.ear.await("onMessageAdd");
+        bench.post("/sandbox/sms", "From", Bench.PHONE, "To", Bench.NUMBER, "Body", "second");
+
+        String messages = "/v1/Conversations/" + conversation + "/Messages";
+        assertEquals(201, first.join().status());
+        assertEquals(
+                "second",
+                bench.get(messages + "?Order=desc")
+                        .list("messages")
+                        .getJsonObject(0)
+                        .getString("body"));
+    }
+
+    @Test
     void tellsTheNextEventOnceNobodyWaitsForTheFirst() {
         bench.ear.answer(heard -> null);
         String conversation = bench.postLoudly("/v1/Conversations").sid();

@@ -41,6 +41,27 @@ class PhonesTest {
     }
 
     @Test
+    void asksBeforeItAddsWithTheParametersThatWereSeen() {
+        bench.phone(bench.conversation());
+        write("hello");
+
+        assertEquals(
+                "[AccountSid, Attributes, Author, Body, ChatServiceSid, ConversationSid, EventType, ParticipantSid,"
+                        + " RetryCount, Source]",
+                names(bench.ear.await("onMessageAdd")));
+    }
+
+    @Test
+    void refusesAnAuthorFromAHookThatIsTooLong() {
+        bench.phone(bench.conversation());
+        answerTo("onMessageAdd", new Said(200, "{\"author\":\"" + "x".repeat(257) + "\"}"));
+
+        assertEquals(
+                "400 20001 The webhook answered with a \"author\" that is no text, or more than 256 characters.",
+                write("hello").refusal());
+    }
+
+    @Test
     void tellsOfAMessageWithTheParametersThatWereSeen() {
         write("hello");
 

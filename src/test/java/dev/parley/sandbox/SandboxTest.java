@@ -38,6 +38,19 @@ class SandboxTest {
         assertEquals(first.uri(), second.uri());
     }
 
+    @Test
+    void listensToThisMachineOnly() {
+        URI nowhere = URI.create("http://127.0.0.1:9/");
+
+        var refused = assertThrows(
+                IllegalArgumentException.class, () -> new SandboxSettings("0.0.0.0", 0, nowhere, nowhere, false));
+
+        assertEquals(
+                "The sandbox's secrets are known to everybody, so it listens on a loopback address only: 0.0.0.0 is none."
+                        + " Use 127.0.0.1.",
+                refused.getMessage());
+    }
+
     private static SandboxSettings settings(int port) {
         URI nowhere = URI.create("http://127.0.0.1:9/");
         return new SandboxSettings("127.0.0.1", port, nowhere, nowhere, false);

@@ -29,7 +29,7 @@ class UsersTest {
     @Test
     void refusesSomebodyWithoutIdentity() {
         assertEquals(
-                "400 20001 Missing required parameter Identity. Did you mean \"identiy\"?",
+                "400 20001 Missing required parameter Identity. Is \"identiy\" misspelt?",
                 bench.post("/v1/Users", "identiy", "alice").refusal());
     }
 
