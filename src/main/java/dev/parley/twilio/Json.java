@@ -3,6 +3,7 @@ package dev.parley.twilio;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Json {
     static Map<String, Object> readObject(String text) throws JsonProcessingException {
         Map<String, Object> object = MAPPER.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {});
         if (object == null) {
-            throw new com.fasterxml.jackson.databind.JsonMappingException(null, "null is no object");
+            throw new JsonMappingException(null, "null is no object");
         }
         return object;
     }

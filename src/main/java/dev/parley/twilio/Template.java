@@ -1,7 +1,9 @@
 package dev.parley.twilio;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -69,7 +71,8 @@ final class Template {
             return expression;
         } catch (RuntimeException e) {
             String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new IllegalArgumentException("Simple cannot read " + function + ": " + first, e);
+            String reason = first.replaceFirst(" at location \\d+$", "");
+            throw new IllegalArgumentException("Simple cannot read " + function + ", " + reason, e);
         }
     }
 
@@ -104,7 +107,7 @@ final class Template {
 
     /** Returns what is sent of a value: texts as they are, maps and lists as JSON. */
     static String asText(Object value, Exchange exchange) {
-        if (value instanceof java.util.Map || value instanceof java.util.Collection) {
+        if (value instanceof Map || value instanceof Collection) {
             return Json.write(value);
         }
         String text = exchange.getContext().getTypeConverter().tryConvertTo(String.class, exchange, value);

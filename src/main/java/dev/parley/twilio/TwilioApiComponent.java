@@ -21,8 +21,8 @@ public final class TwilioApiComponent extends DefaultComponent {
 
     private final TwilioSettings settings;
     private final Catalog catalog = new Catalog();
-    private @Nullable TwilioCalls calls;
-    private @Nullable ExecutorService threads;
+    private volatile @Nullable TwilioCalls calls;
+    private volatile @Nullable ExecutorService threads;
 
     public TwilioApiComponent(TwilioSettings settings) {
         this.settings = settings;
@@ -38,7 +38,7 @@ public final class TwilioApiComponent extends DefaultComponent {
     @Override
     public Endpoint createEndpoint(String uri, @Nullable Map<String, Object> properties) {
         LineBreaks.refuse(uri, getCamelContext());
-        Written written = Written.read(uri);
+        Written written = Written.read(uri).with(properties == null ? Map.of() : properties);
         PreparedCall call = PreparedCall.prepare(catalog.call(written.operation()), written, getCamelContext());
         Endpoint endpoint = new TwilioApiEndpoint(uri, this, call);
         endpoint.setCamelContext(getCamelContext());
@@ -52,17 +52,18 @@ public final class TwilioApiComponent extends DefaultComponent {
     }
 
     TwilioCalls calls() {
-        if (calls == null) {
-            throw new IllegalStateException("twilio-api: is not started");
-        }
-        return calls;
+        return started(calls);
     }
 
     ExecutorService threads() {
-        if (threads == null) {
+        return started(threads);
+    }
+
+    private static <T> T started(@Nullable T part) {
+        if (part == null) {
             throw new IllegalStateException("twilio-api: is not started");
         }
-        return threads;
+        return part;
     }
 
     @Override
@@ -80,13 +81,14 @@ public final class TwilioApiComponent extends DefaultComponent {
 
     @Override
     protected void doStop() throws Exception {
-        if (threads != null) {
-            getCamelContext().getExecutorServiceManager().shutdownGraceful(threads);
-            threads = null;
+        // First the calls under way, then what they stand on.
+        ExecutorService underWay = threads;
+        if (underWay != null) {
+            getCamelContext().getExecutorServiceManager().shutdownGraceful(underWay);
         }
-        if (calls != null) {
-            calls.close();
-            calls = null;
+        TwilioCalls unused = calls;
+        if (unused != null) {
+            unused.close();
         }
         super.doStop();
     }

@@ -2,6 +2,7 @@ package dev.parley.twilio;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -26,6 +27,12 @@ final class TwilioApiProducer extends DefaultAsyncProducer {
             Call.Occasion occasion = occasion(exchange);
             component.threads().execute(() -> perform(values, occasion, exchange, callback));
             return false;
+        } catch (RejectedExecutionException e) {
+            CallName name = new CallName(call.call().name(), "");
+            exchange.setException(
+                    TwilioFailure.unanswered(name, 0, "Parley is stopping", TwilioFailure.Repeating.HELPS, e));
+            callback.done(true);
+            return true;
         } catch (RuntimeException e) {
             exchange.setException(e);
             callback.done(true);

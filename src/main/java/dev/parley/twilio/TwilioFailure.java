@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class TwilioFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Whether the same call may be made once more. A new answer does not compile until {@link #advice} says it in words. */
+    /** Whether the same call may be made once more. A new answer does not compile until the message says it in words. */
     public enum Repeating {
         /** It took no effect, or one that does not add up. */
         HELPS,

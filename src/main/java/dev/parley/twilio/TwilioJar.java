@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,12 +54,12 @@ final class TwilioJar {
             return;
         }
         try (JarFile jar = new JarFile(Path.of(source.getLocation().toURI()).toFile())) {
-            List<JarEntry> entries = new ArrayList<>(jar.stream()
-                    .filter(e -> e.getName().startsWith("com/twilio/rest/")
-                            && e.getName().endsWith(".class"))
-                    .toList());
-            for (JarEntry entry : entries) {
-                if (OperationNames.of(className(entry)).isPresent()) {
+            for (JarEntry entry : Collections.list(jar.entries())) {
+                // A quick look first, for there are 4000: nested classes are values, the rest must end as a verb's
+                // class.
+                String name = entry.getName();
+                boolean mayBe = name.indexOf('$') < 0 && (name.endsWith("er.class") || name.endsWith("or.class"));
+                if (mayBe && OperationNames.of(className(entry)).isPresent()) {
                     reader.read(jar, entry);
                 }
             }

@@ -37,6 +37,13 @@ record Written(String operation, Map<String, String> values, Optional<String> do
                 : new Reading(rest.substring(question + 1)).read(rest.substring(0, question));
     }
 
+    /** Returns this with values that Camel was given beside the URI. */
+    Written with(Map<String, Object> more) {
+        Map<String, String> all = new LinkedHashMap<>(values);
+        more.forEach((name, value) -> all.put(name, String.valueOf(value)));
+        return new Written(operation, all, doubt);
+    }
+
     /** One query being read. */
     private static final class Reading {
         private final String query;

@@ -125,6 +125,15 @@ final class FakeTwilio implements AutoCloseable {
     }
 
     static TwilioSettings settings(@Nullable URI address) {
+        return settings(address, Duration.ofSeconds(30));
+    }
+
+    /** For a test whose request is never answered: nothing else may depend on so short a time. */
+    TwilioSettings impatientSettings() {
+        return settings(address(), Duration.ofMillis(300));
+    }
+
+    private static TwilioSettings settings(@Nullable URI address, Duration responseTimeout) {
         return new TwilioSettings(
                 ACCOUNT,
                 "SK" + "0".repeat(32),
@@ -132,8 +141,8 @@ final class FakeTwilio implements AutoCloseable {
                 address,
                 null,
                 null,
-                Duration.ofSeconds(2),
-                Duration.ofMillis(500));
+                Duration.ofSeconds(10),
+                responseTimeout);
     }
 
     @Override

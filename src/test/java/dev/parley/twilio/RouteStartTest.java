@@ -103,7 +103,9 @@ class RouteStartTest {
     void tellsInOneLineWhatSimpleCannotRead() {
         RouteMistake mistake = mistake("users/fetch", "sid: ${bdy}");
 
-        assertEquals(1, String.valueOf(mistake.getMessage()).lines().count());
+        assertEquals(
+                "twilio-api:users/fetch: sid is \"${bdy}\": Simple cannot read ${bdy}, Unknown function: bdy.",
+                mistake.getMessage());
     }
 
     @Test

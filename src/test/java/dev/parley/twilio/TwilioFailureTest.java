@@ -67,7 +67,7 @@ class TwilioFailureTest {
         twilio.answers(status, error).answers(status, error);
 
         assertEquals(ofCreate, create().repeating());
-        restart();
+        restart(twilio.settings());
         assertEquals(ofFetch, fetch().repeating());
         assertEquals(2, twilio.asked().size());
     }
@@ -110,7 +110,7 @@ class TwilioFailureTest {
 
     @Test
     void waitsNoLongerThanTheResponseTimeout() {
-        twilio.hangs();
+        restart(twilio.hangs().impatientSettings());
 
         TwilioFailure failure = create();
 
@@ -124,7 +124,7 @@ class TwilioFailureTest {
 
     @Test
     void mayRepeatFetchThatGotNoAnswer() {
-        twilio.hangs();
+        restart(twilio.hangs().impatientSettings());
 
         assertEquals(HELPS, fetch().repeating());
         assertEquals(1, twilio.asked().size());
@@ -143,11 +143,10 @@ class TwilioFailureTest {
     }
 
     @Test
-    void mayRepeatWhatReachedNobody() throws Exception {
+    void mayRepeatWhatReachedNobody() {
         URI nobody = twilio.address();
         twilio.close();
-        routes.close();
-        routes = new Routes(FakeTwilio.settings(nobody));
+        restart(FakeTwilio.settings(nobody));
 
         TwilioFailure failure = create();
 
@@ -211,13 +210,13 @@ class TwilioFailureTest {
         return failureOf(routes.send(""));
     }
 
-    private void restart() {
+    private void restart(TwilioSettings settings) {
         try {
             routes.close();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        routes = new Routes(twilio.settings());
+        routes = new Routes(settings);
     }
 
     private static TwilioFailure failureOf(Exchange done) {
