@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.door.Door;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;
+import dev.parley.inbox.InboxSettings;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.token.TokenSteps;
 import dev.parley.twilio.HonourRetryAfter;
@@ -15,8 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -40,7 +43,7 @@ public final class Parley implements AutoCloseable {
     private final SimpleMain main = new SimpleMain(context);
     private final Listeners listeners = new Listeners();
     private @Nullable Sandbox sandbox;
-    private @Nullable Inbox inbox;
+    private @Nullable CompletableFuture<Inbox> inbox;
 
     private Parley(Path configuration, Path home, Map<String, String> overrides) {
         this.home = home;
@@ -51,6 +54,11 @@ public final class Parley implements AutoCloseable {
             @Override
             public void beforeConfigure(BaseMainSupport configured) {
                 wire();
+            }
+
+            @Override
+            public void beforeStart(BaseMainSupport configured) {
+                takeInbox();
             }
         });
     }
@@ -88,15 +96,24 @@ public final class Parley implements AutoCloseable {
             sandbox = Sandbox.start(vertx, Blueprint.sandbox(settings));
             overrides.put("twilio.api-base-url", sandbox.uri().toString());
         }
-        inbox = Inbox.open(blueprint.inbox());
+        // A broker takes half a second to start; Camel reads the routes meanwhile.
+        InboxSettings inboxSettings = blueprint.inbox();
+        inbox = CompletableFuture.supplyAsync(() -> Inbox.open(inboxSettings));
         context.getRegistry().bind("platform-http-engine", new Door(vertx, blueprint.door()));
         context.getRegistry().bind("signed", blueprint.signed());
         context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
         TokenSteps.of(blueprint.tokens(), Clock.systemUTC(), UUID::randomUUID).forEach(context.getRegistry()::bind);
-        context.addComponent("inbox", new InboxComponent(inbox));
         context.addComponent("twilio-webhook", new WebhookComponent(listeners, blueprint.hooks()));
         context.addComponent("twilio-api", new TwilioApiComponent(blueprint.twilio()));
         main.configure().setRoutesIncludePattern("file:" + routes(settings) + "/*.camel.yaml");
+    }
+
+    private void takeInbox() {
+        context.addComponent("inbox", new InboxComponent(inbox()));
+    }
+
+    private Inbox inbox() {
+        return Objects.requireNonNull(inbox, "wired before it starts").join();
     }
 
     private Path routes(Settings settings) {
@@ -114,9 +131,7 @@ public final class Parley implements AutoCloseable {
 
     private void beginDispatching() throws Exception {
         ExecutorService workers = context.getExecutorServiceManager().newFixedThreadPool(this, "inbox", WORKERS);
-        if (inbox != null) {
-            inbox.dispatch(listeners, workers);
-        }
+        inbox().dispatch(listeners, workers);
     }
 
     private void sayWhatRunsWhere() {
@@ -139,21 +154,27 @@ public final class Parley implements AutoCloseable {
     /** Stops accepting, lets what is in hand finish, and closes the inbox last. */
     @Override
     public void close() {
-        if (inbox != null) {
-            inbox.pause();
+        boolean opened = inbox != null
+                && !inbox.handle((open, failure) -> failure != null).join();
+        if (opened) {
+            inbox().pause();
         }
         main.stop();
         context.getRegistry().findByType(Door.class).forEach(Door::stop);
         if (sandbox != null) {
             sandbox.close();
         }
-        if (inbox != null) {
-            try {
-                inbox.close();
-            } catch (Exception e) {
-                LOG.warn("The inbox did not close in order; nothing in it is lost: {}", e.getMessage());
-            }
+        if (opened) {
+            closeInbox();
         }
         vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private void closeInbox() {
+        try {
+            inbox().close();
+        } catch (Exception e) {
+            LOG.warn("The inbox did not close in order; nothing in it is lost: {}", e.getMessage());
+        }
     }
 }
