@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +32,8 @@ public final class Door extends ServiceSupport implements PlatformHttpEngine, Ca
     private static final int MAX_WAITING_REQUESTS = 10_000;
     private static final int IDLE_SECONDS = 60;
 
+    private static final List<Integer> STRANGERS_FAULTS = List.of(400, 404, 406, 415);
+
     private final Vertx vertx;
     private final DoorSettings settings;
     private final Router router;
@@ -43,6 +46,10 @@ public final class Door extends ServiceSupport implements PlatformHttpEngine, Ca
         this.vertx = vertx;
         this.settings = settings;
         this.router = Router.router(vertx);
+        // Left to the router, a stranger's broken path costs us a stack trace in the log.
+        for (int status : STRANGERS_FAULTS) {
+            router.errorHandler(status, context -> Visit.write(context.request(), Answer.bare(status)));
+        }
     }
 
     @Override

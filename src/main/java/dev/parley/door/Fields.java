@@ -73,7 +73,8 @@ public record Fields(Map<String, List<String>> all) {
     /** Returns the first value of that name. */
     public @Nullable String first(String name) {
         List<String> values = all.get(name);
-        return values == null ? null : values.get(0);
+        // A list in JSON may be empty.
+        return values == null || values.isEmpty() ? null : values.get(0);
     }
 
     /** Returns every value of that name, none where it was not sent. */

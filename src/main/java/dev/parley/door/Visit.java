@@ -116,7 +116,7 @@ final class Visit implements Handler<RoutingContext> {
         write(asked, consumer.isForBrowsers() ? answer.with(cors.headers(asked)) : answer);
     }
 
-    private static void write(HttpServerRequest asked, Answer answer) {
+    static void write(HttpServerRequest asked, Answer answer) {
         HttpServerResponse response = asked.response();
         if (response.ended() || response.closed()) {
             return;

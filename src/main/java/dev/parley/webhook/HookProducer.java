@@ -27,7 +27,7 @@ final class HookProducer extends DefaultAsyncProducer {
     static final String NAME = "hooks";
 
     private static final Logger LOG = LoggerFactory.getLogger(HookProducer.class);
-    private static final int WORKERS = 16;
+    static final int WORKERS = 16;
     private static final int MAX_WAITING = 256;
 
     private final Listeners listeners;
@@ -44,7 +44,7 @@ final class HookProducer extends DefaultAsyncProducer {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         if (!VerifySignature.hasPassed(exchange)) {
             LOG.error(
-                    "Route {} sent a hook on without the step process: {{ref: signed}}: refused.",
+                    "Route {} sent a hook on without the step \"process: {ref: signed}\": refused.",
                     exchange.getFromRouteId());
             Refusal.answer(exchange, 403);
             callback.done(true);
@@ -76,11 +76,27 @@ final class HookProducer extends DefaultAsyncProducer {
         if (pool == null) {
             return CompletableFuture.failedFuture(new IllegalStateException("not started"));
         }
+        CompletableFuture<Exchange> answered = new CompletableFuture<>();
         try {
-            return CompletableFuture.supplyAsync(() -> listener.hear(event), pool)
-                    .thenCompose(heard -> heard);
+            pool.execute(() -> {
+                // While it queued it may have been answered for; then nobody waits for the route any more.
+                if (!answered.isDone()) {
+                    listener.hear(event).whenComplete((exchange, failure) -> settle(answered, exchange, failure));
+                }
+            });
         } catch (RejectedExecutionException e) {
-            return CompletableFuture.failedFuture(e);
+            answered.completeExceptionally(e);
+        }
+        return answered;
+    }
+
+    /** Does nothing where the budget ran out before: that answer has been given. */
+    private static void settle(
+            CompletableFuture<Exchange> answered, @Nullable Exchange exchange, @Nullable Throwable failure) {
+        if (exchange == null) {
+            answered.completeExceptionally(failure == null ? new IllegalStateException("no answer") : failure);
+        } else {
+            answered.complete(exchange);
         }
     }
 
@@ -89,6 +105,8 @@ final class HookProducer extends DefaultAsyncProducer {
         Object body = answered.getMessage().getBody();
         boolean untouched = body instanceof Map<?, ?> map && map.containsKey("EventType");
         exchange.getMessage().setBody(untouched ? null : body);
+        // Twilio reads nothing else, and a route that writes JSON as text has no reason to say so.
+        exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
         Object status = answered.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE);
         if (status != null) {
             exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);

@@ -35,7 +35,8 @@ public final class SignatureCheck {
      * @param keys the auth tokens that may have signed; several while one takes the other's place
      */
     public SignatureCheck(String publicUrl, List<String> keys) {
-        this.publicUrl = withoutTrailingSlash(publicUrl);
+        // Twilio leaves the user out of what it signs, and a password has no place in the log.
+        this.publicUrl = withoutTrailingSlash(publicUrl.replaceFirst("://[^/]*@", "://"));
         this.keys = List.copyOf(keys);
     }
 

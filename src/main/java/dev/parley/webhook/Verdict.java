@@ -30,7 +30,7 @@ public sealed interface Verdict permits Verdict.Signed, Verdict.Unsigned, Verdic
 
         @Override
         public String reason() {
-            return "it carries no X-Twilio-Signature, so it was not Twilio";
+            return "it carries no X-Twilio-Signature, or more than one, so it was not Twilio";
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.parley.door;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FieldsTest {
@@ -33,6 +35,11 @@ class FieldsTest {
     @Test
     void refusesBrokenEscape() {
         assertThrows(IllegalArgumentException.class, () -> Fields.parse("Body=%zz"));
+    }
+
+    @Test
+    void findsNoFirstValueInEmptyList() {
+        assertNull(Fields.ofBody(Map.of("EventType", List.of())).first("EventType"));
     }
 
     @Test

@@ -1,0 +1,198 @@
+package dev.parley.webhook;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.parley.webhook.HookSettings.OnFailure;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Twilio hears before the fact. */
+class HooksTest {
+    private static final Duration SHORT = Duration.ofMillis(20);
+    private static final String BREAK = "throwException: {exceptionType: java.lang.IllegalStateException, message: no}";
+
+    private final CountDownLatch released = new CountDownLatch(1);
+    private HookRoutes hooks = HookRoutes.patient();
+
+    @AfterEach
+    void close() {
+        released.countDown();
+        hooks.close();
+    }
+
+    @Test
+    void giveTwilioTheMapThatTheRouteMade() throws Exception {
+        hooks.with("edit", exchange -> exchange.getMessage().setBody(Map.of("body", "***")))
+                .answeringBy("process: {ref: edit}");
+
+        assertAnswer("200", "application/json", "{\"body\":\"***\"}", hooks.ask("damn"));
+    }
+
+    @Test
+    void giveTwilioTheJsonThatTheRouteWrote() throws Exception {
+        hooks.answeringBy("setBody: {simple: '{\"body\": \"${body[Body]}!\"}'}");
+
+        assertAnswer("200", "application/json", "{\"body\": \"hi!\"}", hooks.ask("hi"));
+    }
+
+    @Test
+    void areEmptyWhereTheRouteChangedNothing() throws Exception {
+        hooks.answeringBy("setHeader: {name: X-Own, constant: secret}");
+
+        assertAnswer("200", "", "", hooks.ask("hi"));
+    }
+
+    @Test
+    void areEmptyWhereNobodyListens() throws Exception {
+        hooks.answering(HookRoutes.listening("other", "onMessageUpdate", BREAK));
+
+        assertAnswer("200", "", "", hooks.ask("hi"));
+    }
+
+    @Test
+    void areNotHeardByWhoHearsEverythingElse() throws Exception {
+        hooks.answering(HookRoutes.listening("rest", "*", BREAK));
+
+        assertAnswer("200", "", "", hooks.ask("hi"));
+    }
+
+    @Test
+    void passTheStatusThatTheRouteSet() throws Exception {
+        hooks.answeringBy("setHeader: {name: CamelHttpResponseCode, constant: 403}");
+
+        assertAnswer("403", "", "", hooks.ask("hi"));
+    }
+
+    @Test
+    void showTheRouteWhatTwilioSaid() throws Exception {
+        hooks.answeringBy("setBody: {simple: '{\"body\": \"${body} ${headers.size}\"}'}");
+
+        assertEquals(
+                "{\"body\": \"{EventType=onMessageAdd, ConversationSid=CH1, Body=hi} 1\"}",
+                hooks.ask("hi").body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ACCEPT, 200", "REJECT, 403"})
+    void areAnsweredForWhereTheRouteFails(OnFailure onFailure, String status) throws Exception {
+        answerWith(HookRoutes.LONG, onFailure).answeringBy(BREAK);
+
+        assertAnswer(status, "", "", hooks.ask("hi"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ACCEPT, 200", "REJECT, 403"})
+    void areAnsweredForWhereTheRouteIsTooSlow(OnFailure onFailure, String status) throws Exception {
+        answerWith(SHORT, onFailure).with("wait", exchange -> released.await()).answeringBy("process: {ref: wait}");
+
+        assertAnswer(status, "", "", hooks.ask("hi"));
+    }
+
+    @Test
+    void dropTheAnswerThatComesLate() throws Exception {
+        CountDownLatch finished = new CountDownLatch(1);
+        Processor late = exchange -> {
+            released.await();
+            exchange.getMessage().setBody(Map.of("body", "late"));
+            exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+                @Override
+                public void onDone(Exchange ended) {
+                    finished.countDown();
+                }
+            });
+        };
+        answerWith(SHORT, OnFailure.ACCEPT).with("late", late).answeringBy("process: {ref: late}");
+
+        HttpResponse<String> answer = hooks.ask("hi");
+        released.countDown();
+        finished.await();
+
+        assertAnswer("200", "", "", answer);
+    }
+
+    @Test
+    void neverReachTheRouteAfterTheyWereAnsweredFor() throws Exception {
+        List<Object> heard = new CopyOnWriteArrayList<>();
+        AtomicInteger waiting = new AtomicInteger();
+        Processor note = exchange -> {
+            heard.add(exchange.getMessage().getBody(Map.class).get("Body"));
+            waiting.incrementAndGet();
+            released.await();
+        };
+        answerWith(SHORT, OnFailure.ACCEPT).with("note", note).answeringBy("process: {ref: note}");
+        await().until(() -> {
+            hooks.ask("busy");
+            return waiting.get() == HookProducer.WORKERS;
+        });
+
+        hooks.ask("queued");
+        released.countDown();
+        await().until(() -> {
+            hooks.ask("last");
+            return heard.contains("last");
+        });
+
+        assertEquals(List.of(), heard.stream().filter("queued"::equals).toList());
+    }
+
+    @Test
+    void areRefusedWithoutTheSignatureStep() throws Exception {
+        hooks.answeringBy("setBody: {constant: '{\"body\": \"heard\"}'}");
+
+        assertAnswer("403", "", "", hooks.askWithoutSignature());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"EventType\":[]}", "{\"EventType\":null}", "{\"EventType\":{\"a\":[1]}}"})
+    void areEmptyWhereTwilioSaidNothingWeKnow(String json) throws Exception {
+        hooks.answeringBy(BREAK);
+
+        assertAnswer("200", "", "", hooks.askInJson(json));
+    }
+
+    @Test
+    void haveOneRouteEach() {
+        Exception failure = assertThrows(
+                Exception.class,
+                () -> hooks.answering(HookRoutes.listening("first", "onMessageAdd", "log: one")
+                        + HookRoutes.listening("second", "onMessageAdd", "log: two")));
+
+        assertEquals(
+                "twilio-webhook:onMessageAdd is answered by route first already: Twilio takes one answer."
+                        + " Join the two routes into one.",
+                innermost(failure));
+    }
+
+    private HookRoutes answerWith(Duration budget, OnFailure onFailure) {
+        hooks.close();
+        hooks = new HookRoutes(budget, onFailure);
+        return hooks;
+    }
+
+    private static void assertAnswer(String status, String type, String body, HttpResponse<String> answer) {
+        assertEquals(Map.of("status", status, "type", type, "body", body), HookRoutes.of(answer));
+    }
+
+    private static String innermost(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+}

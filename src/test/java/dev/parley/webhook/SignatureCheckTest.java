@@ -1,0 +1,280 @@
+package dev.parley.webhook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One true request, spoilt in one way each. */
+class SignatureCheckTest {
+    private static final String JSON = "{\"EventType\":\"onMessageAdded\"}";
+
+    private final SignatureCheck check =
+            new SignatureCheck(SignedRequest.PUBLIC_URL, List.of(SignedRequest.KEY, "next key"));
+    private final SignedRequest request = SignedRequest.valid();
+
+    @Test
+    void acceptsWhatTwilioSigned() {
+        assertAccepted(request);
+    }
+
+    @Test
+    void refusesMissingSignature() {
+        assertRefused(request.withoutSignature());
+    }
+
+    @Test
+    void refusesEmptySignature() {
+        assertRefused(request.withoutSignature().withHeader("X-Twilio-Signature", ""));
+    }
+
+    @Test
+    void refusesSecondSignature() {
+        assertRefused(request.withHeader("x-twilio-signature", "forged"));
+    }
+
+    @Test
+    void refusesSecondSignatureEvenIfTheFirstIsForged() {
+        SignedRequest forgedFirst = request.withoutSignature().withHeader("X-Twilio-Signature", "forged");
+
+        assertRefused(forgedFirst.withHeader(
+                "X-Twilio-Signature", String.valueOf(request.headers().get("X-Twilio-Signature"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EventType=onMessageAdded&Body=hi!",
+                "EventType=onMessageAdded",
+                "EventType=onMessageAdded&Body=hi&Author=Tackleton",
+                "EventType=onMessageAdded&Body=hi+",
+                ""
+            })
+    void refusesChangedForm(String form) {
+        assertRefused(request.withBody(form));
+    }
+
+    @Test
+    void acceptsFieldsInAnyOrder() {
+        assertAccepted(request.withBody("Body=hi&EventType=onMessageAdded"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/chat?x=1", "/Chat", "/chat/", "/other", "/chat?"})
+    void refusesChangedTarget(String target) {
+        assertRefused(request.withTarget(target));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Address=b&Address=a&Address=b",
+                "Body=&Media=&EventType=onMessageAdded",
+                "Body=%F0%9F%91%8B%0A%26%3D%2B&MessagingBinding.Address=%2B15005550006",
+                "Body=+leading+and+trailing+"
+            })
+    void acceptsForm(String form) {
+        assertAccepted(SignedRequest.form("https://chat.example.com/chat", form));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/chat",
+                "/chat?EventType=onMessageAdd&Body=hi",
+                "/chat?Body=a%26b",
+                "/chat?Body=1%2B1",
+                "/chat?Body=caf%C3%A9",
+                "/chat?Body=caf%c3%a9&Body=&Empty",
+                "/chat?Body=don't@me:here",
+                "/with%20space/chat"
+            })
+    void acceptsGetWithItsEscapesUntouched(String target) {
+        assertAccepted(SignedRequest.get(SignedRequest.PUBLIC_URL + target));
+    }
+
+    @Test
+    void refusesEscapeWrittenAnotherWay() {
+        SignedRequest capitals = SignedRequest.get("https://chat.example.com/chat?Body=caf%C3%A9");
+
+        assertRefused(capitals.withTarget("/chat?Body=caf%c3%a9"));
+    }
+
+    @Nested
+    class JsonBodies {
+        private static final String URL = "https://chat.example.com/chat";
+
+        @Test
+        void areAcceptedByTheirHash() throws Exception {
+            assertAccepted(SignedRequest.json(URL, JSON));
+        }
+
+        @Test
+        void areAcceptedByTheirHashInCapitals() {
+            assertAccepted(SignedRequest.jsonWithHash(
+                    URL,
+                    "{\"CallSid\":\"CA1234567890ABCDE\",\"Caller\":\"+12349013030\"}",
+                    "5CCDE7145DFB8F56479710896586CB9D5911809D83AFBE34627818790DB0AEC9"));
+        }
+
+        @Test
+        void areRefusedWhereTheHashIsOfOtherWords() throws Exception {
+            assertReason(
+                    "its body is not what bodySHA256 in the query was made of",
+                    SignedRequest.json(URL, JSON).withBody("{\"EventType\":\"onMessageRemoved\"}"));
+        }
+
+        @Test
+        void areRefusedWithoutHash() {
+            assertReason(
+                    "its body is not what bodySHA256 in the query was made of",
+                    SignedRequest.jsonWithoutHash(URL, JSON));
+        }
+
+        @Test
+        void areRefusedWithHashThatNobodySigned() throws Exception {
+            SignedRequest hashed = SignedRequest.json(URL, JSON);
+
+            assertRefused(SignedRequest.jsonWithoutHash(URL, JSON).withTarget(hashed.target()));
+        }
+
+        @Test
+        void areRefusedWhereGetWasSigned() {
+            assertRefused(SignedRequest.get(URL).withBody(JSON).withHeader("Content-Type", "application/json"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://chat.example.com,      https://chat.example.com:443",
+        "https://chat.example.com:443,  https://chat.example.com",
+        "http://127.0.0.1:8080,         http://127.0.0.1:8080",
+        "http://127.0.0.1:8080,         http://127.0.0.1",
+        "http://chat.example.com,       http://chat.example.com:80",
+        "https://[2001:db8::1],         https://[2001:db8::1]:443",
+        "https://chat.example.com/,     https://chat.example.com",
+        "https://chat.example.com//,    https://chat.example.com",
+        "https://user:p@ss@chat.example.com, https://chat.example.com",
+    })
+    void acceptsEitherFormOfTheAddress(String publicUrl, String signed) {
+        SignatureCheck here = new SignatureCheck(publicUrl, List.of(SignedRequest.KEY));
+
+        assertEquals(
+                new Verdict.Signed(),
+                here.decide(
+                        SignedRequest.get(signed + "/chat?Body=a%26b%2B%C3%A9").received()));
+    }
+
+    @Test
+    void acceptsPathBeforeOurs() {
+        SignatureCheck behindProxy = new SignatureCheck("https://example.com/parley/", List.of(SignedRequest.KEY));
+        SignedRequest prefixed = SignedRequest.form("https://example.com/parley/chat", "Body=hi");
+
+        assertEquals(
+                new Verdict.Signed(),
+                behindProxy.decide(prefixed.withTarget("/chat").received()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SignedRequest.KEY, "next key"})
+    void acceptsEveryValidKey(String key) {
+        String signature = Signature.of(
+                key, "https://chat.example.com/chat", request.received().form());
+
+        assertAccepted(request.withoutSignature().withHeader("X-Twilio-Signature", signature));
+    }
+
+    @Test
+    void refusesKeyThatIsNoLongerValid() {
+        SignatureCheck afterwards = new SignatureCheck(SignedRequest.PUBLIC_URL, List.of("next key"));
+
+        assertEquals(403, afterwards.decide(request.received()).status());
+    }
+
+    @Test
+    void refusesEverythingWithoutKey() {
+        SignatureCheck keyless = new SignatureCheck(SignedRequest.PUBLIC_URL, List.of());
+
+        assertEquals(403, keyless.decide(request.received()).status());
+    }
+
+    /** What the log says; none of it holds words of a query, for a message may stand there. */
+    @Nested
+    class Reasons {
+        @Test
+        void tellThatNobodySigned() {
+            assertReason(
+                    "it carries no X-Twilio-Signature, or more than one, so it was not Twilio",
+                    request.withoutSignature());
+        }
+
+        @Test
+        void nameBothSettingsWhereNothingMatches() {
+            assertReason(
+                    "the signature does not match https://chat.example.com/chat. If Twilio calls another address, set"
+                            + " webhooks.public-url to it; if it signs with another auth token, add that to"
+                            + " webhooks.signing-keys.",
+                    SignedRequest.get("https://chat.example.com/chat?Body=secret")
+                            .withTarget("/chat?Body=other%20secret"));
+        }
+
+        @Test
+        void nameTheSchemeThatWouldHaveMatched() {
+            assertReason(
+                    "the signature does not match https://chat.example.com/chat but it does match"
+                            + " http://chat.example.com/chat. Set webhooks.public-url to http://chat.example.com.",
+                    SignedRequest.get("http://chat.example.com/chat?Body=secret"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Host", "X-Forwarded-Host", "X-Original-Host"})
+        void nameTheHostThatWouldHaveMatched(String header) {
+            assertReason(
+                    "the signature does not match https://chat.example.com/chat but it does match"
+                            + " https://tunnel.example.com:8443/chat. Set webhooks.public-url to"
+                            + " https://tunnel.example.com:8443.",
+                    SignedRequest.form("https://tunnel.example.com:8443/chat", "Body=hi")
+                            .withHeader(header, "tunnel.example.com:8443"));
+        }
+
+        @Test
+        void nameThePathThatWouldHaveMatched() {
+            assertReason(
+                    "the signature matches https://chat.example.com/chat/, but https://chat.example.com/chat was asked."
+                            + " Enter the same path at Twilio and in the proxy.",
+                    SignedRequest.get("https://chat.example.com/chat/?Body=secret")
+                            .withTarget("/chat?Body=secret"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"a b", "tunnel.example.com/chat?", "tunnel\u00e9.example.com", ""})
+        void takeNoHostThatCanBeNone(String host) {
+            assertReason(
+                    "the signature does not match https://chat.example.com/chat. If Twilio calls another address, set"
+                            + " webhooks.public-url to it; if it signs with another auth token, add that to"
+                            + " webhooks.signing-keys.",
+                    SignedRequest.form("https://" + host + "/chat", "Body=hi")
+                            .withTarget("/chat")
+                            .withHeader("Host", host));
+        }
+    }
+
+    private void assertAccepted(SignedRequest accepted) {
+        assertEquals(new Verdict.Signed(), check.decide(accepted.received()));
+    }
+
+    private void assertRefused(SignedRequest refused) {
+        assertEquals(403, check.decide(refused.received()).status());
+    }
+
+    private void assertReason(String reason, SignedRequest refused) {
+        Verdict verdict = check.decide(refused.received());
+
+        assertEquals(reason, verdict.reason());
+        assertEquals(403, verdict.status());
+    }
+}

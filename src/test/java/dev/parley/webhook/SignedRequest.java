@@ -1,0 +1,85 @@
+package dev.parley.webhook;
+
+import dev.parley.door.Fields;
+import dev.parley.door.Request;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/** A request as Twilio signs it, and the ways to spoil it: what was signed stays, what arrives changes. */
+record SignedRequest(String method, String target, MultiMap headers, String body) {
+    static final String PUBLIC_URL = "https://chat.example.com";
+    static final String KEY = "12345";
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    static SignedRequest valid() {
+        return form(PUBLIC_URL + "/chat", "EventType=onMessageAdded&Body=hi");
+    }
+
+    /** A form, sent to that URL. */
+    static SignedRequest form(String url, String form) {
+        return signed("POST", url, FORM, form, Fields.parse(form));
+    }
+
+    /** A request whose parameters stand in its URL. */
+    static SignedRequest get(String url) {
+        return signed("GET", url, "", "", Fields.NONE);
+    }
+
+    /** A JSON body, whose hash Twilio adds to the URL. */
+    static SignedRequest json(String url, String json) throws Exception {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
+        return jsonWithHash(url, json, HexFormat.of().formatHex(hash));
+    }
+
+    static SignedRequest jsonWithHash(String url, String json, String hash) {
+        return signed("POST", url + "?bodySHA256=" + hash, "application/json", json, Fields.NONE);
+    }
+
+    static SignedRequest jsonWithoutHash(String url, String json) {
+        return signed("POST", url, "application/json", json, Fields.NONE);
+    }
+
+    private static SignedRequest signed(String method, String url, String type, String body, Fields form) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap().add(SignatureCheck.HEADER, Signature.of(KEY, url, form));
+        if (!type.isEmpty()) {
+            headers.add("Content-Type", type);
+        }
+        return new SignedRequest(method, url.replaceFirst("https?://[^/]+", ""), headers, body);
+    }
+
+    SignedRequest withoutSignature() {
+        return new SignedRequest(method, target, copyOfHeaders().remove(SignatureCheck.HEADER), body);
+    }
+
+    SignedRequest withHeader(String name, String value) {
+        return new SignedRequest(method, target, copyOfHeaders().add(name, value), body);
+    }
+
+    SignedRequest withBody(String other) {
+        return new SignedRequest(method, target, headers, other);
+    }
+
+    SignedRequest withTarget(String other) {
+        return new SignedRequest(method, other, headers, body);
+    }
+
+    /** Returns it as the door hands it on. */
+    Request received() {
+        int query = target.indexOf('?');
+        return new Request(
+                method,
+                target,
+                headers,
+                query < 0 ? Fields.NONE : Fields.parse(target.substring(query + 1)),
+                FORM.equals(headers.get("Content-Type")) ? Fields.parse(body) : Fields.NONE,
+                Buffer.buffer(body));
+    }
+
+    private MultiMap copyOfHeaders() {
+        return MultiMap.caseInsensitiveMultiMap().addAll(headers);
+    }
+}
