@@ -1,0 +1,150 @@
+package dev.parley.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged program and how it is to be started: with settings by {@code --set}, on ports and with an inbox of its own.
+ * Started twice, it is the same Parley again.
+ *
+ * @param folder where the inbox and what the program prints are kept
+ * @param environment variables beside those of this process; of its {@code TWILIO_} and {@code PARLEY_} ones none is passed on
+ */
+record Program(Path folder, List<String> arguments, Map<String, String> settings, Map<String, String> environment) {
+    private static final Path PARLEY = Path.of("target/parley/bin/parley").toAbsolutePath();
+    private static final String PORT = "camel.server.port";
+    private static final String SANDBOX_PORT = "sandbox.port";
+    private static final int LONGEST_START_SECONDS = 60;
+
+    static Program in(Path folder) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(PORT, String.valueOf(freePort()));
+        settings.put(SANDBOX_PORT, String.valueOf(freePort()));
+        settings.put("inbox.directory", folder.resolve("inbox").toString());
+        return new Program(folder, List.of(), settings, Map.of());
+    }
+
+    /** Returns the same with one more {@code --set}. */
+    Program with(String key, String value) {
+        return new Program(folder, arguments, joined(settings, key, value), environment);
+    }
+
+    /** Returns the same with the settings and the routes of another folder. */
+    Program withHome(Path home) {
+        return new Program(
+                folder,
+                List.of("--config", home.resolve("application.properties").toString()),
+                settings,
+                environment);
+    }
+
+    /** Returns the same with one more environment variable. */
+    Program withVariable(String name, String value) {
+        return new Program(folder, arguments, settings, joined(environment, name, value));
+    }
+
+    int port() {
+        return Integer.parseInt(settings.getOrDefault(PORT, ""));
+    }
+
+    int sandboxPort() {
+        return Integer.parseInt(settings.getOrDefault(SANDBOX_PORT, ""));
+    }
+
+    /** Starts it and returns when it accepts requests. */
+    RunningParley start() {
+        return RunningParley.of(this, launch());
+    }
+
+    /** Starts what cannot start, and returns what is left of it. */
+    Ended fail() {
+        Launched launched = launch();
+        try {
+            if (!launched.process().waitFor(LONGEST_START_SECONDS, TimeUnit.SECONDS)) {
+                launched.process().destroyForcibly();
+                throw new AssertionError("expected it to end:\n" + launched.printed());
+            }
+        } catch (InterruptedException e) {
+            launched.process().destroyForcibly();
+            throw new IllegalStateException(e);
+        }
+        return new Ended(launched.process().exitValue(), launched.out(), launched.err());
+    }
+
+    private Launched launch() {
+        if (!Files.isExecutable(PARLEY)) {
+            throw new IllegalStateException("There is no " + PARLEY + ". Make it with mvn -DskipTests package.");
+        }
+        List<String> command = new ArrayList<>(List.of(PARLEY.toString()));
+        command.addAll(arguments);
+        settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+        try {
+            Path out = Files.createTempFile(folder, "out", ".txt");
+            Path err = Files.createTempFile(folder, "err", ".txt");
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("TWILIO_") || name.startsWith("PARLEY_"));
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().putAll(environment);
+            return new Launched(builder.start(), out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Picks below the ports that the system gives to callers, so that none of them takes it before we do. */
+    private static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // The next one, then.
+            }
+        }
+    }
+
+    private static Map<String, String> joined(Map<String, String> before, String key, String value) {
+        Map<String, String> all = new LinkedHashMap<>(before);
+        all.put(key, value);
+        return all;
+    }
+
+    /** What a program that has ended leaves behind. */
+    record Ended(int status, String out, String err) {}
+
+    /** A process, and the files it prints into. */
+    record Launched(Process process, Path outFile, Path errFile) {
+        String out() {
+            return read(outFile);
+        }
+
+        String err() {
+            return read(errFile);
+        }
+
+        String printed() {
+            return out() + err();
+        }
+
+        private static String read(Path file) {
+            try {
+                return Files.readString(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
