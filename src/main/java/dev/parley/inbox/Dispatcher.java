@@ -29,7 +29,7 @@ final class Dispatcher implements AutoCloseable {
     private final Listeners listeners;
     private final DeadLetters deadLetters;
     private final Executor workers;
-    private final Lanes lanes = new Lanes();
+    private final Lanes lanes;
     private final Seen seen = new Seen();
     private final Semaphore hands = new Semaphore(MAX_IN_HAND);
     /** A session belongs to one thread at a time; this one acknowledges. */
@@ -43,6 +43,7 @@ final class Dispatcher implements AutoCloseable {
         this.listeners = listeners;
         this.deadLetters = deadLetters;
         this.workers = workers;
+        this.lanes = new Lanes(workers);
         session = factory.createSession(true, true, 0);
         consumer = session.createConsumer(Queues.INBOX);
         consumer.setMessageHandler(this::take);

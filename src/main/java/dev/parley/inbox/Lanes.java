@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -13,7 +14,13 @@ import java.util.function.Supplier;
  */
 final class Lanes {
     private final Map<String, Queue<Supplier<CompletableFuture<Void>>>> lanes = new HashMap<>();
+    private final Executor workers;
     private boolean closed;
+
+    /** @param workers where work starts; many short works in a row must not deepen one stack */
+    Lanes(Executor workers) {
+        this.workers = workers;
+    }
 
     /**
      * Adds work to the end of a lane.
@@ -33,7 +40,9 @@ final class Lanes {
     }
 
     private void run(String lane, Supplier<CompletableFuture<Void>> work) {
-        work.get().whenComplete((done, failure) -> runNext(lane));
+        CompletableFuture.completedFuture(null)
+                .thenComposeAsync(start -> work.get(), workers)
+                .whenComplete((done, failure) -> runNext(lane));
     }
 
     private void runNext(String lane) {
