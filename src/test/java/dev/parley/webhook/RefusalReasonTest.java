@@ -25,8 +25,7 @@ class RefusalReasonTest {
                 "the signature does not match https://chat.example.com/chat. If Twilio calls another address, set"
                         + " webhooks.public-url to it; if it signs with another auth token, add that to"
                         + " webhooks.signing-keys.",
-                SignedRequest.get("https://chat.example.com/chat?Body=secret")
-                        .withTarget("/chat?Body=other%20secret"));
+                SignedRequest.get("https://chat.example.com/chat?Body=secret").withTarget("/chat?Body=other%20secret"));
     }
 
     @Test
@@ -53,8 +52,7 @@ class RefusalReasonTest {
         assertReason(
                 "the signature matches https://chat.example.com/chat/, but https://chat.example.com/chat was asked."
                         + " Enter the same path at Twilio and in the proxy.",
-                SignedRequest.get("https://chat.example.com/chat/?Body=secret")
-                        .withTarget("/chat?Body=secret"));
+                SignedRequest.get("https://chat.example.com/chat/?Body=secret").withTarget("/chat?Body=secret"));
     }
 
     @ParameterizedTest
@@ -74,7 +72,8 @@ class RefusalReasonTest {
     void tellsThatTheBodyIsNotTheOneThatWasSigned(String body) throws Exception {
         assertReason(
                 "its body is not what bodySHA256 in the query was made of",
-                SignedRequest.json("https://chat.example.com/chat", "{\"Body\":\"hi\"}").withBody(body));
+                SignedRequest.json("https://chat.example.com/chat", "{\"Body\":\"hi\"}")
+                        .withBody(body));
     }
 
     @Test
