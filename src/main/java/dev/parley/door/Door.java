@@ -36,6 +36,7 @@ public final class Door extends ServiceSupport implements PlatformHttpEngine, Ca
 
     private final Vertx vertx;
     private final DoorSettings settings;
+    private final Room room;
     private final Router router;
     private final Map<DoorConsumer, Route> admitted = new ConcurrentHashMap<>();
     private @Nullable CamelContext camelContext;
@@ -43,8 +44,13 @@ public final class Door extends ServiceSupport implements PlatformHttpEngine, Ca
     private @Nullable HttpServer server;
 
     public Door(Vertx vertx, DoorSettings settings) {
+        this(vertx, settings, Room.inHeap());
+    }
+
+    Door(Vertx vertx, DoorSettings settings, Room room) {
         this.vertx = vertx;
         this.settings = settings;
+        this.room = room;
         this.router = Router.router(vertx);
         // Left to the router, a stranger's broken path costs us a stack trace in the log.
         for (int status : STRANGERS_FAULTS) {
@@ -87,7 +93,7 @@ public final class Door extends ServiceSupport implements PlatformHttpEngine, Ca
         if (endpoint.getConsumes() != null) {
             route.consumes(endpoint.getConsumes());
         }
-        route.handler(new Visit(consumer, settings));
+        route.handler(new Visit(consumer, settings, room));
         admitted.put(consumer, route);
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** One request's way through the door: is it welcome, what does it say, what is it answered. */
 final class Visit implements Handler<RoutingContext> {
@@ -20,11 +21,13 @@ final class Visit implements Handler<RoutingContext> {
 
     private final DoorConsumer consumer;
     private final DoorSettings settings;
+    private final Room room;
     private final Cors cors;
 
-    Visit(DoorConsumer consumer, DoorSettings settings) {
+    Visit(DoorConsumer consumer, DoorSettings settings, Room room) {
         this.consumer = consumer;
         this.settings = settings;
+        this.room = room;
         this.cors = new Cors(settings.allowedOrigins());
     }
 
@@ -43,26 +46,39 @@ final class Visit implements Handler<RoutingContext> {
 
     private void readBody(HttpServerRequest asked, Map<String, String> pathParameters) {
         Buffer body = Buffer.buffer();
+        Room.Share share = room.new Share();
+        Consumer<Answer> answerTo = answer -> {
+            share.giveBack();
+            answer(asked, answer);
+        };
+        asked.response().closeHandler(gone -> {
+            // Once it has been read the route holds it, whether or not its caller still waits.
+            if (!asked.isEnded()) {
+                share.giveBack();
+            }
+        });
         asked.handler(chunk -> {
             if (asked.response().ended()) {
                 return;
             }
-            if (body.length() + chunk.length() > settings.maxBodyBytes()) {
+            boolean tooLarge = body.length() + chunk.length() > settings.maxBodyBytes();
+            if (tooLarge || !share.take(chunk.length())) {
                 // What is still on its way is not worth reading.
                 asked.response().putHeader("Connection", "close");
-                answer(asked, Answer.bare(413));
+                answerTo.accept(Answer.bare(tooLarge ? 413 : 503));
             } else {
                 body.appendBuffer(chunk);
             }
         });
         asked.endHandler(end -> {
             if (!asked.response().ended()) {
-                runRoute(asked, pathParameters, body);
+                runRoute(asked, pathParameters, body, answerTo);
             }
         });
     }
 
-    private void runRoute(HttpServerRequest asked, Map<String, String> pathParameters, Buffer bytes) {
+    private void runRoute(
+            HttpServerRequest asked, Map<String, String> pathParameters, Buffer bytes, Consumer<Answer> answerTo) {
         Request request;
         Map<String, Object> body;
         try {
@@ -70,10 +86,10 @@ final class Visit implements Handler<RoutingContext> {
             body = bodyForRoute(request, pathParameters);
         } catch (IOException | IllegalArgumentException e) {
             // A broken escape, or JSON that is no object: the sender's fault.
-            answer(asked, Answer.bare(400));
+            answerTo.accept(Answer.bare(400));
             return;
         }
-        consumer.handle(request, asked, body, answer -> answer(asked, answer));
+        consumer.handle(request, asked, body, answerTo);
     }
 
     private static Request read(HttpServerRequest asked, Buffer bytes) {

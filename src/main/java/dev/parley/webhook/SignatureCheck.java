@@ -56,11 +56,14 @@ public final class SignatureCheck {
 
     /** A form is part of what is signed; any other body only by its hash, which is part of the query. */
     private static boolean coversBody(Request request) {
-        if (request.isForm() || request.body().length() == 0) {
+        if (request.isForm()) {
             return true;
         }
         String hash = request.query().first(BODY_HASH);
-        return hash != null && sha256(request.body().getBytes()).equals(hash.toLowerCase(Locale.ROOT));
+        if (hash == null) {
+            return request.body().length() == 0;
+        }
+        return sha256(request.body().getBytes()).equals(hash.toLowerCase(Locale.ROOT));
     }
 
     private boolean matches(String url, Fields form, String signature) {

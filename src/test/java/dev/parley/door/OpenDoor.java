@@ -19,12 +19,18 @@ import org.apache.camel.support.ResourceHelper;
 public final class OpenDoor implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final CamelContext context = new DefaultCamelContext();
-    private final Door door = new Door(
-            vertx,
-            new DoorSettings("127.0.0.1", 0, DoorSettings.DEFAULT_MAX_BODY_BYTES, Set.of("https://page.example")));
+    private final Door door;
     private final HttpClient client = HttpClient.newHttpClient();
 
     public OpenDoor() {
+        this(Room.inHeap());
+    }
+
+    OpenDoor(Room room) {
+        door = new Door(
+                vertx,
+                new DoorSettings("127.0.0.1", 0, DoorSettings.DEFAULT_MAX_BODY_BYTES, Set.of("https://page.example")),
+                room);
         // A route that hangs is given up on at once.
         context.getShutdownStrategy().setTimeout(1);
         context.getRegistry().bind("platform-http-engine", door);

@@ -3,7 +3,6 @@ package dev.parley.webhook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One true request, spoilt in one way each. */
 class SignatureCheckTest {
+    private static final String URL = "https://chat.example.com/chat";
     private static final String JSON = "{\"EventType\":\"onMessageAdded\"}";
 
     private final SignatureCheck check =
@@ -104,48 +104,44 @@ class SignatureCheckTest {
         assertRefused(capitals.withTarget("/chat?Body=caf%c3%a9"));
     }
 
-    @Nested
-    class JsonBodies {
-        private static final String URL = "https://chat.example.com/chat";
+    @Test
+    void acceptsJsonByItsHash() throws Exception {
+        assertAccepted(SignedRequest.json(URL, JSON));
+    }
 
-        @Test
-        void areAcceptedByTheirHash() throws Exception {
-            assertAccepted(SignedRequest.json(URL, JSON));
-        }
+    @Test
+    void acceptsJsonByItsHashInCapitals() {
+        assertAccepted(SignedRequest.jsonWithHash(
+                URL,
+                "{\"CallSid\":\"CA1234567890ABCDE\",\"Caller\":\"+12349013030\"}",
+                "5CCDE7145DFB8F56479710896586CB9D5911809D83AFBE34627818790DB0AEC9"));
+    }
 
-        @Test
-        void areAcceptedByTheirHashInCapitals() {
-            assertAccepted(SignedRequest.jsonWithHash(
-                    URL,
-                    "{\"CallSid\":\"CA1234567890ABCDE\",\"Caller\":\"+12349013030\"}",
-                    "5CCDE7145DFB8F56479710896586CB9D5911809D83AFBE34627818790DB0AEC9"));
-        }
+    @Test
+    void refusesJsonWhereTheHashIsOfOtherWords() throws Exception {
+        assertRefused(SignedRequest.json(URL, JSON).withBody("{\"EventType\":\"onMessageRemoved\"}"));
+    }
 
-        @Test
-        void areRefusedWhereTheHashIsOfOtherWords() throws Exception {
-            assertReason(
-                    "its body is not what bodySHA256 in the query was made of",
-                    SignedRequest.json(URL, JSON).withBody("{\"EventType\":\"onMessageRemoved\"}"));
-        }
+    @Test
+    void refusesJsonWhoseBodyWasTakenAway() throws Exception {
+        assertRefused(SignedRequest.json(URL, JSON).withBody(""));
+    }
 
-        @Test
-        void areRefusedWithoutHash() {
-            assertReason(
-                    "its body is not what bodySHA256 in the query was made of",
-                    SignedRequest.jsonWithoutHash(URL, JSON));
-        }
+    @Test
+    void refusesJsonWithoutHash() {
+        assertRefused(SignedRequest.jsonWithoutHash(URL, JSON));
+    }
 
-        @Test
-        void areRefusedWithHashThatNobodySigned() throws Exception {
-            SignedRequest hashed = SignedRequest.json(URL, JSON);
+    @Test
+    void refusesJsonWithHashThatNobodySigned() throws Exception {
+        SignedRequest hashed = SignedRequest.json(URL, JSON);
 
-            assertRefused(SignedRequest.jsonWithoutHash(URL, JSON).withTarget(hashed.target()));
-        }
+        assertRefused(SignedRequest.jsonWithoutHash(URL, JSON).withTarget(hashed.target()));
+    }
 
-        @Test
-        void areRefusedWhereGetWasSigned() {
-            assertRefused(SignedRequest.get(URL).withBody(JSON).withHeader("Content-Type", "application/json"));
-        }
+    @Test
+    void refusesJsonWhereGetWasSigned() {
+        assertRefused(SignedRequest.get(URL).withBody(JSON).withHeader("Content-Type", "application/json"));
     }
 
     @ParameterizedTest
@@ -202,79 +198,11 @@ class SignatureCheckTest {
         assertEquals(403, keyless.decide(request.received()).status());
     }
 
-    /** What the log says; none of it holds words of a query, for a message may stand there. */
-    @Nested
-    class Reasons {
-        @Test
-        void tellThatNobodySigned() {
-            assertReason(
-                    "it carries no X-Twilio-Signature, or more than one, so it was not Twilio",
-                    request.withoutSignature());
-        }
-
-        @Test
-        void nameBothSettingsWhereNothingMatches() {
-            assertReason(
-                    "the signature does not match https://chat.example.com/chat. If Twilio calls another address, set"
-                            + " webhooks.public-url to it; if it signs with another auth token, add that to"
-                            + " webhooks.signing-keys.",
-                    SignedRequest.get("https://chat.example.com/chat?Body=secret")
-                            .withTarget("/chat?Body=other%20secret"));
-        }
-
-        @Test
-        void nameTheSchemeThatWouldHaveMatched() {
-            assertReason(
-                    "the signature does not match https://chat.example.com/chat but it does match"
-                            + " http://chat.example.com/chat. Set webhooks.public-url to http://chat.example.com.",
-                    SignedRequest.get("http://chat.example.com/chat?Body=secret"));
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"Host", "X-Forwarded-Host", "X-Original-Host"})
-        void nameTheHostThatWouldHaveMatched(String header) {
-            assertReason(
-                    "the signature does not match https://chat.example.com/chat but it does match"
-                            + " https://tunnel.example.com:8443/chat. Set webhooks.public-url to"
-                            + " https://tunnel.example.com:8443.",
-                    SignedRequest.form("https://tunnel.example.com:8443/chat", "Body=hi")
-                            .withHeader(header, "tunnel.example.com:8443"));
-        }
-
-        @Test
-        void nameThePathThatWouldHaveMatched() {
-            assertReason(
-                    "the signature matches https://chat.example.com/chat/, but https://chat.example.com/chat was asked."
-                            + " Enter the same path at Twilio and in the proxy.",
-                    SignedRequest.get("https://chat.example.com/chat/?Body=secret")
-                            .withTarget("/chat?Body=secret"));
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"a b", "tunnel.example.com/chat?", "tunnel\u00e9.example.com", ""})
-        void takeNoHostThatCanBeNone(String host) {
-            assertReason(
-                    "the signature does not match https://chat.example.com/chat. If Twilio calls another address, set"
-                            + " webhooks.public-url to it; if it signs with another auth token, add that to"
-                            + " webhooks.signing-keys.",
-                    SignedRequest.form("https://" + host + "/chat", "Body=hi")
-                            .withTarget("/chat")
-                            .withHeader("Host", host));
-        }
-    }
-
     private void assertAccepted(SignedRequest accepted) {
         assertEquals(new Verdict.Signed(), check.decide(accepted.received()));
     }
 
     private void assertRefused(SignedRequest refused) {
         assertEquals(403, check.decide(refused.received()).status());
-    }
-
-    private void assertReason(String reason, SignedRequest refused) {
-        Verdict verdict = check.decide(refused.received());
-
-        assertEquals(reason, verdict.reason());
-        assertEquals(403, verdict.status());
     }
 }

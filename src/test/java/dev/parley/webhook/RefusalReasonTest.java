@@ -1,0 +1,89 @@
+package dev.parley.webhook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the log says of a refused request; none of it holds words of a query, for a message may stand there. */
+class RefusalReasonTest {
+    private final SignatureCheck check =
+            new SignatureCheck(SignedRequest.PUBLIC_URL, List.of(SignedRequest.KEY, "next key"));
+
+    @Test
+    void tellsThatNobodySigned() {
+        Verdict verdict = check.decide(SignedRequest.valid().withoutSignature().received());
+
+        assertEquals("it carries no X-Twilio-Signature, or more than one, so it was not Twilio", verdict.reason());
+    }
+
+    @Test
+    void namesBothSettingsWhereNothingMatches() {
+        assertReason(
+                "the signature does not match https://chat.example.com/chat. If Twilio calls another address, set"
+                        + " webhooks.public-url to it; if it signs with another auth token, add that to"
+                        + " webhooks.signing-keys.",
+                SignedRequest.get("https://chat.example.com/chat?Body=secret").withTarget("/chat?Body=other%20secret"));
+    }
+
+    @Test
+    void namesTheSchemeThatWouldHaveMatched() {
+        assertReason(
+                "the signature does not match https://chat.example.com/chat but it does match"
+                        + " http://chat.example.com/chat. Set webhooks.public-url to http://chat.example.com.",
+                SignedRequest.get("http://chat.example.com/chat?Body=secret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Host", "X-Forwarded-Host", "X-Original-Host"})
+    void namesTheHostThatWouldHaveMatched(String header) {
+        assertReason(
+                "the signature does not match https://chat.example.com/chat but it does match"
+                        + " https://tunnel.example.com:8443/chat. Set webhooks.public-url to"
+                        + " https://tunnel.example.com:8443.",
+                SignedRequest.form("https://tunnel.example.com:8443/chat", "Body=hi")
+                        .withHeader(header, "tunnel.example.com:8443"));
+    }
+
+    @Test
+    void namesThePathThatWouldHaveMatched() {
+        assertReason(
+                "the signature matches https://chat.example.com/chat/, but https://chat.example.com/chat was asked."
+                        + " Enter the same path at Twilio and in the proxy.",
+                SignedRequest.get("https://chat.example.com/chat/?Body=secret").withTarget("/chat?Body=secret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "tunnel.example.com/chat?", "tunnel\u00e9.example.com", ""})
+    void takesNoHostThatCanBeNone(String host) {
+        assertReason(
+                "the signature does not match https://chat.example.com/chat. If Twilio calls another address, set"
+                        + " webhooks.public-url to it; if it signs with another auth token, add that to"
+                        + " webhooks.signing-keys.",
+                SignedRequest.form("https://" + host + "/chat", "Body=hi")
+                        .withTarget("/chat")
+                        .withHeader("Host", host));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", ""})
+    void tellsThatTheBodyIsNotTheOneThatWasSigned(String body) throws Exception {
+        assertReason(
+                "its body is not what bodySHA256 in the query was made of",
+                SignedRequest.json("https://chat.example.com/chat", "{\"Body\":\"hi\"}")
+                        .withBody(body));
+    }
+
+    @Test
+    void tellsThatNothingVouchesForTheBody() {
+        assertReason(
+                "its body is not what bodySHA256 in the query was made of",
+                SignedRequest.jsonWithoutHash("https://chat.example.com/chat", "{}"));
+    }
+
+    private void assertReason(String reason, SignedRequest refused) {
+        assertEquals(new Verdict.Mismatch(reason), check.decide(refused.received()));
+    }
+}
