@@ -14,9 +14,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What each part is told, read from the settings. */
 record Blueprint(Settings settings, TwilioAccess access, Path home) {
+    private static final Logger LOG = LoggerFactory.getLogger(Blueprint.class);
     private static final String LOOPBACK = "127.0.0.1";
 
     /** The author that Twilio gives to messages that name none. */
@@ -49,12 +52,12 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
     }
 
     VerifySignature signed() {
-        boolean strict =
-                settings.choice("webhooks.verify", List.of("strict", "off")).equals("strict");
-        return strict
-                ? VerifySignature.with(new SignatureCheck(
-                        settings.text(TwilioAccess.PUBLIC_URL), settings.list("webhooks.signing-keys")))
-                : VerifySignature.off();
+        if (settings.choice("webhooks.verify", List.of("strict", "off")).equals("off")) {
+            LOG.warn("webhooks.verify is off: everybody may pretend to be Twilio.");
+            return VerifySignature.off();
+        }
+        return VerifySignature.with(
+                new SignatureCheck(settings.text(TwilioAccess.PUBLIC_URL), settings.list("webhooks.signing-keys")));
     }
 
     HookSettings hooks() {

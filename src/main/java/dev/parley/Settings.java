@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.apache.camel.util.TimeUtils;
 
 /**
@@ -14,6 +15,8 @@ import org.apache.camel.util.TimeUtils;
  * {@link IllegalArgumentException} that names the key, what was found and what was expected; never the value of a secret.
  */
 final class Settings {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(ms|s|m|h|d))+|\\d{1,9}");
+
     private final UnaryOperator<String> resolve;
 
     /** @param resolve replaces {@code {{key}}} in a text by its value, as Camel does */
@@ -64,12 +67,12 @@ final class Settings {
 
     Duration duration(String key) {
         String value = text(key);
-        try {
-            return Duration.ofMillis(TimeUtils.toMilliSeconds(value));
-        } catch (IllegalArgumentException e) {
+        // Camel's own reader takes -5s, 5S and PT5S for nothing at all.
+        if (!DURATION.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    key + " is \"" + value + "\": expected a duration such as 500ms, 30s, 5m or 1h.", e);
+                    key + " is \"" + value + "\": expected a duration such as 500ms, 30s, 5m or 1h.");
         }
+        return Duration.ofMillis(TimeUtils.toMilliSeconds(value));
     }
 
     Optional<URI> optionalAddress(String key) {

@@ -52,7 +52,8 @@ record TwilioAccess(boolean sandbox, Map<String, String> properties) {
         }
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("To go live set all six settings; missing: " + String.join(", ", missing)
-                    + ". To run with the sandbox set none of them.");
+                    + ". To run with the sandbox set none of them"
+                    + (enabled.equals("false") ? ", and sandbox.enabled to auto." : "."));
         }
         settings.address(PUBLIC_URL);
         return new TwilioAccess(false, found);

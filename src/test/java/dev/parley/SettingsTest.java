@@ -91,7 +91,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5 parsecs", "1.5h"})
+    @ValueSource(strings = {"5 parsecs", "1.5h", "soon", "s", "-5s", "5S", "PT5S", "1e3", "5s 5"})
     void refuseWhatIsNoDuration(String written) {
         assertRefused(
                 "hooks.budget is \"" + written + "\": expected a duration such as 500ms, 30s, 5m or 1h.",

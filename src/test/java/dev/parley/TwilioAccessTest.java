@@ -88,7 +88,7 @@ class TwilioAccessTest {
         assertRefused(
                 "To go live set all six settings; missing: TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_KEY_SID,"
                         + " TWILIO_API_KEY_SECRET, TWILIO_CONVERSATIONS_SERVICE_SID, PARLEY_PUBLIC_URL. To run with the"
-                        + " sandbox set none of them.",
+                        + " sandbox set none of them, and sandbox.enabled to auto.",
                 "false",
                 Map.of());
     }

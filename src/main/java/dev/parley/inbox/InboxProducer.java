@@ -31,7 +31,7 @@ final class InboxProducer extends DefaultAsyncProducer {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         if (!VerifySignature.hasPassed(exchange)) {
             LOG.error(
-                    "Route {} reached the inbox without the step process: {{ref: signed}}: refused.",
+                    "Route {} reached the inbox without the step \"process: {ref: signed}\": refused.",
                     exchange.getFromRouteId());
             return refuse(exchange, 403, callback);
         }
