@@ -95,6 +95,7 @@ public final class Parley implements AutoCloseable {
         if (access.sandbox()) {
             sandbox = Sandbox.start(vertx, Blueprint.sandbox(settings));
             overrides.put("twilio.api-base-url", sandbox.uri().toString());
+            main.configure().addRoutesBuilder(new SandboxPage(sandbox.uri()));
         }
         // A broker takes half a second to start; Camel reads the routes meanwhile.
         InboxSettings inboxSettings = blueprint.inbox();
