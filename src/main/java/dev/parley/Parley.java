@@ -11,8 +11,6 @@ import dev.parley.twilio.TwilioApiComponent;
 import dev.parley.webhook.Listeners;
 import dev.parley.webhook.WebhookComponent;
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -21,7 +19,6 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.BaseMainSupport;
@@ -72,6 +69,7 @@ public final class Parley implements AutoCloseable {
      */
     public static Parley start(Path configuration, Map<String, String> overrides) throws StartFailure {
         Path file = StartFailure.requireFile(configuration);
+        Overrides.check(overrides, file);
         Parley parley = new Parley(file, file.resolveSibling("").normalize(), overrides);
         try {
             parley.main.start();
@@ -106,7 +104,9 @@ public final class Parley implements AutoCloseable {
         TokenSteps.of(blueprint.tokens(), Clock.systemUTC(), UUID::randomUUID).forEach(context.getRegistry()::bind);
         context.addComponent("twilio-webhook", new WebhookComponent(listeners, blueprint.hooks()));
         context.addComponent("twilio-api", new TwilioApiComponent(blueprint.twilio()));
-        main.configure().setRoutesIncludePattern("file:" + routes(settings) + "/*.camel.yaml");
+        Path routes = home.resolve(settings.text("routes.directory"));
+        RouteFiles.check(routes, home);
+        main.configure().setRoutesIncludePattern("file:" + routes + "/*.camel.yaml");
     }
 
     private void takeInbox() {
@@ -115,19 +115,6 @@ public final class Parley implements AutoCloseable {
 
     private Inbox inbox() {
         return Objects.requireNonNull(inbox, "wired before it starts").join();
-    }
-
-    private Path routes(Settings settings) {
-        Path directory = home.resolve(settings.text("routes.directory"));
-        try (Stream<Path> files = Files.list(directory)) {
-            if (files.anyMatch(file -> file.getFileName().toString().endsWith(".camel.yaml"))) {
-                return directory;
-            }
-        } catch (IOException e) {
-            LOG.debug("Cannot list {}", directory, e);
-        }
-        throw new IllegalArgumentException(
-                "routes.directory is " + directory + ": expected a folder with files named *.camel.yaml.");
     }
 
     private void beginDispatching() throws Exception {

@@ -29,6 +29,7 @@ public final class SandboxAlone implements AutoCloseable {
      */
     public static SandboxAlone start(Path configuration, Map<String, String> overrides) throws StartFailure {
         Path file = StartFailure.requireFile(configuration);
+        Overrides.check(overrides, file);
         Vertx vertx = Vertx.vertx();
         // Never started: it only reads the settings as it would for Parley.
         try (CamelContext context = new DefaultCamelContext()) {

@@ -1,0 +1,65 @@
+package dev.parley;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The files of {@code routes.directory} that hold routes. */
+final class RouteFiles {
+    private static final String ENDING = ".camel.yaml";
+
+    private RouteFiles() {}
+
+    /** Returns the files in the order of their names; none where there is no such folder. */
+    static List<Path> in(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Refuses a folder without routes, and a file that Camel would pass over in silence: one that holds no list.
+     *
+     * @throws IllegalArgumentException naming the folder or the file
+     */
+    static void check(Path directory, Path home) {
+        List<Path> files = in(directory);
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "routes.directory is " + directory + ": expected a folder with files named *" + ENDING + ".");
+        }
+        for (Path file : files) {
+            String first = lines(file).stream()
+                    .filter(Predicate.not(line -> line.isBlank() || line.matches("\\s*#.*|---.*|%.*")))
+                    .findFirst()
+                    .orElse("");
+            if (!first.matches("\\s*[-\\[].*")) {
+                throw new IllegalArgumentException(shortened(file, home)
+                        + (first.isEmpty()
+                                ? ": the file is empty. Write a route into it, or delete it."
+                                : ": expected a list of routes, which begins with \"- route:\"."));
+            }
+        }
+    }
+
+    /** Returns the lines of a file; none where it cannot be read, which Camel will say. */
+    static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** Returns the file as people name it: from the folder of the settings. */
+    static String shortened(Path file, Path home) {
+        return file.startsWith(home) ? home.relativize(file).toString() : file.toString();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.parley.journey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.parley.door.Fields;
+import dev.parley.webhook.Signature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Stands where the real Twilio stands: keeps what it is asked, answers an empty resource or nothing, and signs webhooks. */
+final class Twilio implements AutoCloseable {
+    static final String PUBLIC_URL = "https://chat.example.com";
+
+    private static final String AUTH_TOKEN = "the auth token of this account";
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final CountDownLatch answering;
+
+    /** @param authorization the header as it came */
+    record Call(String method, String path, Fields form, String authorization) {}
+
+    private Twilio(CountDownLatch answering) {
+        this.answering = answering;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::take);
+        server.start();
+    }
+
+    static Twilio thatAnswers() {
+        return new Twilio(new CountDownLatch(0));
+    }
+
+    /** One that takes calls and never says a word. */
+    static Twilio thatHangs() {
+        return new Twilio(new CountDownLatch(1));
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        calls.add(new Call(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                Fields.parse(body),
+                String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))));
+        try {
+            answering.await();
+        } catch (InterruptedException e) {
+            exchange.close();
+            return;
+        }
+        byte[] answer = "{}".getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(exchange.getRequestMethod().equals("POST") ? 201 : 200, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    /** Returns what it was asked, in the order of arrival. */
+    List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Returns the program with all six live settings, calling here. */
+    Program live(Program program) {
+        return program.withVariable("TWILIO_ACCOUNT_SID", "AC" + "1".repeat(32))
+                .withVariable("TWILIO_AUTH_TOKEN", AUTH_TOKEN)
+                .withVariable("TWILIO_API_KEY_SID", "SK" + "2".repeat(32))
+                .withVariable("TWILIO_API_KEY_SECRET", "the secret of this key, 32 bytes or more")
+                .withVariable("TWILIO_CONVERSATIONS_SERVICE_SID", "IS" + "3".repeat(32))
+                .withVariable("PARLEY_PUBLIC_URL", PUBLIC_URL)
+                .with("camel.server.host", "127.0.0.1")
+                .with("twilio.api-base-url", url());
+    }
+
+    /** Sends a signed webhook, and returns the status of the answer. */
+    static int tell(Caller parley, String... fields) {
+        Map<String, List<String>> form = new LinkedHashMap<>();
+        for (String field : fields) {
+            int equals = field.indexOf('=');
+            form.put(field.substring(0, equals), List.of(field.substring(equals + 1)));
+        }
+        String signature = Signature.of(AUTH_TOKEN, PUBLIC_URL + "/chat", new Fields(form));
+        return parley.with("X-Twilio-Signature", signature)
+                .post("/chat", fields)
+                .status();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        server.stop(0);
+    }
+}
