@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.authoring.RouteFiles;
 import dev.parley.door.Door;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.authoring.Explanation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
@@ -27,8 +28,6 @@ public final class StartFailure extends Exception {
 
     /** Says in one line what a failed start was about: the file, the route, the mistake. */
     static StartFailure of(Throwable failure, CamelContext context, Path home) {
-        String place = new Place(context, home).of(failure);
-        String mistake = new Mistake(context).of(failure);
-        return new StartFailure((place + mistake).strip().replaceAll("\\s*\\R\\s*", " "), failure);
+        return new StartFailure(Explanation.of(failure, context, home), failure);
     }
 }

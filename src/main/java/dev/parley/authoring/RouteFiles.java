@@ -1,4 +1,4 @@
-package dev.parley;
+package dev.parley.authoring;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The files of {@code routes.directory} that hold routes. */
-final class RouteFiles {
+public final class RouteFiles {
     private static final String ENDING = ".camel.yaml";
 
     private RouteFiles() {}
@@ -29,7 +29,7 @@ final class RouteFiles {
      *
      * @throws IllegalArgumentException naming the folder or the file
      */
-    static void check(Path directory, Path home) {
+    public static void check(Path directory, Path home) {
         List<Path> files = in(directory);
         if (files.isEmpty()) {
             throw new IllegalArgumentException(

@@ -1,4 +1,4 @@
-package dev.parley;
+package dev.parley.authoring;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

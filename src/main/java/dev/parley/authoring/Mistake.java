@@ -1,4 +1,4 @@
-package dev.parley;
+package dev.parley.authoring;
 
 import dev.parley.spelling.Nearest;
 import java.util.Collection;
