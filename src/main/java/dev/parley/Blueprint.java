@@ -56,6 +56,7 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
             LOG.warn("webhooks.verify is off: everybody may pretend to be Twilio.");
             return VerifySignature.off();
         }
+        settings.text("webhooks.signing-keys");
         return VerifySignature.with(
                 new SignatureCheck(settings.text(TwilioAccess.PUBLIC_URL), settings.list("webhooks.signing-keys")));
     }
@@ -65,6 +66,13 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
                 settings.duration("hooks.budget"),
                 OnFailure.valueOf(settings.choice("hooks.on-failure", List.of("accept", "reject"))
                         .toUpperCase(Locale.ROOT)));
+    }
+
+    /** The routes read these themselves, and Camel would take a number out of range for one without end. */
+    void checkRetries() {
+        settings.number("retry.repeats", "a number of repeats", 0, 20);
+        settings.number("retry.first-delay-millis", "milliseconds", 0, 3_600_000);
+        settings.number("retry.longest-delay-millis", "milliseconds", 0, 3_600_000);
     }
 
     TokenSettings tokens() {

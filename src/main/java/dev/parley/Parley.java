@@ -74,7 +74,7 @@ public final class Parley implements AutoCloseable {
         Parley parley = new Parley(file, file.resolveSibling("").normalize(), overrides);
         try {
             parley.main.start();
-            parley.beginDispatching();
+            parley.begin();
             parley.sayWhatRunsWhere();
             return parley;
         } catch (Exception e) {
@@ -91,8 +91,9 @@ public final class Parley implements AutoCloseable {
         access.properties().forEach(overrides::putIfAbsent);
         context.getPropertiesComponent().setOverrideProperties(overrides);
         Blueprint blueprint = new Blueprint(settings, access, home);
+        blueprint.checkRetries();
         if (access.sandbox()) {
-            sandbox = Sandbox.start(vertx, Blueprint.sandbox(settings));
+            sandbox = Sandbox.prepare(vertx, Blueprint.sandbox(settings));
             overrides.put("twilio.api-base-url", sandbox.uri().toString());
             main.configure().addRoutesBuilder(new SandboxPage(sandbox.uri()));
         }
@@ -118,9 +119,12 @@ public final class Parley implements AutoCloseable {
         return Objects.requireNonNull(inbox, "wired before it starts").join();
     }
 
-    private void beginDispatching() throws Exception {
+    private void begin() throws Exception {
         ExecutorService workers = context.getExecutorServiceManager().newFixedThreadPool(this, "inbox", WORKERS);
         inbox().dispatch(listeners, workers);
+        if (sandbox != null) {
+            sandbox.open();
+        }
     }
 
     private void sayWhatRunsWhere() {
@@ -131,7 +135,7 @@ public final class Parley implements AutoCloseable {
                 "Parley accepts requests at http://127.0.0.1:{}, with {} routes from {}",
                 port,
                 context.getRoutesSize(),
-                home.relativize(home.resolve("routes")));
+                context.resolvePropertyPlaceholders("{{routes.directory}}"));
         if (sandbox == null) {
             LOG.info("Calls go to Twilio; it calls {}", context.resolvePropertyPlaceholders("{{webhooks.public-url}}"));
         } else {

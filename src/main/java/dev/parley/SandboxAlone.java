@@ -32,7 +32,8 @@ public final class SandboxAlone implements AutoCloseable {
         Overrides.check(overrides, file);
         Vertx vertx = Vertx.vertx();
         // Never started: it only reads the settings as it would for Parley.
-        try (CamelContext context = new DefaultCamelContext()) {
+        CamelContext context = new DefaultCamelContext();
+        try {
             Properties given = new Properties();
             given.putAll(overrides);
             context.getPropertiesComponent().setOverrideProperties(given);
@@ -43,7 +44,7 @@ public final class SandboxAlone implements AutoCloseable {
             return new SandboxAlone(vertx, sandbox);
         } catch (Exception e) {
             vertx.close();
-            throw new StartFailure(String.valueOf(e.getMessage()));
+            throw StartFailure.of(e, context, file.resolveSibling(""));
         }
     }
 

@@ -44,11 +44,20 @@ final class Settings {
     }
 
     int port(String key) {
+        return number(key, "a port", 0, 65_535);
+    }
+
+    /** @param meaning what the number is, as a refusal says it */
+    int number(String key, String meaning, int least, int most) {
         String value = text(key);
-        if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65_535) {
-            throw new IllegalArgumentException(key + " is \"" + value + "\": expected a port, 0 to 65535.");
+        if (value.matches("\\d{1,9}")) {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
         }
-        return Integer.parseInt(value);
+        throw new IllegalArgumentException(
+                key + " is \"" + value + "\": expected " + meaning + ", " + least + " to " + most + ".");
     }
 
     boolean flag(String key) {

@@ -91,6 +91,14 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"-1", "21", "many", "1.5"})
+    void refuseNumberOutOfRange(String written) {
+        assertRefused(
+                "retry.repeats is \"" + written + "\": expected a number of repeats, 0 to 20.",
+                () -> of("retry.repeats", written).number("retry.repeats", "a number of repeats", 0, 20));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"5 parsecs", "1.5h", "soon", "s", "-5s", "5S", "PT5S", "1e3", "5s 5"})
     void refuseWhatIsNoDuration(String written) {
         assertRefused(

@@ -37,6 +37,7 @@ public final class ParleyCommand implements Callable<Integer> {
     public static void main(String... arguments) {
         int status = new CommandLine(new ParleyCommand())
                 .setExecutionExceptionHandler(ParleyCommand::explain)
+                .setParameterExceptionHandler(ParleyCommand::correct)
                 .execute(arguments);
         if (status != 0) {
             System.exit(status);
@@ -49,6 +50,13 @@ public final class ParleyCommand implements Callable<Integer> {
             return 1;
         }
         throw failure;
+    }
+
+    /** One line for what was mistyped; the whole of what can be typed is for those who ask. */
+    private static int correct(CommandLine.ParameterException mistake, String[] arguments) {
+        String line = String.valueOf(mistake.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+        System.err.println(line + " See parley --help.");
+        return mistake.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
     }
 
     Path config() {

@@ -30,6 +30,11 @@ final class EmbeddedBroker implements AutoCloseable {
 
     void start() throws Exception {
         broker.start();
+        if (!broker.getActiveMQServer().isActive()) {
+            // It logs why and goes on; mostly it waited in vain for the lock on the journal.
+            broker.stop();
+            throw new IllegalStateException("another process holds it");
+        }
     }
 
     private static Configuration configuration(Path directory) {

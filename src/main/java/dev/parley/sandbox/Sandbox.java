@@ -6,6 +6,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import java.net.BindException;
 import java.net.URI;
 import java.util.concurrent.CompletionException;
@@ -17,32 +18,44 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sandbox implements AutoCloseable {
     private final Vertx vertx;
+    private final Listener listener;
     private final String deployment;
-    private final URI uri;
 
-    private Sandbox(Vertx vertx, String deployment, URI uri) {
+    private Sandbox(Vertx vertx, Listener listener, String deployment) {
         this.vertx = vertx;
+        this.listener = listener;
         this.deployment = deployment;
-        this.uri = uri;
     }
 
     /**
-     * Starts a sandbox and waits until it listens. Not to be called on an event loop.
+     * Takes the port, and lets whoever asks wait until {@link #open}: what happens before somebody listens to its webhooks
+     * would be lost on them. Not to be called on an event loop.
      *
      * @throws IllegalStateException if the port is taken; the message names it and the setting
      */
+    public static Sandbox prepare(Vertx vertx, SandboxSettings settings) {
+        return prepare(vertx, settings, Surroundings.real());
+    }
+
+    /** Prepares a sandbox and opens it. */
     public static Sandbox start(Vertx vertx, SandboxSettings settings) {
         return start(vertx, settings, Surroundings.real());
     }
 
     static Sandbox start(Vertx vertx, SandboxSettings settings, Surroundings surroundings) {
+        Sandbox sandbox = prepare(vertx, settings, surroundings);
+        sandbox.open();
+        return sandbox;
+    }
+
+    private static Sandbox prepare(Vertx vertx, SandboxSettings settings, Surroundings surroundings) {
         Listener listener = new Listener(settings, surroundings);
         try {
             String deployment = vertx.deployVerticle(listener)
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();
-            return new Sandbox(vertx, deployment, uri(settings.host(), listener.port));
+            return new Sandbox(vertx, listener, deployment);
         } catch (CompletionException e) {
             throw new IllegalStateException(reason(settings, e.getCause()), e.getCause());
         }
@@ -61,7 +74,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** Returns where it listens, without a slash at the end. */
     public URI uri() {
-        return uri;
+        return uri(listener.settings.host(), listener.port);
+    }
+
+    /** Answers whoever has asked and whoever will. */
+    public void open() {
+        listener.opened.tryComplete();
     }
 
     /** Stops listening and forgets everything. */
@@ -74,6 +92,7 @@ public final class Sandbox implements AutoCloseable {
     private static final class Listener extends AbstractVerticle {
         private final SandboxSettings settings;
         private final Surroundings surroundings;
+        private final Promise<Void> opened = Promise.promise();
         private volatile int port;
 
         Listener(SandboxSettings settings, Surroundings surroundings) {
@@ -91,12 +110,26 @@ public final class Sandbox implements AutoCloseable {
                     .setHandle100ContinueAutomatically(true)
                     .setMaxInitialLineLength(16 << 10);
             Door door = Assembly.door(context, settings, surroundings);
-            Future<HttpServer> listening =
-                    vertx.createHttpServer(options).requestHandler(door::take).listen();
+            Future<HttpServer> listening = vertx.createHttpServer(options)
+                    .requestHandler(request -> onceOpened(request, door))
+                    .listen();
             listening
                     .onSuccess(server -> port = server.actualPort())
                     .<Void>mapEmpty()
                     .onComplete(started);
+        }
+
+        private void onceOpened(HttpServerRequest request, Door door) {
+            if (opened.future().isComplete()) {
+                door.take(request);
+                return;
+            }
+            request.pause();
+            opened.future()
+                    .onSuccess(open -> context.runOnContext(tick -> {
+                        door.take(request);
+                        request.resume();
+                    }));
         }
     }
 }

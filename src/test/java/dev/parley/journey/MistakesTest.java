@@ -230,9 +230,8 @@ class MistakesTest {
         try (RunningParley first = other.start()) {
             program = program.with("inbox.directory", inbox);
 
-            assertRefused("cannot open the inbox in " + inbox + " (AMQ219007: Cannot connect to server(s). Tried with"
-                    + " all available servers.). Is another Parley running there? Set inbox.directory to another"
-                    + " folder.");
+            assertRefused("cannot open the inbox in " + inbox + " (another process holds it). Is another Parley"
+                    + " running there? Set inbox.directory to another folder.");
             assertEquals(200, first.parley().get("/token/alice").status());
         }
     }
