@@ -27,6 +27,9 @@ public final class SignatureCheck {
     private static final String BODY_HASH = "bodySHA256";
     private static final int MAX_HOST_CHARACTERS = 255;
 
+    /** Twilio's own forms are smaller; a stranger's ten mebibytes are not worth the twenty tries that an explanation takes. */
+    private static final int MAX_EXPLAINED_BYTES = 128 * 1024;
+
     private final String publicUrl;
     private final List<String> keys;
 
@@ -80,17 +83,24 @@ public final class SignatureCheck {
     }
 
     private String whatWouldHaveMatched(Request request, String signature) {
-        String asked = publicUrl + request.target();
-        return addresses(request)
-                .filter(address -> !address.equals(publicUrl))
-                .filter(address -> matches(address + request.target(), request.form(), signature))
-                .findFirst()
-                .map(address -> "the signature does not match " + withoutQuery(asked) + " but it does match "
-                        + withoutQuery(address + request.target()) + ". Set webhooks.public-url to " + address + ".")
-                .or(() -> otherPath(request, signature))
-                .orElse("the signature does not match " + withoutQuery(asked) + ". If Twilio calls another address, set"
+        String asked = withoutQuery(publicUrl + request.target());
+        return Optional.of(request)
+                .filter(small -> small.body().length() <= MAX_EXPLAINED_BYTES)
+                .flatMap(small -> otherAddress(small, signature).or(() -> otherPath(small, signature)))
+                .orElse("the signature does not match " + asked + ". If Twilio calls another address, set"
                         + " webhooks.public-url to it; if it signs with another auth token, add that to"
                         + " webhooks.signing-keys.");
+    }
+
+    private Optional<String> otherAddress(Request request, String signature) {
+        String target = request.target();
+        return addresses(request)
+                .filter(address -> !address.equals(publicUrl))
+                .filter(address -> matches(address + target, request.form(), signature))
+                .findFirst()
+                .map(address -> "the signature does not match " + withoutQuery(publicUrl + target)
+                        + " but it does match " + withoutQuery(address + target) + ". Set webhooks.public-url to "
+                        + address + ".");
     }
 
     /** The addresses at which Twilio may have reached us, by what the caller and the proxies before us say. */
