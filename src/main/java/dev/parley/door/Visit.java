@@ -6,6 +6,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,8 +64,7 @@ final class Visit implements Handler<RoutingContext> {
             }
             boolean tooLarge = body.length() + chunk.length() > settings.maxBodyBytes();
             if (tooLarge || !share.take(chunk.length())) {
-                // What is still on its way is not worth reading.
-                asked.response().putHeader("Connection", "close");
+                hangUpAfter(asked);
                 answerTo.accept(Answer.bare(tooLarge ? 413 : 503));
             } else {
                 body.appendBuffer(chunk);
@@ -75,6 +75,13 @@ final class Visit implements Handler<RoutingContext> {
                 runRoute(asked, pathParameters, body, answerTo);
             }
         });
+    }
+
+    /** What is still on its way is not worth reading. HTTP/2 has no such header, and other requests on the connection. */
+    private static void hangUpAfter(HttpServerRequest asked) {
+        if (asked.version() != HttpVersion.HTTP_2) {
+            asked.response().putHeader("Connection", "close");
+        }
     }
 
     private void runRoute(
