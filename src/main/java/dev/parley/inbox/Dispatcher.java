@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int MAX_IN_HAND = 1_000;
+    private static final int PATIENCE_SECONDS = 2;
 
     private final ClientSession session;
     private final ClientConsumer consumer;
@@ -118,9 +120,20 @@ final class Dispatcher implements AutoCloseable {
         hands.release(MAX_IN_HAND);
     }
 
+    /** Waits a little for what still runs, so that what has finished is acknowledged and does not come again. */
     @Override
     public void close() throws ActiveMQException {
-        acknowledging.shutdown();
+        try {
+            lanes.idle()
+                    .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
+            acknowledging.shutdown();
+            if (!acknowledging.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("Not everything that was finished could be acknowledged: it will come again.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         consumer.close();
         session.close();
     }

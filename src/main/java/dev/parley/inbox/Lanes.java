@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  */
 final class Lanes {
     private final Map<String, Queue<Supplier<CompletableFuture<Void>>>> lanes = new HashMap<>();
+    private final Map<String, CompletableFuture<Void>> running = new HashMap<>();
     private final Executor workers;
     private boolean closed;
 
@@ -29,6 +30,9 @@ final class Lanes {
      */
     void add(String lane, Supplier<CompletableFuture<Void>> work) {
         synchronized (lanes) {
+            if (closed) {
+                return;
+            }
             Queue<Supplier<CompletableFuture<Void>>> waiting = lanes.get(lane);
             if (waiting != null) {
                 waiting.add(work);
@@ -40,9 +44,17 @@ final class Lanes {
     }
 
     private void run(String lane, Supplier<CompletableFuture<Void>> work) {
-        CompletableFuture.completedFuture(null)
-                .thenComposeAsync(start -> work.get(), workers)
-                .whenComplete((done, failure) -> runNext(lane));
+        CompletableFuture<Void> started =
+                CompletableFuture.completedFuture(null).thenComposeAsync(start -> work.get(), workers);
+        synchronized (lanes) {
+            running.put(lane, started);
+        }
+        started.whenComplete((done, failure) -> {
+            synchronized (lanes) {
+                running.remove(lane);
+            }
+            runNext(lane);
+        });
     }
 
     private void runNext(String lane) {
@@ -62,6 +74,14 @@ final class Lanes {
     void close() {
         synchronized (lanes) {
             closed = true;
+        }
+    }
+
+    /** Promises that whatever runs now has ended, well or not. */
+    CompletableFuture<Void> idle() {
+        synchronized (lanes) {
+            return CompletableFuture.allOf(running.values().toArray(CompletableFuture[]::new))
+                    .exceptionally(failure -> null);
         }
     }
 }

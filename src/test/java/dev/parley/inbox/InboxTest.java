@@ -71,6 +71,20 @@ class InboxTest {
     }
 
     @Test
+    void acknowledgesWhatHasFinishedBeforeItStops() throws Exception {
+        Node stops = new Node(directory).dispatching(LISTENING.formatted("a", "note"));
+        for (int number : IntStream.range(0, 100).toArray()) {
+            stops.message("CH" + number, "n" + number);
+        }
+        await().until(() -> stops.heard.size() == 100);
+        stops.close();
+
+        try (Node next = new Node(directory)) {
+            assertEquals(List.of(), next.queued(Queues.INBOX));
+        }
+    }
+
+    @Test
     void handlesEachConversationInOrder() throws Exception {
         try (Node node = new Node(directory)
                 .dispatching(

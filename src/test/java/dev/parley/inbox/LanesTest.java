@@ -67,6 +67,29 @@ class LanesTest {
         assertEquals(List.of(), done);
     }
 
+    @Test
+    void takesNothingOnceClosed() {
+        lanes.close();
+        lanes.add("a", () -> work("late"));
+        runStarted();
+
+        assertEquals(List.of(), done);
+    }
+
+    @Test
+    void isIdleWhenWhatRunsHasEndedWellOrNot() {
+        CompletableFuture<Void> running = new CompletableFuture<>();
+        lanes.add("a", () -> running);
+        runStarted();
+        lanes.close();
+        CompletableFuture<Void> idle = lanes.idle();
+        assertEquals(false, idle.isDone());
+
+        running.completeExceptionally(new IllegalStateException("failed"));
+
+        assertEquals(true, idle.isDone());
+    }
+
     private CompletableFuture<Void> work(String name) {
         done.add(name);
         return CompletableFuture.completedFuture(null);
