@@ -1,13 +1,14 @@
 package dev.parley.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.vertx.core.Vertx;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
@@ -33,8 +34,10 @@ class OpeningTest {
                     .getBytes(StandardCharsets.UTF_8));
             asking.flush();
             InputStream answer = socket.getInputStream();
-            assertFalse(answer.available() > 0);
+            socket.setSoTimeout(250);
+            assertThrows(SocketTimeoutException.class, answer::read);
 
+            socket.setSoTimeout(0);
             sandbox.open();
 
             assertEquals("HTTP/1.1 2", new String(answer.readNBytes(10), StandardCharsets.UTF_8));
