@@ -28,14 +28,18 @@ public record Request(String method, String target, MultiMap headers, Fields que
 
     /** Returns whether the body is a form, whatever the letter case and charset parameter of its type. */
     public boolean isForm() {
-        return hasType("application/x-www-form-urlencoded");
+        return isForm(headers);
+    }
+
+    static boolean isForm(MultiMap headers) {
+        return hasType(headers, "application/x-www-form-urlencoded");
     }
 
     boolean isJson() {
-        return hasType("application/json");
+        return hasType(headers, "application/json");
     }
 
-    private boolean hasType(String type) {
+    private static boolean hasType(MultiMap headers, String type) {
         String sent = headers.get("Content-Type");
         return sent != null
                 && sent.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals(type);

@@ -101,22 +101,13 @@ final class Visit implements Handler<RoutingContext> {
 
     private static Request read(HttpServerRequest asked, Buffer bytes) {
         String query = asked.query();
-        Request bare = new Request(
+        return new Request(
                 asked.method().name(),
                 asked.uri(),
                 asked.headers(),
                 query == null ? Fields.NONE : Fields.parse(query),
-                Fields.NONE,
+                Request.isForm(asked.headers()) ? Fields.parse(bytes.toString(StandardCharsets.UTF_8)) : Fields.NONE,
                 bytes);
-        return bare.isForm()
-                ? new Request(
-                        bare.method(),
-                        bare.target(),
-                        bare.headers(),
-                        bare.query(),
-                        Fields.parse(bytes.toString(StandardCharsets.UTF_8)),
-                        bytes)
-                : bare;
     }
 
     /** The query, over it the form or the JSON object, over it the parts of the path. */
