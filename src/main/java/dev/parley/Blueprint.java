@@ -56,9 +56,8 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
             LOG.warn("webhooks.verify is off: everybody may pretend to be Twilio.");
             return VerifySignature.off();
         }
-        settings.text("webhooks.signing-keys");
-        return VerifySignature.with(
-                new SignatureCheck(settings.text(TwilioAccess.PUBLIC_URL), settings.list("webhooks.signing-keys")));
+        return VerifySignature.with(new SignatureCheck(
+                settings.text(TwilioAccess.PUBLIC_URL), settings.filledList("webhooks.signing-keys")));
     }
 
     HookSettings hooks() {

@@ -137,7 +137,9 @@ public final class Parley implements AutoCloseable {
                 context.getRoutesSize(),
                 context.resolvePropertyPlaceholders("{{routes.directory}}"));
         if (sandbox == null) {
-            LOG.info("Calls go to Twilio; it calls {}", context.resolvePropertyPlaceholders("{{webhooks.public-url}}"));
+            String publicUrl = context.resolvePropertyPlaceholders("{{webhooks.public-url}}");
+            // A password in it has no place in a log.
+            LOG.info("Calls go to Twilio; it calls {}", publicUrl.replaceFirst("://[^/]*@", "://"));
         } else {
             LOG.info("No Twilio account is set: the sandbox stands in for Twilio at {}", sandbox.uri());
             LOG.info("Try: curl -s http://127.0.0.1:{}/token/alice", port);

@@ -31,9 +31,11 @@ final class Settings {
     }
 
     String text(String key) {
-        return optional(key)
-                .orElseThrow(
-                        () -> new IllegalArgumentException(key + " is not set. Set it in application.properties."));
+        return optional(key).orElseThrow(() -> notSet(key));
+    }
+
+    private static IllegalArgumentException notSet(String key) {
+        return new IllegalArgumentException(key + " is not set. Set it in application.properties.");
     }
 
     List<String> list(String key) {
@@ -41,6 +43,15 @@ final class Settings {
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())
                 .toList();
+    }
+
+    /** Returns the entries of a list that needs one at least. */
+    List<String> filledList(String key) {
+        List<String> entries = list(key);
+        if (entries.isEmpty()) {
+            throw notSet(key);
+        }
+        return entries;
     }
 
     int port(String key) {

@@ -91,6 +91,14 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", " ", ",", " , "})
+    void refuseListThatNeedsAnEntry(String written) {
+        assertRefused(
+                "webhooks.signing-keys is not set. Set it in application.properties.",
+                () -> of("webhooks.signing-keys", written).filledList("webhooks.signing-keys"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"-1", "21", "many", "1.5"})
     void refuseNumberOutOfRange(String written) {
         assertRefused(
