@@ -1,6 +1,7 @@
 package dev.parley.twilio;
 
 import dev.parley.spelling.Nearest;
+import dev.parley.written.RouteMistake;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

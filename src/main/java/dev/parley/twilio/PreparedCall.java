@@ -2,6 +2,9 @@ package dev.parley.twilio;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.parley.spelling.Nearest;
+import dev.parley.written.RouteMistake;
+import dev.parley.written.Template;
+import dev.parley.written.Written;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

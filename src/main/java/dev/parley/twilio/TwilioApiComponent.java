@@ -1,5 +1,8 @@
 package dev.parley.twilio;
 
+import dev.parley.written.LineBreaks;
+import dev.parley.written.RouteMistake;
+import dev.parley.written.Written;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;

@@ -1,5 +1,6 @@
 package dev.parley.twilio;
 
+import dev.parley.written.RouteMistake;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;

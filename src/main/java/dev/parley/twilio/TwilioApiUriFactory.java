@@ -1,20 +1,13 @@
 package dev.parley.twilio;
 
-import java.net.URISyntaxException;
-import java.util.Map;
+import dev.parley.written.RawUriFactory;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.camel.support.component.EndpointUriFactorySupport;
 
-/**
- * Lets values of {@code twilio-api:} arrive as a route writes them. Camel writes an endpoint's parameters into a URI, where
- * {@code &}, {@code +} and {@code %} mean something else, unless they are secret: then it wraps them in {@code RAW()}. So
- * all of them are.
- */
-public final class TwilioApiUriFactory extends EndpointUriFactorySupport {
-    private static final String SCHEME = "twilio-api";
+/** Lets the values of {@code twilio-api:} arrive as a route writes them. */
+public final class TwilioApiUriFactory extends RawUriFactory {
     private static final Pattern PARAMETER = Pattern.compile("\\{?([A-Za-z][A-Za-z0-9.-]*[<>]?)}?");
 
     /** Camel makes a factory per endpoint; the library has the same names for all of them. */
@@ -34,33 +27,12 @@ public final class TwilioApiUriFactory extends EndpointUriFactorySupport {
         return Set.copyOf(names);
     }
 
-    @Override
-    public boolean isEnabled(String scheme) {
-        return SCHEME.equals(scheme);
+    public TwilioApiUriFactory() {
+        super("twilio-api");
     }
 
     @Override
-    public String buildUri(String scheme, Map<String, Object> properties, boolean encode) throws URISyntaxException {
-        return buildQueryParameters(scheme + ":" + properties.getOrDefault("operation", ""), properties, encode);
-    }
-
-    @Override
-    public Set<String> propertyNames() {
+    protected Set<String> names() {
         return Names.ALL;
-    }
-
-    @Override
-    public Set<String> secretPropertyNames() {
-        return Names.ALL;
-    }
-
-    @Override
-    public Map<String, String> multiValuePrefixes() {
-        return Map.of();
-    }
-
-    @Override
-    public boolean isLenientProperties() {
-        return true;
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.twilio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.parley.written.RouteMistake;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

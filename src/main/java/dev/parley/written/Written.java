@@ -1,4 +1,4 @@
-package dev.parley.twilio;
+package dev.parley.written;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,18 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param values by parameter name, in the URI's order
  * @param doubt why a value may not be what was written
  */
-record Written(String operation, Map<String, String> values, Optional<String> doubt) {
-    static final String ADVICE = " Put that value into the exchange body before, and write ${body} in its place.";
+public record Written(String operation, Map<String, String> values, Optional<String> doubt) {
+    /** What to do with a value that cannot stand in a route. */
+    public static final String ADVICE =
+            " Put that value into the exchange body before, and write ${body} in its place.";
 
     private static final String RAW = "RAW(";
     private static final Pattern LOST_END = Pattern.compile("(&[A-Za-z][\\w.]*=|\\).*)RAW\\(");
 
-    Written {
+    public Written {
         values = Collections.unmodifiableMap(values);
     }
 
     /** Reads an endpoint's URI. */
-    static Written read(String uri) {
+    public static Written read(String uri) {
         String rest = uri.substring(uri.indexOf(':') + 1).replaceFirst("^/+", "");
         int question = rest.indexOf('?');
         return question < 0
@@ -38,7 +40,7 @@ record Written(String operation, Map<String, String> values, Optional<String> do
     }
 
     /** Returns this with values that Camel was given beside the URI. */
-    Written with(Map<String, Object> more) {
+    public Written with(Map<String, Object> more) {
         Map<String, String> all = new LinkedHashMap<>(values);
         more.forEach((name, value) -> all.put(name, String.valueOf(value)));
         return new Written(operation, all, doubt);

@@ -1,4 +1,4 @@
-package dev.parley.twilio;
+package dev.parley.written;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.Model;
@@ -12,7 +12,7 @@ import org.apache.camel.util.URISupport;
  * Refuses line breaks in what a route writes. Camel joins the lines of every URI before a component sees it, so a message of
  * two lines would arrive as one: only the route's definition still has them.
  */
-final class LineBreaks {
+public final class LineBreaks {
     private LineBreaks() {}
 
     /**
@@ -21,7 +21,7 @@ final class LineBreaks {
      * @param uri as a component sees it, in one line
      * @throws RouteMistake that names the operation and the first parameter with a line break
      */
-    static void refuse(String uri, CamelContext context) {
+    public static void refuse(String uri, CamelContext context) {
         Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
         if (model == null) {
             return;
@@ -33,7 +33,7 @@ final class LineBreaks {
                 if (written != null
                         && hasLineBreak(written)
                         && inOneLine(written, context).equals(uri)) {
-                    refuse(Written.read(written));
+                    refuse(uri.substring(0, uri.indexOf(':')), Written.read(written));
                 }
             }
         }
@@ -47,11 +47,11 @@ final class LineBreaks {
         return EndpointHelper.resolveEndpointUriPropertyPlaceholders(context, URISupport.textBlockToSingleLine(uri));
     }
 
-    private static void refuse(Written written) {
+    private static void refuse(String scheme, Written written) {
         written.values().forEach((name, value) -> {
             if (hasLineBreak(value)) {
                 throw new RouteMistake(
-                        "twilio-api:" + written.operation() + ": " + name + " holds a line break." + Written.ADVICE);
+                        scheme + ":" + written.operation() + ": " + name + " holds a line break." + Written.ADVICE);
             }
         });
     }

@@ -1,4 +1,4 @@
-package dev.parley.twilio;
+package dev.parley.written;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,5 +1,7 @@
-package dev.parley.twilio;
+package dev.parley.written;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +18,9 @@ import org.apache.camel.spi.Language;
  * <p>Only what stands in {@code ${…}} is given to Simple. Given the whole text it would also read the rest as its language:
  * {@code \n}, {@code ++} and {@code ?:} would not arrive as written.
  */
-final class Template {
+public final class Template {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final List<Part> parts;
 
     private sealed interface Part {
@@ -34,7 +38,7 @@ final class Template {
      *
      * @throws IllegalArgumentException that says in one line what Simple cannot read
      */
-    static Template parse(String written, CamelContext context) {
+    public static Template parse(String written, CamelContext context) {
         Language simple = context.resolveLanguage("simple");
         List<Part> parts = new ArrayList<>();
         int from = 0;
@@ -77,7 +81,7 @@ final class Template {
     }
 
     /** Returns the text of a value without {@code ${…}}. */
-    Optional<String> constant() {
+    public Optional<String> constant() {
         return parts.size() == 1 && parts.get(0) instanceof Part.Text text
                 ? Optional.of(text.text())
                 : Optional.empty();
@@ -89,7 +93,7 @@ final class Template {
      * @return an object where the value is one function and nothing else, a text otherwise; empty where that function has
      *     no value
      */
-    Optional<Object> evaluate(Exchange exchange) {
+    public Optional<Object> evaluate(Exchange exchange) {
         if (parts.size() == 1 && parts.get(0) instanceof Part.Function function) {
             return Optional.ofNullable(function.expression().evaluate(exchange, Object.class));
         }
@@ -106,11 +110,19 @@ final class Template {
     }
 
     /** Returns what is sent of a value: texts as they are, maps and lists as JSON. */
-    static String asText(Object value, Exchange exchange) {
+    public static String asText(Object value, Exchange exchange) {
         if (value instanceof Map || value instanceof Collection) {
-            return Json.write(value);
+            return json(value);
         }
         String text = exchange.getContext().getTypeConverter().tryConvertTo(String.class, exchange, value);
         return text == null ? value.toString() : text;
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON", e);
+        }
     }
 }

@@ -1,7 +1,7 @@
-package dev.parley.twilio;
+package dev.parley.written;
 
 /**
- * What a route says of {@code twilio-api:} cannot be meant: found when the route starts, told in one line. Whoever prints
+ * What a route says cannot be meant: found when the route starts, told in one line. Whoever prints
  * it adds the file and the route, and needs no stack trace.
  */
 public final class RouteMistake extends IllegalArgumentException {
