@@ -1,6 +1,7 @@
 package dev.parley.webhook;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * How long a hook may take, and what Twilio hears when it took longer or failed.
@@ -12,6 +13,11 @@ public record HookSettings(Duration budget, OnFailure onFailure) {
     /** Twilio's own limit. */
     private static final Duration CEILING = Duration.ofSeconds(5);
 
+    /** A tenth of the budget, at most this, is kept for the answer's way to the caller. */
+    private static final Duration LONGEST_WAY = Duration.ofMillis(200);
+
+    private static final int WAY_SHARE = 10;
+
     public HookSettings {
         if (budget.isNegative() || budget.isZero() || budget.compareTo(CEILING) >= 0) {
             throw new IllegalArgumentException("hooks.budget is " + budget.toMillis()
@@ -19,21 +25,29 @@ public record HookSettings(Duration budget, OnFailure onFailure) {
         }
     }
 
+    /** Returns how long a route has: the budget, but for what the answer needs to be on its way within it. */
+    Duration timeForRoute() {
+        Duration way = budget.dividedBy(WAY_SHARE);
+        return budget.minus(way.compareTo(LONGEST_WAY) > 0 ? LONGEST_WAY : way);
+    }
+
     /** What becomes of the change that a hook did not answer for. */
     public enum OnFailure {
         /** It goes through as it is. */
-        ACCEPT(200),
+        ACCEPT,
         /** It is rejected, and nobody sees it. */
-        REJECT(403);
+        REJECT;
 
-        private final int status;
-
-        OnFailure(int status) {
-            this.status = status;
+        HookAnswer answer() {
+            return switch (this) {
+                case ACCEPT -> HookAnswer.ACCEPT;
+                case REJECT -> HookAnswer.REJECT;
+            };
         }
 
-        int status() {
-            return status;
+        /** Returns the word of {@code hooks.on-failure}. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

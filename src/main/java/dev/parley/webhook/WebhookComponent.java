@@ -1,14 +1,20 @@
 package dev.parley.webhook;
 
 import dev.parley.spelling.Nearest;
+import dev.parley.written.LineBreaks;
+import dev.parley.written.RouteMistake;
+import dev.parley.written.Written;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code twilio-webhook:} component. {@code from: twilio-webhook:onMessageAdded} hears an event, {@code status} a message
- * status callback, {@code *} what nobody else hears; {@code to: twilio-webhook:hooks} asks the route that answers a hook.
+ * {@code twilio-webhook:} followed by an event, {@code status} or {@code *} for a route to listen to; by {@code hooks} for the
+ * route that accepts hooks; or by {@code accept}, {@code change} or {@code reject} for a route that answers one. An unknown
+ * name stops the start.
  */
 public final class WebhookComponent extends DefaultComponent {
     private final Listeners listeners;
@@ -19,12 +25,33 @@ public final class WebhookComponent extends DefaultComponent {
         this.hooks = hooks;
     }
 
+    /** Asks Camel for the URI as it was written, for the values of {@code change}. */
+    @Override
+    public boolean useRawUri() {
+        return true;
+    }
+
+    @Override
+    public Endpoint createEndpoint(String uri, @Nullable Map<String, Object> properties) throws Exception {
+        Written written = Written.read(uri).with(properties == null ? Map.of() : properties);
+        if (!AnswerEndpoint.NAMES.contains(written.operation())) {
+            return super.createEndpoint(uri, properties);
+        }
+        LineBreaks.refuse(uri, getCamelContext());
+        Endpoint endpoint = AnswerEndpoint.of(uri, this, written);
+        endpoint.setCamelContext(getCamelContext());
+        return endpoint;
+    }
+
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         Set<String> known = EventTypes.all();
         if (!known.contains(remaining) && !remaining.equals(HookProducer.NAME)) {
-            throw new IllegalArgumentException("twilio-webhook: there is no event \"" + remaining + "\"."
-                    + Nearest.hint(remaining, known) + " Known are: " + String.join(", ", known) + ".");
+            Set<String> near = new TreeSet<>(known);
+            near.addAll(AnswerEndpoint.NAMES);
+            near.add(HookProducer.NAME);
+            throw new RouteMistake("twilio-webhook: there is no event \"" + remaining + "\"."
+                    + Nearest.hint(remaining, near) + " Known are: " + String.join(", ", known) + ".");
         }
         return new WebhookEndpoint(uri, this, remaining);
     }

@@ -26,7 +26,9 @@ final class WebhookConsumer extends DefaultConsumer implements Listener {
         Exchange exchange = createExchange(false);
         exchange.getMessage().setBody(event.parameters().asBody());
         exchange.getMessage().setHeader(Event.ID_HEADER, event.id());
-        if (!EventTypes.HOOKS.contains(event.type())) {
+        if (EventTypes.HOOKS.contains(event.type())) {
+            HookExchange.begin(exchange, event.type());
+        } else {
             // errors.camel.yaml repeats what carries this: an event may wait, a hook may not.
             exchange.setProperty(Event.ID_HEADER, event.id());
         }

@@ -75,6 +75,11 @@ final class HookRoutes implements AutoCloseable {
         return door.postForm("/chat", "EventType=onMessageAdd&ConversationSid=CH1&Body=" + body);
     }
 
+    /** Twilio asks something else. */
+    HttpResponse<String> ask(String hook, String form) throws Exception {
+        return door.postForm("/chat", "EventType=" + hook + "&" + form);
+    }
+
     HttpResponse<String> askWithoutSignature() throws Exception {
         return door.postForm("/forgetful", "EventType=onMessageAdd&ConversationSid=CH1&Body=hi");
     }

@@ -1,17 +1,15 @@
 package dev.parley.webhook;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.webhook.HookSettings.OnFailure;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -23,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Twilio hears before the fact. */
 class HooksTest {
-    private static final Duration SHORT = Duration.ofMillis(20);
+    private static final Duration SHORT = Duration.ofMillis(300);
     private static final String BREAK = "throwException: {exceptionType: java.lang.IllegalStateException, message: no}";
 
     private final CountDownLatch released = new CountDownLatch(1);
@@ -47,7 +45,7 @@ class HooksTest {
     void giveTwilioTheJsonThatTheRouteWrote() throws Exception {
         hooks.answeringBy("setBody: {simple: '{\"body\": \"${body[Body]}!\"}'}");
 
-        assertAnswer("200", "application/json", "{\"body\": \"hi!\"}", hooks.ask("hi"));
+        assertAnswer("200", "application/json", "{\"body\":\"hi!\"}", hooks.ask("hi"));
     }
 
     @Test
@@ -83,7 +81,7 @@ class HooksTest {
         hooks.answeringBy("setBody: {simple: '{\"body\": \"${body} ${headers.size}\"}'}");
 
         assertEquals(
-                "{\"body\": \"{EventType=onMessageAdd, ConversationSid=CH1, Body=hi} 1\"}",
+                "{\"body\":\"{EventType=onMessageAdd, ConversationSid=CH1, Body=hi} 1\"}",
                 hooks.ask("hi").body());
     }
 
@@ -91,6 +89,14 @@ class HooksTest {
     @CsvSource({"ACCEPT, 200", "REJECT, 403"})
     void areAnsweredForWhereTheRouteFails(OnFailure onFailure, String status) throws Exception {
         answerWith(HookRoutes.LONG, onFailure).answeringBy(BREAK);
+
+        assertAnswer(status, "", "", hooks.ask("hi"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ACCEPT, 200", "REJECT, 403"})
+    void areAnsweredForWhereTheRouteAnswersRubbish(OnFailure onFailure, String status) throws Exception {
+        answerWith(HookRoutes.LONG, onFailure).answeringBy("setBody: {constant: 'certainly!'}");
 
         assertAnswer(status, "", "", hooks.ask("hi"));
     }
@@ -107,47 +113,22 @@ class HooksTest {
     void dropTheAnswerThatComesLate() throws Exception {
         CountDownLatch finished = new CountDownLatch(1);
         Processor late = exchange -> {
-            released.await();
-            exchange.getMessage().setBody(Map.of("body", "late"));
             exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
                 @Override
                 public void onDone(Exchange ended) {
                     finished.countDown();
                 }
             });
+            awaitDeafToInterrupts(released);
+            exchange.getMessage().setBody(Map.of("body", "late"));
         };
         answerWith(SHORT, OnFailure.ACCEPT).with("late", late).answeringBy("process: {ref: late}");
 
         HttpResponse<String> answer = hooks.ask("hi");
         released.countDown();
-        finished.await();
+        assertTrue(finished.await(1, TimeUnit.MINUTES));
 
         assertAnswer("200", "", "", answer);
-    }
-
-    @Test
-    void neverReachTheRouteAfterTheyWereAnsweredFor() throws Exception {
-        List<Object> heard = new CopyOnWriteArrayList<>();
-        AtomicInteger waiting = new AtomicInteger();
-        Processor note = exchange -> {
-            heard.add(exchange.getMessage().getBody(Map.class).get("Body"));
-            waiting.incrementAndGet();
-            released.await();
-        };
-        answerWith(SHORT, OnFailure.ACCEPT).with("note", note).answeringBy("process: {ref: note}");
-        await().until(() -> {
-            hooks.ask("busy");
-            return waiting.get() == HookProducer.WORKERS;
-        });
-
-        hooks.ask("queued");
-        released.countDown();
-        await().until(() -> {
-            hooks.ask("last");
-            return heard.contains("last");
-        });
-
-        assertEquals(List.of(), heard.stream().filter("queued"::equals).toList());
     }
 
     @Test
@@ -176,6 +157,16 @@ class HooksTest {
                 "twilio-webhook:onMessageAdd is answered by route first already: Twilio takes one answer."
                         + " Join the two routes into one.",
                 innermost(failure));
+    }
+
+    private static void awaitDeafToInterrupts(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                // Such is life with some libraries.
+            }
+        }
     }
 
     private HookRoutes answerWith(Duration budget, OnFailure onFailure) {

@@ -1,0 +1,88 @@
+package dev.parley.webhook;
+
+import dev.parley.spelling.Nearest;
+import dev.parley.written.RouteMistake;
+import dev.parley.written.Template;
+import dev.parley.written.Written;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.support.DefaultEndpoint;
+
+/**
+ * What a hook's route can answer, in words: {@code twilio-webhook:accept}, {@code twilio-webhook:reject}, or
+ * {@code twilio-webhook:change} with new values by Twilio's keys.
+ */
+final class AnswerEndpoint extends DefaultEndpoint {
+    static final String ACCEPT = "accept";
+    static final String CHANGE = "change";
+    static final String REJECT = "reject";
+    static final Set<String> NAMES = Set.of(ACCEPT, CHANGE, REJECT);
+
+    private final String name;
+    private final Map<String, Template> changes;
+
+    private AnswerEndpoint(String uri, WebhookComponent component, String name, Map<String, Template> changes) {
+        super(uri, component);
+        this.name = name;
+        this.changes = changes;
+    }
+
+    /**
+     * Reads what a route wrote.
+     *
+     * @throws RouteMistake that says in one line what cannot be meant
+     */
+    static AnswerEndpoint of(String uri, WebhookComponent component, Written written) {
+        String name = written.operation();
+        Set<String> known = name.equals(CHANGE) ? HookKeys.all() : Set.of();
+        Map<String, Template> changes = new TreeMap<>();
+        written.values().forEach((key, value) -> {
+            if (!known.contains(key)) {
+                throw mistake(name, " has no parameter \"" + key + "\"." + Nearest.hint(key, known));
+            }
+            changes.put(key, template(name, key, value, component));
+        });
+        written.doubt().ifPresent(why -> {
+            throw mistake(name, ": " + why + "." + Written.ADVICE);
+        });
+        if (name.equals(CHANGE) && changes.isEmpty()) {
+            throw mistake(name, " needs at least one parameter of " + String.join(", ", known) + ".");
+        }
+        return new AnswerEndpoint(uri, component, name, changes);
+    }
+
+    private static Template template(String name, String key, String value, WebhookComponent component) {
+        try {
+            return Template.parse(value, component.getCamelContext());
+        } catch (IllegalArgumentException e) {
+            throw mistake(name, ": " + key + " is \"" + value + "\": " + e.getMessage() + ".");
+        }
+    }
+
+    private static RouteMistake mistake(String name, String what) {
+        return new RouteMistake("twilio-webhook:" + name + what);
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new AnswerProducer(this, name, changes);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw mistake(
+                name,
+                " is an answer to a hook; a route listens to a hook by its name, say"
+                        + " twilio-webhook:onMessageAdd.");
+    }
+
+    /** The parameters were checked by us: Camel knows none of them. */
+    @Override
+    public boolean isLenientProperties() {
+        return true;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.parley.webhook;
+
+import dev.parley.written.Template;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultProducer;
+
+/**
+ * Notes what a hook's route answers. The message stays as it is, for the steps that follow a change; after yes or no none
+ * does. Several changes add up.
+ */
+final class AnswerProducer extends DefaultProducer {
+    private final String name;
+    private final Map<String, Template> changes;
+
+    AnswerProducer(AnswerEndpoint endpoint, String name, Map<String, Template> changes) {
+        super(endpoint);
+        this.name = name;
+        this.changes = Map.copyOf(changes);
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        HookExchange hook = HookExchange.of(exchange)
+                .orElseThrow(() -> new IllegalStateException(
+                        "twilio-webhook:" + name + " answers a hook, and what this route handles is none"));
+        if (name.equals(AnswerEndpoint.CHANGE)) {
+            hook.give(changed(hook, exchange));
+        } else {
+            hook.give(name.equals(AnswerEndpoint.ACCEPT) ? HookAnswer.ACCEPT : HookAnswer.REJECT);
+            exchange.setRouteStop(true);
+        }
+    }
+
+    private HookAnswer changed(HookExchange hook, Exchange exchange) {
+        HookAnswer answer = hook.given().orElse(HookAnswer.ACCEPT);
+        for (Map.Entry<String, Template> change : changes.entrySet()) {
+            Optional<Object> value = change.getValue().evaluate(exchange);
+            if (value.isPresent()) {
+                answer = answer.with(hook.hook(), change.getKey(), Template.asText(value.get(), exchange));
+            }
+        }
+        return answer;
+    }
+}

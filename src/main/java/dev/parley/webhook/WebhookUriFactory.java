@@ -1,0 +1,16 @@
+package dev.parley.webhook;
+
+import dev.parley.written.RawUriFactory;
+import java.util.Set;
+
+/** Lets the values of {@code twilio-webhook:change} arrive as a route writes them. */
+public final class WebhookUriFactory extends RawUriFactory {
+    public WebhookUriFactory() {
+        super("twilio-webhook");
+    }
+
+    @Override
+    protected Set<String> names() {
+        return HookKeys.all();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.parley.webhook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HookAnswerTest {
+    private static final String MAY = " Of onMessageAdd Twilio lets us change attributes, author, body";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "{}", "{\"body\":null}"})
+    void isYesWhereNothingIsChanged(String body) {
+        assertEquals(HookAnswer.ACCEPT, read("onMessageAdd", body));
+    }
+
+    @Test
+    void changesWhatIsNamed() {
+        assertEquals(
+                new HookAnswer(200, Map.of("body", "a \"b\"\n", "author", "ann")),
+                read("onMessageUpdate", "{\"body\":\"a \\\"b\\\"\\n\",\"author\":\"ann\"}"));
+    }
+
+    @Test
+    void takesMapInPlaceOfJson() {
+        assertEquals(
+                new HookAnswer(200, Map.of("friendly_name", "Lesson")),
+                HookAnswer.read("onConversationAdd", 200, Map.of("friendly_name", "Lesson")));
+    }
+
+    @Test
+    void writesAttributesAsTheTextThatTwilioWants() {
+        assertEquals(
+                new HookAnswer(200, Map.of("attributes", "{\"mood\":[1]}")),
+                read("onMessageAdd", "{\"attributes\":{\"mood\":[1]}}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 499})
+    void rejectsWithWhateverIsRefusal(int status) {
+        assertEquals(new HookAnswer(status, Map.of()), HookAnswer.read("onMessageAdd", status, "not {json"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "199", "204", "302", "500", "999"})
+    void minds5xxAndWhatTwilioDoesNotDocument(int status) {
+        assertRubbish(
+                "answered with status " + status + ": expected 200 to accept or 4xx to reject",
+                () -> HookAnswer.read("onMessageAdd", status, ""));
+    }
+
+    @Test
+    void mindsStatusThatIsNoNumber() {
+        assertRubbish(
+                "answered with status \"no\": expected 200 to accept or 4xx to reject",
+                () -> HookAnswer.read("onMessageAdd", "no", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "[]", "\"text\"", "5", "{\"body\":\"a\"", "{} {}", "null"})
+    void mindsWhatIsNoObject(String body) {
+        assertRubbish("answered with a body that is no JSON object", () -> read("onMessageAdd", body));
+    }
+
+    @Test
+    void mindsObjectThatJsonCannotHold() {
+        assertRubbish(
+                "answered with a body that is no JSON object",
+                () -> HookAnswer.read("onMessageAdd", 200, Map.of("body", new Object())));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "Body, changed \"Body\". Did you mean \"body\"?",
+                "friendly_name, changed \"friendly_name\".",
+                "sid, changed \"sid\"."
+            })
+    void mindsKeyThatTwilioDoesNotTake(String key, String message) {
+        assertRubbish(message + MAY, () -> read("onMessageAdd", "{\"" + key + "\":\"x\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "onMessageRemove",
+                "onConversationRemove",
+                "onParticipantAdd",
+                "onParticipantUpdate",
+                "onParticipantRemove",
+                "onUserUpdate"
+            })
+    void mindsChangeOfWhatCanOnlyBeAcceptedOrRejected(String hook) {
+        assertRubbish(
+                "changed \"body\". Of " + hook + " Twilio lets us change nothing, it can be accepted or rejected",
+                () -> read(hook, "{\"body\":\"x\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "true", "[]", "{}"})
+    void mindsValueThatIsNoText(String value) {
+        assertRubbish("answered with body that is no text", () -> read("onMessageAdd", "{\"body\":" + value + "}"));
+    }
+
+    @Test
+    void mindsAttributesThatAreNoObject() {
+        assertRubbish(
+                "changed attributes to what is no JSON object", () -> read("onMessageAdd", "{\"attributes\":\"[1]\"}"));
+    }
+
+    @Test
+    void mindsNameThatIsTooLong() {
+        assertRubbish(
+                "changed friendly_name to 257 characters: at most 256, Twilio's limit",
+                () -> read("onConversationUpdate", "{\"friendly_name\":\"" + "x".repeat(257) + "\"}"));
+    }
+
+    private static HookAnswer read(String hook, String body) {
+        return HookAnswer.read(hook, 200, body);
+    }
+
+    private static void assertRubbish(String message, Runnable reading) {
+        assertEquals(message, assertThrows(RubbishAnswer.class, reading::run).getMessage());
+    }
+}

@@ -1,0 +1,146 @@
+package dev.parley.webhook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.door.Fields;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HookPoolTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Event HOOK = Event.of("onMessageAdd", Fields.of(Map.of("Body", "hi")), null);
+
+    private final CamelContext context = new DefaultCamelContext();
+    private final CountDownLatch released = new CountDownLatch(1);
+    private HookPool pool = open();
+
+    private HookPool open() {
+        try {
+            return new HookPool(context);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        context.start();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        released.countDown();
+        pool.close();
+        context.close();
+    }
+
+    @Test
+    void givesWhatTheRouteLeft() throws Exception {
+        Exchange left = new DefaultExchange(context);
+
+        CompletableFuture<Exchange> answered = pool.ask(listener(() -> left), HOOK, LONG);
+
+        assertEquals(left, answered.get(1, TimeUnit.MINUTES));
+    }
+
+    @Test
+    void interruptsWhoTakesTooLong() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+
+        CompletableFuture<Exchange> answered = pool.ask(
+                listener(() -> {
+                    try {
+                        released.await();
+                    } catch (InterruptedException e) {
+                        interrupted.countDown();
+                    }
+                    return new DefaultExchange(context);
+                }),
+                HOOK,
+                SHORT);
+
+        assertInstanceOf(TimeoutException.class, failure(answered));
+        assertTrue(interrupted.await(1, TimeUnit.MINUTES));
+    }
+
+    @Test
+    void refusesAtOnceWhenAllThreadsAreTaken() throws Exception {
+        CountDownLatch taken = new CountDownLatch(HookPool.MAX_THREADS);
+        for (int i = 0; i < HookPool.MAX_THREADS; i++) {
+            pool.ask(listener(() -> hold(taken)), HOOK, LONG);
+        }
+        assertTrue(taken.await(1, TimeUnit.MINUTES));
+
+        CompletableFuture<Exchange> answered = pool.ask(listener(() -> new DefaultExchange(context)), HOOK, LONG);
+
+        assertTrue(answered.isDone());
+        assertInstanceOf(RejectedExecutionException.class, failure(answered));
+    }
+
+    @Test
+    void passesOnWhatTheRouteFailedWith() {
+        CompletableFuture<Exchange> answered = pool.ask(
+                new Route() {
+                    @Override
+                    public CompletableFuture<Exchange> hear(Event event) {
+                        return CompletableFuture.failedFuture(new IllegalStateException("no"));
+                    }
+                },
+                HOOK,
+                LONG);
+
+        assertEquals("no", failure(answered).getMessage());
+    }
+
+    private Exchange hold(CountDownLatch taken) {
+        taken.countDown();
+        try {
+            released.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new DefaultExchange(context);
+    }
+
+    private static Throwable failure(CompletableFuture<Exchange> answered) {
+        ExecutionException failed = assertThrows(ExecutionException.class, answered::get);
+        return failed.getCause() == null ? failed : failed.getCause();
+    }
+
+    private abstract static class Route implements Listener {
+        @Override
+        public String routeId() {
+            return "moderate";
+        }
+    }
+
+    private interface Answering {
+        Exchange answer();
+    }
+
+    private static Listener listener(Answering route) {
+        return new Route() {
+            @Override
+            public CompletableFuture<Exchange> hear(Event event) {
+                return CompletableFuture.completedFuture(route.answer());
+            }
+        };
+    }
+}
