@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.door.DoorSettings;
 import dev.parley.inbox.InboxSettings;
+import dev.parley.moderate.WordList;
 import dev.parley.sandbox.SandboxSettings;
 import dev.parley.token.TokenSettings;
 import dev.parley.twilio.Sid;
@@ -65,6 +66,12 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
                 settings.duration("hooks.budget"),
                 OnFailure.valueOf(settings.choice("hooks.on-failure", List.of("accept", "reject"))
                         .toUpperCase(Locale.ROOT)));
+    }
+
+    WordList wordList() {
+        boolean off = settings.choice("moderate.action", List.of("off", "mask", "reject"))
+                .equals("off");
+        return new WordList(off ? List.of() : settings.filledList("moderate.words"));
     }
 
     /** The routes read these themselves, and Camel would take a number out of range for one without end. */

@@ -103,6 +103,7 @@ public final class Parley implements AutoCloseable {
         context.getRegistry().bind("platform-http-engine", new Door(vertx, blueprint.door()));
         context.getRegistry().bind("signed", blueprint.signed());
         context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
+        context.getRegistry().bind("wordList", blueprint.wordList());
         TokenSteps.of(blueprint.tokens(), Clock.systemUTC(), UUID::randomUUID).forEach(context.getRegistry()::bind);
         context.addComponent("twilio-webhook", new WebhookComponent(listeners, blueprint.hooks()));
         context.addComponent("twilio-api", new TwilioApiComponent(blueprint.twilio()));

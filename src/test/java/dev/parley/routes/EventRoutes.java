@@ -25,6 +25,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -98,6 +99,16 @@ final class EventRoutes implements AutoCloseable {
 
     /** Asks the door, and returns the status. */
     int ask(String path, String form, String... headers) throws Exception {
+        return exchange(path, form, headers).statusCode();
+    }
+
+    /** Asks the door, and returns the status and the body. */
+    String answer(String path, String form) throws Exception {
+        HttpResponse<String> answer = exchange(path, form);
+        return answer.statusCode() + " " + answer.body();
+    }
+
+    private HttpResponse<String> exchange(String path, String form, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + door.getServerPort() + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -105,7 +116,7 @@ final class EventRoutes implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return client.send(request.build(), BodyHandlers.ofString()).statusCode();
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 
     /** Begins to hand out what the inbox holds. */

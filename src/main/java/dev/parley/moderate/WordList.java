@@ -1,0 +1,58 @@
+package dev.parley.moderate;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Looks for unwanted words in what somebody is about to say, and leaves in the exchange property {@code masked} the same text
+ * with a star for each of their letters; nothing where there is none.
+ *
+ * <p>Words are whole words or several in a row, letter case aside: {@code ass} is not found in {@code class}.
+ */
+public final class WordList implements Processor {
+    /** Where the route finds the masked text: {@code ${exchangeProperty.masked}}. */
+    private static final String MASKED = "masked";
+
+    private static final int IN_EVERY_SCRIPT =
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+
+    private final Optional<Pattern> words;
+
+    /** @param words in any letter case; none finds nothing */
+    public WordList(Collection<String> words) {
+        this.words = words.isEmpty() ? Optional.empty() : Optional.of(pattern(words));
+    }
+
+    private static Pattern pattern(Collection<String> words) {
+        String either = words.stream().map(WordList::spaced).collect(joining("|"));
+        return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + either + ")(?![\\p{L}\\p{N}])", IN_EVERY_SCRIPT);
+    }
+
+    private static String spaced(String words) {
+        return Arrays.stream(words.strip().split("\\s+")).map(Pattern::quote).collect(joining("\\s+"));
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Map<?, ?> said = exchange.getMessage().getBody(Map.class);
+        // A phone's first message comes with the conversation that it opens.
+        Object text = Objects.requireNonNullElse(said.get("Body"), Objects.toString(said.get("MessageBody"), ""));
+        masked(String.valueOf(text)).ifPresent(masked -> exchange.setProperty(MASKED, masked));
+    }
+
+    /** Returns the text with its unwanted words masked; empty where it has none. */
+    Optional<String> masked(String text) {
+        return words.map(pattern -> pattern.matcher(text))
+                .filter(found -> found.find())
+                .map(found -> found.replaceAll(
+                        word -> word.group().replaceAll("(?U)\\S", "*").replace("$", "\\$")));
+    }
+}
