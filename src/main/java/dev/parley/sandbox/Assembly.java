@@ -51,6 +51,7 @@ final class Assembly {
                 world,
                 new Strangers(settings.host()),
                 paths,
+                changes,
                 faults,
                 new RateLimit(surroundings.clock(), settings.enforceLimits()),
                 calls);

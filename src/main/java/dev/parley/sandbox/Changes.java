@@ -72,6 +72,14 @@ final class Changes {
         webhooks.publish(cause, message.conversation, Events.messageRemoved(cause, message, world.now()));
     }
 
+    /** Makes a user of whoever acts through an SDK: a client that connects has become one. */
+    void welcome(Cause cause) {
+        String identity = cause.clientIdentity();
+        if (identity != null && world.user(identity).isEmpty()) {
+            add(cause, new User(world.sid("US"), world.now(), identity));
+        }
+    }
+
     void add(Cause cause, User user) {
         world.add(user, world.users);
         webhooks.publish(cause, user, Events.userAdded(cause, user));

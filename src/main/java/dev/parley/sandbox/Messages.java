@@ -60,7 +60,7 @@ final class Messages {
                 world.sid("IM"),
                 created == null ? world.now() : created,
                 conversation,
-                author == null ? "system" : author,
+                author == null ? call.cause().author() : author,
                 body);
         message.attributes = attributes == null ? "{}" : attributes;
         message.outgrow(form);
