@@ -57,6 +57,7 @@ final class Changes {
 
     /** Adds a message, and takes it to every phone in the conversation but its author's. */
     void say(Cause cause, Message message) {
+        message.takeIndex();
         world.add(message, message.conversation.messages);
         webhooks.publish(cause, message.conversation, Events.messageAdded(cause, message));
         delivery.toPhones(message);
