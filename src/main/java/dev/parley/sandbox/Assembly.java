@@ -19,23 +19,25 @@ final class Assembly {
         Webhooks webhooks = new Webhooks(account, service, caller, lanes);
         Carrier carrier = new Carrier(context, world, caller, lanes);
         Changes changes = new Changes(world, webhooks, new Delivery(world, webhooks, carrier, settings.statusUrl()));
+        Hooks hooks = new Hooks(webhooks, new Lanes(context));
         SampleFlow flow = new SampleFlow(world, changes, carrier);
         webhooks.feed(flow::hear);
         Ledger<JsonObject> calls = new Ledger<>(MAX_CALLS, MAX_CALL_CHARACTERS);
         Faults faults = new Faults();
 
         Paths paths = new Paths();
-        new Conversations(world, changes).addTo(paths);
-        new Participants(world, changes).addTo(paths);
-        new Messages(world, changes).addTo(paths);
+        new Conversations(world, changes, hooks).addTo(paths);
+        new Participants(world, changes, hooks).addTo(paths);
+        Messages messages = new Messages(world, changes, hooks);
+        messages.addTo(paths);
         new ScopedWebhooks(world, webhooks).addTo(paths);
-        new Users(world, changes).addTo(paths);
+        new Users(world, changes, hooks).addTo(paths);
         new ParticipantConversations(world).addTo(paths);
         new Services(world).addTo(paths);
         new WebhookConfigurations(account, service).addTo(paths);
         new Executions(world, flow).addTo(paths);
         new TextMessages(world, carrier, settings.statusUrl()).addTo(paths);
-        new Phones(world, changes, webhooks, new Lanes(context)).addTo(paths);
+        new Phones(world, changes, messages, hooks, new Lanes(context)).addTo(paths);
         faults.addTo(paths);
         new OwnPaths(calls, caller.sent(), () -> {
                     lanes.clear();
@@ -51,6 +53,7 @@ final class Assembly {
                 world,
                 new Strangers(settings.host()),
                 paths,
+                changes,
                 faults,
                 new RateLimit(surroundings.clock(), settings.enforceLimits()),
                 calls);

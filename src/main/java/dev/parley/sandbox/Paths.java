@@ -27,10 +27,15 @@ final class Paths {
         known.add(new Path(method, List.of(template.split("/", -1)), handler));
     }
 
-    /** Answers for the default service and for the named one. */
+    /** Answers at once, for the default service and for the named one. */
     void inService(String method, String template, Function<ApiCall, Answer> handler) {
-        on(method, "/v1" + template, handler);
-        on(method, SERVICE + template, call -> {
+        laterInService(method, template, call -> Future.succeededFuture(handler.apply(call)));
+    }
+
+    /** Answers when the future does, for the default service and for the named one. */
+    void laterInService(String method, String template, Function<ApiCall, Future<Answer>> handler) {
+        later(method, "/v1" + template, handler);
+        later(method, SERVICE + template, call -> {
             Services.checkSid(call.variable("ChatServiceSid"));
             return handler.apply(call);
         });
