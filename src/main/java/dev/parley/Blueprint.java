@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.door.DoorSettings;
 import dev.parley.inbox.InboxSettings;
+import dev.parley.management.ManagementSettings;
 import dev.parley.moderate.WordList;
 import dev.parley.sandbox.SandboxSettings;
 import dev.parley.token.TokenSettings;
@@ -14,6 +15,7 @@ import dev.parley.webhook.VerifySignature;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +61,14 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
         }
         return VerifySignature.with(new SignatureCheck(
                 settings.text(TwilioAccess.PUBLIC_URL), settings.filledList("webhooks.signing-keys")));
+    }
+
+    /** Empty where nobody wants to watch. */
+    Optional<ManagementSettings> management() {
+        return settings.flag("camel.management.enabled")
+                ? Optional.of(new ManagementSettings(
+                        settings.text("camel.management.host"), settings.port("camel.management.port")))
+                : Optional.empty();
     }
 
     HookSettings hooks() {

@@ -5,12 +5,15 @@ import dev.parley.door.Door;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;
 import dev.parley.inbox.InboxSettings;
+import dev.parley.management.Management;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.token.TokenSteps;
 import dev.parley.twilio.HonourRetryAfter;
 import dev.parley.twilio.TwilioApiComponent;
 import dev.parley.webhook.Listeners;
 import dev.parley.webhook.WebhookComponent;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,7 +43,9 @@ public final class Parley implements AutoCloseable {
     private final CamelContext context = new DefaultCamelContext();
     private final SimpleMain main = new SimpleMain(context);
     private final Listeners listeners = new Listeners();
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private @Nullable Sandbox sandbox;
+    private @Nullable Management management;
     private @Nullable CompletableFuture<Inbox> inbox;
 
     private Parley(Path configuration, Path home, Map<String, String> overrides) {
@@ -101,6 +106,11 @@ public final class Parley implements AutoCloseable {
         InboxSettings inboxSettings = blueprint.inbox();
         inbox = CompletableFuture.supplyAsync(() -> Inbox.open(inboxSettings));
         context.getRegistry().bind("platform-http-engine", new Door(vertx, blueprint.door()));
+        context.getRegistry().bind("metrics", metrics);
+        management = blueprint
+                .management()
+                .map(listening -> Management.open(vertx, listening, context, metrics))
+                .orElse(null);
         context.getRegistry().bind("signed", blueprint.signed());
         context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
         context.getRegistry().bind("wordList", blueprint.wordList());
@@ -162,6 +172,9 @@ public final class Parley implements AutoCloseable {
         }
         if (opened) {
             closeInbox();
+        }
+        if (management != null) {
+            management.close();
         }
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }

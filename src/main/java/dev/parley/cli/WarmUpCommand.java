@@ -27,6 +27,7 @@ final class WarmUpCommand implements Callable<Integer> {
         Map<String, String> settings = new HashMap<>(parley.settings());
         settings.put("camel.server.port", "0");
         settings.put("sandbox.port", "0");
+        settings.put("camel.management.port", "0");
         settings.put("sandbox.enabled", "true");
         settings.put("inbox.directory", directory.toString());
         try (Parley started = Parley.start(parley.config(), settings)) {

@@ -30,6 +30,7 @@ record Program(Path folder, List<String> arguments, Map<String, String> settings
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(PORT, String.valueOf(freePort()));
         settings.put(SANDBOX_PORT, String.valueOf(freePort()));
+        settings.put("camel.management.port", "0");
         settings.put("inbox.directory", folder.resolve("inbox").toString());
         return new Program(folder, List.of(), settings, Map.of());
     }

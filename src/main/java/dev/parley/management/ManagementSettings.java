@@ -1,0 +1,4 @@
+package dev.parley.management;
+
+/** Where the management server listens. */
+public record ManagementSettings(String host, int port) {}
