@@ -17,7 +17,8 @@ final class Assembly {
         WebhookConfiguration account = new WebhookConfiguration(settings.webhookUrl());
         WebhookConfiguration service = new WebhookConfiguration(null);
         Webhooks webhooks = new Webhooks(account, service, caller, lanes);
-        Carrier carrier = new Carrier(context, world, caller, lanes);
+        Reception reception = new Reception();
+        Carrier carrier = new Carrier(context, world, caller, lanes, reception);
         Changes changes = new Changes(world, webhooks, new Delivery(world, webhooks, carrier, settings.statusUrl()));
         SampleFlow flow = new SampleFlow(world, changes, carrier);
         webhooks.feed(flow::hear);
@@ -36,6 +37,7 @@ final class Assembly {
         new Executions(world, flow).addTo(paths);
         new TextMessages(world, carrier, settings.statusUrl()).addTo(paths);
         new Phones(world, changes, webhooks, new Lanes(context)).addTo(paths);
+        reception.addTo(paths);
         faults.addTo(paths);
         new OwnPaths(calls, caller.sent(), () -> {
                     lanes.clear();
@@ -43,6 +45,7 @@ final class Assembly {
                     account.reset();
                     service.reset();
                     faults.clear();
+                    reception.clear();
                     calls.clear();
                     caller.sent().clear();
                 })

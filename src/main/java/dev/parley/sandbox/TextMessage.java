@@ -17,6 +17,9 @@ final class TextMessage extends Stored {
     final @Nullable String statusCallback;
 
     String status;
+    /** Why it failed. */
+    @Nullable
+    Integer errorCode;
 
     private TextMessage(
             String sid,
@@ -60,7 +63,7 @@ final class TextMessage extends Stored {
                 .put("date_sent", isQueued ? null : Dates.of2010(updated))
                 .put("date_updated", Dates.of2010(updated))
                 .put("direction", direction)
-                .putNull("error_code")
+                .put("error_code", errorCode)
                 .putNull("error_message")
                 .put("from", from)
                 .putNull("messaging_service_sid")

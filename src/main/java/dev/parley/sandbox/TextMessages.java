@@ -47,7 +47,7 @@ final class TextMessages {
                 world.sid("SM"), world.now(), from, to, body, callback == null ? statusUrl.toString() : callback);
 
         Answer answer = Answer.created(text.json());
-        carrier.send(text, () -> {});
+        carrier.send(text, text.sid, () -> {});
         return answer;
     }
 
