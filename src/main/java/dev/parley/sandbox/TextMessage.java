@@ -16,6 +16,9 @@ final class TextMessage extends Stored {
     /** Where its callbacks go; {@code null} for what nobody asks about. */
     final @Nullable String statusCallback;
 
+    @Nullable
+    String messagingServiceSid;
+
     String status;
     /** Why it failed. */
     @Nullable
@@ -66,7 +69,7 @@ final class TextMessage extends Stored {
                 .put("error_code", errorCode)
                 .putNull("error_message")
                 .put("from", from)
-                .putNull("messaging_service_sid")
+                .put("messaging_service_sid", messagingServiceSid)
                 .put("num_media", "0")
                 .put("num_segments", Integer.toString(Math.max(1, (body.length() + SEGMENT - 1) / SEGMENT)))
                 .putNull("price")
