@@ -26,6 +26,7 @@ final class WebhookConsumer extends DefaultConsumer implements Listener {
         Exchange exchange = createExchange(false);
         exchange.getMessage().setBody(event.parameters().asBody());
         exchange.getMessage().setHeader(Event.ID_HEADER, event.id());
+        event.headers().forEach(exchange.getMessage()::setHeader);
         if (!EventTypes.HOOKS.contains(event.type())) {
             // errors.camel.yaml repeats what carries this: an event may wait, a hook may not.
             exchange.setProperty(Event.ID_HEADER, event.id());
