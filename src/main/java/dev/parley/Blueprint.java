@@ -25,6 +25,11 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
     private static final Logger LOG = LoggerFactory.getLogger(Blueprint.class);
     private static final String LOOPBACK = "127.0.0.1";
 
+    /** E.164. */
+    private static final String NUMBER = "\\+[1-9]\\d{6,14}";
+
+    private static final String ADDRESS = "(whatsapp:)?" + NUMBER;
+
     /** The author that Twilio gives to messages that name none. */
     private static final String TWILIOS_OWN_AUTHOR = "system";
 
@@ -89,6 +94,25 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
         settings.number("retry.repeats", "a number of repeats", 0, 20);
         settings.number("retry.first-delay-millis", "milliseconds", 0, 3_600_000);
         settings.number("retry.longest-delay-millis", "milliseconds", 0, 3_600_000);
+    }
+
+    /** The route reads these itself, when a message has failed already. */
+    void checkUndelivered() {
+        String tell = settings.optional("undelivered.tell").orElse("conversation");
+        if (tell.equals("conversation")) {
+            return;
+        }
+        if (!tell.matches(ADDRESS)) {
+            throw new IllegalArgumentException("undelivered.tell is \"" + tell + "\": expected conversation, an address"
+                    + " such as +15005550100 or whatsapp:+15005550100, or nothing.");
+        }
+        String channel = tell.replaceFirst("\\+.*", "");
+        String from = settings.optional("undelivered.from").orElse("");
+        if (!from.matches("MG[0-9a-f]{32}|" + channel + NUMBER)) {
+            throw new IllegalArgumentException("undelivered.from is \"" + from + "\": undelivered.tell is " + tell
+                    + ", so expected who sends to it, a number such as " + channel
+                    + "+15005550106 or a messaging service, MG and 32 hex digits.");
+        }
     }
 
     TokenSettings tokens() {

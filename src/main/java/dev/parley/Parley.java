@@ -97,6 +97,7 @@ public final class Parley implements AutoCloseable {
         context.getPropertiesComponent().setOverrideProperties(overrides);
         Blueprint blueprint = new Blueprint(settings, access, home);
         blueprint.checkRetries();
+        blueprint.checkUndelivered();
         if (access.sandbox()) {
             sandbox = Sandbox.prepare(vertx, Blueprint.sandbox(settings));
             overrides.put("twilio.api-base-url", sandbox.uri().toString());

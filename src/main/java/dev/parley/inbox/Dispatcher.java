@@ -1,5 +1,6 @@
 package dev.parley.inbox;
 
+import dev.parley.status.StatusBoard;
 import dev.parley.webhook.Event;
 import dev.parley.webhook.Listener;
 import dev.parley.webhook.Listeners;
@@ -33,6 +34,7 @@ final class Dispatcher implements AutoCloseable {
     private final Executor workers;
     private final Lanes lanes;
     private final Seen seen = new Seen();
+    private final StatusBoard statuses = new StatusBoard();
     private final Semaphore hands = new Semaphore(MAX_IN_HAND);
     /** A session belongs to one thread at a time; this one acknowledges. */
     private final ExecutorService acknowledging =
@@ -58,7 +60,7 @@ final class Dispatcher implements AutoCloseable {
             // Not acknowledged, so it comes back to whoever dispatches next.
             return;
         }
-        Event event = EventMessage.read(message);
+        Event event = statuses.describe(EventMessage.read(message));
         if (!seen.add(event.id())) {
             LOG.debug("Dropped a repeat: event={} type={}", event.id(), event.type());
             acknowledge(message);

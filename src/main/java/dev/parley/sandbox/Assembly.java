@@ -17,7 +17,8 @@ final class Assembly {
         WebhookConfiguration account = new WebhookConfiguration(settings.webhookUrl());
         WebhookConfiguration service = new WebhookConfiguration(null);
         Webhooks webhooks = new Webhooks(account, service, caller, lanes);
-        Carrier carrier = new Carrier(context, world, caller, lanes);
+        Reception reception = new Reception();
+        Carrier carrier = new Carrier(context, world, caller, lanes, reception);
         Changes changes = new Changes(world, webhooks, new Delivery(world, webhooks, carrier, settings.statusUrl()));
         Hooks hooks = new Hooks(webhooks, new Lanes(context));
         SampleFlow flow = new SampleFlow(world, changes, carrier);
@@ -38,6 +39,7 @@ final class Assembly {
         new Executions(world, flow).addTo(paths);
         new TextMessages(world, carrier, settings.statusUrl()).addTo(paths);
         new Phones(world, changes, messages, hooks, new Lanes(context)).addTo(paths);
+        reception.addTo(paths);
         faults.addTo(paths);
         new OwnPaths(calls, caller.sent(), () -> {
                     lanes.clear();
@@ -45,6 +47,7 @@ final class Assembly {
                     account.reset();
                     service.reset();
                     faults.clear();
+                    reception.clear();
                     calls.clear();
                     caller.sent().clear();
                 })

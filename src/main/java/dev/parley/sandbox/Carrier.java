@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes text messages to phones: queued, sent, delivered, each on a tick of its own. Nothing gets lost here.
+ * Takes text messages to phones: queued, sent, delivered, each on a tick of its own. Nothing gets lost here but what the
+ * {@link Reception} of a phone loses.
  *
  * @see <a href="https://www.twilio.com/docs/messaging/guides/track-outbound-message-status">Twilio: status callbacks</a>
  */
@@ -16,42 +17,51 @@ final class Carrier {
     private final World world;
     private final Caller caller;
     private final Lanes lanes;
+    private final Reception reception;
 
-    Carrier(Context context, World world, Caller caller, Lanes lanes) {
+    Carrier(Context context, World world, Caller caller, Lanes lanes, Reception reception) {
         this.context = context;
         this.world = world;
         this.caller = caller;
         this.lanes = lanes;
+        this.reception = reception;
     }
 
     /**
      * Takes a message to a phone.
      *
+     * @param lane what its callbacks go with, in the order in which they and the others happened
      * @param progress is told when the message's status has changed
      */
-    void send(TextMessage text, Runnable progress) {
+    void send(TextMessage text, String lane, Runnable progress) {
         world.add(text);
+        Reception.End end = reception.of(text.to);
         context.runOnContext(tick -> {
-            advance(text, "sent", progress);
-            context.runOnContext(nextTick -> advance(text, "delivered", progress));
+            if (!end.status().equals(Reception.FAILED)) {
+                advance(text, lane, "sent", progress);
+            }
+            context.runOnContext(nextTick -> {
+                text.errorCode = end.errorCode();
+                advance(text, lane, end.status(), progress);
+            });
         });
     }
 
-    private void advance(TextMessage text, String status, Runnable progress) {
+    private void advance(TextMessage text, String lane, String status, Runnable progress) {
         text.status = status;
         text.updated = world.now();
-        callBack(text);
+        callBack(text, lane);
         progress.run();
     }
 
-    private void callBack(TextMessage text) {
+    private void callBack(TextMessage text, String lane) {
         String url = text.statusCallback;
         if (url == null) {
             return;
         }
         String status = text.status;
         Fields form = form(text);
-        boolean taken = lanes.add(text.sid, new Form(form).weight(), () -> caller.call("POST", url, status, form));
+        boolean taken = lanes.add(lane, new Form(form).weight(), () -> caller.call("POST", url, status, form));
         if (!taken) {
             caller.drop(url, status, form);
         }
@@ -67,6 +77,8 @@ final class Carrier {
         form.put("AccountSid", SandboxAccount.ACCOUNT_SID);
         form.put("From", text.from);
         form.put("ApiVersion", "2010-04-01");
+        Integer errorCode = text.errorCode;
+        form.put("ErrorCode", errorCode == null ? null : errorCode.toString());
         return Fields.of(form);
     }
 }

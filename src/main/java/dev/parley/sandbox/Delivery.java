@@ -32,7 +32,8 @@ final class Delivery {
         TextMessage text =
                 TextMessage.outbound(world.sid("SM"), world.now(), from, to, message.body, statusUrl.toString());
         Receipt receipt = new Receipt(world.sid("DY"), world.now(), message, participantSid, text.sid);
-        carrier.send(text, () -> progress(receipt, text));
+        // In one lane with the conversation's webhooks: who listens to both hears of each step in the same order.
+        carrier.send(text, message.conversation.sid, () -> progress(receipt, text));
     }
 
     private void progress(Receipt receipt, TextMessage text) {
@@ -46,6 +47,7 @@ final class Delivery {
             return;
         }
         receipt.status = text.status;
+        receipt.errorCode = text.errorCode;
         receipt.updated = world.now();
         if (isNew) {
             world.add(receipt, message.receipts);

@@ -91,6 +91,8 @@ final class Events {
         form.put("ChannelMessageSid", receipt.channelMessageSid);
         form.put("ParticipantSid", receipt.participantSid);
         form.put("Status", receipt.status);
+        Integer errorCode = receipt.errorCode;
+        form.put("ErrorCode", errorCode == null ? null : errorCode.toString());
         form.put("DateCreated", Dates.inMilliseconds(receipt.created));
         form.put("DateUpdated", Dates.inMilliseconds(receipt.updated));
         return Event.of("onDeliveryUpdated", form);

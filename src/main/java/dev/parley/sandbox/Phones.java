@@ -111,6 +111,7 @@ final class Phones {
         JsonArray received = new JsonArray();
         oldestFirst.stream()
                 .filter(text -> text.isOutbound() && text.to.equals(number) && !text.status.equals("queued"))
+                .filter(text -> text.errorCode == null)
                 .forEach(text -> received.add(new JsonObject()
                         .put("at", Dates.inMilliseconds(text.updated))
                         .put("sid", text.sid)

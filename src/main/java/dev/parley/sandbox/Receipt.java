@@ -2,6 +2,7 @@ package dev.parley.sandbox;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How far a message got on its way to one phone. */
 final class Receipt extends Stored {
@@ -9,6 +10,9 @@ final class Receipt extends Stored {
     final String participantSid;
     final String channelMessageSid;
     String status = "sent";
+    /** Why it failed. */
+    @Nullable
+    Integer errorCode;
 
     Receipt(String sid, Instant created, Message message, String participantSid, String channelMessageSid) {
         super(sid, created);
@@ -34,7 +38,7 @@ final class Receipt extends Stored {
                         .put("channel_message_sid", channelMessageSid)
                         .put("participant_sid", participantSid)
                         .put("status", status)
-                        .put("error_code", 0)
+                        .put("error_code", errorCode == null ? 0 : errorCode)
                         .put("date_created", Dates.inSeconds(created))
                         .put("date_updated", Dates.inSeconds(updated))
                         .put(

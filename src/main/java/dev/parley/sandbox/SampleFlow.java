@@ -42,10 +42,9 @@ final class SampleFlow {
     /** Starts an execution for a phone, as a REST call asks: one text message goes there. */
     void call(Execution execution, String from) {
         world.add(execution, world.executions);
-        carrier.send(
-                TextMessage.outbound(
-                        world.sid("SM"), world.now(), from, execution.contact, "Hello from the sample flow.", null),
-                () -> {});
+        TextMessage hello = TextMessage.outbound(
+                world.sid("SM"), world.now(), from, execution.contact, "Hello from the sample flow.", null);
+        carrier.send(hello, hello.sid, () -> {});
     }
 
     Optional<Execution> active(String contact) {

@@ -16,7 +16,13 @@ final class TextMessage extends Stored {
     /** Where its callbacks go; {@code null} for what nobody asks about. */
     final @Nullable String statusCallback;
 
+    @Nullable
+    String messagingServiceSid;
+
     String status;
+    /** Why it failed. */
+    @Nullable
+    Integer errorCode;
 
     private TextMessage(
             String sid,
@@ -60,10 +66,10 @@ final class TextMessage extends Stored {
                 .put("date_sent", isQueued ? null : Dates.of2010(updated))
                 .put("date_updated", Dates.of2010(updated))
                 .put("direction", direction)
-                .putNull("error_code")
+                .put("error_code", errorCode)
                 .putNull("error_message")
                 .put("from", from)
-                .putNull("messaging_service_sid")
+                .put("messaging_service_sid", messagingServiceSid)
                 .put("num_media", "0")
                 .put("num_segments", Integer.toString(Math.max(1, (body.length() + SEGMENT - 1) / SEGMENT)))
                 .putNull("price")

@@ -6,15 +6,16 @@ import java.util.List;
 /**
  * Text messages without a conversation, as the product of 2010 has them: create, fetch, list.
  *
- * <p>Form fields read: {@code To}, {@code From}, {@code Body}, {@code StatusCallback} (the sandbox's {@code statusUrl} where
- * it is absent); in a list {@code To} and {@code From}. Left out: media, templates, schedules, messaging services, update
- * and delete.
+ * <p>Form fields read: {@code To}, {@code From} or {@code MessagingServiceSid} (every service has the same one number),
+ * {@code Body}, {@code StatusCallback} (the sandbox's {@code statusUrl} where it is absent); in a list {@code To} and
+ * {@code From}. Left out: media, templates, schedules, update and delete.
  *
  * @see <a href="https://www.twilio.com/docs/messaging/api/message-resource">Twilio: messages</a>
  */
 final class TextMessages {
     private static final int MAX_PAGE = 1000;
     private static final int MAX_CHARACTERS = 1600;
+    private static final String NUMBER_OF_SERVICES = "+15005550006";
     private static final String ALL = "/2010-04-01/Accounts/{AccountSid}/Messages.json";
 
     private final World world;
@@ -37,7 +38,10 @@ final class TextMessages {
         checkAccount(call);
         Form form = call.form();
         String to = Limits.address(form.required("To", Limits.ADDRESS), 21211);
-        String from = Limits.address(form.required("From", Limits.ADDRESS), 21212);
+        String service = form.text("MessagingServiceSid", Limits.NAME);
+        String from = service == null || form.has("From")
+                ? Limits.address(form.required("From", Limits.ADDRESS), 21212)
+                : NUMBER_OF_SERVICES;
         String body = form.required("Body");
         if (body.length() > MAX_CHARACTERS) {
             throw new Refusal(400, 21617, "Body has " + body.length() + " characters: at most " + MAX_CHARACTERS + ".");
@@ -45,9 +49,10 @@ final class TextMessages {
         String callback = form.url("StatusCallback");
         TextMessage text = TextMessage.outbound(
                 world.sid("SM"), world.now(), from, to, body, callback == null ? statusUrl.toString() : callback);
+        text.messagingServiceSid = service;
 
         Answer answer = Answer.created(text.json());
-        carrier.send(text, () -> {});
+        carrier.send(text, text.sid, () -> {});
         return answer;
     }
 

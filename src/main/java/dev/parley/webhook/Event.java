@@ -20,13 +20,28 @@ import org.jspecify.annotations.Nullable;
  * @param id the same for the same words said twice; 40 hex digits
  * @param type Twilio's event type, or {@code status} for a message status callback
  * @param parameters Twilio's own names and values, in its order
+ * @param headers what routes are told of it besides; it is not kept with the event
  */
-public record Event(String id, String type, Fields parameters) {
+public record Event(String id, String type, Fields parameters, Map<String, Object> headers) {
     /** The header that carries the id to routes. */
     public static final String ID_HEADER = "ParleyEventId";
 
     private static final String UNKNOWN_LANE = "none";
     private static final int ID_BYTES = 20;
+
+    public Event {
+        headers = Map.copyOf(headers);
+    }
+
+    /** Makes an event as it was said. */
+    public Event(String id, String type, Fields parameters) {
+        this(id, type, parameters, Map.of());
+    }
+
+    /** Returns this event with what routes are told of it besides. */
+    public Event with(Map<String, Object> newHeaders) {
+        return new Event(id, type, parameters, newHeaders);
+    }
 
     /**
      * Makes an event of what was said.

@@ -10,9 +10,12 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://www.twilio.com/docs/conversations-classic/conversations-webhooks">Twilio: Conversations webhooks</a>
  */
-final class EventTypes {
-    /** A message status callback, which carries no event type of its own. */
-    static final String STATUS = "status";
+public final class EventTypes {
+    /** A message status callback, which carries no event type of its own. Who listens to it hears {@link #DELIVERY}, too. */
+    public static final String STATUS = "status";
+
+    /** How a message of a conversation fares on its way to one phone. */
+    public static final String DELIVERY = "onDeliveryUpdated";
 
     /** Whatever nobody else listens to. */
     static final String ANY = "*";
@@ -42,11 +45,16 @@ final class EventTypes {
             "onParticipantAdded",
             "onParticipantUpdated",
             "onParticipantRemoved",
-            "onDeliveryUpdated",
+            DELIVERY,
             "onUserAdded",
             "onUserUpdated");
 
     private EventTypes() {}
+
+    /** Returns the names under which a route may listen in order to hear such an event. */
+    static List<String> heardAs(String type) {
+        return type.equals(DELIVERY) ? List.of(DELIVERY, STATUS) : List.of(type);
+    }
 
     /** Returns every name that a route may listen to. */
     static Set<String> all() {

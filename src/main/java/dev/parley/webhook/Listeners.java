@@ -8,11 +8,16 @@ import java.util.stream.Stream;
 
 /** The routes that listen, by what they listen to. */
 public final class Listeners {
+    private static final Comparator<Listener> BY_ROUTE = Comparator.comparing(Listener::routeId);
+
     private final Map<String, List<Listener>> byType = new ConcurrentHashMap<>();
 
     /** Returns the routes that hear such an event, in order of their ids: those that name it, or else those of {@code *}. */
     public List<Listener> to(String type) {
-        List<Listener> named = byType.getOrDefault(type, List.of());
+        List<Listener> named = EventTypes.heardAs(type).stream()
+                .flatMap(name -> byType.getOrDefault(name, List.of()).stream())
+                .sorted(BY_ROUTE)
+                .toList();
         if (!named.isEmpty() || EventTypes.HOOKS.contains(type)) {
             return named;
         }
@@ -32,7 +37,7 @@ public final class Listeners {
                         + others.get(0).routeId() + " already: Twilio takes one answer. Join the two routes into one.");
             }
             return Stream.concat(others.stream(), Stream.of(listener))
-                    .sorted(Comparator.comparing(Listener::routeId))
+                    .sorted(BY_ROUTE)
                     .toList();
         });
     }

@@ -26,6 +26,7 @@ final class WebhookConsumer extends DefaultConsumer implements Listener {
         Exchange exchange = createExchange(false);
         exchange.getMessage().setBody(event.parameters().asBody());
         exchange.getMessage().setHeader(Event.ID_HEADER, event.id());
+        event.headers().forEach(exchange.getMessage()::setHeader);
         if (EventTypes.HOOKS.contains(event.type())) {
             HookExchange.begin(exchange, event.type());
         } else {

@@ -11,6 +11,7 @@ import dev.parley.inbox.InboxSettings;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.sandbox.SandboxAccount;
 import dev.parley.sandbox.SandboxSettings;
+import dev.parley.status.StatusBoard;
 import dev.parley.twilio.HonourRetryAfter;
 import dev.parley.twilio.TwilioApiComponent;
 import dev.parley.twilio.TwilioSettings;
@@ -54,6 +55,7 @@ final class EventRoutes implements AutoCloseable {
     private final Sandbox sandbox = Sandbox.start(vertx, new SandboxSettings("127.0.0.1", 0, NOBODY, NOBODY, false));
     private final CamelContext context = new DefaultCamelContext();
     private final Listeners listeners = new Listeners();
+    private final StatusBoard statuses = new StatusBoard();
     private final Properties overrides = new Properties();
     private final Door door =
             new Door(vertx, new DoorSettings("127.0.0.1", 0, DoorSettings.DEFAULT_MAX_BODY_BYTES, Set.of()));
@@ -97,6 +99,11 @@ final class EventRoutes implements AutoCloseable {
         return this;
     }
 
+    /** Returns where the door accepts such requests. */
+    String address(String path) {
+        return "http://127.0.0.1:" + door.getServerPort() + path;
+    }
+
     /** Asks the door, and returns the status. */
     int ask(String path, String form, String... headers) throws Exception {
         return exchange(path, form, headers).statusCode();
@@ -109,8 +116,7 @@ final class EventRoutes implements AutoCloseable {
     }
 
     private HttpResponse<String> exchange(String path, String form, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + door.getServerPort() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address(path)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
         if (headers.length > 0) {
@@ -156,7 +162,7 @@ final class EventRoutes implements AutoCloseable {
 
     /** Lets every listening route hear the event, and waits for them; throws what a route gave up with. */
     void hear(String type, Map<String, String> parameters) throws Exception {
-        Event event = Event.of(type, Fields.of(parameters), null);
+        Event event = statuses.describe(Event.of(type, Fields.of(parameters), null));
         for (var listener : listeners.to(type)) {
             try {
                 listener.hear(event).get();

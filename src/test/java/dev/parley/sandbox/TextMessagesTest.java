@@ -53,6 +53,25 @@ class TextMessagesTest {
     }
 
     @Test
+    void sendsByWayOfAMessagingService() {
+        String service = "MG" + "1".repeat(32);
+
+        JsonObject created = bench.post(MESSAGES, "To", Bench.PHONE, "MessagingServiceSid", service, "Body", "hello")
+                .json();
+
+        assertEquals(
+                "+15005550006 " + service,
+                created.getString("from") + " " + created.getString("messaging_service_sid"));
+    }
+
+    @Test
+    void refusesWhatNobodySends() {
+        assertEquals(
+                "400 20001 Missing required parameter From.",
+                bench.post(MESSAGES, "To", Bench.PHONE, "Body", "hello").refusal());
+    }
+
+    @Test
     void listsTheNewestFirstAndLeadsOn() {
         send("Body", "one");
         send("Body", "two");

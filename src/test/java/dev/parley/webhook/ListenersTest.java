@@ -29,6 +29,17 @@ class ListenersTest {
     }
 
     @Test
+    void ofStatusHearItFromBothKindsOfEventInOrderOfTheirIds() {
+        listeners.add("status", new Named("log"));
+        listeners.add("onDeliveryUpdated", new Named("undelivered"));
+        listeners.add("onDeliveryUpdated", new Named("archive"));
+        listeners.add("*", new Named("rest"));
+
+        assertEquals(List.of("archive", "log", "undelivered"), whoHears("onDeliveryUpdated"));
+        assertEquals(List.of("log"), whoHears("status"));
+    }
+
+    @Test
     void ofTheRestHearEventsThatTwilioInventsLater() {
         listeners.add("*", new Named("rest"));
 

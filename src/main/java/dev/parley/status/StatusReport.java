@@ -1,0 +1,55 @@
+package dev.parley.status;
+
+import dev.parley.door.Fields;
+import dev.parley.webhook.Event;
+import dev.parley.webhook.EventTypes;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event says of a message's status.
+ *
+ * @param message the SID that both kinds of event name, {@code SM…}, {@code MM…} or {@code WA…}; empty where none is named
+ * @param word the status as Twilio has it, in small letters
+ * @param errorCode in digits
+ */
+record StatusReport(String message, String word, @Nullable String errorCode) {
+    /** A channel message that was read, whatever else its callback says. */
+    private static final String CHANNEL_READ = "READ";
+
+    /** Reads an event; empty where it tells of no status. */
+    static Optional<StatusReport> of(Event event) {
+        Fields said = event.parameters();
+        return switch (event.type()) {
+            case EventTypes.STATUS -> word(said).map(word -> report(said, word, "MessageSid", "SmsSid"));
+            case EventTypes.DELIVERY -> first(said, "Status").map(word -> report(said, word, "ChannelMessageSid"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> word(Fields said) {
+        return CHANNEL_READ.equalsIgnoreCase(said.first("EventType"))
+                ? Optional.of(MessageStatus.READ.word())
+                : first(said, "MessageStatus", "SmsStatus");
+    }
+
+    private static StatusReport report(Fields said, String word, String... namesOfSid) {
+        return new StatusReport(
+                first(said, namesOfSid).orElse(""),
+                word.toLowerCase(Locale.ROOT),
+                // Receipts hold 0 where nothing failed.
+                first(said, "ErrorCode").filter(code -> !code.equals("0")).orElse(null));
+    }
+
+    private static Optional<String> first(Fields said, String... names) {
+        return Stream.of(names)
+                .map(said::first)
+                .filter(Objects::nonNull)
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+}
