@@ -15,8 +15,7 @@ final class Assembly {
         Caller caller = new Caller(context.owner(), world, surroundings.patience());
         Lanes lanes = new Lanes(context);
         WebhookConfiguration account = new WebhookConfiguration(settings.webhookUrl());
-        WebhookConfiguration service = new WebhookConfiguration(null);
-        Webhooks webhooks = new Webhooks(account, service, caller, lanes);
+        Webhooks webhooks = new Webhooks(account, world, caller, lanes);
         Carrier carrier = new Carrier(context, world, caller, lanes);
         Changes changes = new Changes(world, webhooks, new Delivery(world, webhooks, carrier, settings.statusUrl()));
         SampleFlow flow = new SampleFlow(world, changes, carrier);
@@ -30,9 +29,12 @@ final class Assembly {
         new Messages(world, changes).addTo(paths);
         new ScopedWebhooks(world, webhooks).addTo(paths);
         new Users(world, changes).addTo(paths);
+        new UserConversations(world, changes).addTo(paths);
         new ParticipantConversations(world).addTo(paths);
         new Services(world).addTo(paths);
-        new WebhookConfigurations(account, service).addTo(paths);
+        new Roles(world).addTo(paths);
+        new Configurations(world).addTo(paths);
+        new WebhookConfigurations(account, world).addTo(paths);
         new Executions(world, flow).addTo(paths);
         new TextMessages(world, carrier, settings.statusUrl()).addTo(paths);
         new Phones(world, changes, webhooks, new Lanes(context)).addTo(paths);
@@ -41,7 +43,6 @@ final class Assembly {
                     lanes.clear();
                     world.clear();
                     account.reset();
-                    service.reset();
                     faults.clear();
                     calls.clear();
                     caller.sent().clear();

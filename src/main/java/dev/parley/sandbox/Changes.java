@@ -40,7 +40,7 @@ final class Changes {
     void join(Cause cause, Participant participant) {
         world.add(participant, participant.conversation.participants);
         if (participant.identity != null) {
-            world.makeUser(participant.identity);
+            world.makeUser(participant.conversation.service, participant.identity);
         }
         webhooks.publish(cause, participant.conversation, Events.participantAdded(cause, participant));
     }
@@ -73,7 +73,7 @@ final class Changes {
     }
 
     void add(Cause cause, User user) {
-        world.add(user, world.users);
+        world.add(user, user.service.users);
         webhooks.publish(cause, user, Events.userAdded(cause, user));
     }
 

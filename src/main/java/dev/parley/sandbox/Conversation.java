@@ -14,6 +14,7 @@ final class Conversation extends Stored {
     static final String INACTIVE = "inactive";
     static final String CLOSED = "closed";
 
+    final Service service;
     final Map<String, Participant> participants = new LinkedHashMap<>();
     final Map<String, Message> messages = new LinkedHashMap<>();
     final Map<String, ScopedWebhook> webhooks = new LinkedHashMap<>();
@@ -30,8 +31,9 @@ final class Conversation extends Stored {
     Timers timers = Timers.NONE;
     private int nextIndex;
 
-    Conversation(String sid, Instant created) {
+    Conversation(String sid, Instant created, Service service) {
         super(sid, created);
+        this.service = service;
     }
 
     boolean isClosed() {
@@ -79,7 +81,7 @@ final class Conversation extends Stored {
         String url = root + "/Conversations/" + sid;
         return new JsonObject()
                 .put("account_sid", SandboxAccount.ACCOUNT_SID)
-                .put("chat_service_sid", SandboxAccount.CONVERSATIONS_SERVICE_SID)
+                .put("chat_service_sid", service.sid)
                 .put("messaging_service_sid", messagingServiceSid)
                 .put("sid", sid)
                 .put("friendly_name", friendlyName)

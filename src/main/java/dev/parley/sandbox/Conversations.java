@@ -40,7 +40,7 @@ final class Conversations {
             throw new Refusal(400, 50384, "A conversation cannot be created closed.");
         }
         Instant created = form.instant("DateCreated");
-        Conversation conversation = new Conversation(world.sid("CH"), created == null ? world.now() : created);
+        Conversation conversation = world.newConversation(world.service(call), created == null ? world.now() : created);
         conversation.outgrow(form);
         change(conversation, form, state);
 
@@ -50,7 +50,7 @@ final class Conversations {
 
     private Answer list(ApiCall call) {
         String state = call.query().choice("State", STATES);
-        List<Conversation> found = world.conversations.values().stream()
+        List<Conversation> found = world.service(call).conversations.values().stream()
                 .filter(conversation -> state == null || state.equals(conversation.state))
                 .toList();
         return new Paging<>(call, MAX_PAGE, found)
@@ -81,7 +81,7 @@ final class Conversations {
     }
 
     private Conversation called(ApiCall call) {
-        return world.conversation(call.variable("ConversationSid"));
+        return world.service(call).conversation(call.variable("ConversationSid"));
     }
 
     static Refusal closed(Conversation conversation) {
@@ -106,15 +106,20 @@ final class Conversations {
         conversation.state = state == null ? conversation.state : state;
     }
 
-    private void checkUnique(@Nullable String uniqueName, Conversation conversation) {
+    private static void checkUnique(@Nullable String uniqueName, Conversation conversation) {
         if (uniqueName == null) {
             return;
         }
         if (uniqueName.matches("CH[0-9a-fA-F]{32}")) {
             throw new Refusal(400, 50390, "UniqueName looks like a conversation's SID.");
         }
-        world.named(uniqueName).filter(other -> other != conversation).ifPresent(other -> {
-            throw new Refusal(409, 50353, "Conversation with provided unique name already exists: " + other.sid + ".");
-        });
+        conversation
+                .service
+                .named(uniqueName)
+                .filter(other -> other != conversation)
+                .ifPresent(other -> {
+                    throw new Refusal(
+                            409, 50353, "Conversation with provided unique name already exists: " + other.sid + ".");
+                });
     }
 }

@@ -17,8 +17,8 @@ final class Events {
     private Events() {}
 
     /** The hook before a message from a phone opens a conversation. */
-    static Event conversationAdd(Cause cause, String address, String proxyAddress, String body) {
-        Map<String, @Nullable String> form = common("onConversationAdd", cause);
+    static Event conversationAdd(Cause cause, Service service, String address, String proxyAddress, String body) {
+        Map<String, @Nullable String> form = common("onConversationAdd", service, cause);
         form.put("MessagingServiceSid", SandboxAccount.MESSAGING_SERVICE_SID);
         form.put("State", Conversation.ACTIVE);
         form.put("Attributes", "{}");
@@ -30,7 +30,7 @@ final class Events {
 
     /** The hook before a message from a phone is added. */
     static Event messageAdd(Cause cause, Conversation conversation, Participant author, String body) {
-        Map<String, @Nullable String> form = common("onMessageAdd", cause);
+        Map<String, @Nullable String> form = common("onMessageAdd", conversation.service, cause);
         form.put("ConversationSid", conversation.sid);
         form.put("Body", body);
         form.put("Author", author.address);
@@ -59,7 +59,7 @@ final class Events {
     }
 
     static Event stateUpdated(Cause cause, Conversation conversation, String from) {
-        Map<String, @Nullable String> form = common("onConversationStateUpdated", cause);
+        Map<String, @Nullable String> form = common("onConversationStateUpdated", conversation.service, cause);
         form.put("ConversationSid", conversation.sid);
         form.put("MessagingServiceSid", conversation.messagingServiceSid);
         form.put("StateUpdated", Dates.inMilliseconds(conversation.updated));
@@ -108,7 +108,7 @@ final class Events {
     }
 
     static Event deliveryUpdated(Receipt receipt) {
-        Map<String, @Nullable String> form = common("onDeliveryUpdated", null);
+        Map<String, @Nullable String> form = common("onDeliveryUpdated", receipt.message.conversation.service, null);
         form.put("ConversationSid", receipt.message.conversation.sid);
         form.put("MessageSid", receipt.message.sid);
         form.put("DeliveryReceiptSid", receipt.sid);
@@ -133,7 +133,7 @@ final class Events {
     }
 
     private static Map<String, @Nullable String> conversation(String type, Cause cause, Conversation conversation) {
-        Map<String, @Nullable String> form = common(type, cause);
+        Map<String, @Nullable String> form = common(type, conversation.service, cause);
         form.put("ConversationSid", conversation.sid);
         form.put("DateCreated", Dates.inMilliseconds(conversation.created));
         form.put("DateUpdated", Dates.inMilliseconds(conversation.updated));
@@ -146,7 +146,7 @@ final class Events {
     }
 
     private static Map<String, @Nullable String> participant(String type, Cause cause, Participant participant) {
-        Map<String, @Nullable String> form = common(type, cause);
+        Map<String, @Nullable String> form = common(type, participant.conversation.service, cause);
         form.put("ConversationSid", participant.conversation.sid);
         form.put("ParticipantSid", participant.sid);
         form.put("DateCreated", Dates.inMilliseconds(participant.created));
@@ -161,7 +161,7 @@ final class Events {
     }
 
     private static Map<String, @Nullable String> message(String type, Cause cause, Message message) {
-        Map<String, @Nullable String> form = common(type, cause);
+        Map<String, @Nullable String> form = common(type, message.conversation.service, cause);
         form.put("ConversationSid", message.conversation.sid);
         form.put("MessageSid", message.sid);
         form.put("Index", Integer.toString(message.index));
@@ -174,7 +174,7 @@ final class Events {
     }
 
     private static Map<String, @Nullable String> user(String type, Cause cause, User user) {
-        Map<String, @Nullable String> form = common(type, cause);
+        Map<String, @Nullable String> form = common(type, user.service, cause);
         form.put("UserSid", user.sid);
         form.put("DateCreated", Dates.inMilliseconds(user.created));
         form.put("Identity", user.identity);
@@ -184,11 +184,11 @@ final class Events {
         return form;
     }
 
-    private static Map<String, @Nullable String> common(String type, @Nullable Cause cause) {
+    private static Map<String, @Nullable String> common(String type, Service service, @Nullable Cause cause) {
         Map<String, @Nullable String> form = new LinkedHashMap<>();
         form.put("EventType", type);
         form.put("AccountSid", SandboxAccount.ACCOUNT_SID);
-        form.put("ChatServiceSid", SandboxAccount.CONVERSATIONS_SERVICE_SID);
+        form.put("ChatServiceSid", service.sid);
         // No try is ever the second one: Twilio does not repeat these unless it is told to.
         form.put("RetryCount", "0");
         if (cause != null) {

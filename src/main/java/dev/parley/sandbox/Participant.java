@@ -21,7 +21,10 @@ final class Participant extends Stored {
     String projectedAddress;
 
     String attributes = "{}";
-    String roleSid = SandboxAccount.CONVERSATION_ROLE_SID;
+    String roleSid;
+
+    /** Whether its user wants to be notified: {@code default} or {@code muted}. */
+    String notificationLevel = "default";
 
     @Nullable
     Integer lastReadMessageIndex;
@@ -32,6 +35,7 @@ final class Participant extends Stored {
     Participant(String sid, Instant created, Conversation conversation) {
         super(sid, created);
         this.conversation = conversation;
+        this.roleSid = conversation.service.configuration.conversationRoleSid();
     }
 
     boolean isBound(String otherAddress, String otherProxy) {
@@ -63,6 +67,17 @@ final class Participant extends Stored {
                 .put("address", address)
                 .put("proxy_address", proxyAddress)
                 .put("projected_address", projectedAddress);
+    }
+
+    /** Returns how many messages its user has not read; {@code null} where nobody said what was read. */
+    @Nullable
+    Integer unread() {
+        Integer lastRead = lastReadMessageIndex;
+        return lastRead == null
+                ? null
+                : (int) conversation.messages.values().stream()
+                        .filter(message -> message.index > lastRead)
+                        .count();
     }
 
     JsonObject json(String root) {

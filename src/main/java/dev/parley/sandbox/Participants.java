@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Form fields read: {@code Identity}, {@code MessagingBinding.Address}, {@code MessagingBinding.ProxyAddress},
  * {@code MessagingBinding.ProjectedAddress}, {@code DateCreated}, {@code Attributes}, {@code RoleSid}; in an update also
- * {@code LastReadMessageIndex} and {@code LastReadTimestamp}, but no binding. Left out: group messages, roles.
+ * {@code LastReadMessageIndex} and {@code LastReadTimestamp}, but no binding. Left out: group messages, what a role allows.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-participant-resource">Twilio: participants</a>
  */
@@ -88,7 +88,7 @@ final class Participants {
     }
 
     private Conversation conversation(ApiCall call) {
-        return world.conversation(call.variable("ConversationSid"));
+        return world.service(call).conversation(call.variable("ConversationSid"));
     }
 
     private Participant called(ApiCall call) {
@@ -103,7 +103,7 @@ final class Participants {
 
     private static void change(Participant participant, Form form) {
         String attributes = form.attributes(Limits.PARTICIPANT_ATTRIBUTES);
-        String role = form.text("RoleSid", Limits.NAME);
+        String role = Roles.read(form, "RoleSid", participant.conversation.service, Role.CONVERSATION);
         participant.attributes = attributes == null ? participant.attributes : attributes;
         participant.roleSid = role == null ? participant.roleSid : role;
     }
@@ -131,6 +131,9 @@ final class Participants {
         if (participant.identity == null && !hasBinding) {
             throw Refusal.badParameter(
                     "A participant needs an Identity, or " + ADDRESS + " and " + PROXY_ADDRESS + ".");
+        }
+        if (participant.identity != null) {
+            Limits.checkIdentity(participant.identity);
         }
         if (participant.identity != null && hasBinding) {
             throw new Refusal(

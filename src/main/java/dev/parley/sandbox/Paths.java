@@ -27,13 +27,10 @@ final class Paths {
         known.add(new Path(method, List.of(template.split("/", -1)), handler));
     }
 
-    /** Answers for the default service and for the named one. */
+    /** Answers for the default service and for the named one; {@link World#service} tells which a call is about. */
     void inService(String method, String template, Function<ApiCall, Answer> handler) {
         on(method, "/v1" + template, handler);
-        on(method, SERVICE + template, call -> {
-            Services.checkSid(call.variable("ChatServiceSid"));
-            return handler.apply(call);
-        });
+        on(method, SERVICE + template, handler);
     }
 
     /**

@@ -60,7 +60,7 @@ final class Phones {
         Cause cause = Cause.channel(from);
         Participant author = world.bound(from, to).orElse(null);
         return author == null
-                ? webhooks.ask(Events.conversationAdd(cause, from, to, body))
+                ? webhooks.ask(Events.conversationAdd(cause, world.defaultService(), from, to, body))
                         .map(verdict -> open(cause, from, to, body, verdict))
                 : webhooks.ask(Events.messageAdd(cause, author.conversation, author, body))
                         .map(verdict -> say(cause, author.conversation, from, body, verdict));
@@ -68,7 +68,7 @@ final class Phones {
 
     private Message open(Cause cause, String from, String to, String body, Verdict verdict) {
         verdict.refuseIfRejected();
-        Conversation conversation = new Conversation(world.sid("CH"), world.now());
+        Conversation conversation = world.newConversation(world.defaultService(), world.now());
         conversation.friendlyName = verdict.edit("friendly_name", Limits.NAME);
         Participant author = new Participant(world.sid("MB"), world.now(), conversation);
         author.address = from;

@@ -36,7 +36,7 @@ class OpenApiTest {
         Judge judge = new Judge("twilio_conversations_v1.json", root, templateOf(root));
         judge.post("/Conversations", "/Conversations", "FriendlyName", "a", "UniqueName", "b");
         String one = "/Conversations/" + bench.conversation();
-        bench.phone(one.substring(one.lastIndexOf('/') + 1));
+        String phone = bench.phone(one.substring(one.lastIndexOf('/') + 1));
 
         judge.get("/Conversations", "/Conversations?PageSize=1");
         judge.get("/Conversations/{Sid}", one);
@@ -84,11 +84,16 @@ class OpenApiTest {
 
         judge.get("/ParticipantConversations", "/ParticipantConversations?Identity=alice");
         judge.get("/ParticipantConversations", "/ParticipantConversations?Address=%2B15005550001");
-        judge.get("/Users/{UserSid}/Conversations", "/Users/alice/Conversations");
+        String ofUser = "/Users/{UserSid}/Conversations";
+        String left = "/Users/alice" + one;
+        judge.get(ofUser, "/Users/alice/Conversations");
+        judge.get(ofUser + "/{ConversationSid}", left);
+        judge.post(ofUser + "/{ConversationSid}", left, "NotificationLevel", "muted", "LastReadMessageIndex", "0");
 
         judge.delete(webhooks + "/{Sid}", webhook);
         judge.delete(messages + "/{Sid}", message);
-        judge.delete(participants + "/{Sid}", one + "/Participants/" + alice);
+        judge.delete(ofUser + "/{ConversationSid}", left);
+        judge.delete(participants + "/{Sid}", one + "/Participants/" + phone);
         judge.delete("/Conversations/{Sid}", one);
         assertEquals(List.of(), complaints);
     }
@@ -102,6 +107,22 @@ class OpenApiTest {
         judge.get("/Users/{Sid}", "/Users/bob");
         judge.post("/Users/{Sid}", "/Users/bob", "FriendlyName", "Bob");
         judge.delete("/Users/{Sid}", "/Users/bob");
+        String role = "/Roles/"
+                + judge.post(
+                                "/Roles",
+                                "/Roles",
+                                "FriendlyName",
+                                "reader",
+                                "Type",
+                                "conversation",
+                                "Permission",
+                                "leaveConversation")
+                        .sid();
+        judge.get("/Roles", "/Roles");
+        judge.get("/Roles/{Sid}", role);
+        judge.post("/Roles/{Sid}", role, "Permission", "sendMessage", "Permission", "sendMediaMessage");
+        judge.delete("/Roles/{Sid}", role);
+        judge.get("/Configuration", "/Configuration");
         judge.get("/Configuration/Webhooks", "/Configuration/Webhooks");
         judge.post("/Configuration/Webhooks", "/Configuration/Webhooks", "Method", "GET", "Filters", "onUserAdded");
 
@@ -110,9 +131,24 @@ class OpenApiTest {
 
     @Test
     void answersServicesAsTheDocumentSays() {
-        Judge judge = new Judge("twilio_conversations_v1.json", "", "");
-        judge.get("/v1/Services", "/v1/Services");
-        judge.get("/v1/Services/{Sid}", SERVICE);
+        Judge judge = new Judge("twilio_conversations_v1.json", "/v1", "/v1");
+        String one = "/Services/"
+                + judge.post("/Services", "/Services", "FriendlyName", "Repairs")
+                        .sid();
+        judge.get("/Services", "/Services");
+        judge.get("/Services/{Sid}", one);
+
+        String service = "/Services/{ChatServiceSid}";
+        judge.post(service + "/Configuration", one + "/Configuration", "ReachabilityEnabled", "true");
+        judge.get(service + "/Configuration/Notifications", one + "/Configuration/Notifications");
+        judge.post(
+                service + "/Configuration/Notifications",
+                one + "/Configuration/Notifications",
+                "NewMessage.WithMedia.Template",
+                "a picture");
+        judge.post("/Configuration", "/Configuration", "DefaultInactiveTimer", "PT1H");
+        judge.post("/Conversations", "/Conversations");
+        judge.delete("/Services/{Sid}", one);
 
         assertEquals(List.of(), complaints);
     }

@@ -66,7 +66,7 @@ class RoomTest {
     }
 
     private Conversation conversation() {
-        return new Conversation(world.sid("CH"), world.now());
+        return world.newConversation(world.defaultService(), world.now());
     }
 
     private void say(Conversation conversation) {
