@@ -24,8 +24,11 @@ final class Assembly {
         Faults faults = new Faults();
 
         Paths paths = new Paths();
-        new Conversations(world, changes).addTo(paths);
-        new Participants(world, changes).addTo(paths);
+        Conversations conversations = new Conversations(world, changes);
+        conversations.addTo(paths);
+        Participants participants = new Participants(world, changes);
+        participants.addTo(paths);
+        new ConversationsWithParticipants(world, changes, conversations, participants).addTo(paths);
         new Messages(world, changes).addTo(paths);
         new ScopedWebhooks(world, webhooks).addTo(paths);
         new Users(world, changes).addTo(paths);
@@ -34,6 +37,9 @@ final class Assembly {
         new Services(world).addTo(paths);
         new Roles(world).addTo(paths);
         new Configurations(world).addTo(paths);
+        new AddressConfigurations(world).addTo(paths);
+        new Credentials(world).addTo(paths);
+        new Bindings(world).addTo(paths);
         new WebhookConfigurations(account, world).addTo(paths);
         new Executions(world, flow).addTo(paths);
         new TextMessages(world, carrier, settings.statusUrl()).addTo(paths);

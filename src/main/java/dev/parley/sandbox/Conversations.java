@@ -34,6 +34,14 @@ final class Conversations {
     }
 
     private Answer create(ApiCall call) {
+        Conversation conversation = read(call);
+
+        changes.open(call.cause(), conversation, null);
+        return Answer.created(conversation.json(call.root()));
+    }
+
+    /** Reads a conversation that is not there yet. */
+    Conversation read(ApiCall call) {
         Form form = call.form();
         String state = form.choice("State", STATES);
         if (Conversation.CLOSED.equals(state)) {
@@ -43,9 +51,7 @@ final class Conversations {
         Conversation conversation = world.newConversation(world.service(call), created == null ? world.now() : created);
         conversation.outgrow(form);
         change(conversation, form, state);
-
-        changes.open(call.cause(), conversation, null);
-        return Answer.created(conversation.json(call.root()));
+        return conversation;
     }
 
     private Answer list(ApiCall call) {

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-participant-resource">Twilio: participants</a>
  */
 final class Participants {
+    static final String ADDRESS = "MessagingBinding.Address";
+    static final String PROXY_ADDRESS = "MessagingBinding.ProxyAddress";
+    static final String PROJECTED_ADDRESS = "MessagingBinding.ProjectedAddress";
     private static final int MAX_PAGE = 100;
-    private static final String ADDRESS = "MessagingBinding.Address";
-    private static final String PROXY_ADDRESS = "MessagingBinding.ProxyAddress";
-    private static final String PROJECTED_ADDRESS = "MessagingBinding.ProjectedAddress";
 
     private final World world;
     private final Changes changes;
@@ -40,7 +40,14 @@ final class Participants {
         if (conversation.isClosed()) {
             throw Conversations.closed(conversation);
         }
-        Form form = call.form();
+        Participant participant = read(call.form(), conversation);
+
+        changes.join(call.cause(), participant);
+        return Answer.created(participant.json(call.root()));
+    }
+
+    /** Reads a participant who is not in the conversation yet, but could be. */
+    Participant read(Form form, Conversation conversation) {
         Instant created = form.instant("DateCreated");
         Participant participant =
                 new Participant(world.sid("MB"), created == null ? world.now() : created, conversation);
@@ -51,9 +58,7 @@ final class Participants {
         participant.projectedAddress = address(form, PROJECTED_ADDRESS, 50408);
         change(participant, form);
         check(participant);
-
-        changes.join(call.cause(), participant);
-        return Answer.created(participant.json(call.root()));
+        return participant;
     }
 
     private Answer list(ApiCall call) {

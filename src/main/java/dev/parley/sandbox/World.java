@@ -17,6 +17,8 @@ final class World {
     private static final long MAX_TEXT_CHARACTERS = 16L << 20;
 
     final Map<String, Service> services = new LinkedHashMap<>();
+    final Map<String, AddressConfiguration> addresses = new LinkedHashMap<>();
+    final Map<String, Credential> credentials = new LinkedHashMap<>();
     final Map<String, Execution> executions = new LinkedHashMap<>();
     private final Ledger<TextMessage> texts = new Ledger<>(MAX_TEXTS, MAX_TEXT_CHARACTERS);
     private final Room room = new Room();
@@ -170,6 +172,8 @@ final class World {
 
     void clear() {
         services.clear();
+        addresses.clear();
+        credentials.clear();
         executions.clear();
         texts.clear();
         room.clear();

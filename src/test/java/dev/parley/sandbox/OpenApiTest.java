@@ -3,9 +3,12 @@ package dev.parley.sandbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,11 @@ class OpenApiTest {
         judge.get(webhooks + "/{Sid}", webhook);
         judge.post(webhooks + "/{Sid}", webhook, "Configuration.Method", "get");
 
+        judge.post(
+                "/ConversationWithParticipants",
+                "/ConversationWithParticipants",
+                "Participant",
+                "{\"identity\": \"bob\"}");
         judge.get("/ParticipantConversations", "/ParticipantConversations?Identity=alice");
         judge.get("/ParticipantConversations", "/ParticipantConversations?Address=%2B15005550001");
         String ofUser = "/Users/{UserSid}/Conversations";
@@ -146,11 +154,55 @@ class OpenApiTest {
                 one + "/Configuration/Notifications",
                 "NewMessage.WithMedia.Template",
                 "a picture");
+        judge.get(service + "/Bindings", one + "/Bindings");
         judge.post("/Configuration", "/Configuration", "DefaultInactiveTimer", "PT1H");
         judge.post("/Conversations", "/Conversations");
         judge.delete("/Services/{Sid}", one);
 
         assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void answersAddressesAndCredentialsAsTheDocumentSays() {
+        Judge judge = new Judge("twilio_conversations_v1.json", "/v1", "/v1");
+        String addresses = "/Configuration/Addresses";
+        String address = addresses
+                + "/"
+                + judge.post(addresses, addresses, "Type", "sms", "Address", Bench.NUMBER)
+                        .sid();
+        judge.get(addresses, addresses);
+        judge.get(addresses + "/{Sid}", address);
+        judge.post(addresses + "/{Sid}", address, "AutoCreation.StudioRetryCount", "1");
+        judge.delete(addresses + "/{Sid}", address);
+
+        String credential = "/Credentials/"
+                + judge.post("/Credentials", "/Credentials", "Type", "apn").sid();
+        judge.get("/Credentials", "/Credentials");
+        judge.get("/Credentials/{Sid}", credential);
+        judge.post("/Credentials/{Sid}", credential, "Sandbox", "true");
+        judge.delete("/Credentials/{Sid}", credential);
+
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void knowsEveryOperationOfConversations() {
+        OpenApi document = new OpenApi(OpenApi.folder().resolve("twilio_conversations_v1.json"));
+
+        List<String> unknown = document.operations().stream()
+                .filter(operation -> {
+                    String path = operation
+                            .path()
+                            .replace("{ChatServiceSid}", SandboxAccount.CONVERSATIONS_SERVICE_SID)
+                            .replaceAll("\\{\\w+}", "nobody");
+                    HttpRequest.Builder request = bench.request(path)
+                            .method(operation.method().toUpperCase(Locale.ROOT), BodyPublishers.noBody());
+                    return bench.exchange(request).text().contains("Sandbox has no");
+                })
+                .map(OpenApi.Operation::toString)
+                .toList();
+
+        assertEquals(List.of(), unknown);
     }
 
     @Test
