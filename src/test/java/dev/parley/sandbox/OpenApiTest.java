@@ -36,7 +36,7 @@ class OpenApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"/v1", SERVICE})
     void answersConversationsAsTheDocumentSays(String root) {
-        Judge judge = new Judge("twilio_conversations_v1.json", root, templateOf(root));
+        Judge judge = judge("twilio_conversations_v1.json", root, templateOf(root));
         judge.post("/Conversations", "/Conversations", "FriendlyName", "a", "UniqueName", "b");
         String one = "/Conversations/" + bench.conversation();
         String phone = bench.phone(one.substring(one.lastIndexOf('/') + 1));
@@ -109,7 +109,7 @@ class OpenApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"/v1", SERVICE})
     void answersUsersAndConfigurationAsTheDocumentSays(String root) {
-        Judge judge = new Judge("twilio_conversations_v1.json", root, templateOf(root));
+        Judge judge = judge("twilio_conversations_v1.json", root, templateOf(root));
         judge.post("/Users", "/Users", "Identity", "bob");
         judge.get("/Users", "/Users");
         judge.get("/Users/{Sid}", "/Users/bob");
@@ -139,7 +139,7 @@ class OpenApiTest {
 
     @Test
     void answersServicesAsTheDocumentSays() {
-        Judge judge = new Judge("twilio_conversations_v1.json", "/v1", "/v1");
+        Judge judge = judge("twilio_conversations_v1.json", "/v1", "/v1");
         String one = "/Services/"
                 + judge.post("/Services", "/Services", "FriendlyName", "Repairs")
                         .sid();
@@ -164,7 +164,7 @@ class OpenApiTest {
 
     @Test
     void answersAddressesAndCredentialsAsTheDocumentSays() {
-        Judge judge = new Judge("twilio_conversations_v1.json", "/v1", "/v1");
+        Judge judge = judge("twilio_conversations_v1.json", "/v1", "/v1");
         String addresses = "/Configuration/Addresses";
         String address = addresses
                 + "/"
@@ -207,7 +207,7 @@ class OpenApiTest {
 
     @Test
     void answersExecutionsAsTheDocumentSays() {
-        Judge judge = new Judge("twilio_studio_v2.json", "/v2/Flows/" + SandboxAccount.FLOW_SID, "/v2/Flows/{FlowSid}");
+        Judge judge = judge("twilio_studio_v2.json", "/v2/Flows/" + SandboxAccount.FLOW_SID, "/v2/Flows/{FlowSid}");
         String one = "/Executions/"
                 + judge.post("/Executions", "/Executions", "To", Bench.PHONE, "From", Bench.NUMBER)
                         .sid();
@@ -222,7 +222,7 @@ class OpenApiTest {
 
     @Test
     void answersTextMessagesAsTheDocumentSays() {
-        Judge judge = new Judge(
+        Judge judge = judge(
                 "twilio_api_v2010.json",
                 "/2010-04-01/Accounts/" + SandboxAccount.ACCOUNT_SID,
                 "/2010-04-01/Accounts/{AccountSid}");
@@ -235,37 +235,11 @@ class OpenApiTest {
         assertEquals(List.of(), complaints);
     }
 
-    private static String templateOf(String root) {
-        return root.equals("/v1") ? root : "/v1/Services/{ChatServiceSid}";
+    private Judge judge(String file, String root, String template) {
+        return new Judge(bench, file, root, template, complaints);
     }
 
-    /** Calls below a root, and holds what is answered to the document. */
-    private final class Judge {
-        private final OpenApi document;
-        private final String root;
-        private final String template;
-
-        Judge(String file, String root, String template) {
-            this.document = new OpenApi(OpenApi.folder().resolve(file));
-            this.root = root;
-            this.template = template;
-        }
-
-        Bench.Reply post(String path, String called, String... form) {
-            return judged("post", path, bench.post(root + called, form));
-        }
-
-        void get(String path, String called) {
-            judged("get", path, bench.get(root + called));
-        }
-
-        void delete(String path, String called) {
-            judged("delete", path, bench.delete(root + called));
-        }
-
-        private Bench.Reply judged(String method, String path, Bench.Reply answer) {
-            complaints.addAll(document.complaints(method, template + path, answer));
-            return answer;
-        }
+    private static String templateOf(String root) {
+        return root.equals("/v1") ? root : "/v1/Services/{ChatServiceSid}";
     }
 }
