@@ -34,21 +34,20 @@ final class Conversations {
     }
 
     private Answer create(ApiCall call) {
-        Conversation conversation = read(call);
+        Conversation conversation = conversation(world.service(call), call.form());
 
         changes.open(call.cause(), conversation, null);
         return Answer.created(conversation.json(call.root()));
     }
 
-    /** Reads a conversation that is not there yet. */
-    Conversation read(ApiCall call) {
-        Form form = call.form();
+    /** Makes a conversation of a form, and adds it nowhere. */
+    Conversation conversation(Service service, Form form) {
         String state = form.choice("State", STATES);
         if (Conversation.CLOSED.equals(state)) {
             throw new Refusal(400, 50384, "A conversation cannot be created closed.");
         }
         Instant created = form.instant("DateCreated");
-        Conversation conversation = world.newConversation(world.service(call), created == null ? world.now() : created);
+        Conversation conversation = world.newConversation(service, created == null ? world.now() : created);
         conversation.outgrow(form);
         change(conversation, form, state);
         return conversation;

@@ -55,7 +55,7 @@ final class ConversationsWithParticipants {
             throw new Refusal(
                     400, 50426, "Participant is there " + written.size() + " times: at most " + MAX_PARTICIPANTS + ".");
         }
-        Conversation conversation = conversations.read(call);
+        Conversation conversation = conversations.conversation(world.service(call), call.form());
         for (String one : written) {
             Participant participant = read(one, conversation);
             // In before it is there, so that the next is checked against it; nobody else can see it.
@@ -85,7 +85,7 @@ final class ConversationsWithParticipants {
             throw new Refusal(
                     409, 50425, "A binding for this participant and proxy address already exists in " + where + ".");
         }
-        return participants.read(form, conversation);
+        return participants.participant(conversation, form);
     }
 
     private static Map<String, @Nullable String> fields(String json) {

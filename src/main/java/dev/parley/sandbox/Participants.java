@@ -36,18 +36,17 @@ final class Participants {
     }
 
     private Answer create(ApiCall call) {
-        Conversation conversation = conversation(call);
-        if (conversation.isClosed()) {
-            throw Conversations.closed(conversation);
-        }
-        Participant participant = read(call.form(), conversation);
+        Participant participant = participant(conversation(call), call.form());
 
         changes.join(call.cause(), participant);
         return Answer.created(participant.json(call.root()));
     }
 
-    /** Reads a participant who is not in the conversation yet, but could be. */
-    Participant read(Form form, Conversation conversation) {
+    /** Makes a participant of a form, and adds it nowhere. */
+    Participant participant(Conversation conversation, Form form) {
+        if (conversation.isClosed()) {
+            throw Conversations.closed(conversation);
+        }
         Instant created = form.instant("DateCreated");
         Participant participant =
                 new Participant(world.sid("MB"), created == null ? world.now() : created, conversation);
