@@ -12,23 +12,17 @@ import java.util.Map;
  * @param variables what stood for the names in the path's template, unescaped
  * @param query the query string
  * @param form the body
- * @param webhooksEnabled whether the call asks for webhooks with {@code X-Twilio-Webhook-Enabled: true}
+ * @param cause who is to blame for what follows from this call
  */
 record ApiCall(
-        String method,
-        String path,
-        String base,
-        Map<String, String> variables,
-        Form query,
-        Form form,
-        boolean webhooksEnabled) {
+        String method, String path, String base, Map<String, String> variables, Form query, Form form, Cause cause) {
 
-    ApiCall(String method, String path, String base, Fields query, Fields form, boolean webhooksEnabled) {
-        this(method, path, base, Map.of(), new Form(query), new Form(form), webhooksEnabled);
+    ApiCall(String method, String path, String base, Fields query, Fields form, Cause cause) {
+        this(method, path, base, Map.of(), new Form(query), new Form(form), cause);
     }
 
     ApiCall matching(Map<String, String> found) {
-        return new ApiCall(method, path, base, Map.copyOf(found), query, form, webhooksEnabled);
+        return new ApiCall(method, path, base, Map.copyOf(found), query, form, cause);
     }
 
     /** Returns what stood for a name that the template has. */
@@ -44,10 +38,5 @@ record ApiCall(
     String root() {
         String service = variables.get("ChatServiceSid");
         return base + "/v1" + (service == null ? "" : "/Services/" + service);
-    }
-
-    /** Returns who is to blame for what follows from this call. */
-    Cause cause() {
-        return webhooksEnabled ? Cause.API : Cause.SILENT_API;
     }
 }

@@ -18,21 +18,23 @@ final class Assembly {
         Webhooks webhooks = new Webhooks(account, world, caller, lanes);
         Carrier carrier = new Carrier(context, world, caller, lanes);
         Changes changes = new Changes(world, webhooks, new Delivery(world, webhooks, carrier, settings.statusUrl()));
+        Hooks hooks = new Hooks(webhooks, new Lanes(context));
         SampleFlow flow = new SampleFlow(world, changes, carrier);
         webhooks.feed(flow::hear);
         Ledger<JsonObject> calls = new Ledger<>(MAX_CALLS, MAX_CALL_CHARACTERS);
         Faults faults = new Faults();
 
-        Paths paths = new Paths();
-        Conversations conversations = new Conversations(world, changes);
+        Paths paths = new Paths(changes::welcome);
+        Conversations conversations = new Conversations(world, changes, hooks);
         conversations.addTo(paths);
-        Participants participants = new Participants(world, changes);
+        Participants participants = new Participants(world, changes, hooks);
         participants.addTo(paths);
         new ConversationsWithParticipants(world, changes, conversations, participants).addTo(paths);
-        new Messages(world, changes).addTo(paths);
+        Messages messages = new Messages(world, changes, hooks);
+        messages.addTo(paths);
         new ScopedWebhooks(world, webhooks).addTo(paths);
-        new Users(world, changes).addTo(paths);
-        new UserConversations(world, changes).addTo(paths);
+        new Users(world, changes, hooks).addTo(paths);
+        new UserConversations(world, changes, hooks).addTo(paths);
         new ParticipantConversations(world).addTo(paths);
         new Services(world).addTo(paths);
         new Roles(world).addTo(paths);
@@ -43,7 +45,7 @@ final class Assembly {
         new WebhookConfigurations(account, world).addTo(paths);
         new Executions(world, flow).addTo(paths);
         new TextMessages(world, carrier, settings.statusUrl()).addTo(paths);
-        new Phones(world, changes, webhooks, new Lanes(context)).addTo(paths);
+        new Phones(world, changes, messages, hooks, new Lanes(context)).addTo(paths);
         faults.addTo(paths);
         new OwnPaths(calls, caller.sent(), () -> {
                     lanes.clear();

@@ -16,6 +16,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -65,21 +66,21 @@ final class Caller {
      *
      * @param method {@code POST}, or {@code GET} to send it in the query; letter case does not matter
      * @param event what it is called in the list of what was sent
-     * @return what was answered; fails where nothing was in time
+     * @return what came of it; never fails
      */
-    Future<Reply> call(String method, String address, String event, Fields form) {
+    Future<Sent> call(String method, String address, String event, Fields form) {
         Instant at = world.now();
         boolean isGet = method.equalsIgnoreCase("GET");
         String url = isGet ? withQuery(plain(address), form) : plain(address);
         String signature = Signature.of(SandboxAccount.AUTH_TOKEN, url, isGet ? Fields.NONE : form);
         return exchange(isGet, url, signature, form)
-                .onSuccess(reply -> keep(at, url, event, form, reply.status(), null))
-                .onFailure(failure -> keep(at, url, event, form, null, reason(failure)));
+                .map(reply -> keep(at, url, event, form, reply, null))
+                .otherwise(failure -> keep(at, url, event, form, null, failure));
     }
 
     /** Notes what could not even be tried. */
     void drop(String url, String event, Fields form) {
-        keep(world.now(), url, event, form, null, "not sent: too many are waiting");
+        keep(world.now(), url, event, form, null, new RejectedExecutionException("not sent: too many are waiting"));
     }
 
     private Future<Reply> exchange(boolean isGet, String url, String signature, Fields form) {
@@ -125,16 +126,21 @@ final class Caller {
         return read.future();
     }
 
-    private void keep(
-            Instant at, String url, String event, Fields form, @Nullable Integer status, @Nullable String error) {
+    private Sent keep(
+            Instant at, String url, String event, Fields form, @Nullable Reply reply, @Nullable Throwable failure) {
+        Integer status = reply == null ? null : reply.status();
+        String answer = reply == null ? "" : reply.body();
         JsonObject entry = new JsonObject()
                 .put("at", Dates.inMilliseconds(at))
                 .put("url", url)
                 .put("event", event)
                 .put("form", new JsonObject(form.asBody()))
                 .put("status", status)
-                .put("error", error);
-        sent.add(entry, url.length() + new Form(form).weight());
+                .put("error", failure == null ? null : reason(failure))
+                .put("answer", answer.isEmpty() ? null : answer)
+                .put("milliseconds", Duration.between(at, world.now()).toMillis());
+        sent.add(entry, url.length() + answer.length() + new Form(form).weight());
+        return new Sent(status, answer, failure instanceof TimeoutException, entry);
     }
 
     private String reason(Throwable failure) {
@@ -155,5 +161,5 @@ final class Caller {
     }
 
     /** What was answered. */
-    record Reply(int status, String body) {}
+    private record Reply(int status, String body) {}
 }

@@ -4,7 +4,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who made a change, and whether webhooks tell of it.
+ * Who made a change, and whether webhooks tell of it. Hooks are asked about what clients and phones do; a REST call that
+ * asks for webhooks reaches those who listen after the fact, which is all that Twilio promises it.
  *
  * @param source as webhooks name it: {@code API}, {@code SDK}, {@code SMS}, {@code WHATSAPP}
  * @param clientIdentity who acted through an SDK
@@ -14,9 +15,35 @@ record Cause(String source, @Nullable String clientIdentity, boolean isSilent) {
     static final Cause API = new Cause("API", null, false);
     static final Cause SILENT_API = new Cause("API", null, true);
 
+    /** Who writes where nobody is named. */
+    private static final String SYSTEM = "system";
+
+    /**
+     * Returns the cause that a person's SDK client is.
+     *
+     * @throws Refusal if the identity is empty or too long
+     */
+    static Cause client(String identity) {
+        if (identity.isBlank() || identity.length() > Limits.NAME) {
+            throw Refusal.badParameter("A client's identity has 1 to " + Limits.NAME + " characters: this one has "
+                    + identity.strip().length() + ".");
+        }
+        return new Cause("SDK", identity, false);
+    }
+
     /** Returns the cause that a message from this address is: {@code SMS}, or the channel that it begins with. */
     static Cause channel(String address) {
         int colon = address.indexOf(':');
         return new Cause(colon < 0 ? "SMS" : address.substring(0, colon).toUpperCase(Locale.ROOT), null, false);
+    }
+
+    /** Returns whether hooks have a say in it. */
+    boolean isAskedAbout() {
+        return !source.equals("API");
+    }
+
+    /** Returns who wrote a message that names no author. */
+    String author() {
+        return clientIdentity == null ? SYSTEM : clientIdentity;
     }
 }

@@ -57,6 +57,7 @@ final class Changes {
 
     /** Adds a message, and takes it to every phone in the conversation but its author's. */
     void say(Cause cause, Message message) {
+        message.takeIndex();
         world.add(message, message.conversation.messages);
         webhooks.publish(cause, message.conversation, Events.messageAdded(cause, message));
         delivery.toPhones(message);
@@ -70,6 +71,15 @@ final class Changes {
     void remove(Cause cause, Message message) {
         world.remove(message, message.conversation.messages);
         webhooks.publish(cause, message.conversation, Events.messageRemoved(cause, message, world.now()));
+    }
+
+    /** Makes a user of whoever acts through an SDK: a client that connects to a service has become one. */
+    void welcome(ApiCall call) {
+        String identity = call.cause().clientIdentity();
+        Service service = world.service(call);
+        if (identity != null && service.user(identity).isEmpty()) {
+            add(call.cause(), new User(world.sid("US"), world.now(), identity, service));
+        }
     }
 
     void add(Cause cause, User user) {

@@ -36,6 +36,19 @@ final class Conversation extends Stored {
         this.service = service;
     }
 
+    /** Returns one like it, for asking what becomes of it before it does. What is in it is not copied. */
+    Conversation copy() {
+        Conversation copy = new Conversation(sid, created, service);
+        copy.updated = updated;
+        copy.friendlyName = friendlyName;
+        copy.uniqueName = uniqueName;
+        copy.messagingServiceSid = messagingServiceSid;
+        copy.attributes = attributes;
+        copy.state = state;
+        copy.timers = timers;
+        return copy;
+    }
+
     boolean isClosed() {
         return state.equals(CLOSED);
     }

@@ -1,5 +1,6 @@
 package dev.parley.sandbox;
 
+import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,38 +20,43 @@ final class Conversations {
 
     private final World world;
     private final Changes changes;
+    private final Hooks hooks;
 
-    Conversations(World world, Changes changes) {
+    Conversations(World world, Changes changes, Hooks hooks) {
         this.world = world;
         this.changes = changes;
+        this.hooks = hooks;
     }
 
     void addTo(Paths paths) {
-        paths.inService("POST", "/Conversations", this::create);
+        paths.laterInService("POST", "/Conversations", this::create);
         paths.inService("GET", "/Conversations", this::list);
         paths.inService("GET", "/Conversations/{ConversationSid}", this::fetch);
-        paths.inService("POST", "/Conversations/{ConversationSid}", this::update);
-        paths.inService("DELETE", "/Conversations/{ConversationSid}", this::delete);
+        paths.laterInService("POST", "/Conversations/{ConversationSid}", this::update);
+        paths.laterInService("DELETE", "/Conversations/{ConversationSid}", this::delete);
     }
 
-    private Answer create(ApiCall call) {
-        Conversation conversation = conversation(world.service(call), call.form());
-
-        changes.open(call.cause(), conversation, null);
-        return Answer.created(conversation.json(call.root()));
+    private Future<Answer> create(ApiCall call) {
+        return hooks.before(
+                call.cause(),
+                call.form(),
+                () -> Questions.conversationAdd(call.cause(), conversation(world.service(call), call.form())),
+                form -> {
+                    Conversation conversation = conversation(world.service(call), form);
+                    changes.open(call.cause(), conversation, null);
+                    return Answer.created(conversation.json(call.root()));
+                });
     }
 
     /** Makes a conversation of a form, and adds it nowhere. */
     Conversation conversation(Service service, Form form) {
-        String state = form.choice("State", STATES);
-        if (Conversation.CLOSED.equals(state)) {
+        if (Conversation.CLOSED.equals(form.choice("State", STATES))) {
             throw new Refusal(400, 50384, "A conversation cannot be created closed.");
         }
         Instant created = form.instant("DateCreated");
         Conversation conversation = world.newConversation(service, created == null ? world.now() : created);
         conversation.outgrow(form);
-        change(conversation, form, state);
-        return conversation;
+        return changed(conversation, form);
     }
 
     private Answer list(ApiCall call) {
@@ -66,23 +72,32 @@ final class Conversations {
         return Answer.ok(called(call).json(call.root()));
     }
 
-    private Answer update(ApiCall call) {
-        Conversation conversation = called(call);
-        String before = conversation.state;
-        String state = call.form().choice("State", STATES);
-        if (conversation.isClosed() && state != null && !state.equals(before)) {
-            throw closed(conversation);
-        }
-        world.grow(conversation, call.form());
-        change(conversation, call.form(), state);
-
-        changes.updated(call.cause(), conversation, before);
-        return Answer.ok(conversation.json(call.root()));
+    private Future<Answer> update(ApiCall call) {
+        return hooks.inTurn(
+                called(call).sid,
+                call.cause(),
+                call.form(),
+                () -> Questions.conversationUpdate(
+                        call.cause(), changed(called(call).copy(), call.form())),
+                form -> {
+                    Conversation conversation = called(call);
+                    String before = conversation.state;
+                    world.grow(conversation, form);
+                    changes.updated(call.cause(), changed(conversation, form), before);
+                    return Answer.ok(conversation.json(call.root()));
+                });
     }
 
-    private Answer delete(ApiCall call) {
-        changes.remove(call.cause(), called(call));
-        return Answer.gone();
+    private Future<Answer> delete(ApiCall call) {
+        return hooks.inTurn(
+                called(call).sid,
+                call.cause(),
+                call.form(),
+                () -> Questions.conversationRemove(call.cause(), called(call)),
+                form -> {
+                    changes.remove(call.cause(), called(call));
+                    return Answer.gone();
+                });
     }
 
     private Conversation called(ApiCall call) {
@@ -94,7 +109,11 @@ final class Conversations {
     }
 
     /** Puts in what the form says. Everything is checked before anything is changed. */
-    private void change(Conversation conversation, Form form, @Nullable String state) {
+    private Conversation changed(Conversation conversation, Form form) {
+        String state = form.choice("State", STATES);
+        if (conversation.isClosed() && state != null && !state.equals(conversation.state)) {
+            throw closed(conversation);
+        }
         String friendlyName = form.text("FriendlyName", Limits.NAME);
         String uniqueName = form.text("UniqueName", Limits.NAME);
         checkUnique(uniqueName, conversation);
@@ -109,6 +128,7 @@ final class Conversations {
                 messagingService == null ? conversation.messagingServiceSid : messagingService;
         conversation.timers = timers;
         conversation.state = state == null ? conversation.state : state;
+        return conversation;
     }
 
     private static void checkUnique(@Nullable String uniqueName, Conversation conversation) {
@@ -121,7 +141,7 @@ final class Conversations {
         conversation
                 .service
                 .named(uniqueName)
-                .filter(other -> other != conversation)
+                .filter(other -> !other.sid.equals(conversation.sid))
                 .ifPresent(other -> {
                     throw new Refusal(
                             409, 50353, "Conversation with provided unique name already exists: " + other.sid + ".");

@@ -17,12 +17,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes requests in and answers out. Whatever a stranger sends gets one of Twilio's answers: too large a body 413, what
  * cannot be read 400, a fault of ours 500, and never a trace.
+ *
+ * <p>A REST call with the header {@code X-Sandbox-Client-Identity} is made as that person's SDK client, so that hooks can
+ * be watched without a browser. The header is the sandbox's own: Twilio has no such thing.
  */
 final class Door {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
     private static final int MAX_BODY_BYTES = 1 << 20;
     private static final Pattern API = Pattern.compile("/(v1|v2|2010-04-01)/");
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String CLIENT = "X-Sandbox-Client-Identity";
 
     private final World world;
     private final Strangers strangers;
@@ -99,8 +103,15 @@ final class Door {
     }
 
     private static ApiCall call(HttpServerRequest request, String path, String base, Fields query, Fields form) {
-        boolean webhooksEnabled = "true".equalsIgnoreCase(request.getHeader("X-Twilio-Webhook-Enabled"));
-        return new ApiCall(request.method().name(), path, base, query, form, webhooksEnabled);
+        return new ApiCall(request.method().name(), path, base, query, form, cause(request));
+    }
+
+    private static Cause cause(HttpServerRequest request) {
+        String identity = request.getHeader(CLIENT);
+        if (identity != null) {
+            return Cause.client(identity);
+        }
+        return "true".equalsIgnoreCase(request.getHeader("X-Twilio-Webhook-Enabled")) ? Cause.API : Cause.SILENT_API;
     }
 
     private static Fields form(HttpServerRequest request, Buffer body) {

@@ -6,38 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down what webhooks tell, with the parameter names that Twilio was seen to send.
+ * Writes down what webhooks tell after the fact, with the parameter names that Twilio was seen to send.
  *
- * <p>Left out: {@code Media}, group messages, {@code onUserUpdate}, and the hooks of REST calls, which Twilio does not
- * promise.
+ * <p>Left out: {@code Media} and group messages.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/conversations-webhooks">Twilio: conversations webhooks</a>
  */
 final class Events {
     private Events() {}
-
-    /** The hook before a message from a phone opens a conversation. */
-    static Event conversationAdd(Cause cause, Service service, String address, String proxyAddress, String body) {
-        Map<String, @Nullable String> form = common("onConversationAdd", service, cause);
-        form.put("MessagingServiceSid", SandboxAccount.MESSAGING_SERVICE_SID);
-        form.put("State", Conversation.ACTIVE);
-        form.put("Attributes", "{}");
-        form.put("MessagingBinding.Address", address);
-        form.put("MessagingBinding.ProxyAddress", proxyAddress);
-        form.put("MessageBody", body);
-        return Event.of("onConversationAdd", form);
-    }
-
-    /** The hook before a message from a phone is added. */
-    static Event messageAdd(Cause cause, Conversation conversation, Participant author, String body) {
-        Map<String, @Nullable String> form = common("onMessageAdd", conversation.service, cause);
-        form.put("ConversationSid", conversation.sid);
-        form.put("Body", body);
-        form.put("Author", author.address);
-        form.put("ParticipantSid", author.sid);
-        form.put("Attributes", "{}");
-        return Event.of("onMessageAdd", form);
-    }
 
     static Event conversationAdded(Cause cause, Conversation conversation, @Nullable Participant opener) {
         Map<String, @Nullable String> form = conversation("onConversationAdded", cause, conversation);
@@ -132,7 +108,7 @@ final class Events {
         return Event.of("onUserUpdated", form);
     }
 
-    private static Map<String, @Nullable String> conversation(String type, Cause cause, Conversation conversation) {
+    static Map<String, @Nullable String> conversation(String type, Cause cause, Conversation conversation) {
         Map<String, @Nullable String> form = common(type, conversation.service, cause);
         form.put("ConversationSid", conversation.sid);
         form.put("DateCreated", Dates.inMilliseconds(conversation.created));
@@ -145,7 +121,7 @@ final class Events {
         return form;
     }
 
-    private static Map<String, @Nullable String> participant(String type, Cause cause, Participant participant) {
+    static Map<String, @Nullable String> participant(String type, Cause cause, Participant participant) {
         Map<String, @Nullable String> form = common(type, participant.conversation.service, cause);
         form.put("ConversationSid", participant.conversation.sid);
         form.put("ParticipantSid", participant.sid);
@@ -160,7 +136,7 @@ final class Events {
         return form;
     }
 
-    private static Map<String, @Nullable String> message(String type, Cause cause, Message message) {
+    static Map<String, @Nullable String> message(String type, Cause cause, Message message) {
         Map<String, @Nullable String> form = common(type, message.conversation.service, cause);
         form.put("ConversationSid", message.conversation.sid);
         form.put("MessageSid", message.sid);
@@ -173,7 +149,7 @@ final class Events {
         return form;
     }
 
-    private static Map<String, @Nullable String> user(String type, Cause cause, User user) {
+    static Map<String, @Nullable String> user(String type, Cause cause, User user) {
         Map<String, @Nullable String> form = common(type, user.service, cause);
         form.put("UserSid", user.sid);
         form.put("DateCreated", Dates.inMilliseconds(user.created));

@@ -44,10 +44,11 @@ final class Limits {
         }
     }
 
-    /** Checks a body against what the conversation's phones can take. */
-    static void checkBody(Conversation conversation, String body) {
+    /** Checks a body against what the conversation's phones can take. The author's own gets nothing. */
+    static void checkBody(Conversation conversation, String author, String body) {
         checkBody(body);
-        boolean hasPhones = conversation.participants.values().stream().anyMatch(Participant::isOnPhone);
+        boolean hasPhones = conversation.participants.values().stream()
+                .anyMatch(participant -> participant.isOnPhone() && !author.equals(participant.address));
         if (hasPhones && body.length() > TEXT_CHARACTERS) {
             throw new Refusal(
                     400,

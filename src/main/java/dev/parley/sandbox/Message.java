@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** What somebody said in a conversation. */
 final class Message extends Stored {
     final Conversation conversation;
-    final int index;
+    /** Given when it is added: what a hook rejects takes none. */
+    int index;
+
     /** How far it got on its way to each phone, by the receipt's SID. */
     final Map<String, Receipt> receipts = new LinkedHashMap<>();
 
@@ -21,13 +23,41 @@ final class Message extends Stored {
     int phones;
 
     Message(String sid, Instant created, Conversation conversation, String author, String body) {
+        this(
+                sid,
+                created,
+                conversation,
+                author,
+                body,
+                conversation.author(author).map(one -> one.sid).orElse(null));
+    }
+
+    private Message(
+            String sid,
+            Instant created,
+            Conversation conversation,
+            String author,
+            String body,
+            @Nullable String participantSid) {
         super(sid, created);
         this.conversation = conversation;
-        this.index = conversation.takeIndex();
         this.author = author;
         this.body = body;
+        this.participantSid = participantSid;
         outgrow(author.length() + body.length());
-        this.participantSid = conversation.author(author).map(one -> one.sid).orElse(null);
+    }
+
+    /** Returns one like it, for asking what becomes of it before it does. */
+    Message copy() {
+        Message copy = new Message(sid, created, conversation, author, body, participantSid);
+        copy.updated = updated;
+        copy.index = index;
+        copy.attributes = attributes;
+        return copy;
+    }
+
+    void takeIndex() {
+        index = conversation.takeIndex();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.parley.sandbox;
 
+import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,7 +9,7 @@ import java.util.List;
 /**
  * Messages of a conversation, and the receipts of what went to phones: create, fetch, list, update, delete.
  *
- * <p>Form fields read: {@code Author}, {@code Body}, {@code DateCreated}, {@code Attributes}; in a list {@code Order}.
+ * <p>Form fields read: {@code Author} (absent: the client who writes, else {@code system}), {@code Body}, {@code DateCreated}, {@code Attributes}; in a list {@code Order}.
  * Left out: media and content templates, which are refused, and {@code Subject}.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-message-resource">Twilio: messages</a>
@@ -21,28 +22,51 @@ final class Messages {
 
     private final World world;
     private final Changes changes;
+    private final Hooks hooks;
 
-    Messages(World world, Changes changes) {
+    Messages(World world, Changes changes, Hooks hooks) {
         this.world = world;
         this.changes = changes;
+        this.hooks = hooks;
     }
 
     void addTo(Paths paths) {
-        paths.inService("POST", "/Conversations/{ConversationSid}/Messages", this::create);
+        paths.laterInService("POST", "/Conversations/{ConversationSid}/Messages", this::create);
         paths.inService("GET", "/Conversations/{ConversationSid}/Messages", this::list);
         paths.inService("GET", MESSAGE, this::fetch);
-        paths.inService("POST", MESSAGE, this::update);
-        paths.inService("DELETE", MESSAGE, this::delete);
+        paths.laterInService("POST", MESSAGE, this::update);
+        paths.laterInService("DELETE", MESSAGE, this::delete);
         paths.inService("GET", MESSAGE + "/Receipts", this::listReceipts);
         paths.inService("GET", MESSAGE + "/Receipts/{Sid}", this::fetchReceipt);
     }
 
-    private Answer create(ApiCall call) {
-        Conversation conversation = conversation(call);
+    private Future<Answer> create(ApiCall call) {
+        return say(call.cause(), conversation(call), call.form())
+                .map(message -> Answer.created(message.json(call.root())));
+    }
+
+    /** Adds a message once nobody objects. It has every value that the form and the hook's answer give it. */
+    Future<Message> say(Cause cause, Conversation conversation, Form words) {
+        return hooks.inTurn(
+                conversation.sid,
+                cause,
+                words,
+                () -> Questions.messageAdd(cause, message(cause, conversation, words)),
+                form -> {
+                    Message message = message(cause, conversation, form);
+                    changes.say(cause, message);
+                    return message;
+                });
+    }
+
+    /** Makes a message of a form, and adds it nowhere. */
+    private Message message(Cause cause, Conversation conversation, Form form) {
+        if (!world.has(conversation)) {
+            throw Refusal.notFound("conversation", conversation.sid);
+        }
         if (conversation.isClosed()) {
             throw Conversations.closed(conversation);
         }
-        Form form = call.form();
         for (String field : List.of("MediaSid", "ContentSid")) {
             if (form.text(field) != null) {
                 throw Refusal.badParameter("The sandbox keeps no media and no templates: it cannot use " + field + ".");
@@ -52,21 +76,16 @@ final class Messages {
         if (body == null) {
             throw new Refusal(400, 50503, "Body is missing.");
         }
-        Limits.checkBody(conversation, body);
-        String author = form.text("Author", Limits.NAME);
+        String named = form.text("Author", Limits.NAME);
+        String author = named == null ? cause.author() : named;
+        Limits.checkBody(conversation, author, body);
         String attributes = form.attributes(Limits.MESSAGE_ATTRIBUTES);
         Instant created = form.instant("DateCreated");
-        Message message = new Message(
-                world.sid("IM"),
-                created == null ? world.now() : created,
-                conversation,
-                author == null ? "system" : author,
-                body);
+        Message message =
+                new Message(world.sid("IM"), created == null ? world.now() : created, conversation, author, body);
         message.attributes = attributes == null ? "{}" : attributes;
         message.outgrow(form);
-
-        changes.say(call.cause(), message);
-        return Answer.created(message.json(call.root()));
+        return message;
     }
 
     private Answer list(ApiCall call) {
@@ -81,27 +100,43 @@ final class Messages {
         return Answer.ok(called(call).json(call.root()));
     }
 
-    private Answer update(ApiCall call) {
-        Message message = called(call);
-        Form form = call.form();
+    private Future<Answer> update(ApiCall call) {
+        return hooks.inTurn(
+                conversation(call).sid,
+                call.cause(),
+                call.form(),
+                () -> Questions.messageUpdate(call.cause(), updated(called(call).copy(), call.form())),
+                form -> {
+                    Message message = called(call);
+                    world.grow(message, form);
+                    changes.updated(call.cause(), updated(message, form));
+                    return Answer.ok(message.json(call.root()));
+                });
+    }
+
+    private static Message updated(Message message, Form form) {
         String body = form.text("Body");
         if (body != null) {
             Limits.checkBody(body);
         }
         String author = form.text("Author", Limits.NAME);
         String attributes = form.attributes(Limits.MESSAGE_ATTRIBUTES);
-        world.grow(message, form);
         message.body = body == null ? message.body : body;
         message.author = author == null ? message.author : author;
         message.attributes = attributes == null ? message.attributes : attributes;
-
-        changes.updated(call.cause(), message);
-        return Answer.ok(message.json(call.root()));
+        return message;
     }
 
-    private Answer delete(ApiCall call) {
-        changes.remove(call.cause(), called(call));
-        return Answer.gone();
+    private Future<Answer> delete(ApiCall call) {
+        return hooks.inTurn(
+                conversation(call).sid,
+                call.cause(),
+                call.form(),
+                () -> Questions.messageRemove(call.cause(), called(call)),
+                form -> {
+                    changes.remove(call.cause(), called(call));
+                    return Answer.gone();
+                });
     }
 
     private Answer listReceipts(ApiCall call) {

@@ -38,6 +38,22 @@ final class Participant extends Stored {
         this.roleSid = conversation.service.configuration.conversationRoleSid();
     }
 
+    /** Returns one like it, for asking what becomes of it before it does. */
+    Participant copy() {
+        Participant copy = new Participant(sid, created, conversation);
+        copy.updated = updated;
+        copy.identity = identity;
+        copy.address = address;
+        copy.proxyAddress = proxyAddress;
+        copy.projectedAddress = projectedAddress;
+        copy.attributes = attributes;
+        copy.roleSid = roleSid;
+        copy.notificationLevel = notificationLevel;
+        copy.lastReadMessageIndex = lastReadMessageIndex;
+        copy.lastReadTimestamp = lastReadTimestamp;
+        return copy;
+    }
+
     boolean isBound(String otherAddress, String otherProxy) {
         return otherAddress.equals(address) && otherProxy.equals(proxyAddress);
     }

@@ -1,5 +1,6 @@
 package dev.parley.sandbox;
 
+import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,25 +22,33 @@ final class Participants {
 
     private final World world;
     private final Changes changes;
+    private final Hooks hooks;
 
-    Participants(World world, Changes changes) {
+    Participants(World world, Changes changes, Hooks hooks) {
         this.world = world;
         this.changes = changes;
+        this.hooks = hooks;
     }
 
     void addTo(Paths paths) {
-        paths.inService("POST", "/Conversations/{ConversationSid}/Participants", this::create);
+        paths.laterInService("POST", "/Conversations/{ConversationSid}/Participants", this::create);
         paths.inService("GET", "/Conversations/{ConversationSid}/Participants", this::list);
         paths.inService("GET", "/Conversations/{ConversationSid}/Participants/{Sid}", this::fetch);
-        paths.inService("POST", "/Conversations/{ConversationSid}/Participants/{Sid}", this::update);
-        paths.inService("DELETE", "/Conversations/{ConversationSid}/Participants/{Sid}", this::delete);
+        paths.laterInService("POST", "/Conversations/{ConversationSid}/Participants/{Sid}", this::update);
+        paths.laterInService("DELETE", "/Conversations/{ConversationSid}/Participants/{Sid}", this::delete);
     }
 
-    private Answer create(ApiCall call) {
-        Participant participant = participant(conversation(call), call.form());
-
-        changes.join(call.cause(), participant);
-        return Answer.created(participant.json(call.root()));
+    private Future<Answer> create(ApiCall call) {
+        return hooks.inTurn(
+                conversation(call).sid,
+                call.cause(),
+                call.form(),
+                () -> Questions.participantAdd(call.cause(), participant(conversation(call), call.form())),
+                form -> {
+                    Participant participant = participant(conversation(call), form);
+                    changes.join(call.cause(), participant);
+                    return Answer.created(participant.json(call.root()));
+                });
     }
 
     /** Makes a participant of a form, and adds it nowhere. */
@@ -72,23 +81,40 @@ final class Participants {
         return Answer.ok(called(call).json(call.root()));
     }
 
-    private Answer update(ApiCall call) {
-        Participant participant = called(call);
-        Form form = call.form();
+    private Future<Answer> update(ApiCall call) {
+        return hooks.inTurn(
+                conversation(call).sid,
+                call.cause(),
+                call.form(),
+                () -> Questions.participantUpdate(
+                        call.cause(), updated(called(call).copy(), call.form())),
+                form -> {
+                    Participant participant = called(call);
+                    world.grow(participant, form);
+                    changes.updated(call.cause(), updated(participant, form));
+                    return Answer.ok(participant.json(call.root()));
+                });
+    }
+
+    private static Participant updated(Participant participant, Form form) {
         Integer lastRead = form.integer("LastReadMessageIndex");
         String lastReadAt = form.text("LastReadTimestamp", Limits.NAME);
-        world.grow(participant, form);
         change(participant, form);
         participant.lastReadMessageIndex = lastRead == null ? participant.lastReadMessageIndex : lastRead;
         participant.lastReadTimestamp = lastReadAt == null ? participant.lastReadTimestamp : lastReadAt;
-
-        changes.updated(call.cause(), participant);
-        return Answer.ok(participant.json(call.root()));
+        return participant;
     }
 
-    private Answer delete(ApiCall call) {
-        changes.leave(call.cause(), called(call));
-        return Answer.gone();
+    private Future<Answer> delete(ApiCall call) {
+        return hooks.inTurn(
+                conversation(call).sid,
+                call.cause(),
+                call.form(),
+                () -> Questions.participantRemove(call.cause(), called(call)),
+                form -> {
+                    changes.leave(call.cause(), called(call));
+                    return Answer.gone();
+                });
     }
 
     private Conversation conversation(ApiCall call) {

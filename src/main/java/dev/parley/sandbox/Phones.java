@@ -1,5 +1,6 @@
 package dev.parley.sandbox;
 
+import dev.parley.door.Fields;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonArray;
@@ -7,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The phones of everybody: {@code POST /sandbox/sms} writes with one, {@code GET /sandbox/phones/{number}} looks at it.
@@ -20,13 +22,15 @@ import java.util.List;
 final class Phones {
     private final World world;
     private final Changes changes;
-    private final Webhooks webhooks;
+    private final Messages messages;
+    private final Hooks hooks;
     private final Lanes lanes;
 
-    Phones(World world, Changes changes, Webhooks webhooks, Lanes lanes) {
+    Phones(World world, Changes changes, Messages messages, Hooks hooks, Lanes lanes) {
         this.world = world;
         this.changes = changes;
-        this.webhooks = webhooks;
+        this.messages = messages;
+        this.hooks = hooks;
         this.lanes = lanes;
     }
 
@@ -58,48 +62,44 @@ final class Phones {
     private Future<Message> receive(String from, String to, String body) {
         world.add(TextMessage.inbound(world.sid("SM"), world.now(), from, to, body));
         Cause cause = Cause.channel(from);
-        Participant author = world.bound(from, to).orElse(null);
-        return author == null
-                ? webhooks.ask(Events.conversationAdd(cause, world.defaultService(), from, to, body))
-                        .map(verdict -> open(cause, from, to, body, verdict))
-                : webhooks.ask(Events.messageAdd(cause, author.conversation, author, body))
-                        .map(verdict -> say(cause, author.conversation, from, body, verdict));
+        Form words = new Form(Fields.of(Map.of("Author", from, "Body", body)));
+        return world.bound(from, to)
+                .map(author -> messages.say(cause, author.conversation, words))
+                .orElseGet(() -> open(cause, to, words));
     }
 
-    private Message open(Cause cause, String from, String to, String body, Verdict verdict) {
-        verdict.refuseIfRejected();
+    private Future<Message> open(Cause cause, String to, Form words) {
+        String from = words.required("Author");
+        String body = words.required("Body");
+        return hooks.before(
+                        cause,
+                        words,
+                        () -> Questions.conversationAdd(cause, opener(from, to, words), body),
+                        form ->
+                                // While a hook thought, somebody may have put the phone into a conversation.
+                                world.bound(from, to)
+                                        .map(author -> messages.say(cause, author.conversation, words))
+                                        .orElseGet(() ->
+                                                Future.succeededFuture(begin(cause, opener(from, to, form), body))))
+                .compose(said -> said);
+    }
+
+    private Participant opener(String from, String to, Form form) {
         Conversation conversation = world.newConversation(world.defaultService(), world.now());
-        conversation.friendlyName = verdict.edit("friendly_name", Limits.NAME);
-        Participant author = new Participant(world.sid("MB"), world.now(), conversation);
-        author.address = from;
-        author.proxyAddress = to;
-
-        changes.open(cause, conversation, author);
-        changes.join(cause, author);
-        Message message = new Message(world.sid("IM"), world.now(), conversation, from, body);
-        changes.say(cause, message);
-        return message;
+        conversation.outgrow(form);
+        conversation.friendlyName = form.text("FriendlyName", Limits.NAME);
+        Participant opener = new Participant(world.sid("MB"), world.now(), conversation);
+        opener.address = from;
+        opener.proxyAddress = to;
+        return opener;
     }
 
-    private Message say(Cause cause, Conversation conversation, String from, String body, Verdict verdict) {
-        verdict.refuseIfRejected();
-        if (conversation.isClosed() || !world.has(conversation)) {
-            throw Refusal.notFound("open conversation", conversation.sid);
-        }
-        String newAuthor = verdict.edit("author", Limits.NAME);
-        String newBody = verdict.edit("body", Limits.BODY_BYTES);
-        String newAttributes = verdict.edit("attributes", Limits.MESSAGE_ATTRIBUTES);
-        if (newAttributes != null) {
-            Form.checkAttributes(newAttributes, Limits.MESSAGE_ATTRIBUTES);
-        }
-        Message message = new Message(
-                world.sid("IM"),
-                world.now(),
-                conversation,
-                newAuthor == null ? from : newAuthor,
-                newBody == null ? body : newBody);
-        message.attributes = newAttributes == null ? message.attributes : newAttributes;
-
+    private Message begin(Cause cause, Participant opener, String body) {
+        changes.open(cause, opener.conversation, opener);
+        changes.join(cause, opener);
+        // Built once its author is there.
+        Message message =
+                new Message(world.sid("IM"), world.now(), opener.conversation, String.valueOf(opener.address), body);
         changes.say(cause, message);
         return message;
     }

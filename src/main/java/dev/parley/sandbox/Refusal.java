@@ -47,6 +47,15 @@ final class Refusal extends RuntimeException {
         return status;
     }
 
+    int code() {
+        return code;
+    }
+
+    /** Returns the same refusal, with more to say. */
+    Refusal saying(String more) {
+        return new Refusal(status, code, getMessage() + " " + more);
+    }
+
     /** Returns the answer: {@code code}, {@code message}, {@code more_info} and {@code status}. */
     Answer answer() {
         JsonObject body = new JsonObject()

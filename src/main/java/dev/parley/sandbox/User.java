@@ -22,6 +22,16 @@ final class User extends Stored {
         this.roleSid = service.configuration.serviceRoleSid();
     }
 
+    /** Returns one like it, for asking what becomes of it before it does. */
+    User copy() {
+        User copy = new User(sid, created, identity, service);
+        copy.updated = updated;
+        copy.friendlyName = friendlyName;
+        copy.attributes = attributes;
+        copy.roleSid = roleSid;
+        return copy;
+    }
+
     JsonObject json(String root) {
         String url = root + "/Users/" + sid;
         return new JsonObject()

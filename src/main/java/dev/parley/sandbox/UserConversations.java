@@ -1,5 +1,6 @@
 package dev.parley.sandbox;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
@@ -23,17 +24,19 @@ final class UserConversations {
 
     private final World world;
     private final Changes changes;
+    private final Hooks hooks;
 
-    UserConversations(World world, Changes changes) {
+    UserConversations(World world, Changes changes, Hooks hooks) {
         this.world = world;
         this.changes = changes;
+        this.hooks = hooks;
     }
 
     void addTo(Paths paths) {
         paths.inService("GET", ALL, this::list);
         paths.inService("GET", ONE, this::fetch);
-        paths.inService("POST", ONE, this::update);
-        paths.inService("DELETE", ONE, this::delete);
+        paths.laterInService("POST", ONE, this::update);
+        paths.laterInService("DELETE", ONE, this::delete);
     }
 
     private Answer list(ApiCall call) {
@@ -46,9 +49,21 @@ final class UserConversations {
         return Answer.ok(json(user(call), called(call), call.root()));
     }
 
-    private Answer update(ApiCall call) {
-        Participant participant = called(call);
-        Form form = call.form();
+    private Future<Answer> update(ApiCall call) {
+        return hooks.inTurn(
+                called(call).conversation.sid,
+                call.cause(),
+                call.form(),
+                () -> Questions.participantUpdate(
+                        call.cause(), updated(called(call).copy(), call.form())),
+                form -> {
+                    Participant participant = updated(called(call), form);
+                    changes.updated(call.cause(), participant);
+                    return Answer.ok(json(user(call), participant, call.root()));
+                });
+    }
+
+    private static Participant updated(Participant participant, Form form) {
         String level = form.choice("NotificationLevel", LEVELS);
         Integer lastRead = index(form);
         Instant lastReadAt = form.instant("LastReadTimestamp");
@@ -60,13 +75,19 @@ final class UserConversations {
         if (form.has("LastReadTimestamp")) {
             participant.lastReadTimestamp = lastReadAt == null ? null : Dates.inSeconds(lastReadAt);
         }
-        changes.updated(call.cause(), participant);
-        return Answer.ok(json(user(call), participant, call.root()));
+        return participant;
     }
 
-    private Answer delete(ApiCall call) {
-        changes.leave(call.cause(), called(call));
-        return Answer.gone();
+    private Future<Answer> delete(ApiCall call) {
+        return hooks.inTurn(
+                called(call).conversation.sid,
+                call.cause(),
+                call.form(),
+                () -> Questions.participantRemove(call.cause(), called(call)),
+                form -> {
+                    changes.leave(call.cause(), called(call));
+                    return Answer.gone();
+                });
     }
 
     private static @Nullable Integer index(Form form) {

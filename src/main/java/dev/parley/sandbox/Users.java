@@ -1,5 +1,6 @@
 package dev.parley.sandbox;
 
+import io.vertx.core.Future;
 import java.util.List;
 
 /**
@@ -16,17 +17,19 @@ final class Users {
 
     private final World world;
     private final Changes changes;
+    private final Hooks hooks;
 
-    Users(World world, Changes changes) {
+    Users(World world, Changes changes, Hooks hooks) {
         this.world = world;
         this.changes = changes;
+        this.hooks = hooks;
     }
 
     void addTo(Paths paths) {
         paths.inService("POST", "/Users", this::create);
         paths.inService("GET", "/Users", this::list);
         paths.inService("GET", "/Users/{UserSid}", this::fetch);
-        paths.inService("POST", "/Users/{UserSid}", this::update);
+        paths.laterInService("POST", "/Users/{UserSid}", this::update);
         paths.inService("DELETE", "/Users/{UserSid}", this::delete);
     }
 
@@ -39,9 +42,7 @@ final class Users {
         });
         User user = new User(world.sid("US"), world.now(), identity, service);
         user.outgrow(call.form());
-        change(user, call.form());
-
-        changes.add(call.cause(), user);
+        changes.add(call.cause(), changed(user, call.form()));
         return Answer.created(user.json(call.root()));
     }
 
@@ -55,13 +56,18 @@ final class Users {
         return Answer.ok(called(call).json(call.root()));
     }
 
-    private Answer update(ApiCall call) {
-        User user = called(call);
-        world.grow(user, call.form());
-        change(user, call.form());
-
-        changes.updated(call.cause(), user);
-        return Answer.ok(user.json(call.root()));
+    private Future<Answer> update(ApiCall call) {
+        return hooks.inTurn(
+                called(call).sid,
+                call.cause(),
+                call.form(),
+                () -> Questions.userUpdate(call.cause(), changed(called(call).copy(), call.form())),
+                form -> {
+                    User user = called(call);
+                    world.grow(user, form);
+                    changes.updated(call.cause(), changed(user, form));
+                    return Answer.ok(user.json(call.root()));
+                });
     }
 
     private Answer delete(ApiCall call) {
@@ -75,12 +81,13 @@ final class Users {
         return world.service(call).user(name).orElseThrow(() -> Refusal.notFound("user", name));
     }
 
-    private static void change(User user, Form form) {
+    private static User changed(User user, Form form) {
         String friendlyName = form.text("FriendlyName", Limits.NAME);
         String attributes = form.attributes(Limits.USER_ATTRIBUTES);
         String role = Roles.read(form, "RoleSid", user.service, Role.SERVICE);
         user.friendlyName = form.has("FriendlyName") ? friendlyName : user.friendlyName;
         user.attributes = attributes == null ? user.attributes : attributes;
         user.roleSid = role == null ? user.roleSid : role;
+        return user;
     }
 }

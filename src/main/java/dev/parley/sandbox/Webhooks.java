@@ -3,6 +3,7 @@ package dev.parley.sandbox;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -67,19 +68,11 @@ final class Webhooks {
                 .forEach(event -> hand(webhook, event));
     }
 
-    /**
-     * Asks before the fact.
-     *
-     * @return what to do; {@link Verdict#UNCHANGED} where nobody listens or nobody answers in time
-     */
-    Future<Verdict> ask(Event hook) {
+    /** Asks before the fact; empty where nobody wants to be asked. The webhooks of a conversation never are. */
+    Optional<Future<Sent>> ask(Event hook) {
         WebhookConfiguration configuration = configuration(hook);
-        String url = configuration.target(hook.type());
-        return url == null
-                ? Future.succeededFuture(Verdict.UNCHANGED)
-                : caller.call(configuration.method(), url, hook.type(), hook.form())
-                        .map(Verdict::of)
-                        .otherwise(Verdict.UNCHANGED);
+        return Optional.ofNullable(configuration.target(hook.type()))
+                .map(url -> caller.call(configuration.method(), url, hook.type(), hook.form()));
     }
 
     private void toEverybody(String lane, Event event) {

@@ -11,6 +11,11 @@
  * {@link dev.parley.sandbox.Webhooks} and {@link dev.parley.sandbox.Carrier}; both call by
  * {@link dev.parley.sandbox.Caller}. {@link dev.parley.sandbox.Phones} and {@link dev.parley.sandbox.SampleFlow} act through
  * the same changes. One event loop does all of it, so nothing locks.
+ *
+ * <p>What clients and phones do waits for {@link dev.parley.sandbox.Hooks}: they are asked what
+ * {@link dev.parley.sandbox.Questions} writes down, and a {@link dev.parley.sandbox.Verdict} says what comes of the answer.
+ * Each conversation is asked about one change at a time, in order; others go on, and so do REST calls, which nobody is asked
+ * about. {@link dev.parley.sandbox.Cause} knows who acts.
  */
 @NullMarked
 package dev.parley.sandbox;

@@ -108,6 +108,11 @@ final class EventRoutes implements AutoCloseable {
         return client.send(request.build(), BodyHandlers.ofString()).statusCode();
     }
 
+    /** Has the sandbox ask its hooks at the door, which must be open. It still tells nobody of events. */
+    void answerHooks() throws Exception {
+        post("/v1/Configuration/Webhooks", "PreWebhookUrl=http://127.0.0.1:" + door.getServerPort() + "/chat");
+    }
+
     /** Begins to hand out what the inbox holds. */
     void dispatch() throws Exception {
         if (inbox != null) {
@@ -170,9 +175,18 @@ final class EventRoutes implements AutoCloseable {
     }
 
     JsonNode post(String path, String form) throws Exception {
-        return JSON.readTree(send(request(path)
+        return JSON.readTree(send(posted(path, form)));
+    }
+
+    /** Does what somebody's SDK client would, and returns the sandbox's answer. */
+    JsonNode postAs(String identity, String path, String form) throws Exception {
+        return JSON.readTree(send(posted(path, form).header("X-Sandbox-Client-Identity", identity)));
+    }
+
+    private HttpRequest.Builder posted(String path, String form) {
+        return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))));
+                .POST(BodyPublishers.ofString(form));
     }
 
     private HttpRequest.Builder request(String path) {

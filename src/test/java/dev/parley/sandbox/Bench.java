@@ -33,7 +33,8 @@ final class Bench implements AfterEachCallback {
     static final String PHONE = "+15005550001";
     static final String NUMBER = "+15005550006";
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final String CLIENT = "X-Sandbox-Client-Identity";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     final Ear ear;
     private final Vertx vertx = Vertx.vertx();
@@ -106,10 +107,28 @@ final class Bench implements AfterEachCallback {
         return exchange(posted(path, form).header("X-Twilio-Webhook-Enabled", "true"));
     }
 
+    /** Posts a form as somebody's SDK client. */
+    Reply postAs(String identity, String path, String... form) {
+        return exchange(posted(path, form).header(CLIENT, identity));
+    }
+
+    /** Deletes as somebody's SDK client. */
+    Reply deleteAs(String identity, String path) {
+        return exchange(request(path).header(CLIENT, identity).DELETE());
+    }
+
     /** Posts a form and does not wait for the answer. */
     CompletableFuture<Reply> send(String path, String... form) {
-        return CLIENT.sendAsync(posted(path, form).build(), BodyHandlers.ofString())
-                .thenApply(Reply::of);
+        return send(posted(path, form));
+    }
+
+    /** Posts a form as somebody's SDK client and does not wait for the answer. */
+    CompletableFuture<Reply> sendAs(String identity, String path, String... form) {
+        return send(posted(path, form).header(CLIENT, identity));
+    }
+
+    private static CompletableFuture<Reply> send(HttpRequest.Builder request) {
+        return HTTP.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Reply::of);
     }
 
     HttpRequest.Builder posted(String path, String... form) {
@@ -132,7 +151,7 @@ final class Bench implements AfterEachCallback {
 
     Reply exchange(HttpRequest.Builder request) {
         try {
-            return Reply.of(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            return Reply.of(HTTP.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

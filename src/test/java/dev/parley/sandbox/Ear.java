@@ -6,6 +6,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Ear {
     private final HttpServer server;
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
-    private volatile Function<Heard, @Nullable Said> answer = call -> new Said(200, "");
+    private volatile Function<Heard, CompletionStage<Said>> answer =
+            call -> CompletableFuture.completedFuture(new Said(200, ""));
 
     Ear(Vertx vertx) {
         server = vertx.createHttpServer()
@@ -32,7 +35,22 @@ final class Ear {
 
     /** Answers so from now on; {@code null} is silence. */
     void answer(Function<Heard, @Nullable Said> how) {
-        answer = how;
+        answer = call -> {
+            Said said = how.apply(call);
+            return said == null ? new CompletableFuture<>() : CompletableFuture.completedFuture(said);
+        };
+    }
+
+    /** Answers to one event so from now on, and 200 to all others. */
+    void answerTo(String event, int status, String body) {
+        answer(call -> call.event().equals(event) ? new Said(status, body) : new Said(200, ""));
+    }
+
+    /** Thinks about one event until told what to answer, and answers 200 to all others. */
+    CompletableFuture<Said> holdBack(String event) {
+        CompletableFuture<Said> answered = new CompletableFuture<>();
+        answer = call -> call.event().equals(event) ? answered : CompletableFuture.completedFuture(new Said(200, ""));
+        return answered;
     }
 
     /** Waits until so many calls came, and returns them in their order. */
@@ -70,10 +88,9 @@ final class Ear {
                     String.valueOf(request.getHeader("I-Twilio-Idempotency-Token")),
                     String.valueOf(request.getHeader("User-Agent")));
             heard.add(call);
-            Said said = answer.apply(call);
-            if (said != null) {
-                request.response().setStatusCode(said.status()).end(said.body());
-            }
+            answer.apply(call)
+                    .thenAccept(said ->
+                            request.response().setStatusCode(said.status()).end(said.body()));
         });
     }
 

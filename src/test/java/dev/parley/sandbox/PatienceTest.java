@@ -3,6 +3,7 @@ package dev.parley.sandbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.sandbox.Ear.Said;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -47,6 +48,52 @@ class PatienceTest {
                         .list("messages")
                         .getJsonObject(0)
                         .getString("body"));
+    }
+
+    @Test
+    void keepsTheOrderInWhichClientsWroteWhileAHookThinks() {
+        String messages = "/v1/Conversations/" + bench.conversation() + "/Messages";
+        bench.ear.answer(heard -> "first".equals(heard.form().first("Body")) ? null : new Said(200, ""));
+
+        var first = bench.sendAs("alice", messages, "Body", "first");
+        bench.ear.await("onMessageAdd");
+        Bench.Reply second = bench.postAs("bob", messages, "Body", "second");
+
+        assertEquals(201, first.join().status());
+        assertEquals(1, second.json().getInteger("index"));
+    }
+
+    @Test
+    void keepsTheOrderOfAPhoneAndAClient() {
+        String conversation = bench.conversation();
+        bench.phone(conversation);
+        bench.ear.answer(heard -> "first".equals(heard.form().first("Body")) ? null : new Said(200, ""));
+
+        var first = bench.send("/sandbox/sms", "From", Bench.PHONE, "To", Bench.NUMBER, "Body", "first");
+        bench.ear.await("onMessageAdd");
+        Bench.Reply second = bench.postAs("bob", "/v1/Conversations/" + conversation + "/Messages", "Body", "second");
+
+        assertEquals(201, first.join().status());
+        assertEquals(1, second.json().getInteger("index"));
+    }
+
+    @Test
+    void notesTwiliosCodeOfAHookThatWasSilent() {
+        bench.ear.answer(heard -> heard.event().equals("onUserUpdate") ? null : new Said(200, ""));
+        bench.postAs("alice", "/v1/Users/alice", "FriendlyName", "Alice");
+
+        Awaitility.await().until(() -> bench.get("/sandbox/webhooks").text().contains("\"onUserUpdate\""));
+        JsonObject sent = bench.get("/sandbox/webhooks").array().stream()
+                .map(JsonObject.class::cast)
+                .filter(entry -> "onUserUpdate".equals(entry.getString("event")))
+                .findFirst()
+                .orElseThrow();
+
+        assertEquals(
+                "unanswered 50076 null no answer within 200 ms",
+                sent.getString("outcome") + " " + sent.getInteger("code") + " " + sent.getInteger("status") + " "
+                        + sent.getString("error"));
+        assertEquals("Alice", bench.get("/v1/Users/alice").json().getString("friendly_name"));
     }
 
     @Test

@@ -57,7 +57,7 @@ class PhonesTest {
         answerTo("onMessageAdd", new Said(200, "{\"author\":\"" + "x".repeat(257) + "\"}"));
 
         assertEquals(
-                "400 20001 The webhook answered with a \"author\" that is no text, or more than 256 characters.",
+                "400 20001 Author has 257 characters: at most 256. A webhook had put in: author.",
                 write("hello").refusal());
     }
 
@@ -143,7 +143,9 @@ class PhonesTest {
         bench.phone(conversation);
         answerTo("onMessageAdd", new Said(200, "{\"attributes\":\"{a\"}"));
 
-        assertEquals("400 50304 Attributes is no JSON.", write("hello").refusal());
+        assertEquals(
+                "400 50304 Attributes is no JSON. A webhook had put in: attributes.",
+                write("hello").refusal());
     }
 
     @Test
@@ -153,6 +155,27 @@ class PhonesTest {
         String conversation = write("hello").json().getString("conversation_sid");
 
         assertEquals("hello", message(conversation).getString("body"));
+    }
+
+    @Test
+    void writesIntoAConversationThatBoundThePairWhileAHookThought() {
+        var thinking = bench.ear.holdBack("onConversationAdd");
+        var written = bench.send("/sandbox/sms", "From", Bench.PHONE, "To", Bench.NUMBER, "Body", "hello");
+        bench.ear.await("onConversationAdd");
+
+        String conversation = bench.conversation();
+        bench.phone(conversation);
+        thinking.complete(new Said(200, ""));
+
+        assertEquals(conversation, written.join().json().getString("conversation_sid"));
+        assertEquals(List.of("onConversationAdd", "onMessageAdd", "onMessageAdded"), bench.ear.events(3));
+    }
+
+    @Test
+    void mayWriteMoreThanOthersMayWriteToIt() {
+        bench.phone(bench.conversation());
+
+        assertEquals(201, write("x".repeat(1601)).status());
     }
 
     @Test

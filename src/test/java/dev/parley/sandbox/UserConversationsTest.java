@@ -141,6 +141,16 @@ class UserConversationsTest {
     }
 
     @Test
+    void staysWhereAHookSaysSo() {
+        bench.ear.answerTo("onParticipantRemove", 403, "");
+
+        assertEquals(
+                "403 50056 A webhook rejected this.",
+                bench.deleteAs("alice", membership).refusal());
+        assertEquals(200, bench.get(membership).status());
+    }
+
+    @Test
     void findsNoUserOfAnotherService() {
         String second = bench.post("/v1/Services", "FriendlyName", "Repairs").sid();
 
