@@ -15,8 +15,7 @@ final class Assembly {
         Caller caller = new Caller(context.owner(), world, surroundings.patience());
         Lanes lanes = new Lanes(context);
         WebhookConfiguration account = new WebhookConfiguration(settings.webhookUrl());
-        WebhookConfiguration service = new WebhookConfiguration(null);
-        Webhooks webhooks = new Webhooks(account, service, caller, lanes);
+        Webhooks webhooks = new Webhooks(account, world, caller, lanes);
         Reception reception = new Reception();
         Carrier carrier = new Carrier(context, world, caller, lanes, reception);
         Changes changes = new Changes(world, webhooks, new Delivery(world, webhooks, carrier, settings.statusUrl()));
@@ -26,16 +25,25 @@ final class Assembly {
         Ledger<JsonObject> calls = new Ledger<>(MAX_CALLS, MAX_CALL_CHARACTERS);
         Faults faults = new Faults();
 
-        Paths paths = new Paths();
-        new Conversations(world, changes, hooks).addTo(paths);
-        new Participants(world, changes, hooks).addTo(paths);
+        Paths paths = new Paths(changes::welcome);
+        Conversations conversations = new Conversations(world, changes, hooks);
+        conversations.addTo(paths);
+        Participants participants = new Participants(world, changes, hooks);
+        participants.addTo(paths);
+        new ConversationsWithParticipants(world, changes, conversations, participants).addTo(paths);
         Messages messages = new Messages(world, changes, hooks);
         messages.addTo(paths);
         new ScopedWebhooks(world, webhooks).addTo(paths);
         new Users(world, changes, hooks).addTo(paths);
+        new UserConversations(world, changes, hooks).addTo(paths);
         new ParticipantConversations(world).addTo(paths);
         new Services(world).addTo(paths);
-        new WebhookConfigurations(account, service).addTo(paths);
+        new Roles(world).addTo(paths);
+        new Configurations(world).addTo(paths);
+        new AddressConfigurations(world).addTo(paths);
+        new Credentials(world).addTo(paths);
+        new Bindings(world).addTo(paths);
+        new WebhookConfigurations(account, world).addTo(paths);
         new Executions(world, flow).addTo(paths);
         new TextMessages(world, carrier, settings.statusUrl()).addTo(paths);
         new Phones(world, changes, messages, hooks, new Lanes(context)).addTo(paths);
@@ -45,7 +53,6 @@ final class Assembly {
                     lanes.clear();
                     world.clear();
                     account.reset();
-                    service.reset();
                     faults.clear();
                     reception.clear();
                     calls.clear();
@@ -56,7 +63,6 @@ final class Assembly {
                 world,
                 new Strangers(settings.host()),
                 paths,
-                changes,
                 faults,
                 new RateLimit(surroundings.clock(), settings.enforceLimits()),
                 calls);

@@ -40,7 +40,7 @@ final class Changes {
     void join(Cause cause, Participant participant) {
         world.add(participant, participant.conversation.participants);
         if (participant.identity != null) {
-            world.makeUser(participant.identity);
+            world.makeUser(participant.conversation.service, participant.identity);
         }
         webhooks.publish(cause, participant.conversation, Events.participantAdded(cause, participant));
     }
@@ -73,16 +73,17 @@ final class Changes {
         webhooks.publish(cause, message.conversation, Events.messageRemoved(cause, message, world.now()));
     }
 
-    /** Makes a user of whoever acts through an SDK: a client that connects has become one. */
-    void welcome(Cause cause) {
-        String identity = cause.clientIdentity();
-        if (identity != null && world.user(identity).isEmpty()) {
-            add(cause, new User(world.sid("US"), world.now(), identity));
+    /** Makes a user of whoever acts through an SDK: a client that connects to a service has become one. */
+    void welcome(ApiCall call) {
+        String identity = call.cause().clientIdentity();
+        Service service = world.service(call);
+        if (identity != null && service.user(identity).isEmpty()) {
+            add(call.cause(), new User(world.sid("US"), world.now(), identity, service));
         }
     }
 
     void add(Cause cause, User user) {
-        world.add(user, world.users);
+        world.add(user, user.service.users);
         webhooks.publish(cause, user, Events.userAdded(cause, user));
     }
 

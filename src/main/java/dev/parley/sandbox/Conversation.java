@@ -14,6 +14,7 @@ final class Conversation extends Stored {
     static final String INACTIVE = "inactive";
     static final String CLOSED = "closed";
 
+    final Service service;
     final Map<String, Participant> participants = new LinkedHashMap<>();
     final Map<String, Message> messages = new LinkedHashMap<>();
     final Map<String, ScopedWebhook> webhooks = new LinkedHashMap<>();
@@ -30,13 +31,14 @@ final class Conversation extends Stored {
     Timers timers = Timers.NONE;
     private int nextIndex;
 
-    Conversation(String sid, Instant created) {
+    Conversation(String sid, Instant created, Service service) {
         super(sid, created);
+        this.service = service;
     }
 
     /** Returns one like it, for asking what becomes of it before it does. What is in it is not copied. */
     Conversation copy() {
-        Conversation copy = new Conversation(sid, created);
+        Conversation copy = new Conversation(sid, created, service);
         copy.updated = updated;
         copy.friendlyName = friendlyName;
         copy.uniqueName = uniqueName;
@@ -92,7 +94,7 @@ final class Conversation extends Stored {
         String url = root + "/Conversations/" + sid;
         return new JsonObject()
                 .put("account_sid", SandboxAccount.ACCOUNT_SID)
-                .put("chat_service_sid", SandboxAccount.CONVERSATIONS_SERVICE_SID)
+                .put("chat_service_sid", service.sid)
                 .put("messaging_service_sid", messagingServiceSid)
                 .put("sid", sid)
                 .put("friendly_name", friendlyName)

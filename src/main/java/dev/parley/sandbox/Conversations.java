@@ -40,28 +40,28 @@ final class Conversations {
         return hooks.before(
                 call.cause(),
                 call.form(),
-                () -> Questions.conversationAdd(call.cause(), conversation(call.form())),
+                () -> Questions.conversationAdd(call.cause(), conversation(world.service(call), call.form())),
                 form -> {
-                    Conversation conversation = conversation(form);
+                    Conversation conversation = conversation(world.service(call), form);
                     changes.open(call.cause(), conversation, null);
                     return Answer.created(conversation.json(call.root()));
                 });
     }
 
     /** Makes a conversation of a form, and adds it nowhere. */
-    private Conversation conversation(Form form) {
+    Conversation conversation(Service service, Form form) {
         if (Conversation.CLOSED.equals(form.choice("State", STATES))) {
             throw new Refusal(400, 50384, "A conversation cannot be created closed.");
         }
         Instant created = form.instant("DateCreated");
-        Conversation conversation = new Conversation(world.sid("CH"), created == null ? world.now() : created);
+        Conversation conversation = world.newConversation(service, created == null ? world.now() : created);
         conversation.outgrow(form);
         return changed(conversation, form);
     }
 
     private Answer list(ApiCall call) {
         String state = call.query().choice("State", STATES);
-        List<Conversation> found = world.conversations.values().stream()
+        List<Conversation> found = world.service(call).conversations.values().stream()
                 .filter(conversation -> state == null || state.equals(conversation.state))
                 .toList();
         return new Paging<>(call, MAX_PAGE, found)
@@ -101,7 +101,7 @@ final class Conversations {
     }
 
     private Conversation called(ApiCall call) {
-        return world.conversation(call.variable("ConversationSid"));
+        return world.service(call).conversation(call.variable("ConversationSid"));
     }
 
     static Refusal closed(Conversation conversation) {
@@ -131,14 +131,16 @@ final class Conversations {
         return conversation;
     }
 
-    private void checkUnique(@Nullable String uniqueName, Conversation conversation) {
+    private static void checkUnique(@Nullable String uniqueName, Conversation conversation) {
         if (uniqueName == null) {
             return;
         }
         if (uniqueName.matches("CH[0-9a-fA-F]{32}")) {
             throw new Refusal(400, 50390, "UniqueName looks like a conversation's SID.");
         }
-        world.named(uniqueName)
+        conversation
+                .service
+                .named(uniqueName)
                 .filter(other -> !other.sid.equals(conversation.sid))
                 .ifPresent(other -> {
                     throw new Refusal(

@@ -31,23 +31,14 @@ final class Door {
     private final World world;
     private final Strangers strangers;
     private final Paths paths;
-    private final Changes changes;
     private final Faults faults;
     private final RateLimit limit;
     private final Ledger<JsonObject> calls;
 
-    Door(
-            World world,
-            Strangers strangers,
-            Paths paths,
-            Changes changes,
-            Faults faults,
-            RateLimit limit,
-            Ledger<JsonObject> calls) {
+    Door(World world, Strangers strangers, Paths paths, Faults faults, RateLimit limit, Ledger<JsonObject> calls) {
         this.world = world;
         this.strangers = strangers;
         this.paths = paths;
-        this.changes = changes;
         this.faults = faults;
         this.limit = limit;
         this.calls = calls;
@@ -98,7 +89,6 @@ final class Door {
         strangers.checkPassword(request);
         return faults.insteadOf(call, () -> attempt(() -> {
                     limit.count(call);
-                    changes.welcome(call.cause());
                     return paths.answer(call);
                 })
                 .otherwise(failure -> answerTo(failure, request)));

@@ -2,6 +2,7 @@ package dev.parley.sandbox;
 
 import dev.parley.door.Fields;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 record Event(String type, Fields form, @Nullable Message message) {
     static Event of(String type, Map<String, @Nullable String> form) {
         return new Event(type, Fields.of(form), null);
+    }
+
+    /** Returns the service in which it happens. */
+    Optional<String> serviceSid() {
+        return Optional.ofNullable(form.first("ChatServiceSid"));
     }
 
     Event about(Message itsMessage) {

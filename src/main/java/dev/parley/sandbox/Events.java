@@ -35,7 +35,7 @@ final class Events {
     }
 
     static Event stateUpdated(Cause cause, Conversation conversation, String from) {
-        Map<String, @Nullable String> form = common("onConversationStateUpdated", cause);
+        Map<String, @Nullable String> form = common("onConversationStateUpdated", conversation.service, cause);
         form.put("ConversationSid", conversation.sid);
         form.put("MessagingServiceSid", conversation.messagingServiceSid);
         form.put("StateUpdated", Dates.inMilliseconds(conversation.updated));
@@ -84,7 +84,7 @@ final class Events {
     }
 
     static Event deliveryUpdated(Receipt receipt) {
-        Map<String, @Nullable String> form = common("onDeliveryUpdated", null);
+        Map<String, @Nullable String> form = common("onDeliveryUpdated", receipt.message.conversation.service, null);
         form.put("ConversationSid", receipt.message.conversation.sid);
         form.put("MessageSid", receipt.message.sid);
         form.put("DeliveryReceiptSid", receipt.sid);
@@ -111,7 +111,7 @@ final class Events {
     }
 
     static Map<String, @Nullable String> conversation(String type, Cause cause, Conversation conversation) {
-        Map<String, @Nullable String> form = common(type, cause);
+        Map<String, @Nullable String> form = common(type, conversation.service, cause);
         form.put("ConversationSid", conversation.sid);
         form.put("DateCreated", Dates.inMilliseconds(conversation.created));
         form.put("DateUpdated", Dates.inMilliseconds(conversation.updated));
@@ -124,7 +124,7 @@ final class Events {
     }
 
     static Map<String, @Nullable String> participant(String type, Cause cause, Participant participant) {
-        Map<String, @Nullable String> form = common(type, cause);
+        Map<String, @Nullable String> form = common(type, participant.conversation.service, cause);
         form.put("ConversationSid", participant.conversation.sid);
         form.put("ParticipantSid", participant.sid);
         form.put("DateCreated", Dates.inMilliseconds(participant.created));
@@ -139,7 +139,7 @@ final class Events {
     }
 
     static Map<String, @Nullable String> message(String type, Cause cause, Message message) {
-        Map<String, @Nullable String> form = common(type, cause);
+        Map<String, @Nullable String> form = common(type, message.conversation.service, cause);
         form.put("ConversationSid", message.conversation.sid);
         form.put("MessageSid", message.sid);
         form.put("Index", Integer.toString(message.index));
@@ -152,7 +152,7 @@ final class Events {
     }
 
     static Map<String, @Nullable String> user(String type, Cause cause, User user) {
-        Map<String, @Nullable String> form = common(type, cause);
+        Map<String, @Nullable String> form = common(type, user.service, cause);
         form.put("UserSid", user.sid);
         form.put("DateCreated", Dates.inMilliseconds(user.created));
         form.put("Identity", user.identity);
@@ -162,11 +162,11 @@ final class Events {
         return form;
     }
 
-    private static Map<String, @Nullable String> common(String type, @Nullable Cause cause) {
+    private static Map<String, @Nullable String> common(String type, Service service, @Nullable Cause cause) {
         Map<String, @Nullable String> form = new LinkedHashMap<>();
         form.put("EventType", type);
         form.put("AccountSid", SandboxAccount.ACCOUNT_SID);
-        form.put("ChatServiceSid", SandboxAccount.CONVERSATIONS_SERVICE_SID);
+        form.put("ChatServiceSid", service.sid);
         // No try is ever the second one: Twilio does not repeat these unless it is told to.
         form.put("RetryCount", "0");
         if (cause != null) {

@@ -30,6 +30,13 @@ final class Limits {
 
     private Limits() {}
 
+    /** Refuses an identity that could be mistaken for a user's SID. */
+    static void checkIdentity(String identity) {
+        if (identity.matches("US[0-9a-fA-F]{32}")) {
+            throw new Refusal(400, 50206, "Identity looks like a user's SID.");
+        }
+    }
+
     static void checkBody(String body) {
         int bytes = body.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > BODY_BYTES) {

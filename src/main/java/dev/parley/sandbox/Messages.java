@@ -156,7 +156,7 @@ final class Messages {
     }
 
     private Conversation conversation(ApiCall call) {
-        return world.conversation(call.variable("ConversationSid"));
+        return world.service(call).conversation(call.variable("ConversationSid"));
     }
 
     private Message called(ApiCall call) {

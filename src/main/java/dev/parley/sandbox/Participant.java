@@ -21,7 +21,10 @@ final class Participant extends Stored {
     String projectedAddress;
 
     String attributes = "{}";
-    String roleSid = SandboxAccount.CONVERSATION_ROLE_SID;
+    String roleSid;
+
+    /** Whether its user wants to be notified: {@code default} or {@code muted}. */
+    String notificationLevel = "default";
 
     @Nullable
     Integer lastReadMessageIndex;
@@ -32,6 +35,7 @@ final class Participant extends Stored {
     Participant(String sid, Instant created, Conversation conversation) {
         super(sid, created);
         this.conversation = conversation;
+        this.roleSid = conversation.service.configuration.conversationRoleSid();
     }
 
     /** Returns one like it, for asking what becomes of it before it does. */
@@ -44,6 +48,7 @@ final class Participant extends Stored {
         copy.projectedAddress = projectedAddress;
         copy.attributes = attributes;
         copy.roleSid = roleSid;
+        copy.notificationLevel = notificationLevel;
         copy.lastReadMessageIndex = lastReadMessageIndex;
         copy.lastReadTimestamp = lastReadTimestamp;
         return copy;
@@ -78,6 +83,17 @@ final class Participant extends Stored {
                 .put("address", address)
                 .put("proxy_address", proxyAddress)
                 .put("projected_address", projectedAddress);
+    }
+
+    /** Returns how many messages its user has not read; {@code null} where nobody said what was read. */
+    @Nullable
+    Integer unread() {
+        Integer lastRead = lastReadMessageIndex;
+        return lastRead == null
+                ? null
+                : (int) conversation.messages.values().stream()
+                        .filter(message -> message.index > lastRead)
+                        .count();
     }
 
     JsonObject json(String root) {

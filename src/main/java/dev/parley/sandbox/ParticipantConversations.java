@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /**
- * In which conversations somebody is: by {@code Identity} or by {@code Address}, never both.
+ * In which conversations of a service somebody is: by {@code Identity} or by {@code Address}, never both.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/participant-conversation-resource">Twilio: participant
  *     conversations</a>
@@ -31,7 +31,7 @@ final class ParticipantConversations {
         if (identity == null && address == null) {
             throw Refusal.badParameter("Ask for an Identity or for an Address.");
         }
-        List<Participant> found = world.conversations.values().stream()
+        List<Participant> found = world.service(call).conversations.values().stream()
                 .flatMap(conversation -> conversation.participants.values().stream())
                 .filter(participant -> identity != null
                         ? identity.equals(participant.identity)
@@ -41,16 +41,17 @@ final class ParticipantConversations {
                 .answer("conversations", participant -> json(participant, call.root()));
     }
 
-    private JsonObject json(Participant participant, String root) {
+    private static JsonObject json(Participant participant, String root) {
         Conversation conversation = participant.conversation;
+        Service service = conversation.service;
         String identity = participant.identity;
         String user = identity == null
                 ? null
-                : world.user(identity).map(one -> one.sid).orElse(null);
+                : service.user(identity).map(one -> one.sid).orElse(null);
         String url = root + "/Conversations/" + conversation.sid;
         return new JsonObject()
                 .put("account_sid", SandboxAccount.ACCOUNT_SID)
-                .put("chat_service_sid", SandboxAccount.CONVERSATIONS_SERVICE_SID)
+                .put("chat_service_sid", service.sid)
                 .put("participant_sid", participant.sid)
                 .put("participant_user_sid", user)
                 .put("participant_identity", identity)

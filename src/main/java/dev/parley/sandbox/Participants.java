@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Form fields read: {@code Identity}, {@code MessagingBinding.Address}, {@code MessagingBinding.ProxyAddress},
  * {@code MessagingBinding.ProjectedAddress}, {@code DateCreated}, {@code Attributes}, {@code RoleSid}; in an update also
- * {@code LastReadMessageIndex} and {@code LastReadTimestamp}, but no binding. Left out: group messages, roles.
+ * {@code LastReadMessageIndex} and {@code LastReadTimestamp}, but no binding. Left out: group messages, what a role allows.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-participant-resource">Twilio: participants</a>
  */
 final class Participants {
+    static final String ADDRESS = "MessagingBinding.Address";
+    static final String PROXY_ADDRESS = "MessagingBinding.ProxyAddress";
+    static final String PROJECTED_ADDRESS = "MessagingBinding.ProjectedAddress";
     private static final int MAX_PAGE = 100;
-    private static final String ADDRESS = "MessagingBinding.Address";
-    private static final String PROXY_ADDRESS = "MessagingBinding.ProxyAddress";
-    private static final String PROJECTED_ADDRESS = "MessagingBinding.ProjectedAddress";
 
     private final World world;
     private final Changes changes;
@@ -52,7 +52,7 @@ final class Participants {
     }
 
     /** Makes a participant of a form, and adds it nowhere. */
-    private Participant participant(Conversation conversation, Form form) {
+    Participant participant(Conversation conversation, Form form) {
         if (conversation.isClosed()) {
             throw Conversations.closed(conversation);
         }
@@ -118,7 +118,7 @@ final class Participants {
     }
 
     private Conversation conversation(ApiCall call) {
-        return world.conversation(call.variable("ConversationSid"));
+        return world.service(call).conversation(call.variable("ConversationSid"));
     }
 
     private Participant called(ApiCall call) {
@@ -133,7 +133,7 @@ final class Participants {
 
     private static void change(Participant participant, Form form) {
         String attributes = form.attributes(Limits.PARTICIPANT_ATTRIBUTES);
-        String role = form.text("RoleSid", Limits.NAME);
+        String role = Roles.read(form, "RoleSid", participant.conversation.service, Role.CONVERSATION);
         participant.attributes = attributes == null ? participant.attributes : attributes;
         participant.roleSid = role == null ? participant.roleSid : role;
     }
@@ -161,6 +161,9 @@ final class Participants {
         if (participant.identity == null && !hasBinding) {
             throw Refusal.badParameter(
                     "A participant needs an Identity, or " + ADDRESS + " and " + PROXY_ADDRESS + ".");
+        }
+        if (participant.identity != null) {
+            Limits.checkIdentity(participant.identity);
         }
         if (participant.identity != null && hasBinding) {
             throw new Refusal(

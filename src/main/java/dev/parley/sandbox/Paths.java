@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Every path that the sandbox knows, and what answers there. A path that nobody knows is told the nearest that is. */
@@ -16,6 +17,12 @@ final class Paths {
     private static final String SERVICE = "/v1/Services/{ChatServiceSid}";
 
     private final List<Path> known = new ArrayList<>();
+    private final Consumer<ApiCall> greeting;
+
+    /** Makes paths that greet who calls below a service before they are answered. */
+    Paths(Consumer<ApiCall> greeting) {
+        this.greeting = greeting;
+    }
 
     /** Answers at once. */
     void on(String method, String template, Function<ApiCall, Answer> handler) {
@@ -27,18 +34,19 @@ final class Paths {
         known.add(new Path(method, List.of(template.split("/", -1)), handler));
     }
 
-    /** Answers at once, for the default service and for the named one. */
+    /** Answers at once, for the default service and for the named one; {@link World#service} tells which. */
     void inService(String method, String template, Function<ApiCall, Answer> handler) {
         laterInService(method, template, call -> Future.succeededFuture(handler.apply(call)));
     }
 
     /** Answers when the future does, for the default service and for the named one. */
     void laterInService(String method, String template, Function<ApiCall, Future<Answer>> handler) {
-        later(method, "/v1" + template, handler);
-        later(method, SERVICE + template, call -> {
-            Services.checkSid(call.variable("ChatServiceSid"));
+        Function<ApiCall, Future<Answer>> greeted = call -> {
+            greeting.accept(call);
             return handler.apply(call);
-        });
+        };
+        later(method, "/v1" + template, greeted);
+        later(method, SERVICE + template, greeted);
     }
 
     /**

@@ -85,7 +85,7 @@ final class Phones {
     }
 
     private Participant opener(String from, String to, Form form) {
-        Conversation conversation = new Conversation(world.sid("CH"), world.now());
+        Conversation conversation = world.newConversation(world.defaultService(), world.now());
         conversation.outgrow(form);
         conversation.friendlyName = form.text("FriendlyName", Limits.NAME);
         Participant opener = new Participant(world.sid("MB"), world.now(), conversation);

@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Twilio's limit on changes: thirty a second for each conversation, and thirty for the service.
+ * Twilio's limit on changes: thirty a second for each conversation, and thirty for each service. The default
+ * service is counted by itself where the path names none.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/conversations-limits">Twilio: limits</a>
  */
 final class RateLimit {
     private static final int CHANGES_PER_SECOND = 30;
+    private static final String SERVICES = "/v1/Services/";
 
     private final Clock clock;
     private final boolean isEnforced;
@@ -42,10 +44,15 @@ final class RateLimit {
         }
     }
 
-    /** Returns the conversation that is changed; nothing where conversations or users come and go. */
+    /** Returns the conversation that is changed; its service, or nothing, where conversations, users or roles come and go. */
     private static String counted(ApiCall call) {
         String[] parts = call.path().split("/Conversations/", 2);
         boolean comesOrGoes = parts.length < 2 || (call.method().equals("DELETE") && !parts[1].contains("/"));
-        return comesOrGoes ? "" : parts[1].split("/", 2)[0];
+        if (!comesOrGoes) {
+            return parts[1].split("/", 2)[0];
+        }
+        return call.path().startsWith(SERVICES)
+                ? call.path().substring(SERVICES.length()).split("/", 2)[0]
+                : "";
     }
 }

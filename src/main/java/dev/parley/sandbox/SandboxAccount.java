@@ -1,5 +1,7 @@
 package dev.parley.sandbox;
 
+import java.util.List;
+
 /**
  * The one account of the sandbox. Its secrets are known to everybody, so they open nothing but a sandbox; that is also why
  * it listens on the loopback address only.
@@ -14,8 +16,12 @@ public final class SandboxAccount {
     public static final String FLOW_SID = "FW00000000000000000000000000000000";
 
     static final String MESSAGING_SERVICE_SID = "MG00000000000000000000000000000000";
-    static final String CONVERSATION_ROLE_SID = "RL00000000000000000000000000000000";
-    static final String SERVICE_ROLE_SID = "RL00000000000000000000000000000001";
+    /** The first roles of the service: a conversation's user, the service's user, and their admins. */
+    static final List<String> ROLE_SIDS = List.of(
+            "RL00000000000000000000000000000000",
+            "RL0000000000000000000000000000000a",
+            "RL0000000000000000000000000000000b",
+            "RL0000000000000000000000000000000c");
 
     private SandboxAccount() {}
 }

@@ -81,7 +81,7 @@ final class ScopedWebhooks {
     }
 
     private Conversation conversation(ApiCall call) {
-        return world.conversation(call.variable("ConversationSid"));
+        return world.service(call).conversation(call.variable("ConversationSid"));
     }
 
     private ScopedWebhook called(ApiCall call) {

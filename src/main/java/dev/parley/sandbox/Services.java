@@ -4,11 +4,16 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /**
- * The one conversation service, which is also the account's default one. Left out: making and deleting services.
+ * Conversation services of the account: create, fetch, list, delete. What is below one is not found below another.
+ *
+ * <p>Form fields read: {@code FriendlyName}. That the default service cannot be deleted is invented: Twilio does not say.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/service-resource">Twilio: services</a>
  */
 final class Services {
+    private static final String SERVICES = "/v1/Services";
+    private static final int MAX_PAGE = 100;
+
     private final World world;
 
     Services(World world) {
@@ -16,52 +21,45 @@ final class Services {
     }
 
     void addTo(Paths paths) {
-        paths.on("GET", "/v1/Services/{Sid}", call -> {
-            checkSid(call.variable("Sid"));
-            return Answer.ok(json(call.base()));
-        });
-        paths.on("GET", "/v1/Services", call -> new Paging<>(call, 100, List.of(new Service()))
-                .answer("services", service -> json(call.base())));
-    }
-
-    /** Refuses every service but ours. */
-    static void checkSid(String sid) {
-        if (!sid.equals(SandboxAccount.CONVERSATIONS_SERVICE_SID)) {
-            throw Refusal.notFound("service", sid);
-        }
+        paths.on("POST", SERVICES, this::create);
+        paths.on("GET", SERVICES, this::list);
+        paths.on("GET", SERVICES + "/{ChatServiceSid}", this::fetch);
+        paths.on("DELETE", SERVICES + "/{ChatServiceSid}", this::delete);
     }
 
     /** Adds the service to an answer that was asked for below it: there, and only there, Twilio names it. */
     static JsonObject named(String root, JsonObject answer) {
-        return root.endsWith(SandboxAccount.CONVERSATIONS_SERVICE_SID)
-                ? answer.put("chat_service_sid", SandboxAccount.CONVERSATIONS_SERVICE_SID)
+        return root.contains("/Services/")
+                ? answer.put("chat_service_sid", root.substring(root.lastIndexOf('/') + 1))
                 : answer;
     }
 
-    private JsonObject json(String base) {
-        String url = base + "/v1/Services/" + SandboxAccount.CONVERSATIONS_SERVICE_SID;
-        JsonObject links = new JsonObject();
-        links.put("conversations", url + "/Conversations");
-        links.put("users", url + "/Users");
-        links.put("roles", url + "/Roles");
-        links.put("bindings", url + "/Bindings");
-        links.put("configuration", url + "/Configuration");
-        links.put("participant_conversations", url + "/ParticipantConversations");
-        links.put("conversation_with_participants", url + "/ConversationWithParticipants");
-        return new JsonObject()
-                .put("account_sid", SandboxAccount.ACCOUNT_SID)
-                .put("sid", SandboxAccount.CONVERSATIONS_SERVICE_SID)
-                .put("friendly_name", "Sandbox")
-                .put("date_created", Dates.inSeconds(world.born))
-                .put("date_updated", Dates.inSeconds(world.born))
-                .put("url", url)
-                .put("links", links);
+    private Answer create(ApiCall call) {
+        String friendlyName = call.form().required("FriendlyName", Limits.NAME);
+        Service service = new Service(world.sid("IS"), world.now(), friendlyName, world::sid);
+        world.add(service);
+        return Answer.created(service.json(call.base()));
     }
 
-    /** The service as a thing in a list. */
-    private final class Service extends Stored {
-        Service() {
-            super(SandboxAccount.CONVERSATIONS_SERVICE_SID, world.born);
+    private Answer list(ApiCall call) {
+        return new Paging<>(call, MAX_PAGE, List.copyOf(world.services.values()))
+                .answer("services", service -> service.json(call.base()));
+    }
+
+    private Answer fetch(ApiCall call) {
+        return Answer.ok(world.service(call).json(call.base()));
+    }
+
+    private Answer delete(ApiCall call) {
+        Service service = world.service(call);
+        if (service == world.defaultService()) {
+            throw new Refusal(
+                    409,
+                    20409,
+                    "Service " + service.sid + " is the account's default one. Before it is deleted, make another the"
+                            + " default: POST /v1/Configuration with DefaultChatServiceSid.");
         }
+        world.remove(service);
+        return Answer.gone();
     }
 }

@@ -4,24 +4,27 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody known to the service, by identity. */
+/** Somebody known to a service, by identity. */
 final class User extends Stored {
+    final Service service;
     final String identity;
 
     @Nullable
     String friendlyName;
 
     String attributes = "{}";
-    String roleSid = SandboxAccount.SERVICE_ROLE_SID;
+    String roleSid;
 
-    User(String sid, Instant created, String identity) {
+    User(String sid, Instant created, String identity, Service service) {
         super(sid, created);
+        this.service = service;
         this.identity = identity;
+        this.roleSid = service.configuration.serviceRoleSid();
     }
 
     /** Returns one like it, for asking what becomes of it before it does. */
     User copy() {
-        User copy = new User(sid, created, identity);
+        User copy = new User(sid, created, identity, service);
         copy.updated = updated;
         copy.friendlyName = friendlyName;
         copy.attributes = attributes;
@@ -34,7 +37,7 @@ final class User extends Stored {
         return new JsonObject()
                 .put("sid", sid)
                 .put("account_sid", SandboxAccount.ACCOUNT_SID)
-                .put("chat_service_sid", SandboxAccount.CONVERSATIONS_SERVICE_SID)
+                .put("chat_service_sid", service.sid)
                 .put("role_sid", roleSid)
                 .put("identity", identity)
                 .put("friendly_name", friendlyName)

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the hooks and events of all conversations go. There is one for the account, and one for the service that replaces
- * it once it is set.
+ * Where the hooks and events of all conversations go. There is one for the account, and one for each service that
+ * replaces it once it is set.
  *
  * <p>Form fields read: {@code PreWebhookUrl}, {@code PostWebhookUrl}, {@code Filters}, {@code Method}, {@code Target}.
  * Left out: {@code Target=flex}.

@@ -1,7 +1,7 @@
 package dev.parley.sandbox;
 
 /**
- * The two configurations of webhooks, the account's and the service's: fetch and update.
+ * The configurations of webhooks, the account's and each service's: fetch and update.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/global-webhook-resource">Twilio: global webhooks</a>
  * @see <a href="https://www.twilio.com/docs/conversations/api/service-webhook-configuration-resource">Twilio: service
@@ -12,11 +12,11 @@ final class WebhookConfigurations {
     private static final String OF_SERVICE = "/v1/Services/{ChatServiceSid}/Configuration/Webhooks";
 
     private final WebhookConfiguration account;
-    private final WebhookConfiguration service;
+    private final World world;
 
-    WebhookConfigurations(WebhookConfiguration account, WebhookConfiguration service) {
+    WebhookConfigurations(WebhookConfiguration account, World world) {
         this.account = account;
-        this.service = service;
+        this.world = world;
     }
 
     void addTo(Paths paths) {
@@ -27,8 +27,7 @@ final class WebhookConfigurations {
         });
         paths.on("GET", OF_SERVICE, this::ofService);
         paths.on("POST", OF_SERVICE, call -> {
-            Services.checkSid(call.variable("ChatServiceSid"));
-            service.update(call.form());
+            world.service(call).webhooks.update(call.form());
             return ofService(call);
         });
     }
@@ -38,8 +37,8 @@ final class WebhookConfigurations {
     }
 
     private Answer ofService(ApiCall call) {
-        String sid = call.variable("ChatServiceSid");
-        Services.checkSid(sid);
-        return Answer.ok(service.json(call.root() + "/Configuration/Webhooks").put("chat_service_sid", sid));
+        Service service = world.service(call);
+        return Answer.ok(
+                service.webhooks.json(call.root() + "/Configuration/Webhooks").put("chat_service_sid", service.sid));
     }
 }

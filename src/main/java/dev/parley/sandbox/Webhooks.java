@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Webhooks {
     private final WebhookConfiguration account;
-    private final WebhookConfiguration service;
+    private final World world;
     private final Caller caller;
     private final Lanes lanes;
     /** Hears the messages that a webhook hands to Studio. Set once, for the flow answers with messages of its own. */
     private BiConsumer<Conversation, Message> flow = (conversation, message) -> {};
 
-    Webhooks(WebhookConfiguration account, WebhookConfiguration service, Caller caller, Lanes lanes) {
+    Webhooks(WebhookConfiguration account, World world, Caller caller, Lanes lanes) {
         this.account = account;
-        this.service = service;
+        this.world = world;
         this.caller = caller;
         this.lanes = lanes;
     }
@@ -70,18 +70,23 @@ final class Webhooks {
 
     /** Asks before the fact; empty where nobody wants to be asked. The webhooks of a conversation never are. */
     Optional<Future<Sent>> ask(Event hook) {
-        WebhookConfiguration configuration = configuration();
+        WebhookConfiguration configuration = configuration(hook);
         return Optional.ofNullable(configuration.target(hook.type()))
                 .map(url -> caller.call(configuration.method(), url, hook.type(), hook.form()));
     }
 
     private void toEverybody(String lane, Event event) {
-        WebhookConfiguration configuration = configuration();
+        WebhookConfiguration configuration = configuration(event);
         send(lane, configuration.method(), configuration.target(event.type()), event);
     }
 
-    private WebhookConfiguration configuration() {
-        return service.isSet() ? service : account;
+    /** A service's own configuration, once set, replaces the account's for what happens in that service. */
+    private WebhookConfiguration configuration(Event event) {
+        return event.serviceSid()
+                .flatMap(sid -> world.service(sid))
+                .map(service -> service.webhooks)
+                .filter(WebhookConfiguration::isSet)
+                .orElse(account);
     }
 
     private void hand(ScopedWebhook webhook, Event event) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,20 +16,26 @@ final class World {
     private static final int MAX_TEXTS = 10_000;
     private static final long MAX_TEXT_CHARACTERS = 16L << 20;
 
-    final Map<String, Conversation> conversations = new LinkedHashMap<>();
-    final Map<String, User> users = new LinkedHashMap<>();
+    final Map<String, Service> services = new LinkedHashMap<>();
+    final Map<String, AddressConfiguration> addresses = new LinkedHashMap<>();
+    final Map<String, Credential> credentials = new LinkedHashMap<>();
     final Map<String, Execution> executions = new LinkedHashMap<>();
-    final Instant born;
-
     private final Ledger<TextMessage> texts = new Ledger<>(MAX_TEXTS, MAX_TEXT_CHARACTERS);
     private final Room room = new Room();
+    private AccountConfiguration configuration = new AccountConfiguration();
     private final Clock clock;
     private final Sids sids;
 
     World(Clock clock, Sids sids) {
         this.clock = clock;
         this.sids = sids;
-        this.born = clock.instant();
+        begin();
+    }
+
+    /** Adds the service that is there from the start. */
+    private void begin() {
+        Iterator<String> roleSids = SandboxAccount.ROLE_SIDS.iterator();
+        add(new Service(SandboxAccount.CONVERSATIONS_SERVICE_SID, now(), "Sandbox", prefix -> roleSids.next()));
     }
 
     Instant now() {
@@ -39,11 +46,54 @@ final class World {
         return sids.next(prefix);
     }
 
+    AccountConfiguration configuration() {
+        return configuration;
+    }
+
+    /**
+     * Finds the service that a call is about: the one in its path, else the account's default one.
+     *
+     * @throws Refusal if the path names one that is not there
+     */
+    Service service(ApiCall call) {
+        String named = call.variables().get("ChatServiceSid");
+        return named == null ? defaultService() : service(named).orElseThrow(() -> Refusal.notFound("service", named));
+    }
+
+    Optional<Service> service(String sid) {
+        return Optional.ofNullable(services.get(sid));
+    }
+
+    /** Returns the account's default service. There always is one: it cannot be deleted. */
+    Service defaultService() {
+        return service(configuration.serviceSid()).orElseThrow();
+    }
+
+    /** Adds a service with what it begins with. */
+    void add(Service service) {
+        room.take(service.wholeWeight());
+        services.put(service.sid, service);
+    }
+
+    /** Forgets a service and all that is in it. */
+    void remove(Service service) {
+        if (services.remove(service.sid) != null) {
+            room.giveBack(service.wholeWeight());
+        }
+    }
+
+    /** Makes a conversation that has what is the account's default. It is not there before it is added. */
+    Conversation newConversation(Service service, Instant created) {
+        return configuration.conversation(sid("CH"), created, service, now());
+    }
+
     /** Adds a conversation. */
     void add(Conversation conversation) {
-        room.checkConversations(conversations.size());
+        room.checkConversations(services.values().stream()
+                .mapToInt(service -> service.conversations.size())
+                .sum());
         room.take(conversation.weight());
-        conversations.put(conversation.sid, conversation);
+        conversation.service.conversations.put(conversation.sid, conversation);
     }
 
     /** Adds a thing to the things of its kind. */
@@ -68,7 +118,8 @@ final class World {
 
     /** Returns whether a conversation is still there: it may have been deleted while something was on its way to it. */
     boolean has(Conversation conversation) {
-        return conversations.get(conversation.sid) == conversation;
+        Service service = conversation.service;
+        return services.get(service.sid) == service && service.conversations.get(conversation.sid) == conversation;
     }
 
     /** Forgets a thing of its kind. */
@@ -80,50 +131,30 @@ final class World {
 
     /** Forgets a conversation and all that is in it. */
     void remove(Conversation conversation) {
-        if (conversations.remove(conversation.sid) != null) {
+        if (conversation.service.conversations.remove(conversation.sid) != null) {
             room.giveBack(conversation.wholeWeight());
         }
     }
 
-    /** Finds a conversation by its SID or its unique name. */
-    Conversation conversation(String sidOrUniqueName) {
-        Conversation bySid = conversations.get(sidOrUniqueName);
-        return bySid != null
-                ? bySid
-                : named(sidOrUniqueName).orElseThrow(() -> Refusal.notFound("conversation", sidOrUniqueName));
-    }
-
-    Optional<Conversation> named(String uniqueName) {
-        return conversations.values().stream()
-                .filter(conversation -> uniqueName.equals(conversation.uniqueName))
-                .findFirst();
-    }
-
-    /** Finds who is bound to a pair of numbers. A closed conversation has let go of its pairs. */
+    /**
+     * Finds who is bound to a pair of numbers. A closed conversation has let go of its pairs. That a pair is one across all
+     * services is invented, for Twilio does not say, but a text message names no service.
+     */
     Optional<Participant> bound(@Nullable String address, @Nullable String proxyAddress) {
         if (address == null || proxyAddress == null) {
             return Optional.empty();
         }
-        return conversations.values().stream()
+        return services.values().stream()
+                .flatMap(service -> service.conversations.values().stream())
                 .filter(conversation -> !conversation.isClosed())
                 .flatMap(conversation -> conversation.bound(address, proxyAddress).stream())
                 .findFirst();
     }
 
-    /** Finds a user by SID or identity. */
-    Optional<User> user(String sidOrIdentity) {
-        User bySid = users.get(sidOrIdentity);
-        return bySid != null
-                ? Optional.of(bySid)
-                : users.values().stream()
-                        .filter(user -> user.identity.equals(sidOrIdentity))
-                        .findFirst();
-    }
-
-    /** Makes sure that an identity which joins a conversation is a user. */
-    void makeUser(String identity) {
-        if (user(identity).isEmpty()) {
-            add(new User(sid("US"), now(), identity), users);
+    /** Makes sure that an identity which joins a conversation is a user of its service. */
+    void makeUser(Service service, String identity) {
+        if (service.user(identity).isEmpty()) {
+            add(new User(sid("US"), now(), identity, service), service.users);
         }
     }
 
@@ -140,10 +171,13 @@ final class World {
     }
 
     void clear() {
-        conversations.clear();
-        users.clear();
+        services.clear();
+        addresses.clear();
+        credentials.clear();
         executions.clear();
         texts.clear();
         room.clear();
+        configuration = new AccountConfiguration();
+        begin();
     }
 }

@@ -40,6 +40,17 @@ class ClientsTest {
     }
 
     @Test
+    void becomeUsersOfTheServiceThatTheyCall() {
+        String second = "/v1/Services/"
+                + bench.post("/v1/Services", "FriendlyName", "Repairs").sid();
+
+        bench.postAs("alice", second + "/Conversations");
+
+        assertEquals(200, bench.get(second + "/Users/alice").status());
+        assertEquals(404, bench.get("/v1/Users/alice").status());
+    }
+
+    @Test
     void writeUnderTheirOwnName() {
         assertEquals("alice", say("Body", "hello").getString("author"));
     }

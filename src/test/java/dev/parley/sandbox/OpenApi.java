@@ -30,6 +30,19 @@ final class OpenApi {
         return Path.of(named == null ? "../shared/twilio/openapi" : named);
     }
 
+    /** Returns every operation that the document has. */
+    List<Operation> operations() {
+        JsonObject paths = document.getJsonObject("paths");
+        return paths.fieldNames().stream()
+                .flatMap(path -> paths.getJsonObject(path).fieldNames().stream()
+                        .filter(List.of("get", "post", "delete")::contains)
+                        .map(method -> new Operation(method, path)))
+                .toList();
+    }
+
+    /** A method in small letters, and the template of a path. */
+    record Operation(String method, String path) {}
+
     /** Returns what is wrong with an answer; nothing where it is as the document says. */
     List<String> complaints(String method, String template, Bench.Reply answer) {
         JsonObject responses = document.getJsonObject("paths")

@@ -3,9 +3,12 @@ package dev.parley.sandbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,10 +36,10 @@ class OpenApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"/v1", SERVICE})
     void answersConversationsAsTheDocumentSays(String root) {
-        Judge judge = new Judge("twilio_conversations_v1.json", root, templateOf(root));
+        Judge judge = judge("twilio_conversations_v1.json", root, templateOf(root));
         judge.post("/Conversations", "/Conversations", "FriendlyName", "a", "UniqueName", "b");
         String one = "/Conversations/" + bench.conversation();
-        bench.phone(one.substring(one.lastIndexOf('/') + 1));
+        String phone = bench.phone(one.substring(one.lastIndexOf('/') + 1));
 
         judge.get("/Conversations", "/Conversations?PageSize=1");
         judge.get("/Conversations/{Sid}", one);
@@ -82,13 +85,23 @@ class OpenApiTest {
         judge.get(webhooks + "/{Sid}", webhook);
         judge.post(webhooks + "/{Sid}", webhook, "Configuration.Method", "get");
 
+        judge.post(
+                "/ConversationWithParticipants",
+                "/ConversationWithParticipants",
+                "Participant",
+                "{\"identity\": \"bob\"}");
         judge.get("/ParticipantConversations", "/ParticipantConversations?Identity=alice");
         judge.get("/ParticipantConversations", "/ParticipantConversations?Address=%2B15005550001");
-        judge.get("/Users/{UserSid}/Conversations", "/Users/alice/Conversations");
+        String ofUser = "/Users/{UserSid}/Conversations";
+        String left = "/Users/alice" + one;
+        judge.get(ofUser, "/Users/alice/Conversations");
+        judge.get(ofUser + "/{ConversationSid}", left);
+        judge.post(ofUser + "/{ConversationSid}", left, "NotificationLevel", "muted", "LastReadMessageIndex", "0");
 
         judge.delete(webhooks + "/{Sid}", webhook);
         judge.delete(messages + "/{Sid}", message);
-        judge.delete(participants + "/{Sid}", one + "/Participants/" + alice);
+        judge.delete(ofUser + "/{ConversationSid}", left);
+        judge.delete(participants + "/{Sid}", one + "/Participants/" + phone);
         judge.delete("/Conversations/{Sid}", one);
         assertEquals(List.of(), complaints);
     }
@@ -96,12 +109,28 @@ class OpenApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"/v1", SERVICE})
     void answersUsersAndConfigurationAsTheDocumentSays(String root) {
-        Judge judge = new Judge("twilio_conversations_v1.json", root, templateOf(root));
+        Judge judge = judge("twilio_conversations_v1.json", root, templateOf(root));
         judge.post("/Users", "/Users", "Identity", "bob");
         judge.get("/Users", "/Users");
         judge.get("/Users/{Sid}", "/Users/bob");
         judge.post("/Users/{Sid}", "/Users/bob", "FriendlyName", "Bob");
         judge.delete("/Users/{Sid}", "/Users/bob");
+        String role = "/Roles/"
+                + judge.post(
+                                "/Roles",
+                                "/Roles",
+                                "FriendlyName",
+                                "reader",
+                                "Type",
+                                "conversation",
+                                "Permission",
+                                "leaveConversation")
+                        .sid();
+        judge.get("/Roles", "/Roles");
+        judge.get("/Roles/{Sid}", role);
+        judge.post("/Roles/{Sid}", role, "Permission", "sendMessage", "Permission", "sendMediaMessage");
+        judge.delete("/Roles/{Sid}", role);
+        judge.get("/Configuration", "/Configuration");
         judge.get("/Configuration/Webhooks", "/Configuration/Webhooks");
         judge.post("/Configuration/Webhooks", "/Configuration/Webhooks", "Method", "GET", "Filters", "onUserAdded");
 
@@ -110,16 +139,75 @@ class OpenApiTest {
 
     @Test
     void answersServicesAsTheDocumentSays() {
-        Judge judge = new Judge("twilio_conversations_v1.json", "", "");
-        judge.get("/v1/Services", "/v1/Services");
-        judge.get("/v1/Services/{Sid}", SERVICE);
+        Judge judge = judge("twilio_conversations_v1.json", "/v1", "/v1");
+        String one = "/Services/"
+                + judge.post("/Services", "/Services", "FriendlyName", "Repairs")
+                        .sid();
+        judge.get("/Services", "/Services");
+        judge.get("/Services/{Sid}", one);
+
+        String service = "/Services/{ChatServiceSid}";
+        judge.post(service + "/Configuration", one + "/Configuration", "ReachabilityEnabled", "true");
+        judge.get(service + "/Configuration/Notifications", one + "/Configuration/Notifications");
+        judge.post(
+                service + "/Configuration/Notifications",
+                one + "/Configuration/Notifications",
+                "NewMessage.WithMedia.Template",
+                "a picture");
+        judge.get(service + "/Bindings", one + "/Bindings");
+        judge.post("/Configuration", "/Configuration", "DefaultInactiveTimer", "PT1H");
+        judge.post("/Conversations", "/Conversations");
+        judge.delete("/Services/{Sid}", one);
 
         assertEquals(List.of(), complaints);
     }
 
     @Test
+    void answersAddressesAndCredentialsAsTheDocumentSays() {
+        Judge judge = judge("twilio_conversations_v1.json", "/v1", "/v1");
+        String addresses = "/Configuration/Addresses";
+        String address = addresses
+                + "/"
+                + judge.post(addresses, addresses, "Type", "sms", "Address", Bench.NUMBER)
+                        .sid();
+        judge.get(addresses, addresses);
+        judge.get(addresses + "/{Sid}", address);
+        judge.post(addresses + "/{Sid}", address, "AutoCreation.StudioRetryCount", "1");
+        judge.delete(addresses + "/{Sid}", address);
+
+        String credential = "/Credentials/"
+                + judge.post("/Credentials", "/Credentials", "Type", "apn").sid();
+        judge.get("/Credentials", "/Credentials");
+        judge.get("/Credentials/{Sid}", credential);
+        judge.post("/Credentials/{Sid}", credential, "Sandbox", "true");
+        judge.delete("/Credentials/{Sid}", credential);
+
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void knowsEveryOperationOfConversations() {
+        OpenApi document = new OpenApi(OpenApi.folder().resolve("twilio_conversations_v1.json"));
+
+        List<String> unknown = document.operations().stream()
+                .filter(operation -> {
+                    String path = operation
+                            .path()
+                            .replace("{ChatServiceSid}", SandboxAccount.CONVERSATIONS_SERVICE_SID)
+                            .replaceAll("\\{\\w+}", "nobody");
+                    HttpRequest.Builder request = bench.request(path)
+                            .method(operation.method().toUpperCase(Locale.ROOT), BodyPublishers.noBody());
+                    return bench.exchange(request).text().contains("Sandbox has no");
+                })
+                .map(OpenApi.Operation::toString)
+                .toList();
+
+        assertEquals(List.of(), unknown);
+    }
+
+    @Test
     void answersExecutionsAsTheDocumentSays() {
-        Judge judge = new Judge("twilio_studio_v2.json", "/v2/Flows/" + SandboxAccount.FLOW_SID, "/v2/Flows/{FlowSid}");
+        Judge judge = judge("twilio_studio_v2.json", "/v2/Flows/" + SandboxAccount.FLOW_SID, "/v2/Flows/{FlowSid}");
         String one = "/Executions/"
                 + judge.post("/Executions", "/Executions", "To", Bench.PHONE, "From", Bench.NUMBER)
                         .sid();
@@ -134,7 +222,7 @@ class OpenApiTest {
 
     @Test
     void answersTextMessagesAsTheDocumentSays() {
-        Judge judge = new Judge(
+        Judge judge = judge(
                 "twilio_api_v2010.json",
                 "/2010-04-01/Accounts/" + SandboxAccount.ACCOUNT_SID,
                 "/2010-04-01/Accounts/{AccountSid}");
@@ -147,37 +235,11 @@ class OpenApiTest {
         assertEquals(List.of(), complaints);
     }
 
-    private static String templateOf(String root) {
-        return root.equals("/v1") ? root : "/v1/Services/{ChatServiceSid}";
+    private Judge judge(String file, String root, String template) {
+        return new Judge(bench, file, root, template, complaints);
     }
 
-    /** Calls below a root, and holds what is answered to the document. */
-    private final class Judge {
-        private final OpenApi document;
-        private final String root;
-        private final String template;
-
-        Judge(String file, String root, String template) {
-            this.document = new OpenApi(OpenApi.folder().resolve(file));
-            this.root = root;
-            this.template = template;
-        }
-
-        Bench.Reply post(String path, String called, String... form) {
-            return judged("post", path, bench.post(root + called, form));
-        }
-
-        void get(String path, String called) {
-            judged("get", path, bench.get(root + called));
-        }
-
-        void delete(String path, String called) {
-            judged("delete", path, bench.delete(root + called));
-        }
-
-        private Bench.Reply judged(String method, String path, Bench.Reply answer) {
-            complaints.addAll(document.complaints(method, template + path, answer));
-            return answer;
-        }
+    private static String templateOf(String root) {
+        return root.equals("/v1") ? root : "/v1/Services/{ChatServiceSid}";
     }
 }

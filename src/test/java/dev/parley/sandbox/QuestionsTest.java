@@ -218,7 +218,7 @@ class QuestionsTest {
                 """
                 UserSid=US002
                 Identity=alice
-                RoleSid=RL001
+                RoleSid=RL00a
                 Attributes={"a":1}
                 FriendlyName=Alice
                 DateUpdated=%s

@@ -35,6 +35,16 @@ class RateLimitTest {
     }
 
     @Test
+    void countsEachServiceByItself() {
+        String quiet = bench.post("/v1/Services", "FriendlyName", "Repairs").sid();
+        for (int i = 0; i < 31; i++) {
+            bench.post("/v1/Conversations");
+        }
+
+        assertEquals(201, bench.post("/v1/Services/" + quiet + "/Conversations").status());
+    }
+
+    @Test
     void countsNoReading() {
         for (int i = 0; i < 40; i++) {
             bench.get("/v1/Conversations");

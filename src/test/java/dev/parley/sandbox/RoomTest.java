@@ -48,6 +48,21 @@ class RoomTest {
     }
 
     @Test
+    void isFreeAgainWhenTheServiceIsDeleted() {
+        Service service = new Service(world.sid("IS"), world.now(), "Repairs", world::sid);
+        world.add(service);
+        Conversation conversation = world.newConversation(service, world.now());
+        world.add(conversation);
+        for (int i = 0; i < 1984; i++) {
+            say(conversation);
+        }
+
+        world.remove(service);
+
+        assertDoesNotThrow(() -> say(conversation()));
+    }
+
+    @Test
     void forgetsTheOldestByCountAndBySize() {
         Ledger<String> ledger = new Ledger<>(3, 10);
         ledger.add("a", 1);
@@ -66,7 +81,7 @@ class RoomTest {
     }
 
     private Conversation conversation() {
-        return new Conversation(world.sid("CH"), world.now());
+        return world.newConversation(world.defaultService(), world.now());
     }
 
     private void say(Conversation conversation) {

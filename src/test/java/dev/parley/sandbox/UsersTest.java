@@ -34,6 +34,19 @@ class UsersTest {
     }
 
     @Test
+    void refusesIdentityThatLooksLikeASid() {
+        String sid = bench.post("/v1/Users", "Identity", "alice").sid();
+
+        assertEquals(
+                "400 50206 Identity looks like a user's SID.",
+                bench.post("/v1/Users", "Identity", sid).refusal());
+        assertEquals(
+                "400 50206 Identity looks like a user's SID.",
+                bench.post("/v1/Conversations/" + bench.conversation() + "/Participants", "Identity", sid)
+                        .refusal());
+    }
+
+    @Test
     void makesAUserOfWhoeverJoins() {
         bench.post("/v1/Conversations/" + bench.conversation() + "/Participants", "Identity", "alice");
 

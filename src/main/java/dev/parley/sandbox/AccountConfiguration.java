@@ -1,0 +1,75 @@
+package dev.parley.sandbox;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What conversations get that do not say otherwise: a service, a messaging service, timers.
+ *
+ * <p>Form fields read: {@code DefaultChatServiceSid}, {@code DefaultMessagingServiceSid}, {@code DefaultInactiveTimer},
+ * {@code DefaultClosedTimer}; an empty timer is none.
+ *
+ * @see <a href="https://www.twilio.com/docs/conversations/api/configuration-resource">Twilio: configuration</a>
+ */
+final class AccountConfiguration {
+    private String serviceSid = SandboxAccount.CONVERSATIONS_SERVICE_SID;
+    private String messagingServiceSid = SandboxAccount.MESSAGING_SERVICE_SID;
+    private @Nullable String inactiveTimer;
+    private @Nullable String closedTimer;
+
+    /** Updates it; {@code services} are those that the default one can be chosen from. */
+    void update(Form form, Map<String, Service> services) {
+        String newService = form.text("DefaultChatServiceSid", Limits.NAME);
+        if (newService != null && !services.containsKey(newService)) {
+            throw new Refusal(
+                    400,
+                    50050,
+                    "DefaultChatServiceSid is " + Refusal.brief(newService) + ": there is no such service.");
+        }
+        String newMessagingService = form.text("DefaultMessagingServiceSid", Limits.NAME);
+        if (newMessagingService != null && !newMessagingService.matches("MG[0-9a-fA-F]{32}")) {
+            throw new Refusal(
+                    400,
+                    50341,
+                    "DefaultMessagingServiceSid is \"" + Refusal.brief(newMessagingService)
+                            + "\": expected MG and 32 hex digits.");
+        }
+        Timers.checkInactive(form, "DefaultInactiveTimer");
+        Timers.checkClosed(form, "DefaultClosedTimer");
+
+        serviceSid = newService == null ? serviceSid : newService;
+        messagingServiceSid = newMessagingService == null ? messagingServiceSid : newMessagingService;
+        inactiveTimer = form.has("DefaultInactiveTimer") ? form.text("DefaultInactiveTimer") : inactiveTimer;
+        closedTimer = form.has("DefaultClosedTimer") ? form.text("DefaultClosedTimer") : closedTimer;
+    }
+
+    String serviceSid() {
+        return serviceSid;
+    }
+
+    /** Makes a conversation that has what is the default now. */
+    Conversation conversation(String sid, Instant created, Service service, Instant now) {
+        Conversation conversation = new Conversation(sid, created, service);
+        conversation.messagingServiceSid = messagingServiceSid;
+        conversation.timers = Timers.after(inactiveTimer, closedTimer, now);
+        return conversation;
+    }
+
+    JsonObject json(String base) {
+        String url = base + "/v1/Configuration";
+        return new JsonObject()
+                .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                .put("default_chat_service_sid", serviceSid)
+                .put("default_messaging_service_sid", messagingServiceSid)
+                .put("default_inactive_timer", inactiveTimer)
+                .put("default_closed_timer", closedTimer)
+                .put("url", url)
+                .put(
+                        "links",
+                        new JsonObject()
+                                .put("service", base + "/v1/Services/" + serviceSid)
+                                .put("webhooks", url + "/Webhooks"));
+    }
+}

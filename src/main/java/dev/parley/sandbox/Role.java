@@ -1,0 +1,38 @@
+package dev.parley.sandbox;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+
+/** What somebody may do, in a conversation or in a service. A record only: the sandbox refuses nobody anything for it. */
+final class Role extends Stored {
+    static final String CONVERSATION = "conversation";
+    static final String SERVICE = "service";
+
+    final Service service;
+    final String friendlyName;
+    final String type;
+    List<String> permissions;
+
+    Role(String sid, Instant created, Service service, String friendlyName, String type, List<String> permissions) {
+        super(sid, created);
+        this.service = service;
+        this.friendlyName = friendlyName;
+        this.type = type;
+        this.permissions = List.copyOf(permissions);
+    }
+
+    JsonObject json(String root) {
+        return new JsonObject()
+                .put("sid", sid)
+                .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                .put("chat_service_sid", service.sid)
+                .put("friendly_name", friendlyName)
+                .put("type", type)
+                .put("permissions", new JsonArray(permissions))
+                .put("date_created", Dates.inSeconds(created))
+                .put("date_updated", Dates.inSeconds(updated))
+                .put("url", root + "/Roles/" + sid);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.parley.sandbox;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Roles of a service: create, fetch, list, update (which replaces the permissions), delete.
+ *
+ * <p>Form fields read: {@code FriendlyName}, {@code Type} (conversation, service), {@code Permission}; an update reads the
+ * last only. Left out: whether anybody is allowed anything, for REST calls may do everything. That a role which somebody
+ * has cannot be deleted is invented: Twilio does not say what becomes of them.
+ *
+ * @see <a href="https://www.twilio.com/docs/conversations/api/role-resource">Twilio: roles</a>
+ */
+final class Roles {
+    private static final int MAX_PAGE = 50;
+    private static final int MAX_NAME = 64;
+    private static final List<String> TYPES = List.of(Role.CONVERSATION, Role.SERVICE);
+
+    private final World world;
+
+    Roles(World world) {
+        this.world = world;
+    }
+
+    void addTo(Paths paths) {
+        paths.inService("POST", "/Roles", this::create);
+        paths.inService("GET", "/Roles", this::list);
+        paths.inService("GET", "/Roles/{Sid}", this::fetch);
+        paths.inService("POST", "/Roles/{Sid}", this::update);
+        paths.inService("DELETE", "/Roles/{Sid}", this::delete);
+    }
+
+    /**
+     * Reads a field that names a role, {@code null} where it is absent.
+     *
+     * @throws Refusal if the service has no such role of this type
+     */
+    static @Nullable String read(Form form, String field, Service service, String type) {
+        String sid = form.text(field, Limits.NAME);
+        if (sid == null) {
+            return null;
+        }
+        Role role = service.roles.get(sid);
+        if (role == null || !role.type.equals(type)) {
+            String found = role == null ? "the service has no such role" : "that role is of type " + role.type;
+            throw new Refusal(
+                    400,
+                    type.equals(Role.CONVERSATION) ? 50109 : 50100,
+                    field + " is " + Refusal.brief(sid) + ": " + found + ", expected one of type " + type + ".");
+        }
+        return sid;
+    }
+
+    private Answer create(ApiCall call) {
+        Service service = world.service(call);
+        Form form = call.form();
+        String friendlyName = form.required("FriendlyName", MAX_NAME);
+        String type = type(form);
+        List<String> permissions = Permissions.read(form, type);
+        Role role = new Role(world.sid("RL"), world.now(), service, friendlyName, type, permissions);
+        role.outgrow(form);
+        world.add(role, service.roles);
+        return Answer.created(role.json(call.root()));
+    }
+
+    private Answer list(ApiCall call) {
+        return new Paging<>(
+                        call, MAX_PAGE, List.copyOf(world.service(call).roles.values()))
+                .answer("roles", role -> role.json(call.root()));
+    }
+
+    private Answer fetch(ApiCall call) {
+        return Answer.ok(called(call).json(call.root()));
+    }
+
+    private Answer update(ApiCall call) {
+        Role role = called(call);
+        List<String> permissions = Permissions.read(call.form(), role.type);
+        world.grow(role, call.form());
+        role.permissions = permissions;
+        role.updated = world.now();
+        return Answer.ok(role.json(call.root()));
+    }
+
+    private Answer delete(ApiCall call) {
+        Role role = called(call);
+        checkUnused(role);
+        world.remove(role, role.service.roles);
+        return Answer.gone();
+    }
+
+    private Role called(ApiCall call) {
+        Role role = world.service(call).roles.get(call.variable("Sid"));
+        if (role == null) {
+            throw Refusal.notFound("role", call.variable("Sid"));
+        }
+        return role;
+    }
+
+    private static String type(Form form) {
+        String type = form.required("Type");
+        if (!TYPES.contains(type)) {
+            throw new Refusal(
+                    400,
+                    50105,
+                    "Type is \"" + Refusal.brief(type) + "\": expected one of " + String.join(", ", TYPES) + ".");
+        }
+        return type;
+    }
+
+    private static void checkUnused(Role role) {
+        Service service = role.service;
+        boolean isDefault = service.configuration.names(role.sid);
+        boolean isHeld = service.users.values().stream().anyMatch(user -> user.roleSid.equals(role.sid))
+                || service.conversations.values().stream()
+                        .flatMap(conversation -> conversation.participants.values().stream())
+                        .anyMatch(participant -> participant.roleSid.equals(role.sid));
+        if (isDefault || isHeld) {
+            throw new Refusal(
+                    409,
+                    20409,
+                    "Role " + role.sid + (isDefault ? " is what newcomers get" : " is somebody's")
+                            + ": give them another before it is deleted.");
+        }
+    }
+}

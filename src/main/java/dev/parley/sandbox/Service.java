@@ -1,0 +1,91 @@
+package dev.parley.sandbox;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A conversation service: conversations, users and roles that no other service knows, and where its events go. */
+final class Service extends Stored {
+    /** What its name, push templates and webhook addresses cost at most; they are changed without asking for room. */
+    private static final int MAX_SETTINGS = 12 << 10;
+
+    final Map<String, Conversation> conversations = new LinkedHashMap<>();
+    final Map<String, User> users = new LinkedHashMap<>();
+    final Map<String, Role> roles = new LinkedHashMap<>();
+    final WebhookConfiguration webhooks = new WebhookConfiguration(null);
+    final ServiceConfiguration configuration;
+    final PushTemplates pushTemplates = new PushTemplates();
+    final String friendlyName;
+
+    /** Makes a service with its first roles; {@code roleSids} gives a SID to each. */
+    Service(String sid, Instant created, String friendlyName, Sids roleSids) {
+        super(sid, created);
+        outgrow(MAX_SETTINGS);
+        this.friendlyName = friendlyName;
+        configuration = FirstRoles.addTo(this, roleSids);
+    }
+
+    /** Finds a conversation by its SID or its unique name. */
+    Conversation conversation(String sidOrUniqueName) {
+        Conversation bySid = conversations.get(sidOrUniqueName);
+        return bySid != null
+                ? bySid
+                : named(sidOrUniqueName).orElseThrow(() -> Refusal.notFound("conversation", sidOrUniqueName));
+    }
+
+    Optional<Conversation> named(String uniqueName) {
+        return conversations.values().stream()
+                .filter(conversation -> uniqueName.equals(conversation.uniqueName))
+                .findFirst();
+    }
+
+    /** Finds a user by SID or identity. */
+    Optional<User> user(String sidOrIdentity) {
+        User bySid = users.get(sidOrIdentity);
+        return bySid != null
+                ? Optional.of(bySid)
+                : users.values().stream()
+                        .filter(user -> user.identity.equals(sidOrIdentity))
+                        .findFirst();
+    }
+
+    /** Finds where an identity is, the oldest conversation first. */
+    List<Participant> memberships(String identity) {
+        return conversations.values().stream()
+                .flatMap(conversation -> conversation.participants.values().stream())
+                .filter(participant -> identity.equals(participant.identity))
+                .toList();
+    }
+
+    @Override
+    int wholeWeight() {
+        int inside = 0;
+        for (Map<String, ? extends Stored> things : List.of(conversations, users, roles)) {
+            inside += things.values().stream().mapToInt(Stored::wholeWeight).sum();
+        }
+        return weight() + inside;
+    }
+
+    JsonObject json(String base) {
+        String url = base + "/v1/Services/" + sid;
+        JsonObject links = new JsonObject();
+        links.put("conversations", url + "/Conversations");
+        links.put("users", url + "/Users");
+        links.put("roles", url + "/Roles");
+        links.put("bindings", url + "/Bindings");
+        links.put("configuration", url + "/Configuration");
+        links.put("participant_conversations", url + "/ParticipantConversations");
+        links.put("conversation_with_participants", url + "/ConversationWithParticipants");
+        return new JsonObject()
+                .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                .put("sid", sid)
+                .put("friendly_name", friendlyName)
+                .put("date_created", Dates.inSeconds(created))
+                .put("date_updated", Dates.inSeconds(updated))
+                .put("url", url)
+                .put("links", links);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.parley.sandbox;
+
+import java.util.List;
+
+/** Calls below a root, and holds what is answered to one of Twilio's OpenAPI documents. */
+final class Judge {
+    private final Bench bench;
+    private final OpenApi document;
+    private final String root;
+    private final String template;
+    private final List<String> complaints;
+
+    /** Makes a judge who adds to {@code complaints}; {@code template} is how the document writes {@code root}. */
+    Judge(Bench bench, String file, String root, String template, List<String> complaints) {
+        this.bench = bench;
+        this.document = new OpenApi(OpenApi.folder().resolve(file));
+        this.root = root;
+        this.template = template;
+        this.complaints = complaints;
+    }
+
+    Bench.Reply post(String path, String called, String... form) {
+        return judged("post", path, bench.post(root + called, form));
+    }
+
+    void get(String path, String called) {
+        judged("get", path, bench.get(root + called));
+    }
+
+    void delete(String path, String called) {
+        judged("delete", path, bench.delete(root + called));
+    }
+
+    private Bench.Reply judged(String method, String path, Bench.Reply answer) {
+        complaints.addAll(document.complaints(method, template + path, answer));
+        return answer;
+    }
+}
