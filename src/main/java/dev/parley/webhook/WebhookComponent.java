@@ -3,6 +3,7 @@ package dev.parley.webhook;
 import dev.parley.spelling.Nearest;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
@@ -22,11 +23,18 @@ public final class WebhookComponent extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         Set<String> known = EventTypes.all();
-        if (!known.contains(remaining) && !remaining.equals(HookProducer.NAME)) {
+        if (!names().contains(remaining)) {
             throw new IllegalArgumentException("twilio-webhook: there is no event \"" + remaining + "\"."
                     + Nearest.hint(remaining, known) + " Known are: " + String.join(", ", known) + ".");
         }
         return new WebhookEndpoint(uri, this, remaining);
+    }
+
+    /** Returns every name there is after the scheme: what is listened to, and what is sent to. */
+    static Set<String> names() {
+        Set<String> names = new TreeSet<>(EventTypes.all());
+        names.add(HookProducer.NAME);
+        return names;
     }
 
     Listeners listeners() {
