@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "parley",
         description = "A declarative pipeline for Twilio Conversations. Without a command it runs.",
-        subcommands = {RunCommand.class, SandboxCommand.class, WarmUpCommand.class},
+        subcommands = {RunCommand.class, SandboxCommand.class, OperationsCommand.class, WarmUpCommand.class},
         mixinStandardHelpOptions = true,
         version = "parley 0.1.0",
         sortOptions = false)

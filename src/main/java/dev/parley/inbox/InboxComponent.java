@@ -19,6 +19,9 @@ public final class InboxComponent extends DefaultComponent {
     static final String WEBHOOKS = "webhooks";
     static final String STATUS = "status";
 
+    /** Every name there is after the scheme. */
+    static final List<String> NAMES = List.of(WEBHOOKS, STATUS);
+
     private final Inbox inbox;
 
     public InboxComponent(Inbox inbox) {
@@ -27,10 +30,9 @@ public final class InboxComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        List<String> known = List.of(WEBHOOKS, STATUS);
-        if (!known.contains(remaining)) {
+        if (!NAMES.contains(remaining)) {
             throw new IllegalArgumentException("inbox: there is no \"" + remaining + "\"."
-                    + Nearest.hint(remaining, known) + " Known are: " + String.join(", ", known) + ".");
+                    + Nearest.hint(remaining, NAMES) + " Known are: " + String.join(", ", NAMES) + ".");
         }
         return new InboxEndpoint(uri, this, remaining);
     }

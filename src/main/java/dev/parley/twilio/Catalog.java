@@ -42,10 +42,15 @@ final class Catalog {
         return ensure.orElseGet(() -> name.endsWith("/list") ? new ListCall(get(name)) : new PlainCall(get(name)));
     }
 
-    /** Returns what to tell whoever asked for an operation that nobody knows. */
-    private static RouteMistake unknown(String name) {
+    /** Returns every name that a route may call, without learning what it takes. */
+    static Set<String> names() {
         Set<String> names = new TreeSet<>(TwilioJar.operationNames());
         names.addAll(EnsureNames.all());
-        return new RouteMistake("twilio-api: there is no operation \"" + name + "\"." + Nearest.hint(name, names));
+        return names;
+    }
+
+    /** Returns what to tell whoever asked for an operation that nobody knows. */
+    private static RouteMistake unknown(String name) {
+        return new RouteMistake("twilio-api: there is no operation \"" + name + "\"." + Nearest.hint(name, names()));
     }
 }

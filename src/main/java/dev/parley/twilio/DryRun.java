@@ -40,9 +40,10 @@ final class DryRun {
     static Operation learn(String name, Class<?> type) {
         DryRun run = new DryRun(type);
         List<Opening> openings = new ArrayList<>();
-        for (Constructor<?> constructor : type.getConstructors()) {
-            run.opening(constructor).ifPresent(openings::add);
-        }
+        // Java lists them in no order.
+        Arrays.stream(type.getConstructors())
+                .sorted(Comparator.comparing(Constructor::toGenericString))
+                .forEach(constructor -> run.opening(constructor).ifPresent(openings::add));
         Opening shortest = openings.stream()
                 .min(Comparator.comparing(o -> o.arguments().size()))
                 .orElseThrow(() -> new IllegalStateException("twilio-java's " + type + " has no constructor we know"));
@@ -117,7 +118,9 @@ final class DryRun {
                 .filter(m -> m.getName().startsWith("set") && m.getParameterCount() == 1)
                 // Where there is a setter for one and one for many, many is the true shape.
                 .sorted(Comparator.comparing((Method m) -> m.getParameterTypes()[0] != List.class)
-                        .thenComparing(Method::getName))
+                        .thenComparing(Method::getName)
+                        // And where there is one for texts and one for what they mean, the meaning is checked.
+                        .thenComparing(m -> m.getParameterTypes()[0] == String.class))
                 .forEach(setter -> {
                     Object call = construct(opening.constructor(), samples);
                     parameter(call, setter, bare).ifPresent(found -> {

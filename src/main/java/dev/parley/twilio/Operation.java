@@ -78,6 +78,11 @@ final class Operation {
         return parameters;
     }
 
+    /** Returns the names that go together, a set for each way to call it; those of one of them must be given. */
+    List<Set<String>> openings() {
+        return openings.stream().map(o -> missing(o, Set.of())).toList();
+    }
+
     /** Returns the required parameters that are not among these names, in their order; none if it can be called. */
     Set<String> missing(Collection<String> given) {
         if (opening(given).isPresent()) {

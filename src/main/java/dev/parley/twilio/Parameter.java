@@ -63,9 +63,15 @@ record Parameter(String name, String wireName, Place place, ValueType type) {
         }
     }
 
-    private boolean isSid() {
+    /** Returns whether it must be a SID. */
+    boolean isSid() {
         boolean named = name.equals("sid") || name.endsWith("Sid");
-        return named && type.isText() && !(place == Place.PATH && ALSO_NAMES.contains(name));
+        return named && type.isText() && !mayBeName();
+    }
+
+    /** Returns whether it is a SID, or a name in its stead. */
+    boolean mayBeName() {
+        return place == Place.PATH && ALSO_NAMES.contains(name);
     }
 
     // The library escapes a path between its slashes only: these would make it another path.

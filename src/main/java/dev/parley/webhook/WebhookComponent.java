@@ -45,15 +45,19 @@ public final class WebhookComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        Set<String> known = EventTypes.all();
-        if (!known.contains(remaining) && !remaining.equals(HookProducer.NAME)) {
-            Set<String> near = new TreeSet<>(known);
-            near.addAll(AnswerEndpoint.NAMES);
-            near.add(HookProducer.NAME);
+        if (!names().contains(remaining)) {
             throw new RouteMistake("twilio-webhook: there is no event \"" + remaining + "\"."
-                    + Nearest.hint(remaining, near) + " Known are: " + String.join(", ", known) + ".");
+                    + Nearest.hint(remaining, names()) + " Known are: " + String.join(", ", EventTypes.all()) + ".");
         }
         return new WebhookEndpoint(uri, this, remaining);
+    }
+
+    /** Returns every name there is after the scheme: what is listened to, and what is sent to. */
+    static Set<String> names() {
+        Set<String> names = new TreeSet<>(EventTypes.all());
+        names.addAll(AnswerEndpoint.NAMES);
+        names.add(HookProducer.NAME);
+        return names;
     }
 
     Listeners listeners() {

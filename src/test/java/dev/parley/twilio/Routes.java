@@ -62,7 +62,11 @@ final class Routes implements AutoCloseable {
 
     /** Sends a message through the route; what failed is in the exchange. */
     Exchange send(Object body, Map<String, Object> headers) {
-        return template.request("direct:start", exchange -> {
+        return send("direct:start", body, headers);
+    }
+
+    Exchange send(String uri, Object body, Map<String, Object> headers) {
+        return template.request(uri, exchange -> {
             exchange.getMessage().setBody(body);
             exchange.getMessage().setHeaders(new java.util.HashMap<>(headers));
         });

@@ -1,0 +1,70 @@
+package dev.parley.cli;
+
+import dev.parley.reference.Chapters;
+import dev.parley.reference.Entry;
+import dev.parley.spelling.Nearest;
+import dev.parley.twilio.Vocabulary;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code parley operations}: what a route may write after {@code twilio-api:}. Starts nothing. */
+@Command(
+        name = "operations",
+        description = "Lists what twilio-api: can do, or with a word tells all about the operations of that name.",
+        mixinStandardHelpOptions = true)
+final class OperationsCommand implements Callable<Integer> {
+    @Parameters(arity = "0..1", paramLabel = "WORD", description = "A name, or a part of one: participants/create")
+    private @Nullable String word;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private final Vocabulary vocabulary = new Vocabulary();
+
+    @Override
+    public Integer call() {
+        Set<String> names = vocabulary.names();
+        PrintWriter out = spec.commandLine().getOut();
+        if (word == null) {
+            Chapters.of(names).forEach(chapter -> {
+                out.println(chapter.title());
+                chapter.resources().stream()
+                        .flatMap(resource -> Chapters.operations(resource, names).stream())
+                        .forEach(name -> out.println("  " + name + "  " + Entry.sentence(name)));
+                out.println();
+            });
+            out.flush();
+            return 0;
+        }
+        return tell(word, names, out);
+    }
+
+    private int tell(String wanted, Set<String> names, PrintWriter out) {
+        List<String> found = names.contains(wanted)
+                ? List.of(wanted)
+                : names.stream()
+                        .filter(name -> name.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT)))
+                        .toList();
+        if (found.isEmpty()) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("There is no operation \"" + wanted + "\"."
+                    + Nearest.to(wanted, names)
+                            .map(nearest -> " Did you mean \"" + nearest + "\"?")
+                            .orElse(" See parley operations."));
+            err.flush();
+            return 1;
+        }
+        found.forEach(name -> out.println(new Entry(vocabulary.usage(name)).whole()));
+        out.flush();
+        return 0;
+    }
+}

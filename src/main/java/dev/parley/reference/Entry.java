@@ -1,0 +1,78 @@
+package dev.parley.reference;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.parley.twilio.Usage;
+import dev.parley.twilio.Usage.Field;
+import dev.parley.twilio.Usage.Input;
+import java.util.List;
+
+/** One operation in words, as Markdown. */
+public record Entry(Usage usage) {
+    /** Returns what the operation does, with its full stop. */
+    public static String sentence(String name) {
+        return Sentences.of(name);
+    }
+
+    /** Returns all there is to say about it. */
+    public String whole() {
+        Resource resource = Chapters.resource(usage.name());
+        return "### " + usage.name() + "\n\n"
+                + sentence(usage.name()) + "\n\n"
+                + inputs()
+                + result()
+                + example() + "\n"
+                + "Twilio's page: <" + resource.page() + ">\n";
+    }
+
+    /** Returns what it may be given. */
+    public String inputs() {
+        if (usage.inputs().isEmpty()) {
+            return "It takes no parameters.\n\n";
+        }
+        StringBuilder text = new StringBuilder("| parameter | type | goes as |\n| --- | --- | --- |\n");
+        for (Input input : usage.inputs()) {
+            text.append("| `%s`%s | %s | %s |\n"
+                    .formatted(
+                            input.name(),
+                            input.required() ? " **required**" : "",
+                            Words.of(input),
+                            Words.place(input)));
+        }
+        text.append('\n');
+        if (!usage.alternatives().isEmpty()) {
+            text.append("One of these must be given as well: ")
+                    .append(usage.alternatives().stream()
+                            .map(names ->
+                                    names.stream().map(name -> "`" + name + "`").collect(joining(" and ")))
+                            .collect(joining("; ")))
+                    .append(".\n\n");
+        }
+        usage.inputs().stream().filter(input -> !input.members().isEmpty()).forEach(input -> text.append(
+                        "The JSON object in `")
+                .append(input.name())
+                .append("`:\n\n")
+                .append(fields(input.members())));
+        return text.toString();
+    }
+
+    private String result() {
+        String form = "The message's body becomes " + Words.of(usage.result().form()) + ".\n\n";
+        return usage.result().fields().isEmpty()
+                ? form
+                : form + fields(usage.result().fields());
+    }
+
+    /** Returns the members of an object, an empty text for none. */
+    public static String fields(List<Field> fields) {
+        return fields.stream()
+                .map(field -> "| `%s`%s | %s |\n"
+                        .formatted(field.name(), field.required() ? " **required**" : "", Words.of(field)))
+                .collect(joining("", "| member | type |\n| --- | --- |\n", "\n"));
+    }
+
+    /** Returns a step that calls it, as it stands in a route. */
+    public String example() {
+        return "```yaml\n" + Examples.step(usage) + "```\n";
+    }
+}

@@ -1,0 +1,42 @@
+package dev.parley.reference;
+
+import java.util.List;
+import java.util.Map;
+
+/** What Twilio means beyond the type that its library has. */
+final class Notes {
+    private static final String OBJECT = "a JSON object";
+    private static final String DURATION = "an ISO 8601 duration, `PT1H`";
+    private static final String DAY = "an ISO 8601 date, `2026-01-31`";
+
+    /** By the name of an input. */
+    static final Map<String, String> INPUTS = Map.ofEntries(
+            Map.entry("attributes", OBJECT),
+            Map.entry("contentVariables", OBJECT),
+            Map.entry("participant", "a JSON object each"),
+            Map.entry("timers.inactive", DURATION),
+            Map.entry("timers.closed", DURATION),
+            Map.entry("defaultInactiveTimer", DURATION),
+            Map.entry("defaultClosedTimer", DURATION),
+            Map.entry("startDate", DAY),
+            Map.entry("endDate", DAY));
+
+    /** What is in an object for which the library has no class, by its name. */
+    static final Map<String, List<String>> MEMBERS = Map.of(
+            "messaging_binding", List.of("type", "address", "proxy_address", "projected_address"),
+            "timers", List.of("date_inactive", "date_closed"),
+            "delivery", List.of("total", "sent", "delivered", "read", "failed", "undelivered"),
+            "media", List.of("sid", "size", "content_type", "filename"),
+            "auto_creation",
+                    List.of(
+                            "enabled",
+                            "type",
+                            "conversation_service_sid",
+                            "webhook_url",
+                            "webhook_method",
+                            "webhook_filters",
+                            "studio_flow_sid",
+                            "studio_retry_count"));
+
+    private Notes() {}
+}

@@ -1,0 +1,36 @@
+package dev.parley.reference;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A file that is made from code and checked in, so that nobody needs to build it to read it. */
+public final class CheckedIn {
+    /** What makes all such files anew. */
+    private static final String COMMAND =
+            "mvn -Dquick test -Dtest='ReferenceTest#document*,*SchemaTest#schema*' -Dparley.write-reference=true";
+
+    private CheckedIn() {}
+
+    /** Fails where the file is not what the code makes, or writes it where that is asked for. */
+    public static void assertCurrent(Path file, String made) throws IOException {
+        if (Boolean.getBoolean("parley.write-reference")) {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, made);
+            return;
+        }
+        List<String> found = Files.exists(file) ? Files.readString(file).lines().toList() : List.of();
+        List<String> expected = made.lines().toList();
+        for (int line = 0; line < Math.max(found.size(), expected.size()); line++) {
+            String there = line < found.size() ? found.get(line) : "nothing";
+            String wanted = line < expected.size() ? expected.get(line) : "nothing";
+            if (!there.equals(wanted)) {
+                fail("%s, line %d is not what the code makes. Write it anew: %s%n  found:    %s%n  expected: %s"
+                        .formatted(file, line + 1, COMMAND, there, wanted));
+            }
+        }
+    }
+}
