@@ -41,6 +41,11 @@ final class Catalog {
         return ensure.orElseGet(() -> name.endsWith("/list") ? new ListCall(get(name)) : new PlainCall(get(name)));
     }
 
+    /** Returns the names of what has been asked for and learnt so far. */
+    Set<String> learnt() {
+        return Set.copyOf(known.keySet());
+    }
+
     /** Returns what to tell whoever asked for an operation that nobody knows. */
     private static RouteMistake unknown(String name) {
         Set<String> names = new TreeSet<>(TwilioJar.operationNames());

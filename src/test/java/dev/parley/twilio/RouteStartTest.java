@@ -3,6 +3,7 @@ package dev.parley.twilio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,18 @@ class RouteStartTest {
                 .start("conversations/update", "sid: ${body[sid]}", "state: '{{state}}'", "dateUpdated: ${body[at]}");
 
         assertEquals(1, routes.context().getRoutes().size());
+    }
+
+    @Test
+    void looksAtNothingButWhatTheRouteNames() {
+        routes.start("conversations/participants/ensure", HERE, "identity: Tackleton");
+
+        assertEquals(
+                Set.of(
+                        "conversations/participants/create",
+                        "conversations/participants/fetch",
+                        "conversations/participants/list"),
+                routes.component().catalog().learnt());
     }
 
     private void assertMistake(String message, String operation, String... parameters) {
