@@ -72,8 +72,6 @@ class RouteStartTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "conversations/update | sid: CH1 | state: open |"
-                        + "state is \"open\": expected one of initializing, inactive, active, closed.",
                 "conversations/update | sid: CH1 | messagingServiceSid: MG12 |"
                         + "messagingServiceSid is \"MG12\": expected a SID, two letters and 32 hex digits.",
                 "conversations/update | sid: CH1 | dateCreated: yesterday |"
@@ -90,6 +88,8 @@ class RouteStartTest {
                         + "limit is \"many\": expected a whole number.",
                 "conversations/messages/list | conversationSid: CH1 | limit: 0 |"
                         + "limit is \"0\": expected 1 or more.",
+                "conversations/messages/list | conversationSid: CH1 | pageSize: 0 |"
+                        + "pageSize is \"0\": expected 1 or more.",
             })
     void refusesConstantThatCannotBeMeant(String operation, String other, String wrong, String told) {
         String[] parameters = Stream.of(other, wrong, "sid: X")
