@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.admin.AdminToken;
 import dev.parley.door.DoorSettings;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.sandbox.SandboxSettings;
@@ -13,6 +14,7 @@ import dev.parley.webhook.VerifySignature;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,6 +86,10 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
                 settings.duration("token.ttl"),
                 settings.duration("token.webchat-ttl"),
                 Set.of(settings.text("host.identity"), settings.text("bot.identity"), TWILIOS_OWN_AUTHOR));
+    }
+
+    Optional<AdminToken> adminToken() {
+        return settings.optional("admin.token").map(AdminToken::new);
     }
 
     TwilioSettings twilio() {
