@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.admin.AdminToken;
 import dev.parley.door.DoorSettings;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.management.ManagementSettings;
@@ -125,6 +126,10 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
                 settings.duration("token.ttl"),
                 settings.duration("token.webchat-ttl"),
                 Set.of(settings.text("host.identity"), settings.text("bot.identity"), TWILIOS_OWN_AUTHOR));
+    }
+
+    Optional<AdminToken> adminToken() {
+        return settings.optional("admin.token").map(AdminToken::new);
     }
 
     TwilioSettings twilio() {

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.admin.AdminSteps;
 import dev.parley.authoring.RouteFiles;
 import dev.parley.door.Door;
 import dev.parley.inbox.Inbox;
@@ -116,6 +117,7 @@ public final class Parley implements AutoCloseable {
         context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
         context.getRegistry().bind("wordList", blueprint.wordList());
         TokenSteps.of(blueprint.tokens(), Clock.systemUTC(), UUID::randomUUID).forEach(context.getRegistry()::bind);
+        AdminSteps.of(blueprint.adminToken()).forEach(context.getRegistry()::bind);
         context.addComponent("twilio-webhook", new WebhookComponent(listeners, blueprint.hooks()));
         context.addComponent("twilio-api", new TwilioApiComponent(blueprint.twilio()));
         Path routes = home.resolve(settings.text("routes.directory"));

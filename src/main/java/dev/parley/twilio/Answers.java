@@ -33,9 +33,12 @@ final class Answers {
     /** The pair of addresses is bound in an open conversation. */
     static final int ADDRESSES_IN_USE = 50416;
 
+    private static final int REDIRECT = 300;
+    private static final int BAD_REQUEST = 400;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Pattern ERROR_PAGE = Pattern.compile("https?://\\S+/errors/(\\d{5,6})/?");
     private static final Pattern CONVERSATION = Pattern.compile("\\bCH[0-9a-fA-F]{32}\\b");
 
     private final Clock clock;
@@ -51,8 +54,11 @@ final class Answers {
      */
     TwilioFailure failure(CallName call, Response response, boolean creates) {
         int status = response.getStatusCode();
+        if (status >= REDIRECT && status < BAD_REQUEST) {
+            return TwilioFailure.redirected(call, status);
+        }
         Map<String, Object> error = read(response.getContent());
-        int code = error.get("code") instanceof Number number ? number.intValue() : 0;
+        int code = code(error);
         return TwilioFailure.refused(
                 call, status, code, retryAfter(response), repeating(status, code, creates), conversation(code, error));
     }
@@ -63,6 +69,16 @@ final class Answers {
         } catch (JsonProcessingException e) {
             return Map.of(); // an HTML page of whoever stands between, or nothing
         }
+    }
+
+    // Newer products answer as RFC 9457 has it, where the type is the address of the error's page and may be all there
+    // is.
+    private static int code(Map<String, Object> error) {
+        if (error.get("code") instanceof Number number) {
+            return number.intValue();
+        }
+        Matcher page = ERROR_PAGE.matcher(String.valueOf(error.get("type")));
+        return page.matches() ? Integer.parseInt(page.group(1)) : 0;
     }
 
     private static Repeating repeating(int status, int code, boolean creates) {
@@ -79,7 +95,7 @@ final class Answers {
         if (code != ADDRESSES_IN_USE) {
             return null;
         }
-        Matcher named = CONVERSATION.matcher(String.valueOf(error.get("message")));
+        Matcher named = CONVERSATION.matcher(error.get("message") + " " + error.get("detail"));
         return named.find() ? new Sid(named.group()) : null;
     }
 

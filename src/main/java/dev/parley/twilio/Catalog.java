@@ -42,6 +42,11 @@ final class Catalog {
         return ensure.orElseGet(() -> name.endsWith("/list") ? new ListCall(get(name)) : new PlainCall(get(name)));
     }
 
+    /** Returns the names of what has been asked for and learnt so far. */
+    Set<String> learnt() {
+        return Set.copyOf(known.keySet());
+    }
+
     /** Returns every name that a route may call, without learning what it takes. */
     static Set<String> names() {
         Set<String> names = new TreeSet<>(TwilioJar.operationNames());

@@ -116,11 +116,11 @@ final class DryRun {
         Arrays.stream(type.getDeclaredMethods())
                 .filter(m -> Modifier.isPublic(m.getModifiers()) && !m.isSynthetic())
                 .filter(m -> m.getName().startsWith("set") && m.getParameterCount() == 1)
-                // Where there is a setter for one and one for many, many is the true shape.
+                // Where there is a setter for one and one for many, many is the true shape; where there is one
+                // for a text, the other is: the library turns a text that is no URL into nothing at all.
                 .sorted(Comparator.comparing((Method m) -> m.getParameterTypes()[0] != List.class)
-                        .thenComparing(Method::getName)
-                        // And where there is one for texts and one for what they mean, the meaning is checked.
-                        .thenComparing(m -> m.getParameterTypes()[0] == String.class))
+                        .thenComparing(m -> m.getParameterTypes()[0] == String.class)
+                        .thenComparing(Method::getName))
                 .forEach(setter -> {
                     Object call = construct(opening.constructor(), samples);
                     parameter(call, setter, bare).ifPresent(found -> {

@@ -5,12 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Create, where being there already counts as done. Never changes what is there, returns the resource either way, and takes
  * three requests at most, each sent once; so it may be repeated after any failure that time can mend.
+ *
+ * <p>Asked for at once, the same thing is made once. Where Twilio itself has a name for it, Twilio sees to that; where it has
+ * none, we look before we create, and {@link #oneAtATime} keeps two of us from both finding nothing. That holds inside one
+ * Parley, which is where events are dispatched.
  */
 abstract class Ensure implements Call {
+    private static final int NOT_FOUND = 404;
+
     private final String resource;
     private final Operation create;
     private final Operation fetch;
@@ -84,8 +91,35 @@ abstract class Ensure implements Call {
                 throw refused;
             }
         }
+        return fetchThere(values, own, calls);
+    }
+
+    /** Fetches what Twilio has just said is there; where it has gone since, the whole may be repeated. */
+    final Map<String, Object> fetchThere(Map<String, List<String>> values, String own, TwilioCalls calls) {
         Map<String, List<String>> there = place(values);
         there.put("sid", List.of(own));
-        return calls.call(fetch, there);
+        try {
+            return calls.call(fetch, there);
+        } catch (TwilioFailure failure) {
+            throw failure.status() == NOT_FOUND ? gone(values, failure) : failure;
+        }
+    }
+
+    /** Returns the failure of something that was there and is there no longer. */
+    final TwilioFailure gone(Map<String, List<String>> values, TwilioFailure why) {
+        return TwilioFailure.gone(CallName.of(create, values), why);
+    }
+
+    /**
+     * Looks and creates while nobody else of us does the same.
+     *
+     * @param own what makes it the same thing at its place
+     */
+    final Map<String, Object> oneAtATime(
+            Map<String, List<String>> values,
+            List<String> own,
+            TwilioCalls calls,
+            Supplier<Map<String, Object>> lookAndCreate) {
+        return calls.turns().take(new Turns.Key(name(), place(values), own), lookAndCreate);
     }
 }

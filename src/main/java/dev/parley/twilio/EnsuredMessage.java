@@ -36,10 +36,11 @@ final class EnsuredMessage extends Ensure {
             marks.put(STEP, occasion.step());
         }
         Map<String, List<String>> marked = marked(values, marks);
-        return newest(values, calls).stream()
-                .filter(message -> hasMarks(message, marks))
-                .findFirst()
-                .orElseGet(() -> calls.call(create(), marked));
+        return oneAtATime(
+                values, List.of(occasion.eventId(), occasion.step()), calls, () -> newest(values, calls).stream()
+                        .filter(message -> hasMarks(message, marks))
+                        .findFirst()
+                        .orElseGet(() -> calls.call(create(), marked)));
     }
 
     private Map<String, List<String>> marked(Map<String, List<String>> values, Map<String, Object> marks) {

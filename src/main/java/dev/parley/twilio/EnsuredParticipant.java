@@ -15,7 +15,7 @@ final class EnsuredParticipant extends Ensure {
     private static final int IDENTITY_IS_IN = 50433;
 
     // Create, and two full pages: three requests. Of 1000 participants 50 at most have addresses.
-    private static final String FULL_PAGE = "100";
+    private static final int PAGE = 100;
     private static final int TWO_PAGES = 2;
 
     EnsuredParticipant(String resource, Catalog catalog) {
@@ -28,9 +28,9 @@ final class EnsuredParticipant extends Ensure {
             return calls.call(create(), values);
         } catch (TwilioFailure refused) {
             if (refused.code() == IDENTITY_IS_IN) {
-                return byIdentity(values, calls).orElseThrow(() -> refused);
+                return byIdentity(values, refused, calls);
             } else if (refused.code() == Answers.ADDRESSES_IN_USE && !isElsewhere(values, refused)) {
-                return byAddress(values, calls).orElseThrow(() -> refused);
+                return byAddress(values, refused, calls);
             }
             throw refused;
         }
@@ -43,33 +43,47 @@ final class EnsuredParticipant extends Ensure {
                 && refused.conversation().filter(sid -> !sid.equals(here)).isPresent();
     }
 
-    private Optional<Map<String, Object>> byIdentity(Map<String, List<String>> values, TwilioCalls calls) {
+    private Map<String, Object> byIdentity(Map<String, List<String>> values, TwilioFailure refused, TwilioCalls calls) {
         String identity = value(values, "identity");
-        if (!Parameter.fitsPath(identity)) {
-            return find(values, calls, p -> identity.equals(p.get("identity")));
+        if (Parameter.fitsPath(identity)) {
+            return fetchThere(values, identity, calls);
         }
-        Map<String, List<String>> there = place(values);
-        there.put("sid", List.of(identity));
-        return Optional.of(calls.call(fetch(), there));
+        return find(participants(values, calls), p -> identity.equals(p.get("identity")))
+                .orElseThrow(() -> gone(values, refused));
     }
 
-    private Optional<Map<String, Object>> byAddress(Map<String, List<String>> values, TwilioCalls calls) {
+    private Map<String, Object> byAddress(Map<String, List<String>> values, TwilioFailure refused, TwilioCalls calls) {
+        List<Map<String, Object>> participants = participants(values, calls);
         return find(
-                values,
-                calls,
-                participant -> participant.get("messaging_binding") instanceof Map<?, ?> binding
-                        && isGiven(values, "messagingBinding.address", binding.get("address"))
-                        && isGiven(values, "messagingBinding.proxyAddress", binding.get("proxy_address")));
+                        participants,
+                        participant -> participant.get("messaging_binding") instanceof Map<?, ?> binding
+                                && isGiven(values, "messagingBinding.address", binding.get("address"))
+                                && isGiven(values, "messagingBinding.proxyAddress", binding.get("proxy_address")))
+                .orElseThrow(() -> wasHere(values, participants, refused) ? gone(values, refused) : refused);
+    }
+
+    // Twilio named this conversation, and nobody in it has the pair: then it has gone, unless there are more to look
+    // at.
+    private static boolean wasHere(
+            Map<String, List<String>> values, List<Map<String, Object>> participants, TwilioFailure refused) {
+        String named = refused.conversation().orElse("");
+        boolean here = value(values, "conversationSid").equals(named)
+                || participants.stream().anyMatch(one -> named.equals(one.get("conversation_sid")));
+        return here && participants.size() < TWO_PAGES * PAGE;
     }
 
     private static boolean isGiven(Map<String, List<String>> values, String name, @Nullable Object found) {
         return !values.containsKey(name) || value(values, name).equals(found);
     }
 
-    private Optional<Map<String, Object>> find(
-            Map<String, List<String>> values, TwilioCalls calls, Predicate<Map<String, Object>> wanted) {
+    private List<Map<String, Object>> participants(Map<String, List<String>> values, TwilioCalls calls) {
         Map<String, List<String>> there = new HashMap<>(place(values));
-        there.put("pageSize", List.of(FULL_PAGE));
-        return calls.pages(list(), there, TWO_PAGES).stream().filter(wanted).findFirst();
+        there.put("pageSize", List.of(String.valueOf(PAGE)));
+        return calls.pages(list(), there, TWO_PAGES);
+    }
+
+    private static Optional<Map<String, Object>> find(
+            List<Map<String, Object>> participants, Predicate<Map<String, Object>> wanted) {
+        return participants.stream().filter(wanted).findFirst();
     }
 }

@@ -10,23 +10,32 @@ import org.jspecify.annotations.Nullable;
  * one, so this looks first; a conversation has five at most, which is one page.
  */
 final class EnsuredWebhook extends Ensure {
+    private static final String TARGET = "target";
+    private static final String URL = "configuration.url";
+    private static final String FLOW = "configuration.flowSid";
+    private static final List<String> OWN = List.of(TARGET, URL, FLOW);
+
     EnsuredWebhook(String resource, Catalog catalog) {
         super(resource, catalog);
     }
 
     @Override
     public Object perform(Map<String, List<String>> values, Occasion occasion, TwilioCalls calls) {
-        return calls.pages(list(), place(values), 1).stream()
-                .filter(webhook -> isSame(webhook, values))
-                .findFirst()
-                .orElseGet(() -> calls.call(create(), values));
+        return oneAtATime(
+                values,
+                OWN.stream().map(name -> value(values, name)).toList(),
+                calls,
+                () -> calls.pages(list(), place(values), 1).stream()
+                        .filter(webhook -> isSame(webhook, values))
+                        .findFirst()
+                        .orElseGet(() -> calls.call(create(), values)));
     }
 
     private static boolean isSame(Map<String, Object> webhook, Map<String, List<String>> values) {
-        return value(values, "target").equals(webhook.get("target"))
+        return value(values, TARGET).equals(webhook.get("target"))
                 && webhook.get("configuration") instanceof Map<?, ?> configuration
-                && isSame(configuration.get("url"), value(values, "configuration.url"))
-                && isSame(configuration.get("flow_sid"), value(values, "configuration.flowSid"));
+                && isSame(configuration.get("url"), value(values, URL))
+                && isSame(configuration.get("flow_sid"), value(values, FLOW));
     }
 
     private static boolean isSame(@Nullable Object found, String given) {

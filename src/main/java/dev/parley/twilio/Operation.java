@@ -172,7 +172,9 @@ final class Operation {
         return parameter.place() == Parameter.Place.BODY ? null : parameter.toLibrary(texts);
     }
 
-    // The library drops a parameter whose value is the text "null"; a person may well write that.
+    // The library drops what it has no place for beside another value, say From beside MessagingServiceSid, and a
+    // parameter
+    // whose value is the text "null"; a person may well write that.
     private static void mend(Request request, Parameter parameter, List<String> texts) {
         switch (parameter.place()) {
             case BODY -> request.setBody(texts.get(0));
@@ -184,8 +186,10 @@ final class Operation {
     }
 
     private static void mend(Map<String, List<String>> sent, Parameter parameter, List<String> texts) {
-        if (texts.contains("null")) {
-            sent.put(parameter.wireName(), texts);
+        if (!sent.containsKey(parameter.wireName()) || texts.contains("null")) {
+            sent.put(
+                    parameter.wireName(),
+                    texts.stream().map(parameter.type()::write).toList());
         }
     }
 }

@@ -55,7 +55,7 @@ record Parameter(String name, String wireName, Place place, ValueType type) {
         if (place == Place.PATH) {
             checkPathValue(text);
         }
-        if (place == Place.NOWHERE && (Integer) type.read(text) < 1) {
+        if ((place == Place.NOWHERE || name.equals("pageSize")) && ((Number) type.read(text)).longValue() < 1) {
             throw new IllegalArgumentException("expected 1 or more");
         }
         if (place == Place.HEADER && text.chars().anyMatch(c -> c < ' ' || c > '~')) {

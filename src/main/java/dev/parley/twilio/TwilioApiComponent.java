@@ -54,6 +54,10 @@ public final class TwilioApiComponent extends DefaultComponent {
         throw new UnsupportedOperationException("createEndpoint(uri, properties) reads the URI");
     }
 
+    Catalog catalog() {
+        return catalog;
+    }
+
     TwilioCalls calls() {
         return started(calls);
     }

@@ -21,6 +21,7 @@ final class TwilioCalls implements AutoCloseable {
     private final Dictation dictation;
     private final TwilioHttp http;
     private final Answers answers;
+    private final Turns turns = new Turns();
 
     TwilioCalls(TwilioSettings settings, Clock clock) {
         dictation = new Dictation(settings);
@@ -78,6 +79,11 @@ final class TwilioCalls implements AutoCloseable {
         } catch (URISyntaxException e) {
             throw TwilioFailure.unanswered(call, 0, "the next page's address cannot be read", Repeating.HELPS, e);
         }
+    }
+
+    /** Returns what keeps work on the same thing of Twilio's apart. */
+    Turns turns() {
+        return turns;
     }
 
     private Request write(Operation operation, Map<String, List<String>> values, CallName call) {

@@ -63,7 +63,8 @@ public final class TwilioFailure extends RuntimeException {
     }
 
     /** There was no answer, or none that can be read. */
-    static TwilioFailure unanswered(CallName call, int status, String why, Repeating repeating, Throwable cause) {
+    static TwilioFailure unanswered(
+            CallName call, int status, String why, Repeating repeating, @Nullable Throwable cause) {
         return new TwilioFailure(
                 "Twilio did not do " + call + ": " + why + ". " + advice(repeating),
                 call,
@@ -73,6 +74,23 @@ public final class TwilioFailure extends RuntimeException {
                 repeating,
                 null,
                 cause);
+    }
+
+    /** It was sent to another address, where our credentials do not go. */
+    static TwilioFailure redirected(CallName call, int status) {
+        return unanswered(
+                call,
+                status,
+                "it answered " + status
+                        + ", a redirect, which is never followed; look at twilio.api-base-url and at what"
+                        + " stands between",
+                Repeating.CANNOT_HELP,
+                null);
+    }
+
+    /** What was there when it was to be made has gone before it could be fetched: the next try makes it. */
+    static TwilioFailure gone(CallName call, TwilioFailure why) {
+        return unanswered(call, why.status, "what was there a moment ago is there no longer", Repeating.HELPS, why);
     }
 
     /** It was never sent. */

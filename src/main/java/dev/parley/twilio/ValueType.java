@@ -3,6 +3,7 @@ package dev.parley.twilio;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.twilio.http.Request;
 import com.twilio.type.PhoneNumber;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -13,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +27,9 @@ import java.util.Locale;
  * @param many whether it takes a list
  */
 record ValueType(Class<?> type, boolean many) {
+    private static final DateTimeFormatter TIME_IN_REQUEST =
+            DateTimeFormatter.ofPattern(Request.QUERY_STRING_DATE_TIME_FORMAT, Locale.ROOT);
+
     static final ValueType TEXT = new ValueType(String.class, false);
     static final ValueType WHOLE_NUMBER = new ValueType(Integer.class, false);
 
@@ -74,6 +79,11 @@ record ValueType(Class<?> type, boolean many) {
             return new PhoneNumber(text);
         }
         return text;
+    }
+
+    /** Returns the text that stands in a request for one value. */
+    String write(String text) {
+        return read(text) instanceof ZonedDateTime time ? time.format(TIME_IN_REQUEST) : text;
     }
 
     private Object readEnum(String text) {

@@ -103,17 +103,6 @@ class CallsTest {
     }
 
     @Test
-    void goesOnAfterAnEmptyPageInTheMiddle() {
-        twilio.answers(200, page("", "https://conversations.twilio.com/v1/Next"))
-                .answers(
-                        200,
-                        "{\"meta\":{\"key\":\"messages\",\"next_page_url\":null},\"messages\":[{\"sid\":\"IM1\"}]}");
-        routes.start("conversations/messages/list", "conversationSid: " + CH);
-
-        assertEquals("[{sid=IM1}]", routes.send("").getMessage().getBody().toString());
-    }
-
-    @Test
     void followsPagesOfPathThatNeedsEscapes() {
         twilio.answers(200, page("{\"sid\":\"IM1\"}", "https://x.example//y.example/v1/my%20room?PageToken=%2B"))
                 .answers(200, page("", ""));

@@ -8,8 +8,6 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Create, where being there already counts as done. */
 class EnsureTest {
@@ -105,20 +103,6 @@ class EnsureTest {
                         + ". Not retried: repeating cannot help. https://www.twilio.com/docs/errors/50416",
                 String.valueOf(routes.send("").getException().getMessage()));
         assertEquals(1, twilio.asked().size());
-    }
-
-    @Test
-    void looksNoFurtherThanTwoPages() {
-        String page = "{\"meta\":{\"key\":\"participants\",\"next_page_url\":\"https://x.example/v1/Next\"},"
-                + "\"participants\":[{\"sid\":\"MB1\"}]}";
-        twilio.answers(409, error(50416, "exists in Conversation " + CH))
-                .answers(200, page)
-                .answers(200, page)
-                .answers(200, page);
-        routes.start("conversations/participants/ensure", HERE, "messagingBinding.address: '+15550000002'");
-
-        assertEquals(50416, failureOf(routes.send("")).code());
-        assertEquals(3, twilio.asked().size());
     }
 
     @Test
@@ -243,16 +227,6 @@ class EnsureTest {
                         + " object. Not retried: repeating cannot help.",
                 failureOf(routes.send("[1]", Map.of("ParleyEventId", "E1"))).getMessage());
         assertEquals(List.of(), twilio.asked());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"500, HELPS", "429, HELPS", "400, CANNOT_HELP"})
-    void mayBeRepeatedAfterAnyFailureThatTimeCanMend(int status, TwilioFailure.Repeating repeating) {
-        twilio.answers(status, "");
-        routes.start("conversations/participants/ensure", HERE, "identity: Tackleton");
-
-        assertEquals(repeating, failureOf(routes.send("")).repeating());
-        assertEquals(1, twilio.asked().size());
     }
 
     private static Object bodyOf(Exchange done) {

@@ -23,7 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /** An HTTP server that records what it was asked and answers what a test says, in that order. */
 final class FakeTwilio implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration HASTE = Duration.ofMillis(300);
+
     static final String ACCOUNT = "AC" + "0".repeat(32);
+
+    static {
+        // Without it each answer waits 40 ms for an acknowledgement that nobody hurries to send.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -125,24 +133,22 @@ final class FakeTwilio implements AutoCloseable {
     }
 
     static TwilioSettings settings(@Nullable URI address) {
-        return settings(address, Duration.ofSeconds(30));
+        return settings(address, PATIENCE, PATIENCE);
     }
 
     /** For a test whose request is never answered: nothing else may depend on so short a time. */
     TwilioSettings impatientSettings() {
-        return settings(address(), Duration.ofMillis(300));
+        return settings(address(), PATIENCE, HASTE);
     }
 
-    private static TwilioSettings settings(@Nullable URI address, Duration responseTimeout) {
+    /** For a test whose connection is never made. */
+    static TwilioSettings unreachable(URI address) {
+        return settings(address, HASTE, PATIENCE);
+    }
+
+    private static TwilioSettings settings(@Nullable URI address, Duration connectTimeout, Duration responseTimeout) {
         return new TwilioSettings(
-                ACCOUNT,
-                "SK" + "0".repeat(32),
-                "key-secret",
-                address,
-                null,
-                null,
-                Duration.ofSeconds(10),
-                responseTimeout);
+                ACCOUNT, "SK" + "0".repeat(32), "key-secret", address, null, null, connectTimeout, responseTimeout);
     }
 
     @Override

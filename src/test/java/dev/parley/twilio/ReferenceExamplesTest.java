@@ -75,7 +75,7 @@ class ReferenceExamplesTest {
         List<String> failed = new ArrayList<>();
         uris.forEach((name, uri) -> {
             int before = twilio.received().size();
-            Exchange done = routes.send(uri, EVENT, HEADERS);
+            Exchange done = routes.sendTo(uri, EVENT, HEADERS);
             if (done.getException() != null || twilio.received().size() == before) {
                 failed.add(name + ": " + done.getException());
             }
@@ -98,7 +98,7 @@ class ReferenceExamplesTest {
 
         List<String> failed = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Exchange done = routes.send("direct:" + i, EVENT, HEADERS);
+            Exchange done = routes.sendTo("direct:" + i, EVENT, HEADERS);
             if (done.getException() != null) {
                 failed.add(done.getFromRouteId() + ": " + done.getException());
             }

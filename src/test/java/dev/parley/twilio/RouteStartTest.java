@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parley.written.RouteMistake;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,6 @@ class RouteStartTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "conversations/update | sid: CH1 | state: open |"
-                        + "state is \"open\": expected one of initializing, inactive, active, closed.",
                 "conversations/update | sid: CH1 | messagingServiceSid: MG12 |"
                         + "messagingServiceSid is \"MG12\": expected a SID, two letters and 32 hex digits.",
                 "conversations/update | sid: CH1 | dateCreated: yesterday |"
@@ -90,6 +89,8 @@ class RouteStartTest {
                         + "limit is \"many\": expected a whole number.",
                 "conversations/messages/list | conversationSid: CH1 | limit: 0 |"
                         + "limit is \"0\": expected 1 or more.",
+                "conversations/messages/list | conversationSid: CH1 | pageSize: 0 |"
+                        + "pageSize is \"0\": expected 1 or more.",
             })
     void refusesConstantThatCannotBeMeant(String operation, String other, String wrong, String told) {
         String[] parameters = Stream.of(other, wrong, "sid: X")
@@ -115,6 +116,18 @@ class RouteStartTest {
                 .start("conversations/update", "sid: ${body[sid]}", "state: '{{state}}'", "dateUpdated: ${body[at]}");
 
         assertEquals(1, routes.context().getRoutes().size());
+    }
+
+    @Test
+    void looksAtNothingButWhatTheRouteNames() {
+        routes.start("conversations/participants/ensure", HERE, "identity: Tackleton");
+
+        assertEquals(
+                Set.of(
+                        "conversations/participants/create",
+                        "conversations/participants/fetch",
+                        "conversations/participants/list"),
+                routes.component().catalog().learnt());
     }
 
     private void assertMistake(String message, String operation, String... parameters) {

@@ -62,10 +62,11 @@ final class Routes implements AutoCloseable {
 
     /** Sends a message through the route; what failed is in the exchange. */
     Exchange send(Object body, Map<String, Object> headers) {
-        return send("direct:start", body, headers);
+        return sendTo("direct:start", body, headers);
     }
 
-    Exchange send(String uri, Object body, Map<String, Object> headers) {
+    /** Sends a message to another route of a test's own. */
+    Exchange sendTo(String uri, Object body, Map<String, Object> headers) {
         return template.request(uri, exchange -> {
             exchange.getMessage().setBody(body);
             exchange.getMessage().setHeaders(new java.util.HashMap<>(headers));
@@ -74,6 +75,10 @@ final class Routes implements AutoCloseable {
 
     Exchange send(Object body) {
         return send(body, Map.of());
+    }
+
+    TwilioApiComponent component() {
+        return context.getComponent("twilio-api", TwilioApiComponent.class);
     }
 
     CamelContext context() {

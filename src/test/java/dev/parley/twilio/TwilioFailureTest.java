@@ -89,14 +89,6 @@ class TwilioFailureTest {
     }
 
     @Test
-    void followsNoRedirect() {
-        twilio.answers(302, "", Map.of("Location", twilio.address() + "/elsewhere"));
-
-        assertEquals(302, fetch().status());
-        assertEquals(1, twilio.asked().size());
-    }
-
-    @Test
     void doesNotTakePageOfProxyForSuccess() {
         twilio.answers(200, "<html>Please log in</html>");
 
@@ -119,14 +111,6 @@ class TwilioFailureTest {
                         + ": no answer in time. It may have taken effect: look before repeating.",
                 failure.getMessage());
         assertEquals(0, failure.status());
-        assertEquals(1, twilio.asked().size());
-    }
-
-    @Test
-    void mayRepeatFetchThatGotNoAnswer() {
-        restart(twilio.hangs().impatientSettings());
-
-        assertEquals(HELPS, fetch().repeating());
         assertEquals(1, twilio.asked().size());
     }
 

@@ -1,0 +1,23 @@
+package dev.parley.admin;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Processor;
+
+/** The steps that {@code routes/conversations.camel.yaml} names with {@code process: {ref: …}}. */
+public final class AdminSteps {
+    private AdminSteps() {}
+
+    /**
+     * Returns the steps by the names they are to be bound under.
+     *
+     * @param token without one nobody is let in
+     */
+    public static Map<String, Processor> of(Optional<AdminToken> token) {
+        return Map.of(
+                "adminOnly", new AdminOnly(token),
+                "readSetUp", new ReadSetUp(),
+                "findPhone", new FindPhone(),
+                "tellTwilioFailure", new TellTwilioFailure());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.parley.admin;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.regex.Pattern;
+
+/**
+ * The secret of those who may: {@code admin.token}, 16 characters or more of those that may follow {@code Bearer} in a
+ * header. A shorter one could be guessed, and another character would not arrive, or would not stay text in a route.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-2.1">RFC 6750: Authorization header</a>
+ */
+public record AdminToken(String text) {
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9._~+/-]{16,}=*");
+    private static final String SCHEME = "Bearer ";
+
+    public AdminToken {
+        if (!SHAPE.matcher(text).matches()) {
+            throw new IllegalArgumentException("admin.token has " + text.length()
+                    + " characters: expected 16 or more, and only letters, digits and - . _ ~ + /. Set PARLEY_ADMIN_TOKEN,"
+                    + " say to what \"openssl rand -hex 32\" prints.");
+        }
+    }
+
+    /** Returns whether an {@code Authorization} header carries this token; takes as long for a near miss as for a far one. */
+    boolean opens(String authorization) {
+        if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return false;
+        }
+        String given = authorization.substring(SCHEME.length()).strip();
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Leaves the token out. */
+    @Override
+    public String toString() {
+        return "admin token of " + text.length() + " characters";
+    }
+}

@@ -1,0 +1,169 @@
+package dev.parley.routes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.admin.AdminSteps;
+import dev.parley.admin.AdminToken;
+import dev.parley.door.OpenDoor;
+import dev.parley.sandbox.Sandbox;
+import dev.parley.sandbox.SandboxAccount;
+import dev.parley.sandbox.SandboxSettings;
+import dev.parley.twilio.HonourRetryAfter;
+import dev.parley.twilio.TwilioApiComponent;
+import dev.parley.twilio.TwilioSettings;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.support.ResourceHelper;
+
+/** The routes of an operator as they ship, behind a real door, with a sandbox that they call. */
+final class AdminRoutes implements AutoCloseable {
+    static final String TOKEN = "a-token-that-nobody-guesses";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final URI NOBODY = URI.create("http://127.0.0.1:9");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Sandbox sandbox = Sandbox.start(vertx, new SandboxSettings("127.0.0.1", 0, NOBODY, NOBODY, false));
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final OpenDoor door = new OpenDoor();
+    private boolean isTwilioThere = true;
+
+    /** @param token {@code admin.token}, empty for none */
+    static AdminRoutes open(String token) {
+        AdminRoutes routes = new AdminRoutes(token);
+        try {
+            for (String name : List.of("errors", "conversations")) {
+                routes.door.with(
+                        ResourceHelper.resolveResource(routes.door.context(), "file:routes/" + name + ".camel.yaml"));
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("routes/conversations.camel.yaml does not start", e);
+        }
+        return routes;
+    }
+
+    private AdminRoutes(String token) {
+        Properties overrides = new Properties();
+        overrides.put("admin.token", token);
+        door.context().getPropertiesComponent().setLocation("file:application.properties");
+        door.context().getPropertiesComponent().setOverrideProperties(overrides);
+        door.context()
+                .addComponent(
+                        "twilio-api",
+                        new TwilioApiComponent(new TwilioSettings(
+                                SandboxAccount.ACCOUNT_SID,
+                                SandboxAccount.API_KEY_SID,
+                                SandboxAccount.API_KEY_SECRET,
+                                sandbox.uri(),
+                                null,
+                                null,
+                                PATIENCE,
+                                PATIENCE)));
+        door.with("honourRetryAfter", new HonourRetryAfter());
+        AdminSteps.of(token.isEmpty() ? Optional.empty() : Optional.of(new AdminToken(token)))
+                .forEach(door::with);
+    }
+
+    /** Sets up a conversation as somebody who may. */
+    HttpResponse<String> setUp(String json) throws Exception {
+        return door.post("/conversations", "application/json", json, "Authorization", "Bearer " + TOKEN);
+    }
+
+    /** Sets up a conversation and does not wait for the answer. */
+    CompletableFuture<HttpResponse<String>> setUpSoon(String json) {
+        return client.sendAsync(
+                HttpRequest.newBuilder(door.uri("/conversations"))
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + TOKEN)
+                        .POST(BodyPublishers.ofString(json))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> delete(String sid, String... headers) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(door.uri("/conversations/" + sid)).DELETE();
+        return door.send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    OpenDoor door() {
+        return door;
+    }
+
+    /** Closes the sandbox: whoever calls it finds nobody. */
+    void loseTwilio() {
+        sandbox.close();
+        isTwilioThere = false;
+    }
+
+    static JsonNode json(HttpResponse<String> answer) throws Exception {
+        return JSON.readTree(answer.body());
+    }
+
+    JsonNode get(String path) throws Exception {
+        return json(client.send(request(path).build(), BodyHandlers.ofString()));
+    }
+
+    JsonNode post(String path, String form) throws Exception {
+        return json(client.send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString()));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String account = SandboxAccount.API_KEY_SID + ":" + SandboxAccount.API_KEY_SECRET;
+        return HttpRequest.newBuilder(URI.create(sandbox.uri() + path))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static String sid(HttpResponse<String> answer) throws Exception {
+        return json(answer).path("sid").asText();
+    }
+
+    JsonNode conversation(String sid) throws Exception {
+        return get("/v1/Conversations/" + sid);
+    }
+
+    List<String> conversations() throws Exception {
+        return get("/v1/Conversations").path("conversations").findValuesAsText("sid");
+    }
+
+    List<String> peopleIn(String conversation) throws Exception {
+        return people(get("/v1/Conversations/" + conversation + "/Participants").path("participants"));
+    }
+
+    static List<String> people(JsonNode participants) {
+        List<String> people = new ArrayList<>();
+        participants.forEach(one -> people.add(one.path("identity")
+                .asText(one.path("messaging_binding").path("address").asText())));
+        return people;
+    }
+
+    @Override
+    public void close() {
+        door.close();
+        if (isTwilioThere) {
+            sandbox.close();
+        }
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

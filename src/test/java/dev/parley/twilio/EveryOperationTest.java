@@ -1,0 +1,172 @@
+package dev.parley.twilio;
+
+import static java.util.stream.Collectors.toMap;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.parley.twilio.Parameter.Place;
+import dev.parley.twilio.Walk.Step;
+import dev.parley.twilio.Walk.Wire;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every operation that a route can name, with every parameter it has, as Twilio gets it. */
+class EveryOperationTest {
+    /** What the library takes and the documents, which are older, do not have. */
+    private static final Map<String, Set<String>> NEWER_THAN_THE_DOCUMENT = Map.of(
+            "POST /v2/Flows", Set.of("AuthorSid"),
+            "POST /v2/Flows/{Sid}", Set.of("AuthorSid"),
+            "POST /2010-04-01/Accounts/{AccountSid}/Messages.json", Set.of("MessageIntent"));
+
+    private static List<Step> steps = List.of();
+
+    @BeforeAll
+    static void walk() throws Exception {
+        steps = Walk.all();
+    }
+
+    static Stream<Step> plain() {
+        return steps.stream().filter(step -> !step.isEnsure());
+    }
+
+    static Stream<Step> ensure() {
+        return steps.stream().filter(Step::isEnsure);
+    }
+
+    @ParameterizedTest
+    @MethodSource("plain")
+    void sendsOneRequestWithWhatTheRouteWroteAndNothingElse(Step step) {
+        assertNull(step.failure());
+        assertEquals(1, step.sent().size());
+        assertEquals(expected(step, step.last(), Map.of()), step.last());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ensure")
+    void ensuresWithWhatTheRouteWroteAndNothingElse(Step step) {
+        assertNull(step.failure());
+        // Twilio said that nothing was there, so the last request of at most two creates it.
+        assertEquals(step.sent().size() == 1 ? List.of("POST") : List.of("GET", "POST"), methods(step));
+        assertEquals(expected(step, step.last(), marks(step)), step.last());
+    }
+
+    private static List<String> methods(Step step) {
+        return step.sent().stream().map(Wire::method).toList();
+    }
+
+    private static Map<String, String> marks(Step step) {
+        return step.call() instanceof EnsuredMessage
+                ? Map.of(
+                        "attributes",
+                        "{\"mood\":\"good\",\"parleyEventId\":\"%s\",\"parleyStep\":\"%s\"}"
+                                .formatted(Walk.EVENT, step))
+                : Map.of();
+    }
+
+    private static Wire expected(Step step, Wire sent, Map<String, String> instead) {
+        String path = template(step, sent);
+        for (Parameter parameter : at(Place.PATH, step).toList()) {
+            path = path.replace(
+                    "{" + parameter.wireName() + "}", sample(step, parameter).written());
+        }
+        return new Wire(
+                sent.method(),
+                path,
+                values(step, Place.QUERY, instead),
+                values(step, Place.FORM, instead),
+                values(step, Place.HEADER, instead),
+                at(Place.BODY, step)
+                        .map(body -> sample(step, body).written())
+                        .findAny()
+                        .orElse(""));
+    }
+
+    private static Map<String, List<String>> values(Step step, Place place, Map<String, String> instead) {
+        return at(place, step)
+                .collect(toMap(
+                        p -> place == Place.HEADER ? p.wireName().toLowerCase(Locale.ROOT) : p.wireName(),
+                        p -> instead.containsKey(p.name())
+                                ? List.of(instead.getOrDefault(p.name(), ""))
+                                : sample(step, p).sent()));
+    }
+
+    private static Stream<Parameter> at(Place place, Step step) {
+        return step.call().parameters().values().stream().filter(p -> p.place() == place);
+    }
+
+    private static Sample sample(Step step, Parameter parameter) {
+        return step.given().getOrDefault(parameter.name(), new Sample("", List.of()));
+    }
+
+    /** Returns the path as a document writes it. */
+    private static String template(Step step, Wire sent) {
+        String path = sent.path();
+        for (Parameter parameter : at(Place.PATH, step).toList()) {
+            path = path.replace(sample(step, parameter).written(), "{" + parameter.wireName() + "}");
+        }
+        return path;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "conversations_v1, /v1/, 103",
+        "studio_v2, /v2/Flows, 19",
+        "api_v2010, /2010-04-01/Accounts/{AccountSid}/Messages, 9"
+    })
+    void reachesWhatTwilioDescribesWithTheNamesItDescribes(String product, String part, int operations)
+            throws IOException {
+        assumeTrue(OpenApi.isThere(), "Twilio's OpenAPI documents are not here");
+        Map<String, Set<String>> described = OpenApi.read(product, part);
+        NEWER_THAN_THE_DOCUMENT.forEach((operation, names) -> {
+            described.computeIfPresent(operation, (same, known) -> union(known, names));
+        });
+
+        Map<String, Set<String>> walked = new TreeMap<>();
+        plain().forEach(step -> {
+            String path = template(step, step.last());
+            if (path.contains(part)) {
+                walked.put(step.last().method() + " " + path, step.last().names());
+            }
+        });
+
+        assertEquals(operations, described.size());
+        assertEquals(described, walked);
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> more) {
+        Set<String> all = new TreeSet<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    @Test
+    void ensuresByRequestsThatTwilioDescribes() throws IOException {
+        assumeTrue(OpenApi.isThere(), "Twilio's OpenAPI documents are not here");
+        Map<String, Set<String>> described = OpenApi.read("conversations_v1", "/v1/");
+        Map<String, Set<String>> beyond = new HashMap<>();
+
+        ensure().forEach(step -> step.sent().forEach(wire -> {
+            String operation = wire.method() + " " + template(step, wire);
+            Set<String> names = new TreeSet<>(wire.names());
+            names.removeAll(described.getOrDefault(operation, Set.of()));
+            if (!described.containsKey(operation) || !names.isEmpty()) {
+                beyond.put(operation, names);
+            }
+        }));
+
+        assertEquals(Map.of(), beyond);
+    }
+}
