@@ -67,15 +67,16 @@ final class HookProducer extends DefaultAsyncProducer {
         started(pool)
                 .ask(listener, hook, left)
                 .thenApply(answered -> HookExchange.of(answered).orElseThrow().answer())
-                .whenComplete((answer, failure) -> {
-                    HookAnswer given = answer == null ? answerFor(listener, hook.type(), failure) : answer;
-                    given.putOn(exchange);
+                .handle((answer, failure) -> answer == null ? answerFor(listener, hook.type(), failure) : answer)
+                .whenComplete((answer, fault) -> {
+                    // Whatever breaks here, the person is answered.
+                    (answer == null ? settings.onFailure().answer() : answer).putOn(exchange);
+                    callback.done(false);
                     started(times)
                             .waited(
                                     hook.type(),
                                     listener.routeId(),
                                     Duration.ofMillis(exchange.getClock().elapsed()));
-                    callback.done(false);
                 });
     }
 
