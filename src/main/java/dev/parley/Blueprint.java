@@ -3,7 +3,6 @@ package dev.parley;
 import dev.parley.admin.AdminToken;
 import dev.parley.door.DoorSettings;
 import dev.parley.inbox.InboxSettings;
-import dev.parley.management.ManagementSettings;
 import dev.parley.moderate.WordList;
 import dev.parley.sandbox.SandboxSettings;
 import dev.parley.token.TokenSettings;
@@ -67,14 +66,6 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
         }
         return VerifySignature.with(new SignatureCheck(
                 settings.text(TwilioAccess.PUBLIC_URL), settings.filledList("webhooks.signing-keys")));
-    }
-
-    /** Empty where nobody wants to watch. */
-    Optional<ManagementSettings> management() {
-        return settings.flag("camel.management.enabled")
-                ? Optional.of(new ManagementSettings(
-                        settings.text("camel.management.host"), settings.port("camel.management.port")))
-                : Optional.empty();
     }
 
     HookSettings hooks() {

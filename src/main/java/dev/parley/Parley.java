@@ -6,7 +6,7 @@ import dev.parley.door.Door;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;
 import dev.parley.inbox.InboxSettings;
-import dev.parley.management.Management;
+import dev.parley.management.ManagementServers;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.token.TokenSteps;
 import dev.parley.twilio.HonourRetryAfter;
@@ -44,9 +44,7 @@ public final class Parley implements AutoCloseable {
     private final CamelContext context = new DefaultCamelContext();
     private final SimpleMain main = new SimpleMain(context);
     private final Listeners listeners = new Listeners();
-    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private @Nullable Sandbox sandbox;
-    private @Nullable Management management;
     private @Nullable CompletableFuture<Inbox> inbox;
 
     private Parley(Path configuration, Path home, Map<String, String> overrides) {
@@ -108,11 +106,9 @@ public final class Parley implements AutoCloseable {
         InboxSettings inboxSettings = blueprint.inbox();
         inbox = CompletableFuture.supplyAsync(() -> Inbox.open(inboxSettings));
         context.getRegistry().bind("platform-http-engine", new Door(vertx, blueprint.door()));
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         context.getRegistry().bind("metrics", metrics);
-        management = blueprint
-                .management()
-                .map(listening -> Management.open(vertx, listening, context, metrics))
-                .orElse(null);
+        context.getRegistry().bind("management-servers", new ManagementServers(vertx, metrics));
         context.getRegistry().bind("signed", blueprint.signed());
         context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
         context.getRegistry().bind("wordList", blueprint.wordList());
@@ -175,9 +171,6 @@ public final class Parley implements AutoCloseable {
         }
         if (opened) {
             closeInbox();
-        }
-        if (management != null) {
-            management.close();
         }
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }

@@ -16,18 +16,23 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ManagementTest {
+class ManagementServerTest {
     private final Vertx vertx = Vertx.vertx();
     private final CamelContext context = new DefaultCamelContext();
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Management management =
-            Management.open(vertx, new ManagementSettings("127.0.0.1", 0), context, metrics);
+    private final ManagementServer management = new ManagementServer(vertx, context, metrics, "127.0.0.1", 0);
+
+    @BeforeEach
+    void listen() {
+        management.start();
+    }
 
     @AfterEach
     void close() throws Exception {
-        management.close();
+        management.stop();
         context.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
@@ -57,7 +62,7 @@ class ManagementTest {
     }
 
     @Test
-    void isDownBeforeAndAfter() throws Exception {
+    void isDownWhileTheyDoNot() throws Exception {
         assertEquals(
                 "503 {\"status\":\"DOWN\"}",
                 get("/observe/health").statusCode() + " "
@@ -66,9 +71,9 @@ class ManagementTest {
 
     @Test
     void saysWhatToDoWherePortIsTaken() {
-        IllegalStateException refused = assertThrows(
-                IllegalStateException.class,
-                () -> Management.open(vertx, new ManagementSettings("localhost", management.port()), context, metrics));
+        ManagementServer second = new ManagementServer(vertx, context, metrics, "localhost", management.port());
+
+        Exception refused = assertThrows(Exception.class, second::start);
 
         assertEquals(
                 "cannot listen on localhost:" + management.port() + " (Address already in use). Stop what listens"

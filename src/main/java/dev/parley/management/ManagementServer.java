@@ -12,24 +12,40 @@ import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.support.service.ServiceSupport;
+import org.jspecify.annotations.Nullable;
 
-/** Answers how Parley is and what it has measured. */
-public final class Management implements AutoCloseable {
-    /** What strangers may be told of a check: its name and its state, not what is wrong with it. */
+/** Answers how Parley is, at {@code /observe/health}, and what it has measured, at {@code /observe/metrics}. */
+final class ManagementServer extends ServiceSupport {
     private static final String READINESS = "oneline";
 
+    private final Vertx vertx;
     private final CamelContext context;
     private final PrometheusMeterRegistry metrics;
-    private final HttpServer server;
+    private final String host;
+    private final int port;
+    private @Nullable HttpServer server;
 
-    private Management(Vertx vertx, String host, int port, CamelContext context, PrometheusMeterRegistry metrics) {
+    ManagementServer(Vertx vertx, CamelContext context, PrometheusMeterRegistry metrics, String host, int port) {
+        this.vertx = vertx;
         this.context = context;
         this.metrics = metrics;
+        this.host = host;
+        this.port = port;
+    }
+
+    /** Returns the port it listens on, 0 while it does not. */
+    int port() {
+        return server == null ? 0 : server.actualPort();
+    }
+
+    @Override
+    protected void doStart() {
         Router router = Router.router(vertx);
         router.get("/observe/health").blockingHandler(this::health);
         router.get("/observe/metrics").handler(this::metrics);
         try {
-            this.server = vertx.createHttpServer()
+            server = vertx.createHttpServer()
                     .requestHandler(router)
                     .listen(port, host)
                     .toCompletionStage()
@@ -42,21 +58,6 @@ public final class Management implements AutoCloseable {
                             + "). Stop what listens there, or set camel.management.port to another port.",
                     cause);
         }
-    }
-
-    /**
-     * Begins to answer.
-     *
-     * @throws IllegalStateException that says what to do where the port is taken
-     */
-    public static Management open(
-            Vertx vertx, ManagementSettings settings, CamelContext context, PrometheusMeterRegistry metrics) {
-        return new Management(vertx, settings.host(), settings.port(), context, metrics);
-    }
-
-    /** Returns the port it listens on. */
-    public int port() {
-        return server.actualPort();
     }
 
     private void health(RoutingContext asked) {
@@ -76,7 +77,10 @@ public final class Management implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        server.close().toCompletionStage().toCompletableFuture().join();
+    protected void doStop() {
+        if (server != null) {
+            server.close().toCompletionStage().toCompletableFuture().join();
+            server = null;
+        }
     }
 }

@@ -1,4 +1,0 @@
-package dev.parley.management;
-
-/** Where the management server listens. */
-public record ManagementSettings(String host, int port) {}
