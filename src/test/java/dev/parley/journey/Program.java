@@ -106,7 +106,7 @@ record Program(Path folder, List<String> arguments, Map<String, String> settings
     }
 
     /** Picks below the ports that the system gives to callers, so that none of them takes it before we do. */
-    private static int freePort() {
+    static int freePort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
