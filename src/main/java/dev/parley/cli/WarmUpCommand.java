@@ -33,8 +33,7 @@ final class WarmUpCommand implements Callable<Integer> {
         try (Parley started = Parley.start(parley.config(), settings)) {
             return 0;
         } catch (StartFailure e) {
-            // A mistake in a route is told by the run that somebody waits for; without an archive that only starts
-            // slower.
+            // A mistake in a route is told by the run that somebody waits for; without an archive it starts slower.
             return 0;
         }
     }

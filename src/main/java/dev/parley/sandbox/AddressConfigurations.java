@@ -1,5 +1,7 @@
 package dev.parley.sandbox;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.parley.spelling.Nearest;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +108,7 @@ final class AddressConfigurations {
         String friendlyName = form.text("FriendlyName", Limits.NAME);
         boolean isEnabled =
                 form.has("AutoCreation.Enabled") ? form.flag("AutoCreation.Enabled") : configuration.isEnabled;
-        String creation = kept(form.choice("AutoCreation.Type", CREATIONS), configuration.creation);
+        String creation = requireNonNullElse(form.choice("AutoCreation.Type", CREATIONS), configuration.creation);
         String service = form.text("AutoCreation.ConversationServiceSid");
         String url = form.url("AutoCreation.WebhookUrl");
         String method = form.choice("AutoCreation.WebhookMethod", List.of("get", "post"));
@@ -135,10 +137,6 @@ final class AddressConfigurations {
         configuration.webhookFilters = filters.isEmpty() ? configuration.webhookFilters : filters;
         configuration.flowSid = flow == null ? configuration.flowSid : flow;
         configuration.retryCount = retries == null ? configuration.retryCount : retries;
-    }
-
-    private static String kept(@Nullable String value, String before) {
-        return value == null ? before : value;
     }
 
     private static void checkFilter(String filter) {

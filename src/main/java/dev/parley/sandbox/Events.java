@@ -52,7 +52,7 @@ final class Events {
     static Event participantUpdated(Cause cause, Participant participant) {
         Map<String, @Nullable String> form = participant("onParticipantUpdated", cause, participant);
         form.put("DateUpdated", Dates.inMilliseconds(participant.updated));
-        Integer lastRead = participant.lastReadMessageIndex;
+        Integer lastRead = participant.read.index();
         form.put("LastReadMessageIndex", lastRead == null ? null : lastRead.toString());
         return Event.of("onParticipantUpdated", form);
     }

@@ -9,8 +9,9 @@ import java.util.List;
 /**
  * Messages of a conversation, and the receipts of what went to phones: create, fetch, list, update, delete.
  *
- * <p>Form fields read: {@code Author} (absent: the client who writes, else {@code system}), {@code Body}, {@code DateCreated}, {@code Attributes}; in a list {@code Order}.
- * Left out: media and content templates, which are refused, and {@code Subject}.
+ * <p>Form fields read: {@code Author} (absent: the client who writes, else {@code system}), {@code Body},
+ * {@code DateCreated}, {@code Attributes}; in a list {@code Order}. Left out: media and content templates, which are refused,
+ * and {@code Subject}.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-message-resource">Twilio: messages</a>
  * @see <a href="https://www.twilio.com/docs/conversations/api/receipt-resource">Twilio: receipts</a>

@@ -26,11 +26,8 @@ final class Participant extends Stored {
     /** Whether its user wants to be notified: {@code default} or {@code muted}. */
     String notificationLevel = "default";
 
-    @Nullable
-    Integer lastReadMessageIndex;
-
-    @Nullable
-    String lastReadTimestamp;
+    /** What its user has read. */
+    ReadMark read = ReadMark.NONE;
 
     Participant(String sid, Instant created, Conversation conversation) {
         super(sid, created);
@@ -49,8 +46,7 @@ final class Participant extends Stored {
         copy.attributes = attributes;
         copy.roleSid = roleSid;
         copy.notificationLevel = notificationLevel;
-        copy.lastReadMessageIndex = lastReadMessageIndex;
-        copy.lastReadTimestamp = lastReadTimestamp;
+        copy.read = read;
         return copy;
     }
 
@@ -88,7 +84,7 @@ final class Participant extends Stored {
     /** Returns how many messages its user has not read; {@code null} where nobody said what was read. */
     @Nullable
     Integer unread() {
-        Integer lastRead = lastReadMessageIndex;
+        Integer lastRead = read.index();
         return lastRead == null
                 ? null
                 : (int) conversation.messages.values().stream()
@@ -110,7 +106,7 @@ final class Participant extends Stored {
                         .put("date_created", Dates.inSeconds(created))
                         .put("date_updated", Dates.inSeconds(updated))
                         .put("url", root + "/Conversations/" + conversation.sid + "/Participants/" + sid)
-                        .put("last_read_message_index", lastReadMessageIndex)
-                        .put("last_read_timestamp", lastReadTimestamp));
+                        .put("last_read_message_index", read.index())
+                        .put("last_read_timestamp", read.timestamp()));
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Form fields read: {@code Identity}, {@code MessagingBinding.Address}, {@code MessagingBinding.ProxyAddress},
  * {@code MessagingBinding.ProjectedAddress}, {@code DateCreated}, {@code Attributes}, {@code RoleSid}; in an update also
- * {@code LastReadMessageIndex} and {@code LastReadTimestamp}, but no binding. Left out: group messages, what a role allows.
+ * {@code LastReadMessageIndex} and {@code LastReadTimestamp}, of which an empty one is none, but no binding. Left out: group
+ * messages, what a role allows.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-participant-resource">Twilio: participants</a>
  */
@@ -97,11 +98,9 @@ final class Participants {
     }
 
     private static Participant updated(Participant participant, Form form) {
-        Integer lastRead = form.integer("LastReadMessageIndex");
-        String lastReadAt = form.text("LastReadTimestamp", Limits.NAME);
+        ReadMark read = participant.read.updatedFrom(form);
         change(participant, form);
-        participant.lastReadMessageIndex = lastRead == null ? participant.lastReadMessageIndex : lastRead;
-        participant.lastReadTimestamp = lastReadAt == null ? participant.lastReadTimestamp : lastReadAt;
+        participant.read = read;
         return participant;
     }
 

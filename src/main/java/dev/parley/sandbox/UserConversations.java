@@ -2,9 +2,7 @@ package dev.parley.sandbox;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The conversations that a user is in, and what the user has read of them: list, fetch and update (by SID or unique name),
@@ -65,16 +63,10 @@ final class UserConversations {
 
     private static Participant updated(Participant participant, Form form) {
         String level = form.choice("NotificationLevel", LEVELS);
-        Integer lastRead = index(form);
-        Instant lastReadAt = form.instant("LastReadTimestamp");
+        ReadMark read = participant.read.updatedFrom(form);
 
         participant.notificationLevel = level == null ? participant.notificationLevel : level;
-        if (form.has("LastReadMessageIndex")) {
-            participant.lastReadMessageIndex = lastRead;
-        }
-        if (form.has("LastReadTimestamp")) {
-            participant.lastReadTimestamp = lastReadAt == null ? null : Dates.inSeconds(lastReadAt);
-        }
+        participant.read = read;
         return participant;
     }
 
@@ -88,14 +80,6 @@ final class UserConversations {
                     changes.leave(call.cause(), called(call));
                     return Answer.gone();
                 });
-    }
-
-    private static @Nullable Integer index(Form form) {
-        Integer index = form.integer("LastReadMessageIndex");
-        if (index != null && index < 0) {
-            throw Refusal.badParameter("LastReadMessageIndex is " + index + ": at least 0.");
-        }
-        return index;
     }
 
     private User user(ApiCall call) {
@@ -121,7 +105,7 @@ final class UserConversations {
                 .put("chat_service_sid", user.service.sid)
                 .put("conversation_sid", conversation.sid)
                 .put("unread_messages_count", participant.unread())
-                .put("last_read_message_index", participant.lastReadMessageIndex)
+                .put("last_read_message_index", participant.read.index())
                 .put("participant_sid", participant.sid)
                 .put("user_sid", user.sid)
                 .put("friendly_name", conversation.friendlyName)

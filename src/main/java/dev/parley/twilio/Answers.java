@@ -71,8 +71,7 @@ final class Answers {
         }
     }
 
-    // Newer products answer as RFC 9457 has it, where the type is the address of the error's page and may be all there
-    // is.
+    // Newer products answer as RFC 9457 has it: its type is the address of the error's page, and may be all there is.
     private static int code(Map<String, Object> error) {
         if (error.get("code") instanceof Number number) {
             return number.intValue();

@@ -62,8 +62,7 @@ final class EnsuredParticipant extends Ensure {
                 .orElseThrow(() -> wasHere(values, participants, refused) ? gone(values, refused) : refused);
     }
 
-    // Twilio named this conversation, and nobody in it has the pair: then it has gone, unless there are more to look
-    // at.
+    // Twilio named this conversation, and nobody seen in it has the pair: it has gone, unless not all were seen.
     private static boolean wasHere(
             Map<String, List<String>> values, List<Map<String, Object>> participants, TwilioFailure refused) {
         String named = refused.conversation().orElse("");

@@ -172,9 +172,8 @@ final class Operation {
         return parameter.place() == Parameter.Place.BODY ? null : parameter.toLibrary(texts);
     }
 
-    // The library drops what it has no place for beside another value, say From beside MessagingServiceSid, and a
-    // parameter
-    // whose value is the text "null"; a person may well write that.
+    // The library drops what it has no place for beside another value, say From beside MessagingServiceSid. It also
+    // drops a value that is the text "null", which a person may well write.
     private static void mend(Request request, Parameter parameter, List<String> texts) {
         switch (parameter.place()) {
             case BODY -> request.setBody(texts.get(0));

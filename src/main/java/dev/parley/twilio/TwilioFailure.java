@@ -144,6 +144,7 @@ public final class TwilioFailure extends RuntimeException {
         return Optional.ofNullable(conversation);
     }
 
+    /** Returns whether the same call may be made once more, and if not, why. */
     public Repeating repeating() {
         return repeating;
     }

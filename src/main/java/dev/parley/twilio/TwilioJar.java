@@ -55,8 +55,7 @@ final class TwilioJar {
         }
         try (JarFile jar = new JarFile(Path.of(source.getLocation().toURI()).toFile())) {
             for (JarEntry entry : Collections.list(jar.entries())) {
-                // A quick look first, for there are 4000: nested classes are values, the rest must end as a verb's
-                // class.
+                // A quick look first, for there are 4000: nested classes are values, others must end as verbs do.
                 String name = entry.getName();
                 boolean mayBe = name.indexOf('$') < 0 && (name.endsWith("er.class") || name.endsWith("or.class"));
                 if (mayBe && OperationNames.of(className(entry)).isPresent()) {

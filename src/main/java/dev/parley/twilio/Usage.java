@@ -92,9 +92,11 @@ public record Usage(String name, List<Input> inputs, List<List<String>> alternat
         }
     }
 
+    /** What an answer is in the message's body. */
     public enum Form {
         MAP,
         LIST_OF_MAPS,
+        /** Twilio says nothing, as after a delete. */
         EMPTY_MAP
     }
 }

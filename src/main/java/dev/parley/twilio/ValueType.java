@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.twilio.http.Request;
+import com.twilio.type.Endpoint;
 import com.twilio.type.PhoneNumber;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -73,9 +74,7 @@ record ValueType(Class<?> type, boolean many) {
             return readDate(text);
         } else if (type == URI.class) {
             return readUri(text);
-        } else if (type == PhoneNumber.class) {
-            return new PhoneNumber(text);
-        } else if (type == com.twilio.type.Endpoint.class) {
+        } else if (Endpoint.class.isAssignableFrom(type)) {
             return new PhoneNumber(text);
         }
         return text;
@@ -112,7 +111,7 @@ record ValueType(Class<?> type, boolean many) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // told below
+            // Refused below, as what is out of range is.
         }
         throw new IllegalArgumentException("expected a whole number");
     }

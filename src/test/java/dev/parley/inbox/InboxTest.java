@@ -2,12 +2,14 @@ package dev.parley.inbox;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.camel.Processor;
 import org.junit.jupiter.api.Test;
@@ -58,11 +60,11 @@ class InboxTest {
         CountDownLatch never = new CountDownLatch(1);
         Processor hangs = exchange -> {
             begun.countDown();
-            never.await();
+            never.await(1, TimeUnit.MINUTES);
         };
         Node stops = new Node(directory).with("hangs", hangs).dispatching(LISTENING.formatted("a", "hangs"));
         stops.message("CH1", "hello");
-        begun.await();
+        assertTrue(begun.await(1, TimeUnit.MINUTES));
         stops.close();
 
         try (Node next = new Node(directory)) {
@@ -122,7 +124,7 @@ class InboxTest {
         Processor gate = exchange -> {
             Map<?, ?> message = exchange.getMessage().getBody(Map.class);
             if ("slow".equals(message.get("Body"))) {
-                opened.await();
+                opened.await(1, TimeUnit.MINUTES);
             }
         };
         try (Node node = new Node(directory)

@@ -56,17 +56,20 @@ class ManagementServerTest {
     void isUpWhileTheRoutesRun() throws Exception {
         context.start();
 
-        HttpResponse<String> answer = get("/observe/health");
-
-        assertEquals("200 {\"status\":\"UP\"}", answer.statusCode() + " " + answer.body());
+        assertHealth("200 {\"status\":\"UP\"}");
     }
 
     @Test
-    void isDownWhileTheyDoNot() throws Exception {
-        assertEquals(
-                "503 {\"status\":\"DOWN\"}",
-                get("/observe/health").statusCode() + " "
-                        + get("/observe/health").body());
+    void isDownBeforeTheRoutesRun() throws Exception {
+        assertHealth("503 {\"status\":\"DOWN\"}");
+    }
+
+    @Test
+    void isDownOnceTheRoutesHaveStopped() throws Exception {
+        context.start();
+        context.stop();
+
+        assertHealth("503 {\"status\":\"DOWN\"}");
     }
 
     @Test
@@ -79,6 +82,11 @@ class ManagementServerTest {
                 "cannot listen on localhost:" + management.port() + " (Address already in use). Stop what listens"
                         + " there, or set camel.management.port to another port.",
                 refused.getMessage());
+    }
+
+    private void assertHealth(String expected) throws Exception {
+        HttpResponse<String> answer = get("/observe/health");
+        assertEquals(expected, answer.statusCode() + " " + answer.body());
     }
 
     private HttpResponse<String> get(String path) throws Exception {

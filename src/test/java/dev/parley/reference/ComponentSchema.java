@@ -114,7 +114,7 @@ public final class ComponentSchema {
 
     /** Returns Camel's catalogue with this component, as a tool adds it that has found its class and its file in a jar. */
     public CamelCatalog catalog() {
-        CamelCatalog catalog = new DefaultCamelCatalog();
+        CamelCatalog catalog = new DefaultCamelCatalog(true);
         try (InputStream file = ComponentSchema.class.getClassLoader().getResourceAsStream(resource())) {
             String json = file == null ? "{}" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
             catalog.addComponent(model.getScheme(), model.getJavaType(), json);

@@ -27,8 +27,10 @@ import org.apache.camel.tooling.model.ApiModel;
 import org.apache.camel.tooling.model.ComponentModel.ApiOptionModel;
 import org.apache.camel.tooling.model.JsonMapper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** What tools know of {@code twilio-api:}. */
+/** What tools know of {@code twilio-api:}. One instance tests it all, for learning every operation takes a while. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwilioApiSchemaTest {
     private static final Set<String> SECRETS = Set.of("apiKey", "certificate", "privateKey", "secret");
     private static final Pattern PARAMETER = Pattern.compile("^ {6}([\\w.]+): (.*)$", Pattern.MULTILINE);

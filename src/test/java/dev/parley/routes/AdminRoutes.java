@@ -5,23 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.admin.AdminSteps;
 import dev.parley.admin.AdminToken;
 import dev.parley.door.OpenDoor;
-import dev.parley.sandbox.Sandbox;
-import dev.parley.sandbox.SandboxAccount;
-import dev.parley.sandbox.SandboxSettings;
-import dev.parley.twilio.HonourRetryAfter;
-import dev.parley.twilio.TwilioApiComponent;
-import dev.parley.twilio.TwilioSettings;
 import io.vertx.core.Vertx;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -33,11 +23,9 @@ final class AdminRoutes implements AutoCloseable {
     static final String TOKEN = "a-token-that-nobody-guesses";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final URI NOBODY = URI.create("http://127.0.0.1:9");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Vertx vertx = Vertx.vertx();
-    private final Sandbox sandbox = Sandbox.start(vertx, new SandboxSettings("127.0.0.1", 0, NOBODY, NOBODY, false));
+    private final CalledSandbox sandbox = new CalledSandbox(vertx);
     private final HttpClient client = HttpClient.newHttpClient();
     private final OpenDoor door = new OpenDoor();
     private boolean isTwilioThere = true;
@@ -61,19 +49,7 @@ final class AdminRoutes implements AutoCloseable {
         overrides.put("admin.token", token);
         door.context().getPropertiesComponent().setLocation("file:application.properties");
         door.context().getPropertiesComponent().setOverrideProperties(overrides);
-        door.context()
-                .addComponent(
-                        "twilio-api",
-                        new TwilioApiComponent(new TwilioSettings(
-                                SandboxAccount.ACCOUNT_SID,
-                                SandboxAccount.API_KEY_SID,
-                                SandboxAccount.API_KEY_SECRET,
-                                sandbox.uri(),
-                                null,
-                                null,
-                                PATIENCE,
-                                PATIENCE)));
-        door.with("honourRetryAfter", new HonourRetryAfter());
+        sandbox.answer(door.context());
         AdminSteps.of(token.isEmpty() ? Optional.empty() : Optional.of(new AdminToken(token)))
                 .forEach(door::with);
     }
@@ -115,24 +91,11 @@ final class AdminRoutes implements AutoCloseable {
     }
 
     JsonNode get(String path) throws Exception {
-        return json(client.send(request(path).build(), BodyHandlers.ofString()));
+        return sandbox.get(path);
     }
 
     JsonNode post(String path, String form) throws Exception {
-        return json(client.send(
-                request(path)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.ofString()));
-    }
-
-    private HttpRequest.Builder request(String path) {
-        String account = SandboxAccount.API_KEY_SID + ":" + SandboxAccount.API_KEY_SECRET;
-        return HttpRequest.newBuilder(URI.create(sandbox.uri() + path))
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)));
+        return sandbox.post(path, form);
     }
 
     static String sid(HttpResponse<String> answer) throws Exception {

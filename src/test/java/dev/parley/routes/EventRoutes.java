@@ -1,20 +1,13 @@
 package dev.parley.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.door.Door;
 import dev.parley.door.DoorSettings;
 import dev.parley.door.Fields;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;
 import dev.parley.inbox.InboxSettings;
-import dev.parley.sandbox.Sandbox;
-import dev.parley.sandbox.SandboxAccount;
-import dev.parley.sandbox.SandboxSettings;
 import dev.parley.status.StatusBoard;
-import dev.parley.twilio.HonourRetryAfter;
-import dev.parley.twilio.TwilioApiComponent;
-import dev.parley.twilio.TwilioSettings;
 import dev.parley.webhook.Event;
 import dev.parley.webhook.HookSettings;
 import dev.parley.webhook.HookSettings.OnFailure;
@@ -28,15 +21,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.StreamSupport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -46,13 +38,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Event routes as they ship, with their error handling, and a sandbox that they call. */
 final class EventRoutes implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** Nobody listens there: the tests say themselves what Twilio would. */
-    private static final URI NOBODY = URI.create("http://127.0.0.1:9");
 
     private final Vertx vertx = Vertx.vertx();
-    private final Sandbox sandbox = Sandbox.start(vertx, new SandboxSettings("127.0.0.1", 0, NOBODY, NOBODY, false));
+    private final CalledSandbox sandbox = new CalledSandbox(vertx);
     private final CamelContext context = new DefaultCamelContext();
     private final Listeners listeners = new Listeners();
     private final StatusBoard statuses = new StatusBoard();
@@ -71,18 +60,7 @@ final class EventRoutes implements AutoCloseable {
         context.addComponent(
                 "twilio-webhook",
                 new WebhookComponent(listeners, new HookSettings(Duration.ofSeconds(4), OnFailure.ACCEPT)));
-        context.addComponent(
-                "twilio-api",
-                new TwilioApiComponent(new TwilioSettings(
-                        SandboxAccount.ACCOUNT_SID,
-                        SandboxAccount.API_KEY_SID,
-                        SandboxAccount.API_KEY_SECRET,
-                        sandbox.uri(),
-                        null,
-                        null,
-                        PATIENCE,
-                        PATIENCE)));
-        context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
+        sandbox.answer(context);
     }
 
     EventRoutes with(String key, String value) {
@@ -179,43 +157,24 @@ final class EventRoutes implements AutoCloseable {
 
     /** Returns what one member of each record of a list holds, in order. */
     List<String> all(String path, String list, String member) throws Exception {
-        return JSON.readTree(send(request(path))).path(list).findValuesAsText(member);
+        return sandbox.get(path).path(list).findValuesAsText(member);
     }
 
     /** Returns the API calls that the routes made, as {@code POST /v1/…}, since the conversation was made. */
     List<String> calls() throws Exception {
-        JsonNode calls = JSON.readTree(send(request("/sandbox/calls")));
-        return java.util.stream.StreamSupport.stream(calls.spliterator(), false)
+        return StreamSupport.stream(sandbox.get("/sandbox/calls").spliterator(), false)
                 .map(call -> call.path("method").asText() + " "
                         + call.path("path").asText() + " " + call.path("status").asText())
                 .toList();
     }
 
     JsonNode post(String path, String form) throws Exception {
-        return JSON.readTree(send(posted(path, form)));
+        return sandbox.post(path, form);
     }
 
     /** Does what somebody's SDK client would, and returns the sandbox's answer. */
     JsonNode postAs(String identity, String path, String form) throws Exception {
-        return JSON.readTree(send(posted(path, form).header("X-Sandbox-Client-Identity", identity)));
-    }
-
-    private HttpRequest.Builder posted(String path, String form) {
-        return request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form));
-    }
-
-    private HttpRequest.Builder request(String path) {
-        String account = SandboxAccount.API_KEY_SID + ":" + SandboxAccount.API_KEY_SECRET;
-        return HttpRequest.newBuilder(URI.create(sandbox.uri() + path))
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private String send(HttpRequest.Builder request) throws Exception {
-        return client.send(request.build(), BodyHandlers.ofString()).body();
+        return sandbox.postAs(identity, path, form);
     }
 
     @Override

@@ -36,6 +36,9 @@ final class Bench implements AfterEachCallback {
     private static final String CLIENT = "X-Sandbox-Client-Identity";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    /** Longer than any answer takes: a call that is never answered fails its test and hangs none. */
+    private static final Duration TOO_LONG = Duration.ofMinutes(1);
+
     final Ear ear;
     private final Vertx vertx = Vertx.vertx();
     private final Sandbox sandbox;
@@ -146,7 +149,7 @@ final class Bench implements AfterEachCallback {
     }
 
     HttpRequest.Builder unauthorised(String path) {
-        return HttpRequest.newBuilder(URI.create(sandbox.uri() + path));
+        return HttpRequest.newBuilder(URI.create(sandbox.uri() + path)).timeout(TOO_LONG);
     }
 
     Reply exchange(HttpRequest.Builder request) {

@@ -157,6 +157,16 @@ class ParticipantsTest {
     }
 
     @Test
+    void refusesARubbishTimeOfReading() {
+        String alice = participants + "/"
+                + bench.post(participants, "Identity", "alice").sid();
+
+        assertEquals(
+                "400 20001 LastReadTimestamp is \"soon\": expected a time like 2026-11-22T10:00:00Z.",
+                bench.post(alice, "LastReadTimestamp", "soon").refusal());
+    }
+
+    @Test
     void findsConversationsByAddress() {
         String phone = bench.phone(conversation);
 

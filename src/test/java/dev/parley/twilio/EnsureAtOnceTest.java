@@ -21,6 +21,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -138,7 +139,7 @@ class EnsureAtOnceTest {
         CyclicBarrier together = new CyclicBarrier(MANY);
         List<Exchange> done = new ArrayList<>();
         for (Future<Exchange> future : threads.invokeAll(Collections.nCopies(MANY, (Callable<Exchange>) () -> {
-            together.await();
+            together.await(1, TimeUnit.MINUTES);
             return one.call();
         }))) {
             done.add(future.get());
