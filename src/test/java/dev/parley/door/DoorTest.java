@@ -1,9 +1,7 @@
 package dev.parley.door;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Vertx;
 import java.net.http.HttpRequest;
@@ -65,14 +63,6 @@ class DoorTest {
                       parameters: {httpMethodRestrict: "POST"}
                       steps:
                         - setBody: {constant: done}
-                - route:
-                    id: paged
-                    group: browser
-                    from:
-                      uri: platform-http:/paged
-                      parameters: {httpMethodRestrict: "GET,POST"}
-                      steps:
-                        - throwException: {exceptionType: java.lang.IllegalStateException, message: "do not tell"}
                 - route:
                     id: json
                     from:
@@ -195,43 +185,6 @@ class DoorTest {
 
         assertEquals(405, answer.statusCode());
         assertEquals("POST", answer.headers().firstValue("Allow").orElse(""));
-    }
-
-    @Test
-    void answersPreflightForRoutesOfBrowsers() throws Exception {
-        HttpResponse<String> answer = door.send(HttpRequest.newBuilder(door.uri("/paged"))
-                .method("OPTIONS", BodyPublishers.noBody())
-                .headers("Origin", "https://page.example", "Access-Control-Request-Method", "POST"));
-
-        assertEquals(204, answer.statusCode());
-        assertEquals(
-                "https://page.example",
-                answer.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
-        assertEquals(
-                "GET,POST",
-                answer.headers().firstValue("Access-Control-Allow-Methods").orElse(""));
-        assertTrue(answer.headers().firstValue("Access-Control-Max-Age").isPresent());
-    }
-
-    @Test
-    void letsPagesReadErrorsToo() throws Exception {
-        HttpResponse<String> answer =
-                door.send(HttpRequest.newBuilder(door.uri("/paged")).header("Origin", "https://page.example"));
-
-        assertEquals(500, answer.statusCode());
-        assertEquals(
-                "https://page.example",
-                answer.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
-        assertEquals("Origin", answer.headers().firstValue("Vary").orElse(""));
-    }
-
-    @Test
-    void keepsPagesOfOtherOriginsOut() throws Exception {
-        HttpResponse<String> answer =
-                door.send(HttpRequest.newBuilder(door.uri("/paged")).header("Origin", "https://other.example"));
-
-        assertFalse(answer.headers().firstValue("Access-Control-Allow-Origin").isPresent());
-        assertEquals("Origin", answer.headers().firstValue("Vary").orElse(""));
     }
 
     @Test
