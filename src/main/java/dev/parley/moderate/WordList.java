@@ -53,6 +53,6 @@ public final class WordList implements Processor {
         return words.map(pattern -> pattern.matcher(text))
                 .filter(found -> found.find())
                 .map(found -> found.replaceAll(
-                        word -> word.group().replaceAll("(?U)\\S", "*").replace("$", "\\$")));
+                        word -> word.group().replaceAll("(?U)\\S", "*")));
     }
 }
