@@ -52,7 +52,6 @@ public final class WordList implements Processor {
     Optional<String> masked(String text) {
         return words.map(pattern -> pattern.matcher(text))
                 .filter(found -> found.find())
-                .map(found -> found.replaceAll(
-                        word -> word.group().replaceAll("(?U)\\S", "*")));
+                .map(found -> found.replaceAll(word -> word.group().replaceAll("(?U)\\S", "*")));
     }
 }

@@ -19,7 +19,7 @@ final class Assembly {
         Reception reception = new Reception();
         Carrier carrier = new Carrier(context, world, caller, lanes, reception);
         Changes changes = new Changes(world, webhooks, new Delivery(world, webhooks, carrier, settings.statusUrl()));
-        Hooks hooks = new Hooks(webhooks, new Lanes(context));
+        Hooks hooks = new Hooks(world, webhooks, new Lanes(context));
         SampleFlow flow = new SampleFlow(world, changes, carrier);
         webhooks.feed(flow::hear);
         Ledger<JsonObject> calls = new Ledger<>(MAX_CALLS, MAX_CALL_CHARACTERS);

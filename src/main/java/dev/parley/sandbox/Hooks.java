@@ -10,11 +10,13 @@ import java.util.function.Supplier;
  * a change reads the world anew when its turn has come: what it meant to change may be gone by then.
  */
 final class Hooks {
+    private final World world;
     private final Webhooks webhooks;
     private final Lanes lanes;
 
     /** Makes hooks that keep order by lanes of their own: who waits for an answer must not hold up what is told. */
-    Hooks(Webhooks webhooks, Lanes lanes) {
+    Hooks(World world, Webhooks webhooks, Lanes lanes) {
+        this.world = world;
         this.webhooks = webhooks;
         this.lanes = lanes;
     }
@@ -54,8 +56,13 @@ final class Hooks {
                 return Future.succeededFuture(change.apply(words));
             }
             Event question = hook.get();
+            Runnable stillTheSame = world.stillTheSame();
+            Function<Form, T> changeOfThisWorld = answered -> {
+                stillTheSame.run();
+                return change.apply(answered);
+            };
             return webhooks.ask(question)
-                    .map(asked -> asked.map(sent -> conclude(question.type(), sent, words, change)))
+                    .map(asked -> asked.map(sent -> conclude(question.type(), sent, words, changeOfThisWorld)))
                     .orElseGet(() -> Future.succeededFuture(change.apply(words)));
         });
     }

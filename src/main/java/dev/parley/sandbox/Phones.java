@@ -46,8 +46,14 @@ final class Phones {
         Limits.checkBody(body);
         // A phone's second message must not overtake the first while a hook thinks about it.
         Promise<Message> said = Promise.promise();
+        Runnable stillTheSame = world.stillTheSame();
         boolean taken = lanes.add(from + " " + to, body.length(), () -> {
-            receive(from, to, body).onComplete(said);
+            Future.succeededFuture(body)
+                    .compose(words -> {
+                        stillTheSame.run();
+                        return receive(from, to, words);
+                    })
+                    .onComplete(said);
             return said.future();
         });
         if (!taken) {

@@ -20,6 +20,7 @@ final class World {
     final Map<String, AddressConfiguration> addresses = new LinkedHashMap<>();
     final Map<String, Credential> credentials = new LinkedHashMap<>();
     final Map<String, Execution> executions = new LinkedHashMap<>();
+    private int resets;
     private final Ledger<TextMessage> texts = new Ledger<>(MAX_TEXTS, MAX_TEXT_CHARACTERS);
     private final Room room = new Room();
     private AccountConfiguration configuration = new AccountConfiguration();
@@ -170,7 +171,22 @@ final class World {
         return newestFirst;
     }
 
+    /**
+     * Says that it is the same world as long as nothing was reset.
+     *
+     * @throws Refusal from then on: what waited all the while belongs to a world that is gone
+     */
+    Runnable stillTheSame() {
+        int now = resets;
+        return () -> {
+            if (resets != now) {
+                throw new Refusal(409, 20409, "The sandbox was reset meanwhile.");
+            }
+        };
+    }
+
     void clear() {
+        resets++;
         services.clear();
         addresses.clear();
         credentials.clear();

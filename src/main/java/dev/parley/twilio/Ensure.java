@@ -13,7 +13,8 @@ import java.util.function.Supplier;
  *
  * <p>Asked for at once, the same thing is made once. Where Twilio itself has a name for it, Twilio sees to that; where it has
  * none, we look before we create, and {@link #oneAtATime} keeps two of us from both finding nothing. That holds inside one
- * Parley, which is where events are dispatched.
+ * Parley, which is where events are dispatched, and for a place that is named in one way: a conversation's SID and its
+ * unique name are two.
  */
 abstract class Ensure implements Call {
     private static final int NOT_FOUND = 404;

@@ -79,6 +79,25 @@ class MeanwhileTest {
     }
 
     @Test
+    void nothingComesBackIntoAWorldThatWasReset() {
+        CompletableFuture<Said> thinking = bench.ear.holdBack("onConversationAdd");
+        var waiting = bench.sendAs("alice", "/v1/Conversations", "FriendlyName", "Lesson");
+        bench.ear.await("onConversationAdd");
+
+        bench.post("/sandbox/reset");
+        thinking.complete(new Said(200, ""));
+
+        assertEquals(
+                "409 20409 The sandbox was reset meanwhile.", waiting.join().refusal());
+        assertEquals(
+                0,
+                bench.get("/v1/Conversations")
+                        .json()
+                        .getJsonArray("conversations")
+                        .size());
+    }
+
+    @Test
     void aMessageThatIsGoneIsNotFound() {
         String message = bench.post(conversation + "/Messages", "Body", "hello").sid();
         CompletableFuture<Said> thinking = bench.ear.holdBack("onMessageUpdate");
