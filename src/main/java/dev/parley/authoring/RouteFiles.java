@@ -25,7 +25,8 @@ public final class RouteFiles {
     }
 
     /**
-     * Refuses a folder without routes, and a file that Camel would pass over in silence: one that holds no list.
+     * Refuses a folder without routes, a file that Camel would pass over in silence, which is one that holds no list, and a
+     * value that Camel would write in its own way.
      *
      * @throws IllegalArgumentException naming the folder or the file
      */
@@ -46,6 +47,9 @@ public final class RouteFiles {
                                 ? ": the file is empty. Write a route into it, or delete it."
                                 : ": expected a list of routes, which begins with \"- route:\"."));
             }
+            new FlatValues(String.join("\n", lines(file))).mistake().ifPresent(mistake -> {
+                throw new IllegalArgumentException(shortened(file, home) + ", " + mistake);
+            });
         }
     }
 

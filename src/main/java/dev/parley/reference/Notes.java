@@ -9,6 +9,8 @@ final class Notes {
     private static final String DURATION = "an ISO 8601 duration, `PT1H`";
     private static final String DAY = "an ISO 8601 date, `2026-01-31`";
 
+    private static final String EVENTS = "names of Twilio's events, `onMessageAdded`";
+
     /** By the name of an input. */
     static final Map<String, String> INPUTS = Map.ofEntries(
             Map.entry("attributes", OBJECT),
@@ -18,6 +20,12 @@ final class Notes {
             Map.entry("timers.closed", DURATION),
             Map.entry("defaultInactiveTimer", DURATION),
             Map.entry("defaultClosedTimer", DURATION),
+            Map.entry("filters", EVENTS),
+            Map.entry("configuration.filters", EVENTS),
+            Map.entry("autoCreation.webhookFilters", EVENTS),
+            Map.entry("configuration.triggers", "the words that a `trigger` listens for"),
+            Map.entry("permission", "say `sendMessage`, `leaveConversation`"),
+            Map.entry("method", "`GET` or `POST`"),
             Map.entry("startDate", DAY),
             Map.entry("endDate", DAY));
 

@@ -9,7 +9,10 @@ final class Sentences {
             Map.entry("conversations/ensure", "Creates a conversation unless one has that `uniqueName`"),
             Map.entry("conversations/update", "Changes a conversation, its state too; a closed one stays closed"),
             Map.entry("conversations/delete", "Deletes a conversation with all that is in it, and frees its addresses"),
-            Map.entry("conversations/participants/create", "Adds a person who chats, or a phone, to a conversation"),
+            Map.entry(
+                    "conversations/participants/create",
+                    "Adds to a conversation a person who chats, by `identity`, or a phone, by `messagingBinding.address`"
+                            + " and the number it writes to, `messagingBinding.proxyAddress`"),
             Map.entry(
                     "conversations/participants/ensure",
                     "Adds a participant unless that `identity`, or that pair of addresses, is in the conversation"),
@@ -20,7 +23,8 @@ final class Sentences {
                     "Writes a message unless this step has already written it for the same event"),
             Map.entry(
                     "conversations/webhooks/create",
-                    "Adds a webhook to a conversation, or a Studio flow; at most five"),
+                    "Adds a webhook to a conversation, at most five: a `webhook` or `trigger` with `configuration.url`, a"
+                            + " `studio` with `configuration.flowSid`"),
             Map.entry(
                     "conversations/webhooks/ensure",
                     "Adds a webhook unless one has that `target` and that `configuration.url` or `configuration.flowSid`"),
@@ -36,7 +40,9 @@ final class Sentences {
             Map.entry("studio/flows/update", "Changes a flow, and publishes it where `status` is `published`"),
             Map.entry("studio/flowValidates/update", "Says whether a definition is a valid flow; changes nothing"),
             Map.entry("messages/create", "Sends a text message, outside of any conversation"),
-            Map.entry("messages/update", "Empties the body of a sent message, or cancels one that is scheduled"),
+            Map.entry(
+                    "messages/update",
+                    "Empties the body of a sent message, by `body: ''`, or cancels one that is scheduled"),
             Map.entry("messages/feedbacks/create", "Tells Twilio whether a message has had its effect"),
             Map.entry("v2/actions/create", "Does something in a conversation, say sends a message"),
             Map.entry("v2/configuration/patch", "Changes what is given of a configuration"),

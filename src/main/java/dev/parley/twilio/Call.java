@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a route may call by a name. */
@@ -16,6 +17,11 @@ interface Call {
 
     /** Returns what is required and not among these names. */
     Set<String> missing(Collection<String> given);
+
+    /** Returns the names of which one is needed next, beside these; none if it can be called. */
+    default Set<String> needed(Collection<String> given) {
+        return missing(given).stream().limit(1).collect(Collectors.toSet());
+    }
 
     /**
      * Does it; blocks while Twilio thinks.

@@ -16,10 +16,9 @@ record CallName(String operation, String target) {
     static CallName of(Operation operation, Map<String, List<String>> values) {
         return new CallName(
                 operation.name(),
-                clean(operation.parameters().values().stream()
-                        .filter(p -> p.place() == Parameter.Place.PATH && values.containsKey(p.name()))
-                        .filter(p -> !p.name().equals("accountSid"))
-                        .map(p -> String.join(",", values.getOrDefault(p.name(), List.of())))
+                clean(operation.path().stream()
+                        .filter(name -> values.containsKey(name) && !name.equals("accountSid"))
+                        .map(name -> String.join(",", values.getOrDefault(name, List.of())))
                         .collect(Collectors.joining("/"))));
     }
 

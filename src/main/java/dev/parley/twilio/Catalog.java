@@ -2,6 +2,7 @@ package dev.parley.twilio;
 
 import dev.parley.spelling.Nearest;
 import dev.parley.written.RouteMistake;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,20 @@ final class Catalog {
 
     /** Returns what to tell whoever asked for an operation that nobody knows. */
     private static RouteMistake unknown(String name) {
-        return new RouteMistake("twilio-api: there is no operation \"" + name + "\"." + Nearest.hint(name, names()));
+        String resource = verbs(name).isEmpty() ? name.replaceFirst("/[^/]*$", "") : name;
+        List<String> verbs = verbs(resource);
+        // The nearest name of all may be that of another verb: of what there is to choose from, all is said.
+        String verb = name.substring(Math.min(name.length(), resource.length() + 1));
+        return new RouteMistake("twilio-api: there is no operation \"" + name + "\"."
+                + (verbs.isEmpty() || Nearest.to(verb, verbs).isPresent()
+                        ? Nearest.hint(name, names())
+                        : " " + resource + " has " + String.join(", ", verbs) + "."));
+    }
+
+    private static List<String> verbs(String resource) {
+        return names().stream()
+                .filter(known -> known.startsWith(resource + "/") && known.indexOf('/', resource.length() + 1) < 0)
+                .map(known -> known.substring(resource.length() + 1))
+                .toList();
     }
 }

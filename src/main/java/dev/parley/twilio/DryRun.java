@@ -89,10 +89,15 @@ final class DryRun {
     private Parameter pathParameter(Object call, @Nullable Object sample, ValueType valueType) {
         for (Field field : type.getDeclaredFields()) {
             if (field.getName().startsWith("path") && sample != null && sample.equals(valueOf(field, call))) {
-                return Parameter.of(field.getName().substring("path".length()), Place.PATH, valueType);
+                return Parameter.inPath(field.getName().substring("path".length()), valueType, resource());
             }
         }
         throw new IllegalStateException("twilio-java's " + type + " has a path value that no field holds");
+    }
+
+    // ParticipantFetcher reads a Participant.
+    private String resource() {
+        return type.getSimpleName().replaceFirst("(Creator|Fetcher|Reader|Updater|Deleter)$", "");
     }
 
     private static @Nullable Object valueOf(Field field, Object call) {

@@ -25,6 +25,26 @@ final class Json {
         return object;
     }
 
+    /** Refuses what is no JSON object with an {@link IllegalArgumentException}. */
+    static void checkObject(String text) {
+        try {
+            readObject(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("expected a JSON object", e);
+        }
+    }
+
+    /** Refuses what is no JSON with an {@link IllegalArgumentException}. */
+    static void check(String text) {
+        try {
+            if (MAPPER.readTree(text).isMissingNode()) {
+                throw new IllegalArgumentException("expected JSON");
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("expected JSON", e);
+        }
+    }
+
     /** Reads an array of objects. */
     static List<Map<String, Object>> readObjects(String text) throws JsonProcessingException {
         return MAPPER.readValue(text, new TypeReference<List<Map<String, Object>>>() {});

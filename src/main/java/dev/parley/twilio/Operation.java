@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +80,14 @@ final class Operation {
         return parameters;
     }
 
+    /** Returns the names of what stands in the path, in its order. */
+    List<String> path() {
+        return openings.get(0).arguments().stream()
+                .filter(argument -> argument.place() == Parameter.Place.PATH)
+                .map(Parameter::name)
+                .toList();
+    }
+
     /** Returns the names that go together, a set for each way to call it; those of one of them must be given. */
     List<Set<String>> openings() {
         return openings.stream().map(o -> missing(o, Set.of())).toList();
@@ -92,6 +102,18 @@ final class Operation {
                 .map(o -> missing(o, given))
                 .min(Comparator.comparing(Set::size))
                 .orElseThrow();
+    }
+
+    /** Returns the names of which one is needed next, beside these: the first that each nearest way to call it lacks. */
+    Set<String> needed(Collection<String> given) {
+        int fewest = missing(given).size();
+        return fewest == 0
+                ? Set.of()
+                : openings.stream()
+                        .map(o -> missing(o, given))
+                        .filter(missing -> missing.size() == fewest)
+                        .map(missing -> missing.iterator().next())
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> missing(Opening opening, Collection<String> given) {

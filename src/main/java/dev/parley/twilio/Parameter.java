@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  *
  * @param name what routes call it: Twilio's name with a small first letter, say {@code messagingBinding.address}
  * @param wireName Twilio's name as it stands in the request, say {@code MessagingBinding.Address}
+ * @param mayBeName whether it is a SID or, in its stead, a name: a unique name, an identity, an address
  */
-record Parameter(String name, String wireName, Place place, ValueType type) {
+record Parameter(String name, String wireName, Place place, ValueType type, boolean mayBeName) {
     /** Where in the request it goes. {@code NOWHERE}: it steers us and is not sent. */
     enum Place {
         PATH,
@@ -24,12 +25,25 @@ record Parameter(String name, String wireName, Place place, ValueType type) {
         NOWHERE
     }
 
-    /** The path's SIDs in whose stead Twilio takes a name of one's own: a unique name, an identity, an address. */
-    private static final Set<String> ALSO_NAMES = Set.of("sid", "conversationSid", "userSid");
+    /** The resources of which Twilio takes a name where their SID could stand. */
+    private static final Set<String> NAMED = Set.of("Conversation", "Participant", "User", "AddressConfiguration");
+
+    /** Texts that Twilio reads as a JSON object; its library knows them as texts only. */
+    private static final Set<String> JSON_TEXTS = Set.of("attributes", "contentVariables", "participant");
+
+    Parameter(String name, String wireName, Place place, ValueType type) {
+        this(name, wireName, place, type, false);
+    }
 
     /** Makes the parameter of a name found in a request. */
     static Parameter of(String wireName, Place place, ValueType type) {
         return new Parameter(nameOf(wireName), wireName, place, type);
+    }
+
+    /** Makes the parameter of a name found in the path of a resource, say {@code Participant}. */
+    static Parameter inPath(String wireName, ValueType type, String resource) {
+        String owner = wireName.equals("Sid") ? resource : wireName.replaceFirst("Sid$", "");
+        return new Parameter(nameOf(wireName), wireName, Place.PATH, type, NAMED.contains(owner));
     }
 
     /** Returns what routes call a parameter: each part with a small first letter; a range's bounds in words. */
@@ -52,6 +66,9 @@ record Parameter(String name, String wireName, Place place, ValueType type) {
                 throw new IllegalArgumentException("expected a SID, two letters and 32 hex digits");
             }
         }
+        if (JSON_TEXTS.contains(name)) {
+            Json.checkObject(text);
+        }
         if (place == Place.PATH) {
             checkPathValue(text);
         }
@@ -66,12 +83,12 @@ record Parameter(String name, String wireName, Place place, ValueType type) {
     /** Returns whether it must be a SID. */
     boolean isSid() {
         boolean named = name.equals("sid") || name.endsWith("Sid");
-        return named && type.isText() && !mayBeName();
+        return named && type.isText() && !mayBeName;
     }
 
-    /** Returns whether it is a SID, or a name in its stead. */
-    boolean mayBeName() {
-        return place == Place.PATH && ALSO_NAMES.contains(name);
+    /** Returns whether it is JSON in Twilio's eyes. */
+    boolean isJson() {
+        return type.isJson() || JSON_TEXTS.contains(name);
     }
 
     // The library escapes a path between its slashes only: these would make it another path.

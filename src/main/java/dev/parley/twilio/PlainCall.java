@@ -23,6 +23,11 @@ record PlainCall(Operation operation) implements Call {
     }
 
     @Override
+    public Set<String> needed(Collection<String> given) {
+        return operation.needed(given);
+    }
+
+    @Override
     public Object perform(Map<String, List<String>> values, Occasion occasion, TwilioCalls calls) {
         return calls.call(operation, values);
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -48,9 +50,13 @@ record PreparedCall(Call call, Map<String, Template> templates) {
         Map<String, Template> templates = new LinkedHashMap<>();
         written.values()
                 .forEach((name, value) -> templates.put(name, template(call, parameter(call, name), value, context)));
-        call.missing(templates.keySet()).stream().findFirst().ifPresent(name -> {
-            throw mistake(call, " needs parameter \"" + name + "\".");
-        });
+        Set<String> needed = call.needed(templates.keySet());
+        if (!needed.isEmpty()) {
+            throw mistake(
+                    call,
+                    " needs parameter "
+                            + needed.stream().map(name -> '"' + name + '"').collect(Collectors.joining(" or ")) + ".");
+        }
         return new PreparedCall(call, templates);
     }
 
@@ -74,12 +80,25 @@ record PreparedCall(Call call, Map<String, Template> templates) {
         return new RouteMistake("twilio-api:" + call.name() + what);
     }
 
-    /** Returns what is sent for an exchange, by parameter name; what has no value is left out. */
+    /**
+     * Returns what is sent for an exchange, by parameter name; what has no value is left out.
+     *
+     * @throws TwilioFailure that names what is required and has no value
+     */
     Map<String, List<String>> values(Exchange exchange) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        templates.forEach((name, template) -> template.evaluate(exchange).ifPresent(value -> {
-            values.put(name, texts(parameter(call, name), value, exchange));
-        }));
+        templates.forEach((name, template) -> {
+            Parameter parameter = parameter(call, name);
+            Optional<Object> value =
+                    parameter.isJson() ? template.evaluateAsJson(exchange) : template.evaluate(exchange);
+            value.ifPresent(given -> values.put(name, texts(parameter, given, exchange)));
+        });
+        String without = call.missing(values.keySet()).stream()
+                .map(name -> name + " is missing, for " + templates.get(name) + " has no value")
+                .collect(Collectors.joining("; "));
+        if (!without.isEmpty()) {
+            throw TwilioFailure.unsent(new CallName(call.name(), ""), without);
+        }
         return values;
     }
 

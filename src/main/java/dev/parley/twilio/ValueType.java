@@ -2,7 +2,6 @@ package dev.parley.twilio;
 
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.twilio.http.Request;
 import com.twilio.type.Endpoint;
 import com.twilio.type.PhoneNumber;
@@ -16,10 +15,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What kind of value a parameter takes.
@@ -30,6 +31,12 @@ import java.util.Locale;
 record ValueType(Class<?> type, boolean many) {
     private static final DateTimeFormatter TIME_IN_REQUEST =
             DateTimeFormatter.ofPattern(Request.QUERY_STRING_DATE_TIME_FORMAT, Locale.ROOT);
+
+    /** With an offset as {@code +01:00}, or as the {@code +0100} that Camel's {@code Z} writes. */
+    private static final DateTimeFormatter TIME_WITH_ZONE = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX]")
+            .toFormatter(Locale.ROOT);
 
     static final ValueType TEXT = new ValueType(String.class, false);
     static final ValueType WHOLE_NUMBER = new ValueType(Integer.class, false);
@@ -50,6 +57,11 @@ record ValueType(Class<?> type, boolean many) {
         return type.getName().startsWith("com.twilio.rest.") && !type.isEnum();
     }
 
+    /** Returns whether it is JSON: a whole body, or a value for which the library has no type of its own. */
+    boolean isJson() {
+        return isJsonBody() || type == Object.class || type == Map.class;
+    }
+
     /**
      * Reads one value as twilio-java takes it.
      *
@@ -59,7 +71,11 @@ record ValueType(Class<?> type, boolean many) {
         if (type.isEnum()) {
             return readEnum(text);
         } else if (isJsonBody()) {
-            return readJson(text);
+            Json.checkObject(text);
+            return text;
+        } else if (isJson()) {
+            Json.check(text);
+            return text;
         } else if (type == Integer.class) {
             return Math.toIntExact(readLong(text, Integer.MIN_VALUE, Integer.MAX_VALUE));
         } else if (type == Long.class) {
@@ -95,15 +111,6 @@ record ValueType(Class<?> type, boolean many) {
                                 .collect(joining(", "))));
     }
 
-    private static String readJson(String text) {
-        try {
-            Json.readObject(text);
-            return text;
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("expected a JSON object", e);
-        }
-    }
-
     private static long readLong(String text, long min, long max) {
         try {
             long number = Long.parseLong(text.strip());
@@ -136,7 +143,7 @@ record ValueType(Class<?> type, boolean many) {
     private static ZonedDateTime readTime(String text) {
         String iso = text.strip();
         try {
-            return OffsetDateTime.parse(iso).atZoneSameInstant(ZoneOffset.UTC);
+            return OffsetDateTime.parse(iso, TIME_WITH_ZONE).atZoneSameInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
             try {
                 return LocalDateTime.parse(iso).atZone(ZoneOffset.UTC);

@@ -21,6 +21,7 @@ import org.apache.camel.spi.Language;
 public final class Template {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final String written;
     private final List<Part> parts;
 
     private sealed interface Part {
@@ -29,7 +30,8 @@ public final class Template {
         record Function(Expression expression) implements Part {}
     }
 
-    private Template(List<Part> parts) {
+    private Template(String written, List<Part> parts) {
+        this.written = written;
         this.parts = List.copyOf(parts);
     }
 
@@ -53,7 +55,7 @@ public final class Template {
         if (from < written.length() || parts.isEmpty()) {
             parts.add(new Part.Text(written.substring(from)));
         }
-        return new Template(parts);
+        return new Template(written, parts);
     }
 
     private static int endOfFunction(String written, int start) {
@@ -99,14 +101,42 @@ public final class Template {
         }
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
-            text.append(
-                    part instanceof Part.Function function
-                            ? Optional.ofNullable(function.expression().evaluate(exchange, Object.class))
-                                    .map(value -> asText(value, exchange))
-                                    .orElse("")
-                            : ((Part.Text) part).text());
+            text.append(part instanceof Part.Function function ? text(function, exchange) : ((Part.Text) part).text());
         }
         return Optional.of(text.toString());
+    }
+
+    /**
+     * Evaluates a value that is to be JSON: what a function yields stays one value, whatever a person wrote into it. Between
+     * quotes it is escaped; elsewhere it is written as JSON, a text that is none as a JSON text, and no value as {@code null}.
+     *
+     * @return as {@link #evaluate(Exchange)}
+     */
+    public Optional<Object> evaluateAsJson(Exchange exchange) {
+        if (!(parts.get(0) instanceof Part.Text first) || !first.text().matches("(?s)\\s*[{\\[].*")) {
+            return evaluate(exchange);
+        }
+        JsonText json = new JsonText();
+        for (Part part : parts) {
+            if (part instanceof Part.Text text) {
+                json.write(text.text());
+            } else {
+                Object value = ((Part.Function) part).expression().evaluate(exchange, Object.class);
+                json.insert(value, value == null ? "" : asText(value, exchange));
+            }
+        }
+        return Optional.of(json.toString());
+    }
+
+    private static String text(Part.Function function, Exchange exchange) {
+        Object value = function.expression().evaluate(exchange, Object.class);
+        return value == null ? "" : asText(value, exchange);
+    }
+
+    /** Returns the value as it was written. */
+    @Override
+    public String toString() {
+        return written;
     }
 
     /** Returns what is sent of a value: texts as they are, maps and lists as JSON. */

@@ -130,7 +130,7 @@ class LibraryTrapsTest {
         Role.updater("RL1", permissions).update(library);
         assertEquals(Map.of("Permission", List.of("sendMessage", "a,b")), form());
 
-        assertNull(send(permissions, "roles/update", "sid: RL1", "permission: ${body}")
+        assertNull(send(permissions, "roles/update", "sid: RL" + "1".repeat(32), "permission: ${body}")
                 .getException());
         assertEquals(Map.of("Permission", permissions), form());
     }

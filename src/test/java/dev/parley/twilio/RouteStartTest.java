@@ -31,6 +31,59 @@ class RouteStartTest {
     }
 
     @Test
+    void saysWhatThereIsWhereNoVerbIsNear() {
+        assertMistake(
+                "twilio-api: there is no operation \"conversations/participants/add\"."
+                        + " conversations/participants has create, delete, ensure, fetch, list, update.",
+                "conversations/participants/add");
+    }
+
+    @Test
+    void saysWhatThereIsWhereVerbIsMissing() {
+        assertMistake(
+                "twilio-api: there is no operation \"users\". users has create, delete, ensure, fetch, list, update.",
+                "users");
+    }
+
+    @Test
+    void namesEachParameterThatWouldDo() {
+        assertMistake(
+                "twilio-api:messages/create needs parameter \"from\" or \"messagingServiceSid\".",
+                "messages/create",
+                "to: '+15005550101'",
+                "body: Hello");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "conversations/create | attributes | {order: 17} | a JSON object",
+                "conversations/create | attributes | [1] | a JSON object",
+                "conversationWithParticipants/create | participant | {\"identity\": ada} | a JSON object",
+                "roles/fetch | sid | channel admin | a SID, two letters and 32 hex digits",
+                "services/fetch | sid | Support | a SID, two letters and 32 hex digits",
+                "studio/flows/fetch | sid | welcome | a SID, two letters and 32 hex digits",
+            })
+    void refusesWhatTwilioCouldNotRead(String operation, String parameter, String value, String expected) {
+        assertMistake(
+                "twilio-api:" + operation + ": " + parameter + " is \"" + value + "\": expected " + expected + ".",
+                operation,
+                parameter + ": '" + value + "'");
+    }
+
+    @Test
+    void refusesParametersOfFlowThatAreNoJson() {
+        assertMistake(
+                "twilio-api:studio/flows/executions/create: parameters is \"order 17\": expected JSON.",
+                "studio/flows/executions/create",
+                "flowSid: FW" + "0".repeat(32),
+                "to: '+15005550101'",
+                "from: '+15005550100'",
+                "parameters: order 17");
+    }
+
+    @Test
     void refusesUnknownParameter() {
         assertMistake(
                 "twilio-api:conversations/participants/ensure has no parameter \"identiy\". Did you mean \"identity\"?",

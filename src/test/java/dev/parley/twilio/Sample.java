@@ -32,6 +32,9 @@ record Sample(String written, List<String> sent) {
         if (!parameter.type().many()) {
             return new Sample(one, List.of(one));
         }
+        if (parameter.isJson()) {
+            return new Sample(one + ", " + one, List.of(one, one));
+        }
         String other = parameter.type().isText() ? "another " + one : one;
         return new Sample(one + ", " + other, List.of(one, other));
     }
@@ -44,7 +47,7 @@ record Sample(String written, List<String> sent) {
                             .replace("-", "");
         } else if (parameter.place() == Parameter.Place.NOWHERE) {
             return "1";
-        } else if (parameter.type().isJsonBody() || parameter.name().equals("attributes")) {
+        } else if (parameter.isJson()) {
             return ATTRIBUTES;
         } else if (type.isEnum()) {
             Object[] constants = type.getEnumConstants();

@@ -171,13 +171,70 @@ class ValuesTest {
     }
 
     @Test
+    void namesAllThatIsRequiredAndHasNoValue() {
+        routes.start("conversations/messages/fetch", "conversationSid: ${body[chat]}", "sid: ${header.message}");
+
+        assertUnsent(
+                "conversations/messages/fetch was not sent: conversationSid is missing, for ${body[chat]} has no value;"
+                        + " sid is missing, for ${header.message} has no value. Not retried: repeating cannot help.",
+                routes.send(Map.of()));
+    }
+
+    @Test
+    void readsTimeAsCamelWritesIt() {
+        routes.start(CREATE, HERE, "dateCreated: ${body}");
+
+        assertNull(routes.send("2026-01-02T03:04:05+0200").getException());
+        assertEquals("2026-01-02T01:04:05", twilio.only().form().first("DateCreated"));
+    }
+
+    @Test
     void failsForGoodWhereRequiredValueIsAbsent() {
         routes.start(CREATE, "conversationSid: ${body[ConversationSid]}", "body: hello");
 
         assertUnsent(
-                "conversations/messages/create was not sent: conversationSid is missing."
-                        + " Not retried: repeating cannot help.",
+                "conversations/messages/create was not sent: conversationSid is missing, for ${body[ConversationSid]} has no"
+                        + " value. Not retried: repeating cannot help.",
                 routes.send(Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "say \"hi\"", "\",\"role\":\"admin", "two\nlines", "back\\slash", "\\\"", "👋🏽"})
+    void keepsWhatSomebodyWroteInsideTheTextThatItStandsIn(String text) throws Exception {
+        routes.start(CREATE, HERE, "attributes: '{\"was\": \"He said: ${body}\", \"n\": 1}'");
+
+        assertNull(routes.send(text).getException());
+        assertEquals(
+                Map.of("was", "He said: " + text, "n", 1),
+                Json.readObject(String.valueOf(twilio.only().form().first("Attributes"))));
+    }
+
+    @Test
+    void writesValueBesideQuotesAsJson() throws Exception {
+        routes.start(
+                CREATE,
+                HERE,
+                "attributes: '{\"map\": ${body}, \"number\": ${header.number}, \"digits\": ${header.digits},"
+                        + " \"text\": ${header.text}, \"none\": ${header.none}, \"q\\\"\": \"${header.number}\"}'");
+
+        assertNull(routes.send(Map.of("a", List.of(1)), Map.of("number", 7, "digits", "17", "text", "1, \"b\": 2"))
+                .getException());
+        assertEquals(
+                "{\"map\": {\"a\":[1]}, \"number\": 7, \"digits\": 17, \"text\": \"1, \\\"b\\\": 2\", \"none\": null,"
+                        + " \"q\\\"\": \"7\"}",
+                twilio.only().form().first("Attributes"));
+    }
+
+    @Test
+    void keepsWhatSomebodyWroteInsideItsParticipant() {
+        routes.start(
+                "conversationWithParticipants/create",
+                "participant: '{\"identity\": \"${body}\"}, {\"identity\": \"bob\"}'");
+
+        assertNull(routes.send("a\"}, {\"identity\": \"eve").getException());
+        assertEquals(
+                List.of("{\"identity\":\"a\\\"}, {\\\"identity\\\": \\\"eve\"}", "{\"identity\":\"bob\"}"),
+                twilio.only().form().all().get("Participant"));
     }
 
     private void assertUnsent(String message, Exchange done) {
