@@ -113,6 +113,8 @@ public final class Parley implements AutoCloseable {
                 .management()
                 .map(listening -> Management.open(vertx, listening, context, metrics))
                 .orElse(null);
+        // It is ours now: Camel would start a server of its own, and ask for a library that we leave out.
+        overrides.put("camel.management.enabled", "false");
         context.getRegistry().bind("signed", blueprint.signed());
         context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
         context.getRegistry().bind("wordList", blueprint.wordList());
