@@ -2,7 +2,6 @@ package dev.parley.webhook;
 
 import dev.parley.written.Template;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 
@@ -26,21 +25,12 @@ final class AnswerProducer extends DefaultProducer {
                 .orElseThrow(() -> new IllegalStateException(
                         "twilio-webhook:" + name + " answers a hook, and what this route handles is none"));
         if (name.equals(AnswerEndpoint.CHANGE)) {
-            hook.give(changed(hook, exchange));
+            changes.forEach((key, written) -> written.evaluate(exchange)
+                    .map(value -> Template.asText(value, exchange))
+                    .ifPresent(value -> hook.give(soFar -> soFar.with(hook.hook(), key, value))));
         } else {
-            hook.give(name.equals(AnswerEndpoint.ACCEPT) ? HookAnswer.ACCEPT : HookAnswer.REJECT);
+            hook.give(soFar -> name.equals(AnswerEndpoint.ACCEPT) ? HookAnswer.ACCEPT : HookAnswer.REJECT);
             exchange.setRouteStop(true);
         }
-    }
-
-    private HookAnswer changed(HookExchange hook, Exchange exchange) {
-        HookAnswer answer = hook.given().orElse(HookAnswer.ACCEPT);
-        for (Map.Entry<String, Template> change : changes.entrySet()) {
-            Optional<Object> value = change.getValue().evaluate(exchange);
-            if (value.isPresent()) {
-                answer = answer.with(hook.hook(), change.getKey(), Template.asText(value.get(), exchange));
-            }
-        }
-        return answer;
     }
 }
