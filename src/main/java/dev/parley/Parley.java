@@ -50,6 +50,8 @@ public final class Parley implements AutoCloseable {
     private Parley(Path configuration, Path home, Map<String, String> overrides) {
         this.home = home;
         this.overrides.putAll(overrides);
+        // Java's own way would read ä as two letters.
+        context.getPropertiesComponent().setEncoding("UTF-8");
         main.setPropertyPlaceholderLocations("file:" + configuration);
         main.setOverrideProperties(this.overrides);
         main.addMainListener(new MainListenerSupport() {

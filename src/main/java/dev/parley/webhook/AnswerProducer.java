@@ -26,21 +26,17 @@ final class AnswerProducer extends DefaultProducer {
                 .orElseThrow(() -> new IllegalStateException(
                         "twilio-webhook:" + name + " answers a hook, and what this route handles is none"));
         if (name.equals(AnswerEndpoint.CHANGE)) {
-            hook.give(changed(hook, exchange));
+            changes.forEach((key, written) -> value(key, written, exchange)
+                    .map(value -> Template.asText(value, exchange))
+                    .ifPresent(value -> hook.give(soFar -> soFar.with(hook.hook(), key, value))));
         } else {
-            hook.give(name.equals(AnswerEndpoint.ACCEPT) ? HookAnswer.ACCEPT : HookAnswer.REJECT);
+            hook.give(soFar -> name.equals(AnswerEndpoint.ACCEPT) ? HookAnswer.ACCEPT : HookAnswer.REJECT);
             exchange.setRouteStop(true);
         }
     }
 
-    private HookAnswer changed(HookExchange hook, Exchange exchange) {
-        HookAnswer answer = hook.given().orElse(HookAnswer.ACCEPT);
-        for (Map.Entry<String, Template> change : changes.entrySet()) {
-            Optional<Object> value = change.getValue().evaluate(exchange);
-            if (value.isPresent()) {
-                answer = answer.with(hook.hook(), change.getKey(), Template.asText(value.get(), exchange));
-            }
-        }
-        return answer;
+    /** What a person wrote may stand in attributes, and must not end the text that it stands in. */
+    private static Optional<Object> value(String key, Template written, Exchange exchange) {
+        return key.equals(HookKeys.ATTRIBUTES) ? written.evaluateAsJson(exchange) : written.evaluate(exchange);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.spelling.Nearest;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,8 @@ record HookAnswer(int status, Map<String, String> changes) {
     static final HookAnswer REJECT = new HookAnswer(403, Map.of());
 
     private static final int MAX_NAME_LENGTH = 256;
+    private static final int MAX_BODY_BYTES = 32 << 10;
+    private static final int MAX_ATTRIBUTES_BYTES = 4 << 10;
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     HookAnswer {
@@ -112,9 +115,16 @@ record HookAnswer(int status, Map<String, String> changes) {
         if (key.equals(HookKeys.ATTRIBUTES) && !isObject(value)) {
             throw new RubbishAnswer("changed attributes to what is no JSON object");
         }
-        if (key.equals(HookKeys.FRIENDLY_NAME) && value.length() > MAX_NAME_LENGTH) {
-            throw new RubbishAnswer("changed friendly_name to " + value.length() + " characters: at most "
-                    + MAX_NAME_LENGTH + ", Twilio's limit");
+        // Only a conversation may do without: there is no message without words or author.
+        if (value.isBlank() && !key.equals(HookKeys.FRIENDLY_NAME)) {
+            throw new RubbishAnswer("changed " + key + " to nothing");
+        }
+        boolean isName = key.equals(HookKeys.FRIENDLY_NAME) || key.equals(HookKeys.AUTHOR);
+        int length = isName ? value.length() : value.getBytes(StandardCharsets.UTF_8).length;
+        int most = isName ? MAX_NAME_LENGTH : key.equals(HookKeys.BODY) ? MAX_BODY_BYTES : MAX_ATTRIBUTES_BYTES;
+        if (length > most) {
+            throw new RubbishAnswer("changed " + key + " to " + length + (isName ? " characters" : " bytes")
+                    + ": at most " + most + ", Twilio's limit");
         }
     }
 

@@ -1,45 +1,57 @@
 package dev.parley.webhook;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
-/** What a hook's route carries along: which hook it is, and what its steps have answered so far. */
+/**
+ * What a hook's route carries along: which hook it is, and what its steps have answered so far. The parts of a split or a
+ * multicast carry the same one, so that what they answer counts.
+ */
 final class HookExchange {
     private static final String HOOK = "ParleyHook";
-    private static final String ANSWER = "ParleyHookAnswer";
+
+    /** Far more than Twilio takes, and little enough to be read. */
+    private static final int MAX_BYTES = 1 << 20;
 
     private final Exchange exchange;
     private final String hook;
+    private final @Nullable Object asked;
+    private final AtomicReference<@Nullable HookAnswer> given = new AtomicReference<>();
 
     private HookExchange(Exchange exchange, String hook) {
         this.exchange = exchange;
         this.hook = hook;
+        this.asked = exchange.getMessage().getBody();
     }
 
-    /** Marks an exchange as a hook's. */
+    /** Marks an exchange as a hook's; its body is what Twilio asks. */
     static void begin(Exchange exchange, String hook) {
-        exchange.setProperty(HOOK, hook);
+        exchange.setProperty(HOOK, new HookExchange(exchange, hook));
     }
 
-    /** Returns the hook that the exchange answers; empty where it answers none. */
+    /** Returns the hook that the exchange, or the one that it is a part of, answers; empty where it answers none. */
     static Optional<HookExchange> of(Exchange exchange) {
-        return Optional.ofNullable(exchange.getProperty(HOOK, String.class))
-                .map(hook -> new HookExchange(exchange, hook));
+        return Optional.ofNullable(exchange.getProperty(HOOK, HookExchange.class));
     }
 
     String hook() {
         return hook;
     }
 
-    /** Returns what the steps have answered so far. */
-    Optional<HookAnswer> given() {
-        return Optional.ofNullable(exchange.getProperty(ANSWER, HookAnswer.class));
-    }
-
-    void give(HookAnswer answer) {
-        exchange.setProperty(ANSWER, answer);
+    /** Takes an answer of a step in place of the one before. No stays no, whatever another part of the route answers. */
+    void give(UnaryOperator<HookAnswer> answer) {
+        given.updateAndGet(before -> {
+            HookAnswer soFar = before == null ? HookAnswer.ACCEPT : before;
+            return soFar.status() == HookAnswer.ACCEPT.status() ? answer.apply(soFar) : soFar;
+        });
     }
 
     /**
@@ -48,22 +60,39 @@ final class HookExchange {
      * @throws RubbishAnswer that says what Twilio would not have understood
      */
     HookAnswer answer() {
-        return given().orElseGet(() -> {
-            Object status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE);
-            return HookAnswer.read(hook, status == null ? HookAnswer.ACCEPT.status() : status, body());
-        });
+        HookAnswer answered = given.get();
+        if (answered != null) {
+            return answered;
+        }
+        Object status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE);
+        return HookAnswer.read(hook, status == null ? HookAnswer.ACCEPT.status() : status, body());
     }
 
     /** Returns what the route put in place of the event; the event itself is no answer. */
     private Object body() {
         Object body = exchange.getMessage().getBody();
-        boolean untouched = body instanceof Map<?, ?> map && map.containsKey("EventType");
-        if (body == null || untouched) {
+        if (body == null || body.equals(asked)) {
             return Map.of();
         }
-        if (body instanceof byte[] || body instanceof InputStream) {
-            return exchange.getMessage().getBody(String.class);
+        if (body instanceof Map || body instanceof String) {
+            return body;
         }
-        return body;
+        if (body instanceof InputStream stream) {
+            return text(stream);
+        }
+        String text = exchange.getMessage().getBody(String.class);
+        return text == null ? body : text;
+    }
+
+    private static String text(InputStream stream) {
+        try {
+            byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new RubbishAnswer("answered with more than " + MAX_BYTES + " bytes");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +28,9 @@ final class HookProducer extends DefaultAsyncProducer {
     static final String NAME = "hooks";
 
     private static final Logger LOG = LoggerFactory.getLogger(HookProducer.class);
+
+    /** What a failure may say in the log: some quote all that they were given. */
+    private static final int MAX_SAID = 300;
 
     private final Listeners listeners;
     private final HookSettings settings;
@@ -65,8 +69,7 @@ final class HookProducer extends DefaultAsyncProducer {
         // From when it came in: what it waited here before, the person has waited, too.
         Duration left = settings.timeForRoute().minusMillis(exchange.getClock().elapsed());
         started(pool)
-                .ask(listener, hook, left)
-                .thenApply(answered -> HookExchange.of(answered).orElseThrow().answer())
+                .ask(() -> answer(listener, hook), left)
                 .handle((answer, failure) -> answer == null ? answerFor(listener, hook.type(), failure) : answer)
                 .whenComplete((answer, fault) -> {
                     // Whatever breaks here, the person is answered.
@@ -78,6 +81,12 @@ final class HookProducer extends DefaultAsyncProducer {
                                     listener.routeId(),
                                     Duration.ofMillis(exchange.getClock().elapsed()));
                 });
+    }
+
+    /** Reads the answer while its time runs: what a route left may be a stream. */
+    private static CompletableFuture<HookAnswer> answer(Listener listener, Event hook) {
+        return listener.hear(hook)
+                .thenApply(answered -> HookExchange.of(answered).orElseThrow().answer());
     }
 
     private HookAnswer answerFor(Listener listener, String hook, @Nullable Throwable failed) {
@@ -112,10 +121,16 @@ final class HookProducer extends DefaultAsyncProducer {
         } else if (failure instanceof RejectedExecutionException) {
             return new Blame(
                     "full", "found no thread: " + HookPool.MAX_THREADS + " hooks are waiting for their routes");
-        } else if (failure instanceof RubbishAnswer) {
-            return new Blame("rubbish", String.valueOf(failure.getMessage()));
         }
-        return new Blame("failed", "failed: " + failure);
+        Throwable why = failure.getCause() == null ? failure : failure.getCause();
+        return why instanceof RubbishAnswer
+                ? new Blame("rubbish", inOneLine(why.getMessage()))
+                : new Blame("failed", "failed: " + inOneLine(why));
+    }
+
+    private static String inOneLine(@Nullable Object said) {
+        String line = String.valueOf(said).replaceAll("\\p{Cntrl}+", " ");
+        return line.length() <= MAX_SAID ? line : line.substring(0, MAX_SAID) + "…";
     }
 
     private static <T> T started(@Nullable T part) {

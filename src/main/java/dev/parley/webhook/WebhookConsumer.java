@@ -37,7 +37,11 @@ final class WebhookConsumer extends DefaultConsumer implements Listener {
         try {
             createUoW(exchange);
             getAsyncProcessor().process(exchange, doneSync -> finish(exchange, heard));
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            // An Error, too: whoever waits must hear of it, or waits in vain.
+            doneUoW(exchange);
+            // Camel has not seen it end, and would wait for it when it stops.
+            getEndpoint().getCamelContext().getInflightRepository().remove(exchange, getRouteId());
             heard.completeExceptionally(e);
         }
         return heard;

@@ -113,11 +113,39 @@ class HookAnswerTest {
                 "changed attributes to what is no JSON object", () -> read("onMessageAdd", "{\"attributes\":\"[1]\"}"));
     }
 
-    @Test
-    void mindsNameThatIsTooLong() {
+    @ParameterizedTest
+    @CsvSource({
+        "onConversationUpdate, friendly_name, x, 257, 257 characters: at most 256",
+        "onMessageAdd, author, x, 257, 257 characters: at most 256",
+        "onMessageAdd, body, ä, 16385, 32770 bytes: at most 32768",
+    })
+    void mindsWhatIsLongerThanTwilioTakes(String hook, String key, String letter, int times, String tooLong) {
         assertRubbish(
-                "changed friendly_name to 257 characters: at most 256, Twilio's limit",
-                () -> read("onConversationUpdate", "{\"friendly_name\":\"" + "x".repeat(257) + "\"}"));
+                "changed " + key + " to " + tooLong + ", Twilio's limit",
+                () -> read(hook, "{\"" + key + "\":\"" + letter.repeat(times) + "\"}"));
+    }
+
+    @Test
+    void mindsAttributesThatAreLongerThanTwilioTakes() {
+        assertRubbish(
+                "changed attributes to 4097 bytes: at most 4096, Twilio's limit",
+                () -> HookAnswer.read(
+                        "onMessageAdd",
+                        200,
+                        Map.of("attributes", Map.of("a", "x".repeat(4097 - "{'a':''}".length())))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"body", "author"})
+    void mindsMessageWithoutWordsOrAuthor(String key) {
+        assertRubbish("changed " + key + " to nothing", () -> read("onMessageAdd", "{\"" + key + "\":\" \"}"));
+    }
+
+    @Test
+    void takesNameAway() {
+        assertEquals(
+                new HookAnswer(200, Map.of("friendly_name", "")),
+                read("onConversationUpdate", "{\"friendly_name\":\"\"}"));
     }
 
     private static HookAnswer read(String hook, String body) {

@@ -5,15 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.door.Fields;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
 class HookPoolTest {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofMillis(300);
-    private static final Event HOOK = Event.of("onMessageAdd", Fields.of(Map.of("Body", "hi")), null);
 
     private final CamelContext context = new DefaultCamelContext();
     private final CountDownLatch released = new CountDownLatch(1);
@@ -55,7 +53,7 @@ class HookPoolTest {
     void givesWhatTheRouteLeft() throws Exception {
         Exchange left = new DefaultExchange(context);
 
-        CompletableFuture<Exchange> answered = pool.ask(listener(() -> left), HOOK, LONG);
+        CompletableFuture<Exchange> answered = pool.ask(answering(() -> left), LONG);
 
         assertEquals(left, answered.get(1, TimeUnit.MINUTES));
     }
@@ -65,7 +63,7 @@ class HookPoolTest {
         CountDownLatch interrupted = new CountDownLatch(1);
 
         CompletableFuture<Exchange> answered = pool.ask(
-                listener(() -> {
+                answering(() -> {
                     try {
                         released.await();
                     } catch (InterruptedException e) {
@@ -73,7 +71,6 @@ class HookPoolTest {
                     }
                     return new DefaultExchange(context);
                 }),
-                HOOK,
                 SHORT);
 
         assertInstanceOf(TimeoutException.class, failure(answered));
@@ -84,29 +81,25 @@ class HookPoolTest {
     void refusesAtOnceWhenAllThreadsAreTaken() throws Exception {
         CountDownLatch taken = new CountDownLatch(HookPool.MAX_THREADS);
         for (int i = 0; i < HookPool.MAX_THREADS; i++) {
-            pool.ask(listener(() -> hold(taken)), HOOK, LONG);
+            pool.ask(answering(() -> hold(taken)), LONG);
         }
         assertTrue(taken.await(1, TimeUnit.MINUTES));
 
-        CompletableFuture<Exchange> answered = pool.ask(listener(() -> new DefaultExchange(context)), HOOK, LONG);
+        CompletableFuture<Exchange> answered = pool.ask(answering(() -> new DefaultExchange(context)), LONG);
 
         assertTrue(answered.isDone());
         assertInstanceOf(RejectedExecutionException.class, failure(answered));
     }
 
     @Test
-    void passesOnWhatTheRouteFailedWith() {
-        CompletableFuture<Exchange> answered = pool.ask(
-                new Route() {
-                    @Override
-                    public CompletableFuture<Exchange> hear(Event event) {
-                        return CompletableFuture.failedFuture(new IllegalStateException("no"));
-                    }
-                },
-                HOOK,
-                LONG);
+    void tellsWhatTheRouteFailedWithFromWhatFailedHere() {
+        TimeoutException own = new TimeoutException("a step's own");
 
-        assertEquals("no", failure(answered).getMessage());
+        CompletableFuture<Exchange> answered = pool.ask(() -> CompletableFuture.failedFuture(own), LONG);
+
+        assertEquals(
+                own,
+                assertInstanceOf(HookPool.RouteFailed.class, failure(answered)).getCause());
     }
 
     private Exchange hold(CountDownLatch taken) {
@@ -124,23 +117,7 @@ class HookPoolTest {
         return failed.getCause() == null ? failed : failed.getCause();
     }
 
-    private abstract static class Route implements Listener {
-        @Override
-        public String routeId() {
-            return "moderate";
-        }
-    }
-
-    private interface Answering {
-        Exchange answer();
-    }
-
-    private static Listener listener(Answering route) {
-        return new Route() {
-            @Override
-            public CompletableFuture<Exchange> hear(Event event) {
-                return CompletableFuture.completedFuture(route.answer());
-            }
-        };
+    private static <T> Supplier<CompletableFuture<T>> answering(Supplier<T> route) {
+        return () -> CompletableFuture.completedFuture(route.get());
     }
 }

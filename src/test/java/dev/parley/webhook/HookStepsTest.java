@@ -69,6 +69,16 @@ class HookStepsTest {
     }
 
     @Test
+    void keepWhatPeopleWriteInsideTheTextOfAttributes() throws Exception {
+        hooks.answeringBy(change("attributes", "{\"said\":\"${body[Body]}\"}"));
+
+        assertAnswer(
+                "200",
+                "{\"attributes\":\"{\\\"said\\\":\\\"a\\\\\\\",\\\\\\\"admin\\\\\\\":\\\\\\\"b\\\"}\"}",
+                hooks.ask("a%22,%22admin%22:%22b"));
+    }
+
+    @Test
     void changeWithValuesAsWritten() throws Exception {
         hooks.answeringBy(change("body", "a & b + 100% \"${body[Body]}\" (c)"));
 
@@ -89,6 +99,37 @@ class HookStepsTest {
         hooks.answeringBy(change("body", "one") + "\n        - to: twilio-webhook:" + answer + "\n        - " + BREAK);
 
         assertAnswer(status, "", hooks.ask("hi"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "split: {constant: 'bad,good', delimiter: ',', steps: [%s]}",
+                "split: {constant: 'bad,good', delimiter: ',', parallelProcessing: true, steps: [%s]}",
+                "loop: {constant: '2', copy: true, steps: [%s]}",
+                "multicast: {steps: [%s, {log: good}]}",
+                "filter: {constant: 'true', steps: [%s]}"
+            })
+    void countInEveryPartOfTheRoute(String step) throws Exception {
+        hooks.answeringBy(step.formatted("{to: twilio-webhook:reject}"));
+
+        assertAnswer("403", "", hooks.ask("hi"));
+    }
+
+    @Test
+    void addUpWhereTheRouteIsSplit() throws Exception {
+        hooks.answeringBy("split: {constant: 'a,b', delimiter: ',', steps: [" + "{" + change("author", "ann${body}")
+                + "}, {" + change("body", "x") + "}]}");
+
+        assertAnswer("200", "{\"author\":\"annb\",\"body\":\"x\"}", hooks.ask("hi"));
+    }
+
+    @Test
+    void stayNoWhateverAnotherPartSays() throws Exception {
+        hooks.answeringBy(
+                "split: {constant: 'reject,accept', delimiter: ',', steps: [{toD: 'twilio-webhook:${body}'}]}");
+
+        assertAnswer("403", "", hooks.ask("hi"));
     }
 
     @Test

@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.webhook.HookSettings.OnFailure;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -107,6 +112,38 @@ class HooksTest {
         answerWith(SHORT, onFailure).with("wait", exchange -> released.await()).answeringBy("process: {ref: wait}");
 
         assertAnswer(status, "", "", hooks.ask("hi"));
+    }
+
+    @Test
+    void areAnsweredForWhereTheAnswerItselfIsTooSlow() throws Exception {
+        InputStream neverWritten = new PipedInputStream(new PipedOutputStream());
+        answerWith(SHORT, OnFailure.REJECT)
+                .with("stream", exchange -> exchange.getMessage().setBody(neverWritten))
+                .answeringBy("process: {ref: stream}");
+
+        assertAnswer("403", "", "", hooks.ask("hi"));
+    }
+
+    @Test
+    void readWhatTheRouteLeftToBeRead() throws Exception {
+        hooks.with("reader", exchange -> exchange.getMessage().setBody(new StringReader("{\"body\":\"***\"}")))
+                .answeringBy("process: {ref: reader}");
+
+        assertAnswer("200", "application/json", "{\"body\":\"***\"}", hooks.ask("damn"));
+    }
+
+    @Test
+    void areAnsweredForWhereTheRouteEditsTheEventInPlaceOfAnAnswer() throws Exception {
+        answerWith(HookRoutes.LONG, OnFailure.REJECT)
+                .with("edit", exchange -> {
+                    Map<String, Object> event =
+                            new LinkedHashMap<>(exchange.getMessage().getBody(Map.class));
+                    event.put("Body", "***");
+                    exchange.getMessage().setBody(event);
+                })
+                .answeringBy("process: {ref: edit}");
+
+        assertAnswer("403", "", "", hooks.ask("damn"));
     }
 
     @Test
