@@ -141,9 +141,45 @@ class HookStepsTest {
 
     @Test
     void failWhereTwilioDoesNotTakeTheChange() throws Exception {
-        hooks.answeringBy(change("friendly_name", "ann"));
+        hooks.answering(HookRoutes.listening("one", "onMessageAdd", "to: direct:change")
+                + """
+                - route:
+                    id: change
+                    from:
+                      uri: direct:change
+                      steps:
+                        - %s
+                """
+                        .formatted(change("friendly_name", "ann")));
 
         assertAnswer("403", "", hooks.ask("hi"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "onMessageAdd; attributes, author, body",
+                "onMessageRemove; nothing, it can be accepted or rejected",
+            })
+    void areHeldAtStartAgainstTheHookThatTheyAnswer(String hook, String may) {
+        assertMistake(
+                "twilio-webhook:change changes \"friendly_name\", and the route listens to " + hook
+                        + ". Twilio lets us change " + may + ".",
+                hook,
+                "choice: {when: [{constant: 'true', steps: [{" + change("friendly_name", "ann") + "}]}]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"onMessageAdded", "status", "*"})
+    void answerHooksOnly(String event) {
+        assertMistake(
+                "twilio-webhook:reject answers a hook, and the route listens to " + event
+                        + ": that has happened already. Hooks are onConversationAdd, onConversationRemove,"
+                        + " onConversationUpdate, onMessageAdd, onMessageRemove, onMessageUpdate, onParticipantAdd,"
+                        + " onParticipantRemove, onParticipantUpdate, onUserUpdate.",
+                event,
+                "to: twilio-webhook:reject");
     }
 
     @ParameterizedTest
@@ -176,7 +212,12 @@ class HookStepsTest {
     }
 
     private void assertMistake(String message, String step) {
-        Throwable thrown = assertThrows(Exception.class, () -> hooks.answeringBy(step));
+        assertMistake(message, "onMessageAdd", step);
+    }
+
+    private void assertMistake(String message, String type, String step) {
+        Throwable thrown =
+                assertThrows(Exception.class, () -> hooks.answering(HookRoutes.listening("message-add", type, step)));
         while (thrown.getCause() != null && !String.valueOf(thrown.getMessage()).startsWith("twilio-webhook:")) {
             thrown = thrown.getCause();
         }
