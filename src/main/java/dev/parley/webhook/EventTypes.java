@@ -56,6 +56,11 @@ public final class EventTypes {
         return type.equals(DELIVERY) ? List.of(DELIVERY, STATUS) : List.of(type);
     }
 
+    /** Returns the hooks in the order of the alphabet. */
+    static Set<String> hooks() {
+        return new TreeSet<>(HOOKS);
+    }
+
     /** Returns every name that a route may listen to. */
     static Set<String> all() {
         return new TreeSet<>(Stream.of(EVENTS, HOOKS, List.of(STATUS, ANY))

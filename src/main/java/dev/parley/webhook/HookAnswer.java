@@ -101,9 +101,8 @@ record HookAnswer(int status, Map<String, String> changes) {
     HookAnswer with(String hook, String key, String value) {
         Set<String> keys = HookKeys.of(hook);
         if (!keys.contains(key)) {
-            String may = keys.isEmpty() ? "nothing, it can be accepted or rejected" : String.join(", ", keys);
             throw new RubbishAnswer("changed \"" + key + "\"." + Nearest.hint(key, keys) + " Of " + hook
-                    + " Twilio lets us change " + may);
+                    + " Twilio lets us change " + HookKeys.toldOf(hook));
         }
         check(key, value);
         Map<String, String> more = new TreeMap<>(changes);

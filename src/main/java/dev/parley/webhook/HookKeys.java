@@ -30,6 +30,12 @@ final class HookKeys {
         return new TreeSet<>(BY_HOOK.getOrDefault(hook, Set.of()));
     }
 
+    /** Returns what a hook's answer may change, as people are told. */
+    static String toldOf(String hook) {
+        Set<String> keys = of(hook);
+        return keys.isEmpty() ? "nothing, it can be accepted or rejected" : String.join(", ", keys);
+    }
+
     /** Returns every key there is. */
     static Set<String> all() {
         Set<String> all = new TreeSet<>(OF_CONVERSATION);

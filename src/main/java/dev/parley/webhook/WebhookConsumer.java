@@ -3,6 +3,7 @@ package dev.parley.webhook;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.DefaultConsumer;
 
 /** Hands one kind of event to one route. */
@@ -59,6 +60,9 @@ final class WebhookConsumer extends DefaultConsumer implements Listener {
 
     @Override
     protected void doStart() throws Exception {
+        if (getRoute() != null && getRoute().getRoute() instanceof RouteDefinition route) {
+            new AnswerSteps(getEndpoint().getCamelContext(), type).check(route);
+        }
         super.doStart();
         listeners.add(type, this);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parley.webhook.HookSettings.OnFailure;
+import dev.parley.written.RouteMistake;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -131,9 +132,45 @@ class HookStepsTest {
 
     @Test
     void failWhereTwilioDoesNotTakeTheChange() throws Exception {
-        hooks.answeringBy(change("friendly_name", "ann"));
+        hooks.answering(HookRoutes.listening("one", "onMessageAdd", "to: direct:change")
+                + """
+                - route:
+                    id: change
+                    from:
+                      uri: direct:change
+                      steps:
+                        - %s
+                """
+                        .formatted(change("friendly_name", "ann")));
 
         assertAnswer("403", "", hooks.ask("hi"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "onMessageAdd; attributes, author, body",
+                "onMessageRemove; nothing, it can be accepted or rejected",
+            })
+    void areHeldAtStartAgainstTheHookThatTheyAnswer(String hook, String may) {
+        assertMistake(
+                "Route message-add listens to " + hook
+                        + ", and twilio-webhook:change changes \"friendly_name\". Twilio lets us change " + may + ".",
+                hook,
+                "choice: {when: [{constant: 'true', steps: [{" + change("friendly_name", "ann") + "}]}]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"onMessageAdded", "status", "*"})
+    void answerHooksOnly(String event) {
+        assertMistake(
+                "Route message-add listens to " + event
+                        + ", and twilio-webhook:reject answers a hook. Hooks are onConversationAdd, onConversationRemove,"
+                        + " onConversationUpdate, onMessageAdd, onMessageRemove, onMessageUpdate, onParticipantAdd,"
+                        + " onParticipantRemove, onParticipantUpdate, onUserUpdate.",
+                event,
+                "to: twilio-webhook:reject");
     }
 
     @ParameterizedTest
@@ -166,8 +203,13 @@ class HookStepsTest {
     }
 
     private void assertMistake(String message, String step) {
-        Throwable thrown = assertThrows(Exception.class, () -> hooks.answeringBy(step));
-        while (thrown.getCause() != null && !String.valueOf(thrown.getMessage()).startsWith("twilio-webhook:")) {
+        assertMistake(message, "onMessageAdd", step);
+    }
+
+    private void assertMistake(String message, String type, String step) {
+        Throwable thrown =
+                assertThrows(Exception.class, () -> hooks.answering(HookRoutes.listening("message-add", type, step)));
+        while (thrown.getCause() != null && !(thrown instanceof RouteMistake)) {
             thrown = thrown.getCause();
         }
         assertEquals(message, String.valueOf(thrown.getMessage()).replaceFirst(", Unknown function.*", ""));

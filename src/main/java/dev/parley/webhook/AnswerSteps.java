@@ -1,0 +1,64 @@
+package dev.parley.webhook;
+
+import dev.parley.written.RouteMistake;
+import dev.parley.written.Written;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.SendDefinition;
+import org.apache.camel.support.EndpointHelper;
+import org.apache.camel.util.URISupport;
+
+/**
+ * The steps with which a route answers, held against what it listens to: better at start than with the first message.
+ * Steps behind {@code direct:} and {@code toD} are not seen, for others may send to them, too.
+ */
+final class AnswerSteps {
+    private static final String SCHEME = "twilio-webhook:";
+
+    private final CamelContext context;
+    private final String type;
+
+    /** @param type what the route listens to */
+    AnswerSteps(CamelContext context, String type) {
+        this.context = context;
+        this.type = type;
+    }
+
+    /**
+     * Looks through a route.
+     *
+     * @throws RouteMistake where it answers what is no hook, or changes what Twilio does not let us change
+     */
+    void check(RouteDefinition route) {
+        for (SendDefinition<?> step :
+                ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), SendDefinition.class)) {
+            String uri = step.getUri();
+            if (uri != null && uri.strip().startsWith(SCHEME)) {
+                check(
+                        route.getRouteId(),
+                        Written.read(EndpointHelper.resolveEndpointUriPropertyPlaceholders(
+                                context, URISupport.textBlockToSingleLine(uri.strip()))));
+            }
+        }
+    }
+
+    private void check(String route, Written answer) {
+        if (!AnswerEndpoint.NAMES.contains(answer.operation())) {
+            return;
+        }
+        String listening = "Route " + route + " listens to " + type + ", and " + SCHEME + answer.operation();
+        if (!EventTypes.HOOKS.contains(type)) {
+            throw new RouteMistake(
+                    listening + " answers a hook. Hooks are " + String.join(", ", EventTypes.hooks()) + ".");
+        }
+        Set<String> keys = HookKeys.of(type);
+        for (String key : answer.values().keySet()) {
+            if (!keys.contains(key)) {
+                throw new RouteMistake(
+                        listening + " changes \"" + key + "\". Twilio lets us change " + HookKeys.toldOf(type) + ".");
+            }
+        }
+    }
+}
