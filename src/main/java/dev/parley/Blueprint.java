@@ -13,10 +13,13 @@ import dev.parley.webhook.HookSettings.OnFailure;
 import dev.parley.webhook.SignatureCheck;
 import dev.parley.webhook.VerifySignature;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,6 +69,25 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
         }
         return VerifySignature.with(new SignatureCheck(
                 settings.text(TwilioAccess.PUBLIC_URL), settings.filledList("webhooks.signing-keys")));
+    }
+
+    /** Vert.x lets two of its servers share a port, and each then answers every other request. */
+    void checkPorts() {
+        Map<Integer, String> keys = new HashMap<>();
+        Stream.of("camel.server.port", "camel.management.port", "sandbox.port").forEach(key -> {
+            boolean used =
+                    switch (key) {
+                        case "camel.management.port" -> settings.flag("camel.management.enabled");
+                        case "sandbox.port" -> access.sandbox();
+                        default -> true;
+                    };
+            int port = used ? settings.port(key) : 0;
+            String other = port == 0 ? null : keys.put(port, key);
+            if (other != null) {
+                throw new IllegalArgumentException(
+                        key + " is " + port + ", and so is " + other + ": expected two ports.");
+            }
+        });
     }
 
     HookSettings hooks() {

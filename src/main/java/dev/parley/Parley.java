@@ -97,6 +97,7 @@ public final class Parley implements AutoCloseable {
         access.properties().forEach(overrides::putIfAbsent);
         context.getPropertiesComponent().setOverrideProperties(overrides);
         Blueprint blueprint = new Blueprint(settings, access, home);
+        blueprint.checkPorts();
         blueprint.checkRetries();
         blueprint.checkUndelivered();
         if (access.sandbox()) {

@@ -54,6 +54,22 @@ class BlueprintTest {
                 "+15005550106");
     }
 
+    @Test
+    void refusesTwoServersOnOnePort() {
+        Map<String, String> ports = Map.of(
+                "camel.server.port", "8080",
+                "camel.management.enabled", "true",
+                "camel.management.port", "9876",
+                "sandbox.port", "8080");
+
+        assertEquals(
+                "sandbox.port is 8080, and so is camel.server.port: expected two ports.",
+                assertThrows(IllegalArgumentException.class, () -> blueprint(ports, true)
+                                .checkPorts())
+                        .getMessage());
+        assertDoesNotThrow(() -> blueprint(ports, false).checkPorts());
+    }
+
     private static void assertRefused(String message, String tell, String from) {
         assertEquals(
                 message,
@@ -62,7 +78,11 @@ class BlueprintTest {
     }
 
     private static void check(String tell, String from) {
-        Settings settings = SettingsTest.of(Map.of("undelivered.tell", tell, "undelivered.from", from));
-        new Blueprint(settings, new TwilioAccess(true, Map.of()), Path.of(".")).checkUndelivered();
+        blueprint(Map.of("undelivered.tell", tell, "undelivered.from", from), true)
+                .checkUndelivered();
+    }
+
+    private static Blueprint blueprint(Map<String, String> settings, boolean sandbox) {
+        return new Blueprint(SettingsTest.of(settings), new TwilioAccess(sandbox, Map.of()), Path.of("."));
     }
 }

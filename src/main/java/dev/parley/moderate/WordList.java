@@ -2,6 +2,7 @@ package dev.parley.moderate;
 
 import static java.util.stream.Collectors.joining;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -37,7 +38,15 @@ public final class WordList implements Processor {
     }
 
     private static String spaced(String words) {
-        return Arrays.stream(words.strip().split("\\s+")).map(Pattern::quote).collect(joining("\\s+"));
+        return Arrays.stream(composed(words).strip().split("\\s+"))
+                // Phones make ’ of the ' that is typed.
+                .map(word -> Pattern.quote(word).replaceAll("['’]", "\\\\E['’]\\\\Q"))
+                .collect(joining("\\s+"));
+    }
+
+    /** Some keyboards write ä in two characters. */
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     @Override
@@ -50,7 +59,7 @@ public final class WordList implements Processor {
 
     /** Returns the text with its unwanted words masked; empty where it has none. */
     Optional<String> masked(String text) {
-        return words.map(pattern -> pattern.matcher(text))
+        return words.map(pattern -> pattern.matcher(composed(text)))
                 .filter(found -> found.find())
                 .map(found -> found.replaceAll(word -> word.group().replaceAll("(?U)\\S", "*")));
     }

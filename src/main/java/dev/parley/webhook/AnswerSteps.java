@@ -36,26 +36,28 @@ final class AnswerSteps {
                 ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), SendDefinition.class)) {
             String uri = step.getUri();
             if (uri != null && uri.strip().startsWith(SCHEME)) {
-                check(Written.read(EndpointHelper.resolveEndpointUriPropertyPlaceholders(
-                        context, URISupport.textBlockToSingleLine(uri.strip()))));
+                check(
+                        route.getRouteId(),
+                        Written.read(EndpointHelper.resolveEndpointUriPropertyPlaceholders(
+                                context, URISupport.textBlockToSingleLine(uri.strip()))));
             }
         }
     }
 
-    private void check(Written answer) {
+    private void check(String route, Written answer) {
         if (!AnswerEndpoint.NAMES.contains(answer.operation())) {
             return;
         }
+        String listening = "Route " + route + " listens to " + type + ", and " + SCHEME + answer.operation();
         if (!EventTypes.HOOKS.contains(type)) {
-            throw new RouteMistake(SCHEME + answer.operation() + " answers a hook, and the route listens to " + type
-                    + ": that has happened already. Hooks are " + String.join(", ", EventTypes.hooks()) + ".");
+            throw new RouteMistake(
+                    listening + " answers a hook. Hooks are " + String.join(", ", EventTypes.hooks()) + ".");
         }
         Set<String> keys = HookKeys.of(type);
         for (String key : answer.values().keySet()) {
             if (!keys.contains(key)) {
                 throw new RouteMistake(
-                        SCHEME + answer.operation() + " changes \"" + key + "\", and the route listens to " + type
-                                + ". Twilio lets us change " + HookKeys.toldOf(type) + ".");
+                        listening + " changes \"" + key + "\". Twilio lets us change " + HookKeys.toldOf(type) + ".");
             }
         }
     }

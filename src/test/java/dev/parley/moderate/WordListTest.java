@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordListTest {
-    private final WordList list = new WordList(List.of("humbug", "a fool", "Esel", "größer", "c++", "$1"));
+    private final WordList list =
+            new WordList(List.of("humbug", "a fool", "Esel", "größer", "c++", "$1", "hell's bells", "😀"));
 
     @ParameterizedTest
     @CsvSource(
@@ -23,6 +24,9 @@ class WordListTest {
                 "Du ESEL.                  | Du ****.",
                 "GRÖSSER? Nein, GRÖßER     | GRÖSSER? Nein, ******",
                 "I write c++ for $1        | I write *** for **",
+                "Hell’s bells, hell's bells | ****** *****, ****** *****",
+                "gro\u0308\u00dfer           | ******",
+                "😀😀, not 😁              | **, not 😁",
                 "\"humbug\nhumbug\"        | \"******\n******\"",
             })
     void masksEachLetterOfItsWords(String said, String masked) {

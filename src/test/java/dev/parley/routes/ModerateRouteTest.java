@@ -42,6 +42,14 @@ class ModerateRouteTest {
     }
 
     @Test
+    void takesItsSettingInAnyLetterCase() throws Exception {
+        start("Reject");
+
+        assertEquals("403 ", ask("onMessageAdd", "Body=Bah,+humbug!"));
+        assertEquals("403 ", ask("onConversationAdd", "MessageBody=humbug"));
+    }
+
+    @Test
     void rejectsConversationThatOpensWithThem() throws Exception {
         start("reject");
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parley.webhook.HookSettings.OnFailure;
+import dev.parley.written.RouteMistake;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -164,8 +165,8 @@ class HookStepsTest {
             })
     void areHeldAtStartAgainstTheHookThatTheyAnswer(String hook, String may) {
         assertMistake(
-                "twilio-webhook:change changes \"friendly_name\", and the route listens to " + hook
-                        + ". Twilio lets us change " + may + ".",
+                "Route message-add listens to " + hook
+                        + ", and twilio-webhook:change changes \"friendly_name\". Twilio lets us change " + may + ".",
                 hook,
                 "choice: {when: [{constant: 'true', steps: [{" + change("friendly_name", "ann") + "}]}]}");
     }
@@ -174,8 +175,8 @@ class HookStepsTest {
     @ValueSource(strings = {"onMessageAdded", "status", "*"})
     void answerHooksOnly(String event) {
         assertMistake(
-                "twilio-webhook:reject answers a hook, and the route listens to " + event
-                        + ": that has happened already. Hooks are onConversationAdd, onConversationRemove,"
+                "Route message-add listens to " + event
+                        + ", and twilio-webhook:reject answers a hook. Hooks are onConversationAdd, onConversationRemove,"
                         + " onConversationUpdate, onMessageAdd, onMessageRemove, onMessageUpdate, onParticipantAdd,"
                         + " onParticipantRemove, onParticipantUpdate, onUserUpdate.",
                 event,
@@ -218,7 +219,7 @@ class HookStepsTest {
     private void assertMistake(String message, String type, String step) {
         Throwable thrown =
                 assertThrows(Exception.class, () -> hooks.answering(HookRoutes.listening("message-add", type, step)));
-        while (thrown.getCause() != null && !String.valueOf(thrown.getMessage()).startsWith("twilio-webhook:")) {
+        while (thrown.getCause() != null && !(thrown instanceof RouteMistake)) {
             thrown = thrown.getCause();
         }
         assertEquals(message, String.valueOf(thrown.getMessage()).replaceFirst(", Unknown function.*", ""));
