@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.util.ObjectHelper;
 
 /**
  * Step {@code tellTwilioFailure}, after a {@link TwilioFailure} was caught: answers {@code {"error", "code"}} with a status
@@ -23,7 +24,10 @@ final class TellTwilioFailure implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        TwilioFailure failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, TwilioFailure.class);
+        TwilioFailure failure = ObjectHelper.getException(
+                TwilioFailure.class, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        // A split wraps what its parts fail with, and the steps that follow ask the failure itself.
+        exchange.setProperty(Exchange.EXCEPTION_CAUGHT, failure);
         Message message = exchange.getMessage();
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status(failure));
         failure.retryAfter().ifPresent(wait -> message.setHeader("Retry-After", wait.toSeconds()));

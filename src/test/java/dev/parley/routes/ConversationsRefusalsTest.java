@@ -32,6 +32,27 @@ class ConversationsRefusalsTest {
     }
 
     @Test
+    void takesAwayWhatAPersonCannotBeIn() throws Exception {
+        HttpResponse<String> answer =
+                routes.setUp("{\"name\":\"Lesson\",\"identities\":[\"alice\",\"US" + "a".repeat(32) + "\"]}");
+
+        assertEquals(400, answer.statusCode());
+        assertEquals(50206, AdminRoutes.json(answer).path("code").asInt());
+        assertEquals(List.of(), routes.conversations());
+    }
+
+    @Test
+    void asksToComeAgainWhereTwilioHadNoTimeForAPerson() throws Exception {
+        routes.post("/sandbox/faults", "Status=503&RetryAfter=7&Path=/v1/Conversations/*/Participants");
+
+        HttpResponse<String> answer = routes.setUp("{\"name\":\"Chat\",\"identities\":[\"alice\"]}");
+
+        assertEquals(503, answer.statusCode());
+        assertEquals("7", answer.headers().firstValue("Retry-After").orElse(""));
+        assertEquals(1, routes.conversations().size());
+    }
+
+    @Test
     void finishesWhatWasHalfMadeWhenAskedAgain() throws Exception {
         routes.post("/sandbox/faults", "Status=503&Times=1&Path=/v1/Conversations/*/Participants");
 
