@@ -37,6 +37,11 @@ enum MessageStatus {
                 .findFirst();
     }
 
+    /** Returns whether the word says that a message did not arrive. */
+    static boolean isFailure(String word) {
+        return of(word).filter(status -> status.rank == END).isPresent();
+    }
+
     String word() {
         return word;
     }

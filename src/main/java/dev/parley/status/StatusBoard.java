@@ -53,7 +53,7 @@ public final class StatusBoard {
                 ? new History()
                 : messages.computeIfAbsent(report.message(), message -> new History());
         History.Told told = history.tell(firstPart(event.id()), report);
-        return headers(told, history.errorCode());
+        return headers(told, history.errorCode(), report);
     }
 
     /** Sixty-four bits are enough among the events of one message, and take a fifth of the memory. */
@@ -61,11 +61,13 @@ public final class StatusBoard {
         return Long.parseUnsignedLong(id, 0, DIGITS_OF_LONG, HEX);
     }
 
-    private static Map<String, Object> headers(History.Told told, @Nullable String errorCode) {
+    private static Map<String, Object> headers(History.Told told, @Nullable String errorCode, StatusReport report) {
         String meaning = errorCode == null ? null : ErrorMeanings.of(errorCode);
+        // What went wrong before is not why a message was read.
+        boolean isAbout = report.errorCode() != null || MessageStatus.isFailure(told.word());
         Map<String, Object> headers = new HashMap<>();
         headers.put(StatusHeaders.STATUS, told.word());
-        headers.put(StatusHeaders.IN_WORDS, inWords(told.word(), errorCode, meaning));
+        headers.put(StatusHeaders.IN_WORDS, isAbout ? inWords(told.word(), errorCode, meaning) : told.word());
         headers.put(StatusHeaders.STALE, told.isStale());
         headers.put(StatusHeaders.REPEATED, told.isRepeated());
         if (errorCode != null) {

@@ -5,7 +5,10 @@ public final class StatusHeaders {
     /** The status in one small word, {@code sent} or {@code undelivered}, whichever kind of event told it. */
     public static final String STATUS = "ParleyStatus";
 
-    /** The status for people, with what went wrong: {@code undelivered: the phone was off or out of reach (30003)}. */
+    /**
+     * The status for people, with what went wrong where it did: {@code undelivered: the phone was off or out of reach
+     * (30003)}.
+     */
     public static final String IN_WORDS = "ParleyStatusInWords";
 
     /** {@code true} where a newer status of this message was known when this one came; else {@code false}. */

@@ -154,6 +154,13 @@ class StatusBoardTest {
     }
 
     @Test
+    void doesNotExplainWithTheErrorCodeWhatWentWell() {
+        tell("status", Map.of("MessageSid", "SM1", "MessageStatus", "undelivered", "ErrorCode", "30003"));
+
+        assertEquals("sent", callback("SM1", "sent").get("ParleyStatusInWords"));
+    }
+
+    @Test
     void saysTheCodeAloneWhereItsMeaningIsNew() {
         Map<String, Object> told =
                 tell("status", Map.of("MessageSid", "SM1", "MessageStatus", "failed", "ErrorCode", "39999"));
