@@ -114,7 +114,12 @@ final class Dispatcher implements AutoCloseable {
         }
         try {
             BrokerDelivery delivery = BrokerDelivery.of(message, weight);
-            if (delivery.onlyRoute() != null || hearing.isHeard(delivery.type())) {
+            boolean isHeard = delivery.onlyRoute() != null || hearing.isHeard(delivery.type());
+            if (paused) {
+                // Asked after that: routes that have stopped hear nothing, and what is for them must come back.
+                return;
+            }
+            if (isHeard) {
                 to.arrived(delivery);
             } else {
                 from.drop(delivery);

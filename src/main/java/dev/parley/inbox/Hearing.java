@@ -53,12 +53,13 @@ final class Hearing {
     }
 
     private CompletableFuture<Void> hearNow(BrokerDelivery delivery, Seen seen, Burial burial) {
-        if (stopping.isDone()) {
-            return CompletableFuture.failedFuture(new InterruptedException("Parley stops"));
-        }
         Event event = statuses.describe(EventMessage.read(delivery.message()));
         String only = delivery.onlyRoute();
         List<Listener> all = only == null ? listeners.to(event.type()) : listeners.ofRoute(event.type(), only);
+        // Asked after who listens: routes that have stopped hear nothing, and the event must come back.
+        if (stopping.isDone()) {
+            return CompletableFuture.failedFuture(new InterruptedException("Parley stops"));
+        }
         if (only != null && all.isEmpty()) {
             // Nobody would ever hear it, and somebody wanted it heard.
             burial.bury(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -84,6 +85,27 @@ class InboxTest {
         try (Node next = new Node(directory)) {
             assertEquals(List.of(), next.queued(Queues.INBOX));
         }
+    }
+
+    @Test
+    void losesNothingOfWhatStillComesWhileItStops() throws Exception {
+        try (Node accepts = new Node(directory).accepting(LISTENING.formatted("a", "note"))) {
+            for (int number : IntStream.range(0, 300).toArray()) {
+                accepts.message("CH" + number, "n" + number);
+            }
+        }
+        List<String> heard = new ArrayList<>();
+        for (int round = 1; heard.size() < 300; round++) {
+            int enough = Math.min(300, 25 * round);
+            try (Node node = new Node(directory).dispatching(LISTENING.formatted("a", "note"))) {
+                await().until(() -> heard.size() + node.heard.size() >= enough);
+                node.close();
+                heard.addAll(node.heard);
+            }
+        }
+
+        assertEquals(300, Set.copyOf(heard).size());
+        assertEquals(300, heard.size());
     }
 
     @Test

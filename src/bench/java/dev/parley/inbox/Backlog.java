@@ -1,0 +1,90 @@
+package dev.parley.inbox;
+
+import dev.parley.door.Fields;
+import dev.parley.webhook.Event;
+import dev.parley.webhook.HookSettings;
+import dev.parley.webhook.Listeners;
+import dev.parley.webhook.WebhookComponent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** An inbox with a route that listens, to be filled and drained without HTTP in between. */
+final class Backlog implements AutoCloseable {
+    private static final int UNDER_WAY = 2_000;
+    private static final int WORKERS = 64;
+
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final Listeners listeners = new Listeners();
+    private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
+    private final Inbox inbox;
+
+    Backlog(Path directory) {
+        inbox = Inbox.open(InboxSettings.embedded(directory, Duration.ofMinutes(1)));
+    }
+
+    /** Writes events, and returns when all of them are on disk. */
+    void fill(int events, int conversations, int bodyCharacters) throws InterruptedException {
+        Semaphore underWay = new Semaphore(UNDER_WAY);
+        String body = "x".repeat(bodyCharacters);
+        for (int number = 0; number < events; number++) {
+            underWay.acquire();
+            inbox.store(event("CH%032d".formatted(number % conversations), number, body))
+                    .whenComplete((stored, failure) -> {
+                        if (failure != null) {
+                            throw new IllegalStateException(failure);
+                        }
+                        underWay.release();
+                    });
+        }
+        underWay.acquire(UNDER_WAY);
+    }
+
+    static Event event(String conversation, int number, String body) {
+        Map<String, List<String>> said = new LinkedHashMap<>();
+        said.put("EventType", List.of("onMessageAdded"));
+        said.put("ConversationSid", List.of(conversation));
+        said.put("MessageSid", List.of("IM%032d".formatted(number)));
+        said.put("Index", List.of(String.valueOf(number)));
+        said.put("DateCreated", List.of("2026-11-22T12:00:00.000Z"));
+        said.put("Body", List.of(body));
+        return Event.of("onMessageAdded", new Fields(said), null);
+    }
+
+    Inbox inbox() {
+        return inbox;
+    }
+
+    /** Begins to dispatch to one route with one step. */
+    void dispatch(Consumer<Exchange> step) throws Exception {
+        context.addComponent(
+                "twilio-webhook",
+                new WebhookComponent(
+                        listeners, new HookSettings(Duration.ofSeconds(4), HookSettings.OnFailure.ACCEPT)));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("twilio-webhook:onMessageAdded").routeId("step").process(step::accept);
+            }
+        });
+        context.start();
+        inbox.dispatch(listeners, workers);
+    }
+
+    @Override
+    public void close() throws Exception {
+        inbox.pause();
+        context.stop();
+        inbox.close();
+        workers.shutdownNow();
+    }
+}
