@@ -43,9 +43,6 @@ import org.jspecify.annotations.Nullable;
  * whatever its body is. A failure to get one is an {@link UncheckedIOException}.
  */
 final class TwilioHttp extends HttpClient implements AutoCloseable {
-    /** More than the calls that are under way at once; who waits for a connection has not sent anything. */
-    static final int MAX_CONNECTIONS = 200;
-
     private static final TimeValue KEEP_ALIVE = TimeValue.ofSeconds(60);
     private static final TimeValue IDLE = TimeValue.ofSeconds(30);
 
@@ -54,12 +51,13 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
     private final Duration responseTimeout;
     private final CloseableHttpAsyncClient client;
 
-    TwilioHttp(TwilioSettings settings) {
+    /** @param connections as many as there are calls under way at once: who waits for one has not sent anything */
+    TwilioHttp(TwilioSettings settings, int connections) {
         apiBaseUrl = settings.apiBaseUrl();
         connectTimeout = settings.connectTimeout();
         responseTimeout = settings.responseTimeout();
         client = HttpAsyncClients.custom()
-                .setConnectionManager(connections())
+                .setConnectionManager(manager(connections))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(connectTimeout))
                         .setResponseTimeout(Timeout.of(responseTimeout))
@@ -77,7 +75,7 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
         client.start();
     }
 
-    private PoolingAsyncClientConnectionManager connections() {
+    private PoolingAsyncClientConnectionManager manager(int connections) {
         return PoolingAsyncClientConnectionManagerBuilder.create()
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(connectTimeout))
@@ -87,8 +85,8 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
                         .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                         .setHandshakeTimeout(Timeout.of(connectTimeout))
                         .build())
-                .setMaxConnPerRoute(MAX_CONNECTIONS)
-                .setMaxConnTotal(MAX_CONNECTIONS)
+                .setMaxConnPerRoute(connections)
+                .setMaxConnTotal(connections)
                 .build();
     }
 
