@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
 import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * whatever its body is. A failure to get one is an {@link UncheckedIOException}.
  */
 final class TwilioHttp extends HttpClient implements AutoCloseable {
+    private static final Pattern SLASHES_AT_END = Pattern.compile("/+$");
     private static final TimeValue KEEP_ALIVE = TimeValue.ofSeconds(60);
     private static final TimeValue IDLE = TimeValue.ofSeconds(30);
 
@@ -137,7 +139,7 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
             if (apiBaseUrl == null) {
                 return address;
             }
-            String base = apiBaseUrl.toString().replaceFirst("/+$", "");
+            String base = SLASHES_AT_END.matcher(apiBaseUrl.toString()).replaceFirst("");
             String query = address.getRawQuery();
             return new URI(base + address.getRawPath() + (query == null ? "" : "?" + query));
         } catch (URISyntaxException e) {
