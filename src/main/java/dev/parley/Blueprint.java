@@ -7,6 +7,7 @@ import dev.parley.moderate.WordList;
 import dev.parley.sandbox.SandboxSettings;
 import dev.parley.token.TokenSettings;
 import dev.parley.twilio.Sid;
+import dev.parley.twilio.TrafficSettings;
 import dev.parley.twilio.TwilioSettings;
 import dev.parley.webhook.HookSettings;
 import dev.parley.webhook.HookSettings.OnFailure;
@@ -157,6 +158,13 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
                 settings.optional("twilio.region").orElse(null),
                 settings.duration("twilio.connect-timeout"),
                 settings.duration("twilio.response-timeout"));
+    }
+
+    TrafficSettings traffic() {
+        return new TrafficSettings(
+                settings.number("twilio.calls-in-flight", "a number of calls", 1, TrafficSettings.MOST),
+                settings.number("twilio.changes-per-second", "a number of changes", 1, TrafficSettings.MOST),
+                settings.text(TwilioAccess.SERVICE_SID));
     }
 
     private Sid sid(String key) {

@@ -118,7 +118,7 @@ public final class Parley implements AutoCloseable {
         TokenSteps.of(blueprint.tokens(), Clock.systemUTC(), UUID::randomUUID).forEach(context.getRegistry()::bind);
         AdminSteps.of(blueprint.adminToken()).forEach(context.getRegistry()::bind);
         context.addComponent("twilio-webhook", new WebhookComponent(listeners, blueprint.hooks()));
-        context.addComponent("twilio-api", new TwilioApiComponent(blueprint.twilio()));
+        context.addComponent("twilio-api", new TwilioApiComponent(blueprint.twilio(), blueprint.traffic()));
         Path routes = home.resolve(settings.text("routes.directory"));
         RouteFiles.check(routes, home);
         main.configure().setRoutesIncludePattern("file:" + routes + "/*.camel.yaml");

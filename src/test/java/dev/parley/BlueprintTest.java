@@ -70,6 +70,18 @@ class BlueprintTest {
         assertDoesNotThrow(() -> blueprint(ports, false).checkPorts());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1001", "many"})
+    void refusesToCallTwilioNeverOrWithoutEnd(String calls) {
+        Map<String, String> limits = Map.of("twilio.calls-in-flight", calls, "twilio.changes-per-second", "30");
+
+        assertEquals(
+                "twilio.calls-in-flight is \"" + calls + "\": expected a number of calls, 1 to 1000.",
+                assertThrows(IllegalArgumentException.class, () -> blueprint(limits, true)
+                                .traffic())
+                        .getMessage());
+    }
+
     private static void assertRefused(String message, String tell, String from) {
         assertEquals(
                 message,

@@ -134,18 +134,26 @@ final class Answers {
 
     /** Returns the failure that no answer means. */
     TwilioFailure none(CallName call, IOException why, boolean creates) {
-        boolean sent = !(why instanceof ConnectException
+        Repeating repeating = creates && wasSent(why) ? Repeating.MAY_HAVE_TAKEN_EFFECT : Repeating.HELPS;
+        return TwilioFailure.unanswered(call, 0, reason(why), repeating, why);
+    }
+
+    /** Returns in words why there was no answer. */
+    static String reason(IOException why) {
+        if (!wasSent(why)) {
+            return "it cannot be reached (" + why.getClass().getSimpleName() + ")";
+        }
+        return why instanceof SocketTimeoutException
+                ? "no answer in time"
+                : "the connection broke (" + why.getClass().getSimpleName() + ")";
+    }
+
+    private static boolean wasSent(IOException why) {
+        return !(why instanceof ConnectException
                 || why instanceof ConnectTimeoutException
                 || why instanceof NoRouteToHostException
                 || why instanceof UnknownHostException
                 || why instanceof SSLHandshakeException
                 || why instanceof ConnectionRequestTimeoutException);
-        Repeating repeating = sent && creates ? Repeating.MAY_HAVE_TAKEN_EFFECT : Repeating.HELPS;
-        String reason = !sent
-                ? "it cannot be reached (" + why.getClass().getSimpleName() + ")"
-                : why instanceof SocketTimeoutException
-                        ? "no answer in time"
-                        : "the connection broke (" + why.getClass().getSimpleName() + ")";
-        return TwilioFailure.unanswered(call, 0, reason, repeating, why);
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.twilio;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  */
 record CallName(String operation, String target) {
     private static final int MAX_TARGET_LENGTH = 120;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     static CallName of(Operation operation, Map<String, List<String>> values) {
         return new CallName(
@@ -24,7 +26,7 @@ record CallName(String operation, String target) {
 
     // A path value may come from a stranger: it must not write lines of its own into a log.
     private static String clean(String target) {
-        String line = target.replaceAll("\\p{Cntrl}", " ");
+        String line = CONTROL.matcher(target).replaceAll(" ");
         return line.length() <= MAX_TARGET_LENGTH ? line : line.substring(0, MAX_TARGET_LENGTH) + "…";
     }
 

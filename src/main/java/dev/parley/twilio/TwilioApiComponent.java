@@ -3,12 +3,13 @@ package dev.parley.twilio;
 import dev.parley.written.LineBreaks;
 import dev.parley.written.RouteMistake;
 import dev.parley.written.Written;
-import java.time.Clock;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
-import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +17,26 @@ import org.jspecify.annotations.Nullable;
  * and puts its JSON into the message's body.
  *
  * <p>An endpoint is checked when its route starts; what cannot be meant is a {@link RouteMistake}. A call that fails is a
- * {@link TwilioFailure}.
+ * {@link TwilioFailure}. {@link Traffic} says when a call goes out.
  */
 public final class TwilioApiComponent extends DefaultComponent {
-    /** Calls under way at once where threads are not virtual; the others wait their turn. */
-    private static final int MAX_THREADS = 64;
-
     private final TwilioSettings settings;
+    private final TrafficSettings limits;
     private final Catalog catalog = new Catalog();
-    private volatile @Nullable TwilioCalls calls;
-    private volatile @Nullable ExecutorService threads;
+    private volatile @Nullable Switchboard switchboard;
 
     public TwilioApiComponent(TwilioSettings settings) {
+        this(settings, TrafficSettings.DEFAULT);
+    }
+
+    public TwilioApiComponent(TwilioSettings settings, TrafficSettings limits) {
         this.settings = settings;
+        this.limits = limits;
+    }
+
+    /** Returns whether Twilio takes calls now. Whoever has much to do waits for that before it begins. */
+    public Reach reach() {
+        return switchboard().reach();
     }
 
     /** Asks Camel for the URI as it was written: in the one it encodes, {@code %} and {@code %25} look the same. */
@@ -58,42 +66,39 @@ public final class TwilioApiComponent extends DefaultComponent {
         return catalog;
     }
 
-    TwilioCalls calls() {
-        return started(calls);
+    TrafficSettings limits() {
+        return limits;
     }
 
-    ExecutorService threads() {
-        return started(threads);
-    }
-
-    private static <T> T started(@Nullable T part) {
-        if (part == null) {
+    Switchboard switchboard() {
+        Switchboard started = switchboard;
+        if (started == null) {
             throw new IllegalStateException("twilio-api: is not started");
         }
-        return part;
+        return started;
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        calls = new TwilioCalls(settings, Clock.systemUTC());
-        ThreadPoolProfile profile = new ThreadPoolProfile("twilio-api");
-        profile.setPoolSize(MAX_THREADS);
-        profile.setMaxPoolSize(MAX_THREADS);
-        profile.setMaxQueueSize(-1);
-        profile.setAllowCoreThreadTimeOut(true);
-        profile.setKeepAliveTime(60L);
-        threads = getCamelContext().getExecutorServiceManager().newThreadPool(this, "twilio-api", profile);
+        Switchboard made = new Switchboard(settings, limits);
+        switchboard = made;
+        MeterRegistry registry = CamelContextHelper.findSingleByType(getCamelContext(), MeterRegistry.class);
+        if (registry != null) {
+            made.measure(registry);
+        }
+        getCamelContext().addLifecycleStrategy(new LifecycleStrategySupport() {
+            // Camel stops its routes first and waits for them: those that wait for Twilio would keep it.
+            @Override
+            public void onContextStopping(CamelContext context) {
+                made.reach().stop();
+            }
+        });
     }
 
     @Override
     protected void doStop() throws Exception {
-        // First the calls under way, then what they stand on.
-        ExecutorService underWay = threads;
-        if (underWay != null) {
-            getCamelContext().getExecutorServiceManager().shutdownGraceful(underWay);
-        }
-        TwilioCalls unused = calls;
+        Switchboard unused = switchboard;
         if (unused != null) {
             unused.close();
         }

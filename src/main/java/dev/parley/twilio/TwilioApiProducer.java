@@ -2,12 +2,12 @@ package dev.parley.twilio;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the call on a thread of the component's, so that the caller's is free while Twilio thinks. */
+/** Makes the call when its time has come, on a thread of the component's: the caller's is free meanwhile. */
 final class TwilioApiProducer extends DefaultAsyncProducer {
     private static final String EVENT_ID = "ParleyEventId";
 
@@ -22,22 +22,32 @@ final class TwilioApiProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        Work work;
         try {
-            Map<String, List<String>> values = call.values(exchange);
-            Call.Occasion occasion = occasion(exchange);
-            component.threads().execute(() -> perform(values, occasion, exchange, callback));
-            return false;
-        } catch (RejectedExecutionException e) {
-            CallName name = new CallName(call.call().name(), "");
-            exchange.setException(
-                    TwilioFailure.unanswered(name, 0, "Parley is stopping", TwilioFailure.Repeating.HELPS, e));
-            callback.done(true);
-            return true;
+            work = work(exchange);
         } catch (RuntimeException e) {
             exchange.setException(e);
             callback.done(true);
             return true;
         }
+        component
+                .switchboard()
+                .traffic()
+                .perform(work)
+                .whenComplete((answer, failure) -> finish(exchange, answer, failure, callback));
+        return false;
+    }
+
+    private Work work(Exchange exchange) {
+        Map<String, List<String>> values = call.values(exchange);
+        String name = call.call().name();
+        Call.Occasion occasion = occasion(exchange);
+        TwilioCalls calls = component.switchboard().calls();
+        return new Work(
+                new CallName(name, ""),
+                Change.of(name, values, component.limits().defaultService()),
+                exchange.getProperty(EVENT_ID) != null,
+                () -> call.call().perform(values, occasion, calls));
     }
 
     private static Call.Occasion occasion(Exchange exchange) {
@@ -45,12 +55,12 @@ final class TwilioApiProducer extends DefaultAsyncProducer {
         return new Call.Occasion(exchange.getMessage().getHeader(EVENT_ID, String.class), step == null ? "" : step);
     }
 
-    private void perform(
-            Map<String, List<String>> values, Call.Occasion occasion, Exchange exchange, AsyncCallback callback) {
-        try {
-            exchange.getMessage().setBody(call.call().perform(values, occasion, component.calls()));
-        } catch (RuntimeException | Error e) {
-            exchange.setException(e);
+    private static void finish(
+            Exchange exchange, @Nullable Object answer, @Nullable Throwable failure, AsyncCallback callback) {
+        if (failure == null) {
+            exchange.getMessage().setBody(answer);
+        } else {
+            exchange.setException(failure);
         }
         callback.done(false);
     }

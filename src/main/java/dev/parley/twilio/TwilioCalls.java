@@ -15,17 +15,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Makes calls: the library writes the request, we send it once and say what became of it. Blocks while Twilio thinks. */
 final class TwilioCalls implements AutoCloseable {
+    private static final String HARMLESS = "https://conversations.twilio.com/v1/Services?PageSize=1";
+
     private final Dictation dictation;
     private final TwilioHttp http;
     private final Answers answers;
     private final Turns turns = new Turns();
 
-    TwilioCalls(TwilioSettings settings, Clock clock) {
+    /** @param atOnce calls that there may be under way at once, beside a probe */
+    TwilioCalls(TwilioSettings settings, int atOnce, Clock clock) {
         dictation = new Dictation(settings);
-        http = new TwilioHttp(settings);
+        http = new TwilioHttp(settings, atOnce + 1);
         answers = new Answers(clock);
     }
 
@@ -78,6 +82,17 @@ final class TwilioCalls implements AutoCloseable {
             return dictation.complete(new Request(HttpMethod.GET, query == null ? following : following + "?" + query));
         } catch (URISyntaxException e) {
             throw TwilioFailure.unanswered(call, 0, "the next page's address cannot be read", Repeating.HELPS, e);
+        }
+    }
+
+    /** Asks for something harmless; returns why Twilio is out of reach, and nothing where it answers, whatever that is. */
+    Optional<String> probe() {
+        try {
+            int status = http.makeRequest(dictation.complete(new Request(HttpMethod.GET, HARMLESS)))
+                    .getStatusCode();
+            return TwilioFailure.isOutage(status) ? Optional.of("it answers " + status) : Optional.empty();
+        } catch (UncheckedIOException e) {
+            return Optional.of(Answers.reason(Objects.requireNonNull(e.getCause())));
         }
     }
 

@@ -1,7 +1,11 @@
 package dev.parley.twilio;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,9 @@ public final class TwilioFailure extends RuntimeException {
         /** The same call will fail the same way. */
         CANNOT_HELP
     }
+
+    /** Bad gateway, unavailable, gateway timeout. */
+    private static final Set<Integer> OUT_OF_REACH = Set.of(502, 503, 504);
 
     private final String operation;
     private final String target;
@@ -72,6 +79,19 @@ public final class TwilioFailure extends RuntimeException {
                 0,
                 null,
                 repeating,
+                null,
+                cause);
+    }
+
+    /** It was not sent, for it is not the time. */
+    static TwilioFailure notNow(CallName call, String why, Optional<Duration> retryAfter, @Nullable Throwable cause) {
+        return new TwilioFailure(
+                call + " was not sent: " + why + ". " + advice(Repeating.HELPS),
+                call,
+                0,
+                0,
+                retryAfter.orElse(null),
+                Repeating.HELPS,
                 null,
                 cause);
     }
@@ -147,6 +167,23 @@ public final class TwilioFailure extends RuntimeException {
     /** Returns whether the same call may be made once more, and if not, why. */
     public Repeating repeating() {
         return repeating;
+    }
+
+    /** Returns whether Twilio may be out of reach, rather than against this one call. */
+    boolean mayBeOutage() {
+        if (status != 0) {
+            return isOutage(status);
+        }
+        Throwable why = getCause();
+        // No connection of our own was free; or Parley is stopping.
+        boolean isOurs = why instanceof ConnectionRequestTimeoutException
+                || (why != null && why.getClass() == InterruptedIOException.class);
+        return why instanceof IOException && !isOurs;
+    }
+
+    /** Returns whether whoever stands before Twilio says with this status that it did not reach it. */
+    static boolean isOutage(int status) {
+        return OUT_OF_REACH.contains(status);
     }
 
     /** Returns whether a route may just make the call again: {@code ${exception.canBeRepeated}}. */

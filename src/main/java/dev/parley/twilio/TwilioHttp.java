@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
 import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
@@ -43,9 +44,7 @@ import org.jspecify.annotations.Nullable;
  * whatever its body is. A failure to get one is an {@link UncheckedIOException}.
  */
 final class TwilioHttp extends HttpClient implements AutoCloseable {
-    /** More than the calls that are under way at once; who waits for a connection has not sent anything. */
-    static final int MAX_CONNECTIONS = 200;
-
+    private static final Pattern SLASHES_AT_END = Pattern.compile("/+$");
     private static final TimeValue KEEP_ALIVE = TimeValue.ofSeconds(60);
     private static final TimeValue IDLE = TimeValue.ofSeconds(30);
 
@@ -54,12 +53,13 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
     private final Duration responseTimeout;
     private final CloseableHttpAsyncClient client;
 
-    TwilioHttp(TwilioSettings settings) {
+    /** @param connections as many as there are calls under way at once: who waits for one has not sent anything */
+    TwilioHttp(TwilioSettings settings, int connections) {
         apiBaseUrl = settings.apiBaseUrl();
         connectTimeout = settings.connectTimeout();
         responseTimeout = settings.responseTimeout();
         client = HttpAsyncClients.custom()
-                .setConnectionManager(connections())
+                .setConnectionManager(manager(connections))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(connectTimeout))
                         .setResponseTimeout(Timeout.of(responseTimeout))
@@ -77,7 +77,7 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
         client.start();
     }
 
-    private PoolingAsyncClientConnectionManager connections() {
+    private PoolingAsyncClientConnectionManager manager(int connections) {
         return PoolingAsyncClientConnectionManagerBuilder.create()
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(connectTimeout))
@@ -87,8 +87,8 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
                         .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                         .setHandshakeTimeout(Timeout.of(connectTimeout))
                         .build())
-                .setMaxConnPerRoute(MAX_CONNECTIONS)
-                .setMaxConnTotal(MAX_CONNECTIONS)
+                .setMaxConnPerRoute(connections)
+                .setMaxConnTotal(connections)
                 .build();
     }
 
@@ -139,7 +139,7 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
             if (apiBaseUrl == null) {
                 return address;
             }
-            String base = apiBaseUrl.toString().replaceFirst("/+$", "");
+            String base = SLASHES_AT_END.matcher(apiBaseUrl.toString()).replaceFirst("");
             String query = address.getRawQuery();
             return new URI(base + address.getRawPath() + (query == null ? "" : "?" + query));
         } catch (URISyntaxException e) {

@@ -153,6 +153,12 @@ final class EventRoutes implements AutoCloseable {
         }
     }
 
+    /** Lets every listening route hear the event, and waits for none of them. */
+    void begin(String type, Map<String, String> parameters) {
+        Event event = statuses.describe(Event.of(type, Fields.of(parameters), null));
+        listeners.to(type).forEach(listener -> listener.hear(event));
+    }
+
     /** Makes a conversation, which no webhook tells of, and returns its SID. */
     String conversation() throws Exception {
         return post("/v1/Conversations", "").path("sid").asText();

@@ -48,7 +48,7 @@ class EnsureAtOnceTest {
             Duration.ofSeconds(20),
             Duration.ofSeconds(20));
     private final Routes routes = new Routes(settings);
-    private final TwilioCalls calls = new TwilioCalls(settings, Clock.systemUTC());
+    private final TwilioCalls calls = new TwilioCalls(settings, 1, Clock.systemUTC());
     private final ExecutorService threads = Executors.newFixedThreadPool(MANY);
 
     @AfterEach
@@ -116,7 +116,7 @@ class EnsureAtOnceTest {
         List<String> there = sids(calls.list(new Catalog().get(wish.list()), place, MANY));
         assertEquals(1, there.size());
         assertEquals(Collections.nCopies(MANY, there.get(0)), sids(done.stream().map(EnsureAtOnceTest::answer)));
-        assertEquals(0, routes.component().calls().turns().size());
+        assertEquals(0, routes.component().switchboard().calls().turns().size());
     }
 
     private Map<String, List<String>> place(Wish wish) {

@@ -19,12 +19,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP server that records what it was asked and answers what a test says, in that order. */
 final class FakeTwilio implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration HASTE = Duration.ofMillis(300);
+
+    /** Who asks for that wants to know whether somebody answers: it is not recorded, and takes no answer from a test. */
+    private static final String PROBED = "/v1/Services?PageSize=1";
 
     static final String ACCOUNT = "AC" + "0".repeat(32);
 
@@ -37,6 +41,8 @@ final class FakeTwilio implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger probes = new AtomicInteger();
+    private volatile int presence = 200;
     private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
 
     /** A request: {@code what} is its method, path and raw query. */
@@ -58,6 +64,11 @@ final class FakeTwilio implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().toString().equals(PROBED)) {
+            probes.incrementAndGet();
+            json(presence, "{}", Map.of()).give(exchange);
+            return;
+        }
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Map<String, List<String>> headers = Map.copyOf(exchange.getRequestHeaders());
         boolean form = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"))
@@ -107,6 +118,17 @@ final class FakeTwilio implements AutoCloseable {
     FakeTwilio hangsUp() {
         answers.add(HttpExchange::close);
         return this;
+    }
+
+    /** Answers that status to everybody who asks whether it is in reach. */
+    FakeTwilio isThere(int status) {
+        presence = status;
+        return this;
+    }
+
+    /** Returns how often it was asked whether it is in reach. */
+    int probes() {
+        return probes.get();
     }
 
     List<String> asked() {

@@ -16,11 +16,22 @@ class HonourRetryAfterTest {
     private final CamelContext context = new DefaultCamelContext();
     private final Exchange exchange = new DefaultExchange(context);
 
+    private double chance;
+
     @Test
     void makesTheNextTryWaitAsLongAsTwilioAsks() {
         failWith(Duration.ofSeconds(3));
 
         assertEquals(3_000L, exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY));
+    }
+
+    @Test
+    void letsSomeWaitLongerAndNobodyWaitLess() {
+        chance = 0.5;
+
+        failWith(Duration.ofSeconds(3));
+
+        assertEquals(3_150L, exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY));
     }
 
     @Test
@@ -35,6 +46,6 @@ class HonourRetryAfterTest {
         CallName call = new CallName("conversations/fetch", "CH1");
         exchange.setProperty(
                 Exchange.EXCEPTION_CAUGHT, TwilioFailure.refused(call, 429, 20429, retryAfter, Repeating.HELPS, null));
-        new HonourRetryAfter().process(exchange);
+        new HonourRetryAfter(() -> chance).process(exchange);
     }
 }

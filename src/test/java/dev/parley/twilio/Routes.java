@@ -15,7 +15,11 @@ final class Routes implements AutoCloseable {
     private final ProducerTemplate template;
 
     Routes(TwilioSettings settings) {
-        context.addComponent("twilio-api", new TwilioApiComponent(settings));
+        this(settings, TrafficSettings.DEFAULT);
+    }
+
+    Routes(TwilioSettings settings, TrafficSettings limits) {
+        context.addComponent("twilio-api", new TwilioApiComponent(settings, limits));
         template = context.createProducerTemplate();
     }
 

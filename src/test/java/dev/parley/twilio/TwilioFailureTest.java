@@ -159,7 +159,7 @@ class TwilioFailureTest {
 
     @Test
     void canBeAskedByRoute() {
-        twilio.answers(429, "").answers(400, "");
+        twilio.answers(400, "").answers(429, "");
         routes.startYaml(
                 """
                 - onException:
@@ -180,8 +180,8 @@ class TwilioFailureTest {
                               sid: ada
                 """);
 
-        assertEquals("true 429 0", routes.send("").getMessage().getBody());
         assertEquals("false 400 0", routes.send("").getMessage().getBody());
+        assertEquals("true 429 0", routes.send("").getMessage().getBody());
     }
 
     private TwilioFailure create() {

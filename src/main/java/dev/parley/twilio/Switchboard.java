@@ -1,0 +1,82 @@
+package dev.parley.twilio;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.core5.concurrent.DefaultThreadFactory;
+
+/** What the component has between its start and its stop: threads, the client, and what lets calls out to it. */
+final class Switchboard implements AutoCloseable {
+    private static final long GOODBYE_SECONDS = 10;
+
+    private final ExecutorService threads = CallThreads.make();
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("twilio-traffic", true));
+    private final TwilioCalls calls;
+    private final Reach reach;
+    private final Traffic traffic;
+
+    Switchboard(TwilioSettings settings, TrafficSettings limits) {
+        Timing timing = Timing.of(timer);
+        calls = new TwilioCalls(settings, limits.callsInFlight(), Clock.systemUTC());
+        reach = new Reach(
+                timing, threads, calls::probe, () -> ThreadLocalRandom.current().nextDouble());
+        traffic = new Traffic(
+                reach,
+                new Pace(limits.changesPerSecond(), timing),
+                new Slots(limits.callsInFlight()),
+                timing,
+                threads,
+                settings.responseTimeout());
+    }
+
+    TwilioCalls calls() {
+        return calls;
+    }
+
+    Reach reach() {
+        return reach;
+    }
+
+    Traffic traffic() {
+        return traffic;
+    }
+
+    void measure(MeterRegistry registry) {
+        Gauge.builder("parley.twilio.calls.in.flight", traffic, Traffic::inFlight)
+                .description("Calls that Twilio is thinking about")
+                .register(registry);
+        Gauge.builder("parley.twilio.calls.waiting", traffic, Traffic::waiting)
+                .description("Calls that wait until they may be made")
+                .register(registry);
+        Gauge.builder("parley.twilio.held.back", traffic, held -> held.isHeldBack() ? 1 : 0)
+                .description("1 while Twilio is out of reach or asks us to wait")
+                .register(registry);
+        FunctionCounter.builder("parley.twilio.refused.for.rate", traffic, Traffic::refused)
+                .description("Calls that Twilio answered with 429")
+                .register(registry);
+    }
+
+    @Override
+    public void close() {
+        reach.stop();
+        // First the calls under way, then what they stand on.
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        timer.shutdownNow();
+        calls.close();
+    }
+}

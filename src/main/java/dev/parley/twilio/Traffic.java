@@ -1,0 +1,183 @@
+package dev.parley.twilio;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Lets calls out to Twilio: when it is in reach and does not ask us to wait, no faster than it takes changes, and so many at
+ * once. Whoever waits for that holds no thread.
+ *
+ * <p>An event's call that found Twilio out of reach is made again when it is back, as often as need be: that is nothing the
+ * event should be given up for. Everything else that fails is the route's to decide on.
+ */
+final class Traffic {
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final Reach reach;
+    private final Pace pace;
+    private final Slots inFlight;
+    private final Timing timing;
+    private final Executor threads;
+    private final Duration patienceOfPeople;
+    private final AtomicInteger unfinished = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+
+    /** @param patienceOfPeople how long a call may wait for its turn where no event caused it */
+    Traffic(Reach reach, Pace pace, Slots inFlight, Timing timing, Executor threads, Duration patienceOfPeople) {
+        this.reach = reach;
+        this.pace = pace;
+        this.inFlight = inFlight;
+        this.timing = timing;
+        this.threads = threads;
+        this.patienceOfPeople = patienceOfPeople;
+    }
+
+    /** A call and who waits for its answer. */
+    private record Errand(Work work, CompletableFuture<Object> done, AtomicBoolean settled) {
+        /** Whoever is first decides: the one who makes the call, or time that ran out. */
+        boolean settle() {
+            return settled.compareAndSet(false, true);
+        }
+
+        boolean inHurry() {
+            return !work.isOfEvent();
+        }
+    }
+
+    /** Returns the answer, or what the call failed with, a {@link TwilioFailure} where it is Twilio's. */
+    CompletableFuture<Object> perform(Work work) {
+        CompletableFuture<Object> done = new CompletableFuture<>();
+        unfinished.incrementAndGet();
+        done.whenComplete((answer, failure) -> unfinished.decrementAndGet());
+        attempt(new Errand(work, done, new AtomicBoolean()));
+        return done;
+    }
+
+    private void attempt(Errand errand) {
+        if (errand.inHurry() && reach.isClosed()) {
+            errand.done()
+                    .completeExceptionally(unsent(errand, reach.obstacle().orElse("it was out of reach just now")));
+            return;
+        }
+        reach.whenOpen().whenComplete((open, stopping) -> {
+            if (stopping == null) {
+                pace(errand);
+            } else {
+                onThread(errand, () -> errand.done().completeExceptionally(stopping(errand, stopping)));
+            }
+        });
+    }
+
+    private void pace(Errand errand) {
+        CompletableFuture<Pace.Pass> pass = pace.take(errand.work().change(), errand.inHurry());
+        CompletableFuture<Void> placed = pass.thenCompose(granted ->
+                inFlight.take(errand.inHurry()).thenRun(() -> onThread(errand, () -> make(errand, granted))));
+        if (errand.inHurry() && !placed.isDone()) {
+            timing.after(patienceOfPeople, () -> giveUp(errand));
+        }
+    }
+
+    private void giveUp(Errand errand) {
+        if (errand.settle()) {
+            String why = "too many calls were before it for " + patienceOfPeople.toMillis() + " ms";
+            onThread(errand, () -> errand.done().completeExceptionally(unsent(errand, why)));
+        }
+    }
+
+    private void onThread(Errand errand, Runnable work) {
+        try {
+            threads.execute(work);
+        } catch (RejectedExecutionException e) {
+            errand.done().completeExceptionally(stopping(errand, e));
+        }
+    }
+
+    private void make(Errand errand, Pace.Pass pass) {
+        boolean isTooLate = errand.inHurry() && !errand.settle();
+        if (isTooLate || reach.isClosed()) {
+            inFlight.giveBack();
+            pass.unused();
+            if (!isTooLate) {
+                attempt(errand); // what has happened since it was let through concerns it, too
+            }
+            return;
+        }
+        long sentAt = timing.nanos();
+        Object answer;
+        try {
+            answer = errand.work().call().get();
+        } catch (RuntimeException | Error e) {
+            made(pass);
+            failed(errand, e, sentAt);
+            return;
+        }
+        made(pass);
+        errand.done().complete(answer);
+    }
+
+    // Before the route goes on, which it does on this thread and takes its time.
+    private void made(Pace.Pass pass) {
+        pass.used();
+        inFlight.giveBack();
+    }
+
+    private void failed(Errand errand, Throwable why, long sentAt) {
+        if (!(why instanceof TwilioFailure failure)) {
+            errand.done().completeExceptionally(why);
+            return;
+        }
+        if (failure.status() == TOO_MANY_REQUESTS) {
+            refused.incrementAndGet();
+            reach.asksToWait(failure.retryAfter(), sentAt);
+        }
+        if (!failure.mayBeOutage()) {
+            errand.done().completeExceptionally(failure);
+            return;
+        }
+        CompletableFuture<Boolean> inReach = reach.isInReach();
+        if (errand.inHurry() || !failure.canBeRepeated()) {
+            errand.done().completeExceptionally(failure);
+            return;
+        }
+        inReach.thenAcceptAsync(
+                isInReach -> {
+                    if (isInReach) {
+                        errand.done().completeExceptionally(failure);
+                    } else {
+                        attempt(errand);
+                    }
+                },
+                threads);
+    }
+
+    private TwilioFailure unsent(Errand errand, String why) {
+        return TwilioFailure.notNow(errand.work().name(), why, reach.asked(), null);
+    }
+
+    private static TwilioFailure stopping(Errand errand, Throwable why) {
+        return TwilioFailure.notNow(errand.work().name(), "Parley is stopping", Optional.empty(), why);
+    }
+
+    /** Returns how many calls Twilio has answered with 429. */
+    int refused() {
+        return refused.get();
+    }
+
+    int inFlight() {
+        return inFlight.taken();
+    }
+
+    /** Returns how many calls wait to be made. */
+    int waiting() {
+        return Math.max(0, unfinished.get() - inFlight.taken());
+    }
+
+    boolean isHeldBack() {
+        return reach.isClosed();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.parley.twilio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PaceTest {
+    private static final int LIMIT = 30;
+    private static final Optional<Change> HERE = Optional.of(new Change(Change.Kind.CONVERSATION, "CH1"));
+    private static final Optional<Change> THERE = Optional.of(new Change(Change.Kind.CONVERSATION, "CH2"));
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    private final FakeTiming timing = new FakeTiming();
+    private final Pace pace = new Pace(LIMIT, timing);
+
+    /** However long calls are under way, and wherever between their beginning and their end Twilio counts them. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void letsNoSecondHaveMoreThanTheLimit(long seed) {
+        Random random = new Random(seed);
+        List<Long> counted = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            pace.take(HERE, false).thenAccept(pass -> {
+                int arrives = random.nextInt(2_000);
+                timing.after(Duration.ofMillis(arrives), () -> counted.add(timing.nanos()));
+                timing.after(Duration.ofMillis(arrives + random.nextInt(500)), pass::used);
+            });
+        }
+
+        timing.pass(Duration.ofMinutes(2));
+
+        assertEquals(300, counted.size());
+        counted.sort(null);
+        for (int i = 0; i + LIMIT < counted.size(); i++) {
+            assertTrue(counted.get(i + LIMIT) - counted.get(i) >= SECOND, "change " + i + " of " + counted);
+        }
+    }
+
+    @Test
+    void letsReadsGoAtOnce() {
+        change(HERE, LIMIT);
+
+        assertTrue(pace.take(Optional.empty(), false).isDone());
+    }
+
+    @Test
+    void letsNoConversationWaitForAnother() {
+        change(HERE, LIMIT);
+
+        assertEquals(false, pace.take(HERE, false).isDone());
+        assertTrue(pace.take(THERE, false).isDone());
+    }
+
+    @Test
+    void countsNothingThatWasNotSent() {
+        change(HERE, LIMIT - 1);
+        CompletableFuture<Pace.Pass> last = pace.take(HERE, false);
+        CompletableFuture<Pace.Pass> next = pace.take(HERE, false);
+
+        last.thenAccept(Pace.Pass::unused);
+
+        assertTrue(next.isDone());
+    }
+
+    @Test
+    void keepsNothingOfConversationsThatAreQuiet() {
+        for (int i = 0; i < 50_000; i++) {
+            change(Optional.of(new Change(Change.Kind.CONVERSATION, "CH" + i)), 1);
+        }
+
+        int busy = pace.size();
+        timing.pass(Pace.WINDOW);
+
+        assertEquals(50_000, busy);
+        assertEquals(0, pace.size());
+    }
+
+    private void change(Optional<Change> change, int times) {
+        for (int i = 0; i < times; i++) {
+            pace.take(change, false).thenAccept(Pace.Pass::used);
+        }
+    }
+}
