@@ -68,6 +68,11 @@ public final class Inbox implements AutoCloseable {
         dispatcher = new Dispatcher(factory, listeners, new DeadLetters(writer), workers);
     }
 
+    /** Returns what can be done with the events that routes gave up on. */
+    public DeadLetterDesk deadLetters() {
+        return new DeadLetterDesk(new DeadLetterBox(() -> factory.createSession(false, false, 0)));
+    }
+
     /** Hands out no more events; those in hand may finish. */
     public void pause() {
         if (dispatcher != null) {
