@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code parley dead-letters show}: everything that is known of one letter. */
 @Command(
@@ -29,11 +31,16 @@ final class DeadLettersShowCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String letter;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     @Option(names = "--json", description = "As a JSON object, for programs.")
     private boolean json;
 
     @Override
     public Integer call() throws StartFailure {
+        Meant.requireName(letter, spec);
         return deadLetters.ask("show", Selection.ofLetters(List.of(letter)).fields(), this::tell);
     }
 

@@ -49,8 +49,16 @@ final class Meant {
         if (some && !letters.isEmpty()) {
             throw mistake("Letters that are named need no " + (route == null ? "--older-than" : "--route") + ".");
         }
+        letters.forEach(letter -> requireName(letter, spec));
         return new Selection(
                 letters, route, null, age == null ? null : Instant.now().minus(age.duration()));
+    }
+
+    /** Refuses what an unset variable of a script leaves: it would be the beginning of every letter. */
+    static void requireName(String letter, CommandSpec spec) {
+        if (letter.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "A letter is named by its id, but nothing stands there.");
+        }
     }
 
     private ParameterException mistake(String line) {

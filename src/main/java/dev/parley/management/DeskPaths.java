@@ -41,9 +41,11 @@ final class DeskPaths {
     }
 
     void addTo(Router router) {
+        // Vert.x would print a stack trace for whoever writes a percent-escape that is none.
+        router.errorHandler(400, asked -> refuse(asked, 400, "There is no such path."));
         router.route(PATH + "*").handler(this::guard).failureHandler(DeskPaths::refuseTooLong);
         router.get(PATH).handler(asked -> answer(asked, "list", query(asked)));
-        router.get(PATH + "/:letter").handler(asked -> answer(asked, "show", "letter=" + letter(asked)));
+        router.get(PATH + "/*").handler(asked -> answer(asked, "show", "letter=" + letter(asked)));
         router.post(PATH + "/*").handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
         router.post(PATH + "/replay").handler(asked -> answer(asked, "replay", body(asked)));
         router.post(PATH + "/drop").handler(asked -> answer(asked, "drop", body(asked)));

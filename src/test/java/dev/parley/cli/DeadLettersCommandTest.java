@@ -293,6 +293,14 @@ class DeadLettersCommandTest {
         assertRefused(told + " See parley --help.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "replay", "drop"})
+    void takesNoEmptyNameForEveryLetter(String command) {
+        assertEquals(2, run("dead-letters", command, ""));
+
+        assertRefused("A letter is named by its id, but nothing stands there. See parley --help.");
+    }
+
     @Test
     void saysThatNoParleyRuns() {
         management.stop();

@@ -111,6 +111,13 @@ class DeskPathsTest {
     }
 
     @Test
+    void refusesPathThatIsNone() throws IOException {
+        assertEquals(
+                "400 {\"error\":\"There is no such path.\"}",
+                ask("127.0.0.1", "GET /observe/dead-letters/%zz HTTP/1.1", "Host: localhost\nX-Parley-Command: show"));
+    }
+
+    @Test
     void refusesAnotherMachineWhereverItListens() throws IOException {
         Optional<InetAddress> outer = NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
