@@ -43,21 +43,23 @@ public final class DeadLetterAccess implements AutoCloseable {
             context.getPropertiesComponent().setEncoding("UTF-8");
             context.getPropertiesComponent().setOverrideProperties(given);
             context.getPropertiesComponent().setLocation("file:" + file);
-            return of(new Settings(context::resolvePropertyPlaceholders));
+            return of(new Settings(context::resolvePropertyPlaceholders), file.resolveSibling(""));
         } catch (Exception e) {
             throw StartFailure.of(e, context, file.resolveSibling(""));
         }
     }
 
-    private static DeadLetterAccess of(Settings settings) {
+    private static DeadLetterAccess of(Settings settings, Path home) {
         String brokerUrl = settings.text("inbox.broker-url");
         if (brokerUrl.equals(InboxSettings.EMBEDDED)) {
             return new DeadLetterAccess(new DeskCall(management(settings)), () -> {});
         }
-        DeadLetterDesk desk = DeadLetterDesk.at(
+        DeadLetterDesk desk = DeadLetterDesk.at(new InboxSettings(
                 brokerUrl,
                 settings.optional("inbox.user").orElse(null),
-                settings.optional("inbox.password").orElse(null));
+                settings.optional("inbox.password").orElse(null),
+                home.resolve(settings.text("inbox.directory")),
+                settings.duration("inbox.store-timeout")));
         return new DeadLetterAccess(desk::answer, desk);
     }
 

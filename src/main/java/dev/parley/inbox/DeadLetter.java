@@ -28,23 +28,16 @@ public record DeadLetter(
         Instant accepted,
         Instant gaveUp,
         Fields parameters) {
-    static final String LETTER = "letter";
-    static final String LANE = "lane";
-    static final String ATTEMPTS = "attempts";
-    static final String GAVE_UP_AT = "gaveUpAt";
-    /** On a replayed event: makes it another than the one that was handled before. */
-    static final String RUN = "run";
-
     static DeadLetter read(ClientMessage message) {
         String form = message.getBodyBuffer().readNullableString();
         return new DeadLetter(
-                text(message, LETTER),
+                text(message, EventMessage.LETTER),
                 text(message, EventMessage.ID),
                 text(message, EventMessage.TYPE),
-                text(message, LANE),
+                text(message, EventMessage.LANE),
                 text(message, EventMessage.ROUTE),
                 text(message, EventMessage.REASON),
-                message.containsProperty(ATTEMPTS) ? message.getIntProperty(ATTEMPTS) : 0,
+                message.containsProperty(EventMessage.ATTEMPTS) ? message.getIntProperty(EventMessage.ATTEMPTS) : 0,
                 Instant.ofEpochMilli(message.getTimestamp()),
                 Instant.ofEpochMilli(gaveUpAt(message)),
                 Fields.parse(form == null ? "" : form));
@@ -56,7 +49,9 @@ public record DeadLetter(
     }
 
     static long gaveUpAt(ClientMessage message) {
-        return message.containsProperty(GAVE_UP_AT) ? message.getLongProperty(GAVE_UP_AT) : message.getTimestamp();
+        return message.containsProperty(EventMessage.GAVE_UP_AT)
+                ? message.getLongProperty(EventMessage.GAVE_UP_AT)
+                : message.getTimestamp();
     }
 
     /** Returns what a list shows of it, by name: everything but what Twilio said. */

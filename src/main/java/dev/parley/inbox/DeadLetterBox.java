@@ -97,7 +97,7 @@ final class DeadLetterBox {
     Set<String> ids(Selection selection) throws Exception {
         Set<String> ids = new LinkedHashSet<>();
         try (ClientSession session = sessions.open()) {
-            browse(session, selection, message -> ids.add(DeadLetter.text(message, DeadLetter.LETTER)));
+            browse(session, selection, message -> ids.add(DeadLetter.text(message, EventMessage.LETTER)));
         }
         return ids;
     }
@@ -162,10 +162,10 @@ final class DeadLetterBox {
     private ClientMessage event(ClientSession session, ClientMessage letter) {
         ClientMessage event = session.createMessage(Message.TEXT_TYPE, true);
         event.setTimestamp(letter.getTimestamp());
-        for (String name : List.of(EventMessage.ID, EventMessage.TYPE, DeadLetter.LANE, EventMessage.ROUTE)) {
+        for (String name : List.of(EventMessage.ID, EventMessage.TYPE, EventMessage.LANE, EventMessage.ROUTE)) {
             event.putStringProperty(name, DeadLetter.text(letter, name));
         }
-        event.putStringProperty(DeadLetter.RUN, runs.get());
+        event.putStringProperty(EventMessage.RUN, runs.get());
         event.getBodyBuffer().writeNullableString(letter.getBodyBuffer().readNullableString());
         return event;
     }

@@ -15,9 +15,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQNonExistentQueueException;
-import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
-import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
-import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,19 +44,14 @@ public final class DeadLetterDesk implements AutoCloseable {
      *
      * @throws IllegalStateException with a line for the person, where the broker is not reached
      */
-    public static DeadLetterDesk at(String brokerUrl, @Nullable String user, @Nullable String password) {
+    public static DeadLetterDesk at(InboxSettings settings) {
         try {
-            ServerLocator locator = ActiveMQClient.createServerLocator(brokerUrl);
-            ClientSessionFactory factory = locator.createSessionFactory();
-            DeadLetterBox box =
-                    new DeadLetterBox(() -> factory.createSession(user, password, false, false, false, false, 0));
-            return new DeadLetterDesk(box, () -> {
-                factory.close();
-                locator.close();
-            });
+            Link link = Link.forDispatching(settings, null);
+            link.session(true).close();
+            return new DeadLetterDesk(new DeadLetterBox(() -> link.session(true)), link);
         } catch (Exception e) {
             throw new IllegalStateException(
-                    "Cannot reach the broker at " + brokerUrl + " (" + e.getMessage()
+                    "Cannot reach the broker at " + settings.brokerUrl() + " (" + e.getMessage()
                             + "). Start it, or correct inbox.broker-url.",
                     e);
         }

@@ -87,7 +87,7 @@ public record Selection(List<String> letters, @Nullable String route, @Nullable 
 
     /** Returns whether the message is a dead letter of this selection. */
     boolean holds(ClientMessage message) {
-        String letter = message.getStringProperty(DeadLetter.LETTER);
+        String letter = message.getStringProperty(EventMessage.LETTER);
         return letter != null
                 && (letters.isEmpty() || letters.stream().anyMatch(letter::startsWith))
                 && (route == null || route.equals(message.getStringProperty(EventMessage.ROUTE)))
@@ -99,7 +99,7 @@ public record Selection(List<String> letters, @Nullable String route, @Nullable 
     String filter() {
         List<String> terms = new ArrayList<>();
         // Whatever else somebody has put into that queue is none of ours.
-        terms.add(DeadLetter.LETTER + " IS NOT NULL");
+        terms.add(EventMessage.LETTER + " IS NOT NULL");
         if (!letters.isEmpty() && letters.size() <= MOST_LETTERS_IN_FILTER) {
             terms.add("("
                     + String.join(
@@ -112,13 +112,13 @@ public record Selection(List<String> letters, @Nullable String route, @Nullable 
             terms.add(EventMessage.TYPE + " = " + quoted(type));
         }
         if (until != null) {
-            terms.add(DeadLetter.GAVE_UP_AT + " <= " + until.toEpochMilli());
+            terms.add(EventMessage.GAVE_UP_AT + " <= " + until.toEpochMilli());
         }
         return String.join(" AND ", terms);
     }
 
     private static String begins(String letter) {
-        return DeadLetter.LETTER + " LIKE " + quoted(letter.replaceAll("[%_!]", "!$0") + "%") + " ESCAPE '!'";
+        return EventMessage.LETTER + " LIKE " + quoted(letter.replaceAll("[%_!]", "!$0") + "%") + " ESCAPE '!'";
     }
 
     private static String quoted(String text) {
