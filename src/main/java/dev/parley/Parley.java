@@ -6,6 +6,7 @@ import dev.parley.door.Door;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;
 import dev.parley.inbox.InboxSettings;
+import dev.parley.management.Desk;
 import dev.parley.management.ManagementServers;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.token.TokenSteps;
@@ -111,7 +112,9 @@ public final class Parley implements AutoCloseable {
         context.getRegistry().bind("platform-http-engine", new Door(vertx, blueprint.door()));
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         context.getRegistry().bind("metrics", metrics);
-        context.getRegistry().bind("management-servers", new ManagementServers(vertx, metrics));
+        Desk deadLetters = (command, asked) -> inbox().deadLetters().answer(command, asked);
+        InboxDepth.show(metrics, () -> inbox().deadLetters());
+        context.getRegistry().bind("management-servers", new ManagementServers(vertx, metrics, deadLetters));
         context.getRegistry().bind("signed", blueprint.signed());
         context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
         context.getRegistry().bind("wordList", blueprint.wordList());

@@ -14,7 +14,13 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "parley",
         description = "A declarative pipeline for Twilio Conversations. Without a command it runs.",
-        subcommands = {RunCommand.class, SandboxCommand.class, OperationsCommand.class, WarmUpCommand.class},
+        subcommands = {
+            RunCommand.class,
+            SandboxCommand.class,
+            DeadLettersCommand.class,
+            OperationsCommand.class,
+            WarmUpCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "parley 0.1.0",
         sortOptions = false)
@@ -35,18 +41,21 @@ public final class ParleyCommand implements Callable<Integer> {
     private Map<String, String> settings = new LinkedHashMap<>();
 
     public static void main(String... arguments) {
-        int status = new CommandLine(new ParleyCommand())
-                .setExecutionExceptionHandler(ParleyCommand::explain)
-                .setParameterExceptionHandler(ParleyCommand::correct)
-                .execute(arguments);
+        int status = line().execute(arguments);
         if (status != 0) {
             System.exit(status);
         }
     }
 
+    static CommandLine line() {
+        return new CommandLine(new ParleyCommand())
+                .setExecutionExceptionHandler(ParleyCommand::explain)
+                .setParameterExceptionHandler(ParleyCommand::correct);
+    }
+
     private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
         if (failure instanceof StartFailure) {
-            System.err.println(failure.getMessage());
+            line.getErr().println(failure.getMessage());
             return 1;
         }
         throw failure;
@@ -55,7 +64,7 @@ public final class ParleyCommand implements Callable<Integer> {
     /** One line for what was mistyped; the whole of what can be typed is for those who ask. */
     private static int correct(CommandLine.ParameterException mistake, String[] arguments) {
         String line = String.valueOf(mistake.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
-        System.err.println(line + " See parley --help.");
+        mistake.getCommandLine().getErr().println(line + " See parley --help.");
         return mistake.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
     }
 

@@ -13,12 +13,14 @@ public final class Inbox implements AutoCloseable {
     private final InboxSettings settings;
     private final @Nullable EmbeddedBroker broker;
     private final Writer writer;
+    private final Link lettersLink;
     private @Nullable Dispatcher dispatcher;
 
     private Inbox(InboxSettings settings) throws Exception {
         this.settings = settings;
         broker = settings.isEmbedded() ? new EmbeddedBroker(settings.directory()) : null;
         writer = new Writer(Link.forAccepting(settings, broker));
+        lettersLink = Link.forDispatching(settings, broker);
     }
 
     /**
@@ -61,6 +63,11 @@ public final class Inbox implements AutoCloseable {
         dispatcher = new Dispatcher(Link.forDispatching(settings, broker), new Hearing(listeners, workers, inReach));
     }
 
+    /** Returns what can be done with the events that routes gave up on. */
+    public DeadLetterDesk deadLetters() {
+        return new DeadLetterDesk(new DeadLetterBox(() -> lettersLink.session(true)));
+    }
+
     /** Hands out no more events; those that run may end. */
     public void pause() {
         if (dispatcher != null) {
@@ -79,6 +86,7 @@ public final class Inbox implements AutoCloseable {
             dispatcher.close();
         }
         writer.close();
+        lettersLink.close();
         if (broker != null) {
             broker.close();
         }

@@ -15,21 +15,27 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Answers how Parley is, at {@code /observe/health}, and what it has measured, at {@code /observe/metrics}. */
+/**
+ * Answers how Parley is, at {@code /observe/health}, what it has measured, at {@code /observe/metrics}, and what this machine
+ * asks of its {@linkplain DeskPaths dead letters}.
+ */
 final class ManagementServer extends ServiceSupport {
     private static final String READINESS = "oneline";
 
     private final Vertx vertx;
     private final CamelContext context;
     private final PrometheusMeterRegistry metrics;
+    private final Desk desk;
     private final String host;
     private final int port;
     private @Nullable HttpServer server;
 
-    ManagementServer(Vertx vertx, CamelContext context, PrometheusMeterRegistry metrics, String host, int port) {
+    ManagementServer(
+            Vertx vertx, CamelContext context, PrometheusMeterRegistry metrics, Desk desk, String host, int port) {
         this.vertx = vertx;
         this.context = context;
         this.metrics = metrics;
+        this.desk = desk;
         this.host = host;
         this.port = port;
     }
@@ -43,7 +49,9 @@ final class ManagementServer extends ServiceSupport {
     protected void doStart() {
         Router router = Router.router(vertx);
         router.get("/observe/health").blockingHandler(this::health);
-        router.get("/observe/metrics").handler(this::metrics);
+        // A gauge may have to ask the broker.
+        router.get("/observe/metrics").blockingHandler(this::metrics, false);
+        new DeskPaths(vertx, desk).addTo(router);
         try {
             server = vertx.createHttpServer()
                     .requestHandler(router)

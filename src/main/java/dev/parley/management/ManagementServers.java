@@ -14,10 +14,13 @@ import org.apache.camel.main.MainHttpServerFactory;
 public final class ManagementServers implements MainHttpServerFactory {
     private final Vertx vertx;
     private final PrometheusMeterRegistry metrics;
+    private final Desk desk;
 
-    public ManagementServers(Vertx vertx, PrometheusMeterRegistry metrics) {
+    /** @param desk what the dead letters are asked through */
+    public ManagementServers(Vertx vertx, PrometheusMeterRegistry metrics, Desk desk) {
         this.vertx = vertx;
         this.metrics = metrics;
+        this.desk = desk;
         new JvmMemoryMetrics().bindTo(metrics);
         new JvmThreadMetrics().bindTo(metrics);
     }
@@ -25,7 +28,7 @@ public final class ManagementServers implements MainHttpServerFactory {
     @Override
     public Service newHttpManagementServer(
             CamelContext context, HttpManagementServerConfigurationProperties configuration) {
-        return new ManagementServer(vertx, context, metrics, configuration.getHost(), configuration.getPort());
+        return new ManagementServer(vertx, context, metrics, desk, configuration.getHost(), configuration.getPort());
     }
 
     @Override

@@ -20,10 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ManagementServerTest {
+    private static final Desk NOTHING = (command, asked) -> "{}";
+
     private final Vertx vertx = Vertx.vertx();
     private final CamelContext context = new DefaultCamelContext();
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final ManagementServer management = new ManagementServer(vertx, context, metrics, "127.0.0.1", 0);
+    private final ManagementServer management = new ManagementServer(vertx, context, metrics, NOTHING, "127.0.0.1", 0);
 
     @BeforeEach
     void listen() {
@@ -74,7 +76,8 @@ class ManagementServerTest {
 
     @Test
     void saysWhatToDoWherePortIsTaken() {
-        ManagementServer second = new ManagementServer(vertx, context, metrics, "localhost", management.port());
+        ManagementServer second =
+                new ManagementServer(vertx, context, metrics, NOTHING, "localhost", management.port());
 
         Exception refused = assertThrows(Exception.class, second::start);
 

@@ -1,0 +1,112 @@
+package dev.parley;
+
+import dev.parley.door.Fields;
+import dev.parley.inbox.DeadLetterDesk;
+import dev.parley.inbox.InboxSettings;
+import dev.parley.management.Desk;
+import dev.parley.management.DeskCall;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/**
+ * The way to the dead letters that the settings name: those of a broker inside a running Parley through that Parley, those of
+ * a broker of its own straight from there.
+ */
+public final class DeadLetterAccess implements AutoCloseable {
+    private final Desk desk;
+    private final AutoCloseable connection;
+
+    private DeadLetterAccess(Desk desk, AutoCloseable connection) {
+        this.desk = desk;
+        this.connection = connection;
+    }
+
+    /**
+     * Finds the way; whether somebody answers there is seen when they are asked.
+     *
+     * @throws StartFailure with one line for the person who can mend it
+     */
+    public static DeadLetterAccess open(Path configuration, Map<String, String> overrides) throws StartFailure {
+        Path file = StartFailure.requireFile(configuration);
+        Overrides.check(overrides, file);
+        // Never started: it only reads the settings as it would for Parley.
+        CamelContext context = new DefaultCamelContext();
+        try {
+            Properties given = new Properties();
+            given.putAll(overrides);
+            context.getPropertiesComponent().setEncoding("UTF-8");
+            context.getPropertiesComponent().setOverrideProperties(given);
+            context.getPropertiesComponent().setLocation("file:" + file);
+            return of(new Settings(context::resolvePropertyPlaceholders), file.resolveSibling(""));
+        } catch (Exception e) {
+            throw StartFailure.of(e, context, file.resolveSibling(""));
+        }
+    }
+
+    private static DeadLetterAccess of(Settings settings, Path home) {
+        String brokerUrl = settings.text("inbox.broker-url");
+        if (brokerUrl.equals(InboxSettings.EMBEDDED)) {
+            return new DeadLetterAccess(new DeskCall(management(settings)), () -> {});
+        }
+        DeadLetterDesk desk = DeadLetterDesk.at(new InboxSettings(
+                brokerUrl,
+                settings.optional("inbox.user").orElse(null),
+                settings.optional("inbox.password").orElse(null),
+                home.resolve(settings.text("inbox.directory")),
+                settings.duration("inbox.store-timeout")));
+        return new DeadLetterAccess(desk::answer, desk);
+    }
+
+    private static URI management(Settings settings) {
+        if (!settings.flag("camel.management.enabled")) {
+            throw new IllegalArgumentException(
+                    "camel.management.enabled is false, so nobody can be asked about the dead"
+                            + " letters in the broker inside Parley. Set it to true and start Parley again.");
+        }
+        String host = settings.text("camel.management.host");
+        if (!isReachedByLoopback(host)) {
+            throw new IllegalArgumentException("camel.management.host is \"" + host
+                    + "\": dead letters are told on this machine only, so expected 127.0.0.1, or 0.0.0.0 for every"
+                    + " address.");
+        }
+        int port = settings.port("camel.management.port");
+        if (port == 0) {
+            throw new IllegalArgumentException(
+                    "camel.management.port is 0, any free port: expected the one on which Parley"
+                            + " listens. Name it with --set camel.management.port=….");
+        }
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Whoever listens on every address listens on the loopback address as well. */
+    private static boolean isReachedByLoopback(String host) {
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            return address.isLoopbackAddress() || address.isAnyLocalAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Answers a command.
+     *
+     * @return a JSON object, as {@link DeadLetterDesk#answer} says
+     * @throws IllegalArgumentException with a line for the person, who meant what is not there
+     * @throws IllegalStateException with a line for the person, where nobody answers
+     */
+    public String answer(String command, Fields asked) throws Exception {
+        return desk.answer(command, asked);
+    }
+
+    @Override
+    public void close() throws Exception {
+        connection.close();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.parley;
+
+import dev.parley.inbox.DeadLetterDesk;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** How much lies in the inbox, among what is measured: not a number while the broker does not say. */
+final class InboxDepth {
+    /** Whoever asks for the metrics wants the others too. */
+    private static final long PATIENCE_MILLIS = 2_000;
+
+    private InboxDepth() {}
+
+    @FunctionalInterface
+    private interface Count {
+        long of(DeadLetterDesk desk) throws Exception;
+    }
+
+    static void show(MeterRegistry metrics, Supplier<DeadLetterDesk> desk) {
+        Gauge.builder("parley.dead.letters", () -> count(desk, DeadLetterDesk::count))
+                .description("Events that routes gave up on")
+                .register(metrics);
+        Gauge.builder("parley.inbox.waiting", () -> count(desk, DeadLetterDesk::waiting))
+                .description("Events that were accepted and are not finished")
+                .register(metrics);
+    }
+
+    private static double count(Supplier<DeadLetterDesk> desk, Count count) {
+        return CompletableFuture.supplyAsync(() -> countOrNot(desk, count))
+                .completeOnTimeout(Double.NaN, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    private static double countOrNot(Supplier<DeadLetterDesk> desk, Count count) {
+        try {
+            return count.of(desk.get());
+        } catch (Exception e) {
+            return Double.NaN;
+        }
+    }
+}

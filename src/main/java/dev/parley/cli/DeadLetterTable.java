@@ -1,0 +1,87 @@
+package dev.parley.cli;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Dead letters in a table: one line each, the reason last, for it is the one that may be cut. */
+final class DeadLetterTable {
+    private static final List<String> TITLES =
+            List.of("LETTER", "GAVE UP", "ROUTE", "ATTEMPTS", "TYPE", "CONVERSATION", "REASON");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final int LEAST_LETTERS_OF_ID = 8;
+    private static final int LEAST_WIDTH_OF_REASON = 20;
+
+    private final List<JsonObject> letters;
+    private final ZoneId zone;
+
+    DeadLetterTable(List<JsonObject> letters, ZoneId zone) {
+        this.letters = letters;
+        this.zone = zone;
+    }
+
+    /** @param width how long a line may be; the reason keeps a little room in any case */
+    List<String> lines(int width) {
+        int idLength = idLength();
+        List<List<String>> rows = new ArrayList<>(List.of(TITLES));
+        letters.forEach(letter -> rows.add(List.of(
+                beginning(text(letter, "letter"), idLength),
+                TIME.format(Instant.parse(letter.getString("gaveUp")).atZone(zone)),
+                text(letter, "route"),
+                String.valueOf(letter.getInteger("attempts")),
+                text(letter, "type"),
+                text(letter, "lane"),
+                text(letter, "reason"))));
+        return rows.stream().map(row -> line(row, widths(rows), width)).toList();
+    }
+
+    private static String text(JsonObject letter, String name) {
+        return Shown.inOneLine(letter.getString(name, ""));
+    }
+
+    /** Returns how much of an id tells these letters apart. */
+    private int idLength() {
+        int length = LEAST_LETTERS_OF_ID;
+        while (distinct(length) < distinct(Integer.MAX_VALUE)) {
+            length++;
+        }
+        return length;
+    }
+
+    private long distinct(int length) {
+        return letters.stream()
+                .map(letter -> letter.getString("letter"))
+                .map(id -> beginning(id, length))
+                .distinct()
+                .count();
+    }
+
+    private static String beginning(String id, int length) {
+        return id.substring(0, Math.min(length, id.length()));
+    }
+
+    private static List<Integer> widths(List<List<String>> rows) {
+        List<Integer> widths = new ArrayList<>();
+        for (int column = 0; column < TITLES.size() - 1; column++) {
+            int index = column;
+            widths.add(
+                    rows.stream().mapToInt(row -> row.get(index).length()).max().orElse(0));
+        }
+        return widths;
+    }
+
+    private static String line(List<String> row, List<Integer> widths, int width) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < widths.size(); column++) {
+            String cell = row.get(column);
+            String blanks = " ".repeat(widths.get(column) - cell.length());
+            boolean number = TITLES.get(column).equals("ATTEMPTS");
+            line.append(number ? blanks + cell : cell + blanks).append("  ");
+        }
+        String reason = row.get(row.size() - 1);
+        return line + Shown.cut(reason, Math.max(LEAST_WIDTH_OF_REASON, width - line.length()));
+    }
+}

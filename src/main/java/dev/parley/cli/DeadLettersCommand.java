@@ -1,0 +1,85 @@
+package dev.parley.cli;
+
+import dev.parley.DeadLetterAccess;
+import dev.parley.StartFailure;
+import dev.parley.door.Fields;
+import io.vertx.core.json.JsonObject;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code parley dead-letters}: what is done with the events that routes gave up on. */
+@Command(
+        name = "dead-letters",
+        description = "Lists, shows, replays and drops the events that routes gave up on.",
+        subcommands = {
+            DeadLettersListCommand.class,
+            DeadLettersShowCommand.class,
+            DeadLettersReplayCommand.class,
+            DeadLettersDropCommand.class
+        },
+        mixinStandardHelpOptions = true)
+final class DeadLettersCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private ParleyCommand parley;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private Person person = new Person();
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(
+                spec.commandLine(), "What about the dead letters? Write list, show, replay or drop after it.");
+    }
+
+    /** What is done with an answer. */
+    @FunctionalInterface
+    interface Telling {
+        void tell(JsonObject answer, PrintWriter out);
+    }
+
+    /**
+     * Asks where the settings say, and tells the person.
+     *
+     * @return the status to end with
+     */
+    int ask(String command, Fields asked, Telling telling) throws StartFailure {
+        try (DeadLetterAccess letters = DeadLetterAccess.open(parley.config(), parley.settings())) {
+            PrintWriter out = spec.commandLine().getOut();
+            telling.tell(new JsonObject(letters.answer(command, asked)), out);
+            out.flush();
+            return 0;
+        } catch (StartFailure e) {
+            throw e;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return refuse(String.valueOf(e.getMessage()));
+        } catch (Exception e) {
+            return refuse("That was not to be (" + e.getMessage() + ").");
+        }
+    }
+
+    /** Tells the person why nothing was done. */
+    int refuse(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(Shown.inOneLine(line));
+        err.flush();
+        return 1;
+    }
+
+    Person person() {
+        return person;
+    }
+
+    /** Puts another person before the terminal. */
+    void servedTo(Person other) {
+        person = other;
+    }
+}

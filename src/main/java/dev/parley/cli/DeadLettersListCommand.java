@@ -1,0 +1,86 @@
+package dev.parley.cli;
+
+import dev.parley.StartFailure;
+import dev.parley.door.Fields;
+import dev.parley.inbox.Selection;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code parley dead-letters list}: one line for each, the newest first. */
+@Command(
+        name = "list",
+        description = "Lists dead letters, the newest first, each in a line.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class DeadLettersListCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private DeadLettersCommand deadLetters;
+
+    @Option(names = "--route", paramLabel = "ROUTE", description = "Only those that this route gave up on.")
+    private @Nullable String route;
+
+    @Option(names = "--type", paramLabel = "TYPE", description = "Only those of this event type: onMessageAdded")
+    private @Nullable String type;
+
+    @Option(
+            names = "--older-than",
+            paramLabel = "AGE",
+            converter = Age.Reader.class,
+            description = "Only those given up longer ago than this: 30m, 12h, 2d")
+    private @Nullable Age age;
+
+    @Option(names = "--oldest", description = "The oldest first.")
+    private boolean oldest;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "How many at most. Default: ${DEFAULT-VALUE}.")
+    private int limit;
+
+    @Option(names = "--json", description = "As a JSON object, for programs.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws StartFailure {
+        Selection selection = new Selection(
+                List.of(), route, type, age == null ? null : Instant.now().minus(age.duration()));
+        Map<String, List<String>> asked = new LinkedHashMap<>(selection.fields().all());
+        asked.put("order", List.of(oldest ? "oldest" : "newest"));
+        asked.put("limit", List.of(String.valueOf(limit)));
+        return deadLetters.ask("list", new Fields(asked), this::tell);
+    }
+
+    private void tell(JsonObject answer, PrintWriter out) {
+        if (json) {
+            out.println(answer.encodePrettily());
+            return;
+        }
+        long count = answer.getLong("count");
+        JsonArray letters = answer.getJsonArray("letters");
+        if (count == 0) {
+            out.println(answer.getString("note"));
+            return;
+        }
+        List<JsonObject> shown = letters.stream().map(JsonObject.class::cast).toList();
+        new DeadLetterTable(shown, ZoneId.systemDefault())
+                .lines(deadLetters.person().width())
+                .forEach(out::println);
+        if (count > shown.size()) {
+            out.println("… and " + (count - shown.size()) + " more: --limit shows more of them.");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.parley.cli;
+
+import dev.parley.StartFailure;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code parley dead-letters replay}: the events go to the routes that gave up on them, and to no other. */
+@Command(
+        name = "replay",
+        description = "Hands the events once more to the routes that gave up on them, and to no other.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class DeadLettersReplayCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private DeadLettersCommand deadLetters;
+
+    @Mixin
+    private final Meant meant = new Meant();
+
+    @Override
+    public Integer call() throws StartFailure {
+        return deadLetters.ask("replay", meant.selection().fields(), (answer, out) -> {
+            out.println(Taken.of(answer).inWords("Replayed", "to"));
+        });
+    }
+}

@@ -1,0 +1,75 @@
+package dev.parley.cli;
+
+import dev.parley.StartFailure;
+import dev.parley.inbox.Selection;
+import io.vertx.core.json.JsonObject;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code parley dead-letters show}: everything that is known of one letter. */
+@Command(
+        name = "show",
+        description = "Shows one dead letter: the whole reason, and what Twilio said, a parameter in each line.",
+        mixinStandardHelpOptions = true)
+final class DeadLettersShowCommand implements Callable<Integer> {
+    private static final Map<String, String> TITLES = Map.of("lane", "conversation", "gaveUp", "gave up");
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private DeadLettersCommand deadLetters;
+
+    @Parameters(paramLabel = "LETTER", description = "Its id, or enough of the beginning to tell it from others.")
+    @SuppressWarnings("NullAway.Init")
+    private String letter;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "As a JSON object, for programs.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws StartFailure {
+        Meant.requireName(letter, spec);
+        return deadLetters.ask("show", Selection.ofLetters(List.of(letter)).fields(), this::tell);
+    }
+
+    private void tell(JsonObject answer, PrintWriter out) {
+        if (json) {
+            out.println(answer.encodePrettily());
+            return;
+        }
+        JsonObject parameters = answer.getJsonObject("parameters");
+        int width = Stream.concat(Stream.of("conversation"), parameters.fieldNames().stream())
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        for (String name : answer.fieldNames()) {
+            if (!name.equals("parameters")) {
+                line(TITLES.getOrDefault(name, name), String.valueOf(answer.getValue(name)), width, out);
+            }
+        }
+        out.println();
+        for (String name : parameters.fieldNames()) {
+            parameters
+                    .getJsonArray(name)
+                    .forEach(value -> line(Shown.inOneLine(name), String.valueOf(value), width, out));
+        }
+    }
+
+    /** The further lines of a value stand below its first one. */
+    private static void line(String title, String value, int width, PrintWriter out) {
+        String padded = title + " ".repeat(Math.max(0, width - title.length()) + 2);
+        out.println(padded + Shown.whole(value.strip()).replace("\n", "\n" + " ".repeat(padded.length())));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.parley.inbox;
+
+import dev.parley.door.Fields;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event that a route gave up on.
+ *
+ * @param letter names this letter and no other; 16 hex digits
+ * @param event the id of the event, which other routes' letters may share
+ * @param lane whose event it was: a conversation's, mostly
+ * @param attempts how often the route was given the event
+ * @param accepted when Twilio was answered 200
+ * @param parameters what Twilio said
+ */
+public record DeadLetter(
+        String letter,
+        String event,
+        String type,
+        String lane,
+        String route,
+        String reason,
+        int attempts,
+        Instant accepted,
+        Instant gaveUp,
+        Fields parameters) {
+    static DeadLetter read(ClientMessage message) {
+        String form = message.getBodyBuffer().readNullableString();
+        return new DeadLetter(
+                text(message, EventMessage.LETTER),
+                text(message, EventMessage.ID),
+                text(message, EventMessage.TYPE),
+                text(message, EventMessage.LANE),
+                text(message, EventMessage.ROUTE),
+                text(message, EventMessage.REASON),
+                message.containsProperty(EventMessage.ATTEMPTS) ? message.getIntProperty(EventMessage.ATTEMPTS) : 0,
+                Instant.ofEpochMilli(message.getTimestamp()),
+                Instant.ofEpochMilli(gaveUpAt(message)),
+                Fields.parse(form == null ? "" : form));
+    }
+
+    static String text(ClientMessage message, String name) {
+        @Nullable String value = message.getStringProperty(name);
+        return value == null ? "" : value;
+    }
+
+    static long gaveUpAt(ClientMessage message) {
+        return message.containsProperty(EventMessage.GAVE_UP_AT)
+                ? message.getLongProperty(EventMessage.GAVE_UP_AT)
+                : message.getTimestamp();
+    }
+
+    /** Returns what a list shows of it, by name: everything but what Twilio said. */
+    Map<String, Object> summary() {
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("letter", letter);
+        summary.put("event", event);
+        summary.put("type", type);
+        summary.put("lane", lane);
+        summary.put("route", route);
+        summary.put("attempts", attempts);
+        summary.put("accepted", accepted.toString());
+        summary.put("gaveUp", gaveUp.toString());
+        summary.put("reason", reason);
+        return summary;
+    }
+
+    /** Returns all of it, by name. */
+    Map<String, Object> whole() {
+        Map<String, Object> whole = summary();
+        whole.put("parameters", parameters.all());
+        return whole;
+    }
+}

@@ -1,0 +1,197 @@
+package dev.parley.inbox;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+
+/**
+ * The dead letters at a broker, to be looked at, replayed and dropped. Whatever happens in the middle, a letter is either
+ * still here or what was to become of it has; two who take letters at the same time never take the same one.
+ */
+final class DeadLetterBox {
+    private final Sessions sessions;
+    private final Supplier<String> runs;
+
+    /** Where sessions at the broker come from. */
+    @FunctionalInterface
+    interface Sessions {
+        /** Opens a session that commits nothing by itself; whoever asked closes it. */
+        ClientSession open() throws Exception;
+    }
+
+    /**
+     * What there is of a selection.
+     *
+     * @param routes how many letters each route has
+     * @param newest when the last of them was given up
+     */
+    record Overview(long count, Map<String, Long> routes, Instant newest) {}
+
+    /**
+     * What became of a selection.
+     *
+     * @param routes how many letters of each route were taken
+     * @param missed how many were there at first and then were not, for somebody else had taken them
+     */
+    record Outcome(Map<String, Long> routes, long missed) {}
+
+    DeadLetterBox(Sessions sessions) {
+        this(sessions, DeadLetterBox::randomRun);
+    }
+
+    /** @param runs makes what tells a replayed event from the one that was handled before */
+    DeadLetterBox(Sessions sessions, Supplier<String> runs) {
+        this.sessions = sessions;
+        this.runs = runs;
+    }
+
+    private static String randomRun() {
+        byte[] run = new byte[8];
+        new SecureRandom().nextBytes(run);
+        return HexFormat.of().formatHex(run);
+    }
+
+    /** Returns how many letters there are, without reading them. */
+    long count() throws Exception {
+        return waiting(Queues.DEAD_LETTERS);
+    }
+
+    /** Returns how many messages lie in a queue. */
+    long waiting(String queue) throws Exception {
+        try (ClientSession session = sessions.open()) {
+            return session.queueQuery(SimpleString.of(queue)).getMessageCount();
+        }
+    }
+
+    Overview overview(Selection selection) throws Exception {
+        Map<String, Long> routes = new TreeMap<>();
+        Instant[] newest = {Instant.EPOCH};
+        try (ClientSession session = sessions.open()) {
+            browse(session, selection, message -> {
+                routes.merge(DeadLetter.text(message, EventMessage.ROUTE), 1L, Long::sum);
+                Instant gaveUp = Instant.ofEpochMilli(DeadLetter.gaveUpAt(message));
+                newest[0] = gaveUp.isAfter(newest[0]) ? gaveUp : newest[0];
+                return true;
+            });
+        }
+        return new Overview(sum(routes), routes, newest[0]);
+    }
+
+    /** Returns the ids of the letters, in the order in which they lie. */
+    Set<String> ids(Selection selection) throws Exception {
+        Set<String> ids = new LinkedHashSet<>();
+        try (ClientSession session = sessions.open()) {
+            browse(session, selection, message -> ids.add(DeadLetter.text(message, EventMessage.LETTER)));
+        }
+        return ids;
+    }
+
+    static boolean isAny(ClientSession session, Selection selection) throws ActiveMQException {
+        boolean[] found = {false};
+        browse(session, selection, message -> {
+            found[0] = true;
+            return false;
+        });
+        return found[0];
+    }
+
+    /** Returns the first letters of the selection in that order, which is by when they were given up. */
+    List<DeadLetter> list(Selection selection, Order order, int limit) throws Exception {
+        // The one to go first when there are too many.
+        PriorityQueue<DeadLetter> kept = new PriorityQueue<>(order.comparator().reversed());
+        try (ClientSession session = sessions.open()) {
+            browse(session, selection, message -> {
+                kept.add(DeadLetter.read(message));
+                if (kept.size() > limit) {
+                    kept.remove();
+                }
+                return true;
+            });
+        }
+        return kept.stream().sorted(order.comparator()).toList();
+    }
+
+    /** By when letters were given up. */
+    enum Order {
+        NEWEST,
+        OLDEST;
+
+        Comparator<DeadLetter> comparator() {
+            Comparator<DeadLetter> oldest = Comparator.comparing(DeadLetter::gaveUp);
+            return switch (this) {
+                case NEWEST -> oldest.reversed().thenComparing(DeadLetter::letter);
+                case OLDEST -> oldest.thenComparing(DeadLetter::letter);
+            };
+        }
+    }
+
+    private static void browse(ClientSession session, Selection selection, Predicate<ClientMessage> goOn)
+            throws ActiveMQException {
+        try (ClientConsumer browser = session.createConsumer(Queues.DEAD_LETTERS, selection.filter(), true)) {
+            session.start();
+            // For a browser, unlike others, nothing means the end also while the queue lies in pages.
+            for (ClientMessage message; (message = browser.receiveImmediate()) != null; ) {
+                if (selection.holds(message) && !goOn.test(message)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Puts the letters' events back on the inbox, each for the route that gave up and no other. */
+    Outcome replay(Selection selection) throws Exception {
+        return take(selection, (session, letter) -> Optional.of(event(session, letter)));
+    }
+
+    private ClientMessage event(ClientSession session, ClientMessage letter) {
+        ClientMessage event = session.createMessage(Message.TEXT_TYPE, true);
+        event.setTimestamp(letter.getTimestamp());
+        for (String name : List.of(EventMessage.ID, EventMessage.TYPE, EventMessage.LANE, EventMessage.ROUTE)) {
+            event.putStringProperty(name, DeadLetter.text(letter, name));
+        }
+        event.putStringProperty(EventMessage.RUN, runs.get());
+        event.getBodyBuffer().writeNullableString(letter.getBodyBuffer().readNullableString());
+        return event;
+    }
+
+    /** Throws the letters away. */
+    Outcome drop(Selection selection) throws Exception {
+        return take(selection, (session, letter) -> Optional.empty());
+    }
+
+    private Outcome take(Selection selection, Taking.Fate fate) throws Exception {
+        Map<String, Long> routes = new TreeMap<>();
+        long missed = 0;
+        for (Selection part : selection.parts()) {
+            Overview all = overview(part);
+            // What is given up again meanwhile is another letter, for another day.
+            Selection these = part.until(all.newest());
+            try (ClientSession session = sessions.open()) {
+                Map<String, Long> taken = new Taking(session, these, all.count(), fate).run();
+                taken.forEach((route, count) -> routes.merge(route, count, Long::sum));
+                missed += all.count() - sum(taken);
+            }
+        }
+        return new Outcome(routes, missed);
+    }
+
+    private static long sum(Map<String, Long> routes) {
+        return routes.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

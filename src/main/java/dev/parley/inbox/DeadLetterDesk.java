@@ -1,0 +1,203 @@
+package dev.parley.inbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.door.Fields;
+import dev.parley.inbox.DeadLetterBox.Order;
+import dev.parley.inbox.DeadLetterBox.Outcome;
+import dev.parley.inbox.DeadLetterBox.Overview;
+import dev.parley.spelling.Nearest;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQNonExistentQueueException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does with dead letters what a person asks, in JSON, so that it is the same whether they ask a running Parley or the broker.
+ * A letter is named by its id or by as much of its beginning as no other shares.
+ */
+public final class DeadLetterDesk implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_LISTED = 100_000;
+    private static final int MOST_NAMED = 5;
+    private static final String LIST = " See parley dead-letters list.";
+
+    private final DeadLetterBox box;
+    private final AutoCloseable connection;
+
+    DeadLetterDesk(DeadLetterBox box) {
+        this(box, () -> {});
+    }
+
+    private DeadLetterDesk(DeadLetterBox box, AutoCloseable connection) {
+        this.box = box;
+        this.connection = connection;
+    }
+
+    /**
+     * Opens the desk at a broker that several nodes may share, whether any of them runs or not.
+     *
+     * @throws IllegalStateException with a line for the person, where the broker is not reached
+     */
+    public static DeadLetterDesk at(InboxSettings settings) {
+        try {
+            Link link = Link.forDispatching(settings, null);
+            link.session(true).close();
+            return new DeadLetterDesk(new DeadLetterBox(() -> link.session(true)), link);
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    "Cannot reach the broker at " + settings.brokerUrl() + " (" + e.getMessage()
+                            + "). Start it, or correct inbox.broker-url.",
+                    e);
+        }
+    }
+
+    /** Returns how many dead letters there are. */
+    public long count() throws Exception {
+        return box.count();
+    }
+
+    /** Returns how many events the inbox holds that are not finished. */
+    public long waiting() throws Exception {
+        return box.waiting(Queues.INBOX);
+    }
+
+    /**
+     * Answers a command.
+     *
+     * <ul>
+     *   <li>{@code list} ({@code order}, {@code limit}): {@code count}, {@code letters}, and a {@code note} where there are none
+     *   <li>{@code show}: one letter, {@code parameters} included
+     *   <li>{@code replay}, {@code drop}: {@code routes}, how many of each were taken; {@code missed}; a {@code note} for none
+     * </ul>
+     *
+     * @param asked the {@linkplain Selection#fields selection}, and what the command takes besides
+     * @return a JSON object
+     * @throws IllegalArgumentException with a line for the person, who meant what is not there
+     * @throws IllegalStateException with a line for the person, where the broker does not do it
+     */
+    public String answer(String command, Fields asked) throws Exception {
+        Selection selection = Selection.of(asked);
+        try {
+            return JSON.writeValueAsString(
+                    switch (command) {
+                        case "list" -> list(selection, asked);
+                        case "show" -> show(selection);
+                        case "replay" -> told(selection, box.replay(present(selection)));
+                        case "drop" -> told(selection, box.drop(present(selection)));
+                        default ->
+                            throw new IllegalArgumentException(
+                                    "Nothing can be done with dead letters that is called \"" + command + "\".");
+                    });
+        } catch (ActiveMQNonExistentQueueException e) {
+            throw new IllegalStateException(
+                    "The broker has no queue " + Queues.DEAD_LETTERS + ". Has a Parley ever run with it?", e);
+        } catch (ActiveMQException e) {
+            throw new IllegalStateException("The broker does not answer (" + e.getMessage() + ").", e);
+        }
+    }
+
+    private Map<String, Object> list(Selection selection, Fields asked) throws Exception {
+        Overview all = box.overview(selection);
+        List<DeadLetter> letters = box.list(selection, order(asked.first("order")), limit(asked.first("limit")));
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("count", all.count());
+        list.put("letters", letters.stream().map(DeadLetter::summary).toList());
+        if (all.count() == 0) {
+            list.put("note", none(selection));
+        }
+        return list;
+    }
+
+    private static Order order(@Nullable String order) {
+        return "oldest".equals(order) ? Order.OLDEST : Order.NEWEST;
+    }
+
+    private static int limit(@Nullable String limit) {
+        if (limit == null) {
+            return MOST_LISTED;
+        }
+        if (!limit.matches("[1-9]\\d{0,5}") || Integer.parseInt(limit) > MOST_LISTED) {
+            throw new IllegalArgumentException(
+                    "The limit is \"" + limit + "\": expected a number, 1 to " + MOST_LISTED + ".");
+        }
+        return Integer.parseInt(limit);
+    }
+
+    private Map<String, Object> show(Selection selection) throws Exception {
+        List<DeadLetter> letters = box.list(present(selection), Order.NEWEST, 1);
+        if (letters.isEmpty()) {
+            throw new IllegalArgumentException(none(selection));
+        }
+        return letters.get(0).whole();
+    }
+
+    private Map<String, Object> told(Selection selection, Outcome outcome) throws Exception {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("routes", outcome.routes());
+        told.put("missed", outcome.missed());
+        if (outcome.routes().isEmpty() && outcome.missed() == 0) {
+            told.put("note", none(selection));
+        }
+        return told;
+    }
+
+    /** Returns the selection with whole ids for their beginnings, of letters that are there. */
+    private Selection present(Selection selection) throws Exception {
+        if (selection.letters().isEmpty()) {
+            if (selection.route() != null && box.overview(selection).count() == 0) {
+                throw new IllegalArgumentException(none(selection));
+            }
+            return selection;
+        }
+        Set<String> ids = box.ids(Selection.ofLetters(selection.letters()));
+        Set<String> whole = new LinkedHashSet<>();
+        for (String letter : selection.letters()) {
+            whole.add(onlyOne(
+                    letter,
+                    ids.stream().filter(id -> id.startsWith(letter)).sorted().toList()));
+        }
+        return new Selection(List.copyOf(whole), selection.route(), selection.type(), selection.until());
+    }
+
+    private static String onlyOne(String letter, List<String> ids) {
+        if (ids.contains(letter)) {
+            return letter;
+        }
+        if (ids.isEmpty()) {
+            throw new IllegalArgumentException("There is no dead letter \"" + letter + "\"." + LIST);
+        }
+        if (ids.size() > 1) {
+            throw new IllegalArgumentException(
+                    "\"" + letter + "\" is the beginning of " + ids.size() + " dead letters, "
+                            + ids.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                            + (ids.size() > MOST_NAMED ? " and others" : "") + ": write more of it.");
+        }
+        return ids.get(0);
+    }
+
+    /** Says that there is nothing of that selection, and what there is instead. */
+    private String none(Selection selection) throws Exception {
+        Map<String, Long> routes = new TreeMap<>(box.overview(Selection.ALL).routes());
+        if (routes.isEmpty()) {
+            return "There are no dead letters.";
+        }
+        String route = selection.route();
+        if (route != null && !routes.containsKey(route)) {
+            String hint = Nearest.hint(route, routes.keySet());
+            return "There are no dead letters of route \"" + route + "\"."
+                    + (hint.isEmpty() ? " There are some of: " + String.join(", ", routes.keySet()) + "." : hint);
+        }
+        return "No dead letter is meant by that." + LIST;
+    }
+
+    @Override
+    public void close() throws Exception {
+        connection.close();
+    }
+}

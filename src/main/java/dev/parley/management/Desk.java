@@ -1,0 +1,18 @@
+package dev.parley.management;
+
+import dev.parley.door.Fields;
+
+/** Does what a person at this machine asks of a running Parley. */
+@FunctionalInterface
+public interface Desk {
+    /**
+     * Answers a command; may take its time.
+     *
+     * @param command what to do
+     * @param asked with what
+     * @return a JSON object
+     * @throws IllegalArgumentException with a line for the person, who asked for what cannot be
+     * @throws IllegalStateException with a line for the person, where it cannot be done now
+     */
+    String answer(String command, Fields asked) throws Exception;
+}

@@ -1,0 +1,129 @@
+package dev.parley.management;
+
+import dev.parley.door.Fields;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The dead letters of a running Parley, at {@code /observe/dead-letters}: {@code GET} lists them, {@code GET …/{letter}} shows
+ * one, {@code POST …/replay} and {@code …/drop} take the selection as a form. They hold what people wrote, so only a program on
+ * this machine is answered: never another machine, nor a page that a browser on this one shows.
+ */
+final class DeskPaths {
+    /** What no page can send to another site unasked, and no proxy makes up. */
+    static final String COMMAND_HEADER = "X-Parley-Command";
+
+    static final String PATH = "/observe/dead-letters";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeskPaths.class);
+    private static final int MAX_BODY_BYTES = 64 * 1024;
+    private static final List<String> LOOPBACK_NAMES = List.of("127.0.0.1", "localhost", "::1", "[::1]");
+
+    /** What browsers and proxies say of themselves. */
+    private static final List<String> TELLTALES =
+            List.of("Origin", "Sec-Fetch-Site", "Forwarded", "X-Forwarded-For", "Via");
+
+    private final Vertx vertx;
+    private final Desk desk;
+
+    DeskPaths(Vertx vertx, Desk desk) {
+        this.vertx = vertx;
+        this.desk = desk;
+    }
+
+    void addTo(Router router) {
+        // Vert.x would print a stack trace for whoever writes a percent-escape that is none.
+        router.errorHandler(400, asked -> refuse(asked, 400, "There is no such path."));
+        router.route(PATH + "*").handler(this::guard).failureHandler(DeskPaths::refuseTooLong);
+        router.get(PATH).handler(asked -> answer(asked, "list", query(asked)));
+        router.get(PATH + "/*").handler(asked -> answer(asked, "show", "letter=" + letter(asked)));
+        router.post(PATH + "/*").handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+        router.post(PATH + "/replay").handler(asked -> answer(asked, "replay", body(asked)));
+        router.post(PATH + "/drop").handler(asked -> answer(asked, "drop", body(asked)));
+    }
+
+    private void guard(RoutingContext asked) {
+        HttpServerRequest request = asked.request();
+        boolean fromHere = isLoopback(request.remoteAddress().hostAddress());
+        // A page of a site whose name leads to this machine would name that site.
+        HostAndPort called = request.authority();
+        boolean toHere = called != null && LOOPBACK_NAMES.contains(called.host());
+        boolean byProgram =
+                request.headers().contains(COMMAND_HEADER) && TELLTALES.stream().noneMatch(request.headers()::contains);
+        if (fromHere && toHere && byProgram) {
+            asked.next();
+        } else {
+            refuse(asked, 403, "Only the command parley dead-letters on this machine is answered.");
+        }
+    }
+
+    private static boolean isLoopback(@Nullable String address) {
+        return address != null
+                && (address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1"));
+    }
+
+    private static String query(RoutingContext asked) {
+        String query = asked.request().query();
+        return query == null ? "" : query;
+    }
+
+    /** Returns the letter as it stands in the path, still escaped. */
+    private static String letter(RoutingContext asked) {
+        return asked.request().path().substring(PATH.length() + 1);
+    }
+
+    private static String body(RoutingContext asked) {
+        String body = asked.body().asString();
+        return body == null ? "" : body;
+    }
+
+    private void answer(RoutingContext asked, String command, String form) {
+        vertx.executeBlocking(() -> desk.answer(command, Fields.parse(form)), false)
+                .onSuccess(json -> end(asked, 200, json))
+                .onFailure(failure -> refuse(asked, failure));
+    }
+
+    private static void refuseTooLong(RoutingContext asked) {
+        if (asked.statusCode() == 413) {
+            refuse(asked, 413, "A command may name " + MAX_BODY_BYTES / 1024 + " KiB at most: name fewer letters.");
+        } else {
+            asked.next();
+        }
+    }
+
+    private static void refuse(RoutingContext asked, Throwable failure) {
+        if (failure instanceof IllegalArgumentException) {
+            refuse(asked, 400, String.valueOf(failure.getMessage()));
+            return;
+        }
+        if (!(failure instanceof IllegalStateException)) {
+            LOG.warn("A command about dead letters failed: {}", failure.toString());
+            LOG.debug("A command about dead letters failed", failure);
+        }
+        refuse(asked, 503, String.valueOf(failure.getMessage()));
+    }
+
+    private static void refuse(RoutingContext asked, int status, String error) {
+        end(asked, status, new JsonObject().put("error", error).encode());
+    }
+
+    private static void end(RoutingContext asked, int status, String json) {
+        // Whoever asked may have gone meanwhile.
+        if (!asked.response().ended() && !asked.response().closed()) {
+            asked.response()
+                    .setStatusCode(status)
+                    .putHeader("Content-Type", "application/json")
+                    .putHeader("Cache-Control", "no-store")
+                    .end(json);
+        }
+    }
+}

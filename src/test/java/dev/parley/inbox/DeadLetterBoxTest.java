@@ -1,0 +1,264 @@
+package dev.parley.inbox;
+
+import static dev.parley.inbox.Letters.NOON;
+import static dev.parley.inbox.Letters.letter;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.inbox.DeadLetterBox.Order;
+import dev.parley.inbox.DeadLetterBox.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class DeadLetterBoxTest {
+    private static final DeadLetter FIRST = letter("a100000000000000", "greet", 1);
+    private static final DeadLetter SECOND = letter("a200000000000000", "reply", 2);
+    private static final DeadLetter THIRD = letter("b300000000000000", "greet", 3);
+
+    private final Path directory;
+    private LetterBroker broker;
+
+    DeadLetterBoxTest(@TempDir Path directory) throws Exception {
+        this.directory = directory;
+        broker = LetterBroker.in(directory);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        broker.close();
+    }
+
+    private LetterBroker withSmallPages() throws Exception {
+        broker.close();
+        broker = LetterBroker.withSmallPages(directory);
+        return broker;
+    }
+
+    @Test
+    void listsLettersAsTheyWereWrittenNewestFirst() throws Exception {
+        broker.with(FIRST, THIRD, SECOND);
+
+        assertEquals(List.of(THIRD, SECOND, FIRST), broker.box().list(Selection.ALL, Order.NEWEST, 10));
+    }
+
+    @Test
+    void listsOldestFirstAndNoMoreThanAsked() throws Exception {
+        broker.with(THIRD, SECOND, FIRST);
+
+        assertEquals(List.of(FIRST, SECOND), broker.box().list(Selection.ALL, Order.OLDEST, 2));
+    }
+
+    @Test
+    void listsWhatFitsTheWholeSelection() throws Exception {
+        broker.with(FIRST, SECOND, THIRD);
+
+        assertEquals(List.of(FIRST, SECOND), list(Selection.ofLetters(List.of("a"))));
+        assertEquals(List.of(FIRST, THIRD), list(new Selection(List.of(), "greet", null, null)));
+        assertEquals(List.of(), list(new Selection(List.of(), null, "onUserUpdated", null)));
+        assertEquals(
+                List.of(FIRST, SECOND),
+                list(new Selection(List.of(), null, "onMessageAdded", NOON.plus(Duration.ofMinutes(2)))));
+        assertEquals(List.of(FIRST), list(new Selection(List.of("a", "b"), "greet", null, FIRST.gaveUp())));
+    }
+
+    @Test
+    void takesQuotesAndWildcardsForWhatTheyAre() throws Exception {
+        DeadLetter odd = letter("c100000000000000", "o'brien's", 1);
+        broker.with(FIRST, odd);
+
+        assertEquals(List.of(odd), list(new Selection(List.of(), "o'brien's", null, null)));
+        assertEquals(List.of(), list(Selection.ofLetters(List.of("%", "_", "!", "' OR 1=1 OR '"))));
+    }
+
+    @Test
+    void leavesAloneWhatIsNoLetter() throws Exception {
+        try (ClientSession session = broker.session()) {
+            session.createProducer(Queues.DEAD_LETTERS).send(session.createMessage(true));
+            session.commit();
+        }
+        broker.with(FIRST);
+
+        assertEquals(List.of(FIRST), list(Selection.ALL));
+        assertEquals(new Outcome(Map.of("greet", 1L), 0), broker.box().drop(Selection.ALL));
+        assertEquals(1, broker.box().count());
+    }
+
+    @Test
+    void replaysEventForTheRouteThatGaveUpAsItWasAccepted() throws Exception {
+        broker.with(FIRST, SECOND);
+
+        Outcome outcome = new DeadLetterBox(broker::session, () -> "0123456789abcdef")
+                .replay(Selection.ofLetters(List.of(FIRST.letter())));
+
+        assertEquals(new Outcome(Map.of("greet", 1L), 0), outcome);
+        assertEquals(
+                List.of("event-of-a100000000000000 onMessageAdded CH1 greet 1732273200000 hello a100000000000000"),
+                broker.inbox());
+        assertEquals(List.of("0123456789abcdef"), broker.runs());
+        assertEquals(List.of(SECOND.letter()), broker.letters());
+    }
+
+    @Test
+    void makesEveryReplayAnotherEvent() throws Exception {
+        broker.with(FIRST, SECOND, THIRD);
+
+        broker.box().replay(Selection.ALL);
+
+        assertEquals(3, new HashSet<>(broker.runs()).size());
+        assertTrue(broker.runs().stream().allMatch(run -> run.matches("[0-9a-f]{16}")), () -> "runs");
+    }
+
+    @Test
+    void dropsWhatFitsAndNothingElse() throws Exception {
+        broker.with(FIRST, SECOND, THIRD);
+
+        assertEquals(
+                new Outcome(Map.of("greet", 2L), 0), broker.box().drop(new Selection(List.of(), "greet", null, null)));
+
+        assertEquals(List.of(SECOND.letter()), broker.letters());
+        assertEquals(List.of(), broker.inbox());
+    }
+
+    @Test
+    void leavesLettersThatCameAfterItBegan() throws Exception {
+        broker.with(FIRST);
+        DeadLetterBox failsAgain = new DeadLetterBox(broker::session, () -> {
+            try {
+                broker.with(letter("f000000000000000", "greet", 60));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            return "0123456789abcdef";
+        });
+
+        assertEquals(new Outcome(Map.of("greet", 1L), 0), failsAgain.replay(Selection.ALL));
+
+        assertEquals(List.of("f000000000000000"), broker.letters());
+    }
+
+    @Test
+    void keepsEveryLetterHereOrThereWhereReplayEndsInTheMiddle() throws Exception {
+        broker.with(Letters.many(1_000));
+        int[] replayed = {0};
+        DeadLetterBox dies = new DeadLetterBox(broker::session, () -> {
+            if (replayed[0]++ == 700) {
+                throw new IllegalStateException("killed");
+            }
+            return "0123456789abcdef";
+        });
+
+        assertThrows(IllegalStateException.class, () -> dies.replay(Selection.ALL));
+
+        assertEquals(600, broker.inbox().size());
+        assertEquals(400, broker.letters().size());
+        List<String> both = Stream.concat(
+                        broker.inbox().stream().map(line -> line.substring("event-of-".length(), 25)),
+                        broker.letters().stream())
+                .sorted()
+                .toList();
+        assertEquals(Letters.many(1_000).stream().map(DeadLetter::letter).toList(), both);
+    }
+
+    @Test
+    void givesTwoWhoReplayAtTheSameTimeNoLetterTwice() throws Exception {
+        broker.with(Letters.many(2_000));
+
+        CompletableFuture<Outcome> one = CompletableFuture.supplyAsync(this::replayAll);
+        CompletableFuture<Outcome> other = CompletableFuture.supplyAsync(this::replayAll);
+        CompletableFuture.allOf(one, other).join();
+
+        assertEquals(2_000, broker.inbox().size());
+        assertEquals(2_000, new HashSet<>(broker.inbox()).size());
+        assertEquals(List.of(), broker.letters());
+        assertEquals(2_000, sum(one.join()) + sum(other.join()));
+    }
+
+    private Outcome replayAll() {
+        try {
+            return broker.box().replay(Selection.ALL);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void countsAsMissedWhatSomebodyElseHasInHand() throws Exception {
+        broker.with(FIRST, SECOND);
+        ClientSession[] somebody = {null};
+        DeadLetterBox box = new DeadLetterBox(() -> {
+            ClientSession session = broker.session();
+            if (somebody[0] == null) {
+                somebody[0] = broker.session();
+            } else if (!somebody[0].isClosed() && broker.letters().size() == 2) {
+                ClientConsumer consumer = somebody[0].createConsumer(Queues.DEAD_LETTERS, "route = 'greet'");
+                somebody[0].start();
+                consumer.receive(10_000);
+            }
+            return session;
+        });
+
+        assertEquals(new Outcome(Map.of("reply", 1L), 1), box.replay(Selection.ALL));
+
+        somebody[0].close();
+        assertEquals(List.of(FIRST.letter()), broker.letters());
+    }
+
+    @Test
+    void handlesTenThousandLettersThatLieInPages() throws Exception {
+        withSmallPages().with(Letters.many(12_000));
+
+        assertEquals(12_000, broker.box().count());
+        assertEquals(
+                Letters.many(12_000).subList(11_997, 12_000).stream()
+                        .map(DeadLetter::letter)
+                        .toList(),
+                broker.box().list(Selection.ALL, Order.NEWEST, 3).stream()
+                        .map(DeadLetter::letter)
+                        .sorted()
+                        .toList());
+        assertEquals(
+                new Outcome(Map.of("often", 11_880L, "rare", 120L), 0),
+                broker.box().replay(Selection.ALL));
+        assertEquals(12_000, new HashSet<>(broker.inbox()).size());
+        assertEquals(0, broker.box().count());
+    }
+
+    @Test
+    void findsLettersThatLieBehindManyPagesOfOthers() throws Exception {
+        withSmallPages().with(Letters.many(3_000));
+        String last = Letters.many(3_000).get(2_999).letter();
+
+        assertEquals(new Outcome(Map.of("rare", 1L), 0), broker.box().drop(Selection.ofLetters(List.of(last))));
+        assertEquals(
+                new Outcome(Map.of("rare", 29L), 0), broker.box().replay(new Selection(List.of(), "rare", null, null)));
+
+        assertEquals(
+                Letters.many(3_000).stream()
+                        .filter(letter -> letter.route().equals("often"))
+                        .toList(),
+                broker.box().list(Selection.ALL, Order.OLDEST, 3_000));
+        assertEquals(29, new HashSet<>(broker.inbox()).size());
+    }
+
+    private List<DeadLetter> list(Selection selection) throws Exception {
+        return broker.box().list(selection, Order.OLDEST, 10);
+    }
+
+    private static long sum(Outcome outcome) {
+        return outcome.routes().values().stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.parley.inbox;
+
+import dev.parley.door.Fields;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+
+/** A broker with the queues of an inbox, in which nobody dispatches, and the hand that puts dead letters into it. */
+public final class LetterBroker implements AutoCloseable {
+    private static final String ADDRESS = "vm://77";
+
+    private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+    private final ServerLocator locator;
+    private final ClientSessionFactory factory;
+
+    private LetterBroker(Path directory, AddressSettings pages) throws Exception {
+        ConfigurationImpl configuration = new ConfigurationImpl();
+        configuration.setJournalType(JournalType.NIO);
+        configuration.setJournalDirectory(directory.resolve("journal").toString());
+        configuration.setBindingsDirectory(directory.resolve("bindings").toString());
+        configuration.setPagingDirectory(directory.resolve("paging").toString());
+        configuration.setLargeMessagesDirectory(directory.resolve("large").toString());
+        configuration.setSecurityEnabled(false);
+        configuration.setJMXManagementEnabled(false);
+        configuration.addAcceptorConfiguration("inside", ADDRESS);
+        configuration.setAddressSettings(Map.of("#", pages));
+        configuration.setAddressConfigurations(List.of(queue(Queues.INBOX), queue(Queues.DEAD_LETTERS)));
+        broker.setConfiguration(configuration);
+        broker.start();
+        locator = ActiveMQClient.createServerLocator(ADDRESS);
+        factory = locator.createSessionFactory();
+    }
+
+    public static LetterBroker in(Path directory) throws Exception {
+        return new LetterBroker(directory, new AddressSettings());
+    }
+
+    /** Keeps but the first few letters in memory, and the rest in pages. */
+    static LetterBroker withSmallPages(Path directory) throws Exception {
+        return new LetterBroker(
+                directory,
+                new AddressSettings()
+                        .setMaxSizeBytes(200_000)
+                        .setPageSizeBytes(50_000)
+                        .setMaxReadPageBytes(400_000)
+                        .setPrefetchPageBytes(50_000)
+                        .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE));
+    }
+
+    private static CoreAddressConfiguration queue(String name) {
+        return new CoreAddressConfiguration()
+                .setName(name)
+                .addRoutingType(RoutingType.ANYCAST)
+                .setQueueConfigs(List.of(QueueConfiguration.of(name)
+                        .setRoutingType(RoutingType.ANYCAST)
+                        .setDurable(true)));
+    }
+
+    DeadLetterBox box() {
+        return new DeadLetterBox(this::session);
+    }
+
+    public DeadLetterDesk desk() {
+        return new DeadLetterDesk(box());
+    }
+
+    ClientSession session() throws Exception {
+        return factory.createSession(false, false, 0);
+    }
+
+    /** Puts letters into the box, as a dispatcher does. */
+    public LetterBroker with(List<DeadLetter> letters) throws Exception {
+        try (ClientSession session = session();
+                ClientProducer producer = session.createProducer(Queues.DEAD_LETTERS)) {
+            for (DeadLetter letter : letters) {
+                producer.send(written(session, letter));
+            }
+            session.commit();
+        }
+        return this;
+    }
+
+    public LetterBroker with(DeadLetter... letters) throws Exception {
+        return with(List.of(letters));
+    }
+
+    private static ClientMessage written(ClientSession session, DeadLetter letter) {
+        ClientMessage message = session.createMessage(Message.TEXT_TYPE, true);
+        message.setTimestamp(letter.accepted().toEpochMilli());
+        message.putStringProperty("letter", letter.letter());
+        message.putStringProperty("event", letter.event());
+        message.putStringProperty("type", letter.type());
+        message.putStringProperty("lane", letter.lane());
+        message.putStringProperty("route", letter.route());
+        message.putStringProperty("reason", letter.reason());
+        message.putIntProperty("attempts", letter.attempts());
+        message.putLongProperty("gaveUpAt", letter.gaveUp().toEpochMilli());
+        message.getBodyBuffer().writeNullableString(letter.parameters().encode());
+        return message;
+    }
+
+    /** Returns what is in the inbox: each event in a line, its run left out. */
+    public List<String> inbox() throws Exception {
+        return read(
+                Queues.INBOX,
+                message -> message.getStringProperty("event") + " " + message.getStringProperty("type")
+                        + " " + message.getStringProperty("lane") + " " + message.getStringProperty("route") + " "
+                        + message.getTimestamp() + " "
+                        + Fields.parse(message.getBodyBuffer().readNullableString())
+                                .first("Body"));
+    }
+
+    List<String> runs() throws Exception {
+        return read(Queues.INBOX, message -> message.getStringProperty("run"));
+    }
+
+    /** Returns the ids of the letters, sorted. */
+    public List<String> letters() throws Exception {
+        return read(Queues.DEAD_LETTERS, message -> message.getStringProperty("letter")).stream()
+                .sorted()
+                .toList();
+    }
+
+    private List<String> read(String queue, Function<ClientMessage, String> reading) throws Exception {
+        List<String> lines = new ArrayList<>();
+        try (ClientSession session = session();
+                ClientConsumer browser = session.createConsumer(queue, true)) {
+            session.start();
+            for (ClientMessage message; (message = browser.receiveImmediate()) != null; ) {
+                lines.add(reading.apply(message));
+            }
+        }
+        return lines;
+    }
+
+    @Override
+    public void close() throws Exception {
+        factory.close();
+        locator.close();
+        broker.stop();
+    }
+}
