@@ -6,7 +6,7 @@ import dev.parley.sandbox.SandboxAccount;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged program as a process that accepts requests. */
+/** The packaged program as a process that is ready: Parley, or the sandbox alone. */
 final class RunningParley implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
@@ -36,7 +36,7 @@ final class RunningParley implements AutoCloseable {
     }
 
     private boolean isAccepting() {
-        return output().contains("Parley accepts requests at http://127.0.0.1:" + program.port() + ",");
+        return output().contains(program.readyLine());
     }
 
     /** Returns everything that it has printed so far. */
