@@ -33,6 +33,7 @@ record Program(
     private static final String RUN = "run";
     private static final String SANDBOX = "sandbox";
     private static final int LONGEST_START_SECONDS = 60;
+    private static final int LONGEST_KILL_SECONDS = 30;
 
     static Program in(Path folder) {
         Map<String, String> settings = new LinkedHashMap<>();
@@ -154,6 +155,18 @@ record Program(
 
     /** A process, and the files it prints into. */
     record Launched(Process process, Path outFile, Path errFile) {
+        /** Ends it as a power cut would: nothing is tidied up. */
+        void kill() {
+            process.destroyForcibly();
+            try {
+                if (!process.waitFor(LONGEST_KILL_SECONDS, TimeUnit.SECONDS)) {
+                    throw new AssertionError("did not die:\n" + printed());
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
         String out() {
             return read(outFile);
         }

@@ -56,8 +56,7 @@ final class RunningParley implements AutoCloseable {
 
     /** Ends it as a power cut would: nothing is tidied up. */
     void kill() {
-        launched.process().destroyForcibly();
-        waitForEnd();
+        launched.kill();
     }
 
     /** Tells it to stop, and returns the status it ends with. */
