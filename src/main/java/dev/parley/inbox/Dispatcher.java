@@ -122,6 +122,11 @@ final class Dispatcher implements AutoCloseable {
         hands.release(MAX_IN_HAND);
     }
 
+    /** Promises, once it is paused, that the events in hand have finished, well or not. */
+    CompletableFuture<Void> drained() {
+        return lanes.idle();
+    }
+
     /** Waits a little for what still runs, so that what has finished is acknowledged and does not come again. */
     @Override
     public void close() throws ActiveMQException {

@@ -75,6 +75,11 @@ public final class Inbox implements AutoCloseable {
         }
     }
 
+    /** Promises, once it is paused, that the events in hand have finished, well or not. */
+    public CompletableFuture<Void> drained() {
+        return dispatcher == null ? CompletableFuture.completedFuture(null) : dispatcher.drained();
+    }
+
     @Override
     public void close() throws Exception {
         if (dispatcher != null) {
