@@ -30,7 +30,8 @@ final class Reckoning {
         if (last == null) {
             return true;
         }
-        return twilio.get(messages(talk) + "?Order=desc&PageSize=1")
+        return twilio
+                .get(messages(talk) + "?Order=desc&PageSize=1")
                 .json()
                 .path("messages")
                 .findValuesAsText("attributes")

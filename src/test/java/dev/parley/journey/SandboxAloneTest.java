@@ -17,8 +17,9 @@ class SandboxAloneTest {
     void answersAsTwilioAndStopsInOrder(@TempDir Path folder) {
         RunningParley sandbox = Program.in(folder).sandboxAlone().start();
 
-        String conversation =
-                sandbox.sandbox().post("/v1/Conversations", "UniqueName=front-desk").sid();
+        String conversation = sandbox.sandbox()
+                .post("/v1/Conversations", "UniqueName=front-desk")
+                .sid();
         Caller.Reply found = sandbox.sandbox().get("/v1/Conversations/front-desk");
         int status = sandbox.stop();
 
@@ -34,7 +35,8 @@ class SandboxAloneTest {
         try (RunningParley sandbox = program.sandboxAlone().start()) {
             Caller twilio = sandbox.sandbox();
             RunningParley parley = TwilioAlone.live(program).start();
-            String conversation = twilio.telling().postNothing("/v1/Conversations").sid();
+            String conversation =
+                    twilio.telling().postNothing("/v1/Conversations").sid();
             await().atMost(30, SECONDS).until(() -> identities(twilio, conversation), equalTo(List.of("Tackleton")));
 
             parley.kill();
@@ -44,7 +46,9 @@ class SandboxAloneTest {
     }
 
     private static List<String> identities(Caller twilio, String conversation) {
-        return twilio.get("/v1/Conversations/" + conversation + "/Participants").json().findValuesAsText("identity");
+        return twilio.get("/v1/Conversations/" + conversation + "/Participants")
+                .json()
+                .findValuesAsText("identity");
     }
 
     @Test

@@ -56,7 +56,9 @@ final class Storm {
             talks = visitors.hush();
         }
         victims.forEach(Victim::awaitReady);
-        Visitors.acceptedAll(talks).orTimeout(LONGEST_DRAIN.toSeconds(), TimeUnit.SECONDS).join();
+        Visitors.acceptedAll(talks)
+                .orTimeout(LONGEST_DRAIN.toSeconds(), TimeUnit.SECONDS)
+                .join();
         LOG.info("All is accepted: {}", wire);
         Set<Talk> unanswered = drain(talks);
         LOG.info("Drained; {} of {} conversations are not answered to the end", unanswered.size(), talks.size());
@@ -86,7 +88,8 @@ final class Storm {
 
     private static void letPass(int events, IntSupplier count) {
         int enough = count.getAsInt() + events;
-        await("load").atMost(LONGEST_CALM)
+        await("load")
+                .atMost(LONGEST_CALM)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> count.getAsInt() >= enough);
@@ -96,11 +99,14 @@ final class Storm {
         Set<Talk> unanswered = new HashSet<>(talks);
         Duration longest = LONGEST_DRAIN.plusSeconds(wire.accepted() / EVENTS_DRAINED_PER_SECOND);
         long end = System.nanoTime() + longest.toNanos();
-        await("drain").atMost(longest.plusMinutes(1)).pollInterval(Duration.ofMillis(500)).until(() -> {
-            unanswered.removeIf(reckoning::isAnswered);
-            // What is missing then is told with everything else.
-            return unanswered.isEmpty() || System.nanoTime() > end;
-        });
+        await("drain")
+                .atMost(longest.plusMinutes(1))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    unanswered.removeIf(reckoning::isAnswered);
+                    // What is missing then is told with everything else.
+                    return unanswered.isEmpty() || System.nanoTime() > end;
+                });
         return unanswered;
     }
 

@@ -27,7 +27,8 @@ record StormPlan(long seed, int rounds, int lanes, int eventsPerSecond, int long
 
     @Override
     public String toString() {
-        return "the storm of -Dparley.storm.seed=" + seed + " -Dparley.storm.rounds=" + rounds + " -Dparley.storm.lanes="
-                + lanes + " -Dparley.storm.rate=" + eventsPerSecond + " -Dparley.storm.calm=" + longestCalm;
+        return "the storm of -Dparley.storm.seed=" + seed + " -Dparley.storm.rounds=" + rounds
+                + " -Dparley.storm.lanes=" + lanes + " -Dparley.storm.rate=" + eventsPerSecond + " -Dparley.storm.calm="
+                + longestCalm;
     }
 }

@@ -36,7 +36,8 @@ final class Talk {
     /** Says one thing more. */
     synchronized void say() {
         String words = "message %d of talk %d".formatted(said++, number);
-        CompletableFuture<JsonNode> message = happening.thenCombine(sid, (before, conversation) -> conversation)
+        CompletableFuture<JsonNode> message = happening
+                .thenCombine(sid, (before, conversation) -> conversation)
                 .thenCompose(conversation -> wire.twilio(
                         "/v1/Conversations/" + conversation + "/Messages", Map.of("Author", "visitor", "Body", words)));
         happening = message;
