@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -43,8 +44,10 @@ public final class Parley implements AutoCloseable {
     private final Properties overrides = new Properties();
     private final Vertx vertx = Vertx.vertx();
     private final CamelContext context = new DefaultCamelContext();
+    private final Drain drain = new Drain(context);
     private final SimpleMain main = new SimpleMain(context);
     private final Listeners listeners = new Listeners();
+    private boolean accepting;
     private @Nullable Sandbox sandbox;
     private @Nullable CompletableFuture<Inbox> inbox;
 
@@ -82,6 +85,7 @@ public final class Parley implements AutoCloseable {
         try {
             parley.main.start();
             parley.begin();
+            parley.accepting = true;
             parley.sayWhatRunsWhere();
             return parley;
         } catch (Exception e) {
@@ -162,7 +166,10 @@ public final class Parley implements AutoCloseable {
         }
     }
 
-    /** Stops accepting, lets what is in hand finish, and closes the inbox last. */
+    /**
+     * Answers 503 to whoever comes now, lets what is in hand finish, and closes the inbox last. It takes no longer than
+     * {@code camel.main.shutdownTimeout}; what has not finished by then has not been acknowledged.
+     */
     @Override
     public void close() {
         boolean opened = inbox != null
@@ -170,8 +177,15 @@ public final class Parley implements AutoCloseable {
         if (opened) {
             inbox().pause();
         }
+        if (accepting) {
+            LOG.info("Parley is stopping: it answers 503, and what is in hand may finish");
+        }
+        Set<Door> doors = context.getRegistry().findByType(Door.class);
+        drain.await(
+                CompletableFuture.allOf(doors.stream().map(Door::drain).toArray(CompletableFuture[]::new)),
+                opened ? inbox().drained() : CompletableFuture.completedFuture(null));
         main.stop();
-        context.getRegistry().findByType(Door.class).forEach(Door::stop);
+        doors.forEach(Door::stop);
         if (sandbox != null) {
             sandbox.close();
         }

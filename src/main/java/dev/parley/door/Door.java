@@ -3,10 +3,12 @@ package dev.parley.door;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
@@ -37,6 +39,7 @@ public final class Door extends ServiceSupport implements PlatformHttpEngine, Ca
     private final Vertx vertx;
     private final DoorSettings settings;
     private final Room room;
+    private final Inside inside = new Inside();
     private final Router router;
     private final Map<DoorConsumer, Route> admitted = new ConcurrentHashMap<>();
     private @Nullable CamelContext camelContext;
@@ -86,6 +89,15 @@ public final class Door extends ServiceSupport implements PlatformHttpEngine, Ca
         return workers;
     }
 
+    /**
+     * Answers 503 to every request that comes from now on, and goes on listening, so that whoever asks is told so.
+     *
+     * @return completes when the requests that came before have been answered
+     */
+    public CompletableFuture<Void> drain() {
+        return inside.close();
+    }
+
     /** Opens the path of a route that has started. */
     void admit(DoorConsumer consumer) {
         PlatformHttpEndpoint endpoint = consumer.getEndpoint();
@@ -93,7 +105,7 @@ public final class Door extends ServiceSupport implements PlatformHttpEngine, Ca
         if (endpoint.getConsumes() != null) {
             route.consumes(endpoint.getConsumes());
         }
-        route.handler(new Visit(consumer, settings, room));
+        route.handler(new Visit(consumer, settings, room, inside));
         admitted.put(consumer, route);
     }
 
@@ -134,7 +146,7 @@ public final class Door extends ServiceSupport implements PlatformHttpEngine, Ca
                 .setIdleTimeout(IDLE_SECONDS);
         try {
             server = vertx.createHttpServer(options)
-                    .requestHandler(router)
+                    .requestHandler(this::welcome)
                     .listen()
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -145,6 +157,15 @@ public final class Door extends ServiceSupport implements PlatformHttpEngine, Ca
                     "cannot listen on " + settings.host() + ":" + settings.port() + " (" + cause.getMessage()
                             + "). Stop what listens there, or set camel.server.port to another port.",
                     cause);
+        }
+    }
+
+    private void welcome(HttpServerRequest asked) {
+        if (inside.isClosing()) {
+            // Read to its end, for a caller who still writes might not see the answer. Then it may go elsewhere.
+            asked.endHandler(end -> Visit.write(asked, Answer.bare(503).with(Map.of("Connection", "close"))));
+        } else {
+            router.handle(asked);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.parley.door;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** One request's way through the door: is it welcome, what does it say, what is it answered. */
 final class Visit implements Handler<RoutingContext> {
@@ -23,12 +23,19 @@ final class Visit implements Handler<RoutingContext> {
     private final DoorConsumer consumer;
     private final DoorSettings settings;
     private final Room room;
+    private final Inside inside;
     private final Cors cors;
 
-    Visit(DoorConsumer consumer, DoorSettings settings, Room room) {
+    /** The way back to who asked; completes when the answer has left. */
+    private interface Reply {
+        Future<Void> give(Answer answer);
+    }
+
+    Visit(DoorConsumer consumer, DoorSettings settings, Room room, Inside inside) {
         this.consumer = consumer;
         this.settings = settings;
         this.room = room;
+        this.inside = inside;
         this.cors = new Cors(settings.allowedOrigins());
     }
 
@@ -48,9 +55,9 @@ final class Visit implements Handler<RoutingContext> {
     private void readBody(HttpServerRequest asked, Map<String, String> pathParameters) {
         Buffer body = Buffer.buffer();
         Room.Share share = room.new Share();
-        Consumer<Answer> answerTo = answer -> {
+        Reply answerTo = answer -> {
             share.giveBack();
-            answer(asked, answer);
+            return answer(asked, answer);
         };
         asked.response().closeHandler(gone -> {
             // Once it has been read the route holds it, whether or not its caller still waits.
@@ -65,7 +72,7 @@ final class Visit implements Handler<RoutingContext> {
             boolean tooLarge = body.length() + chunk.length() > settings.maxBodyBytes();
             if (tooLarge || !share.take(chunk.length())) {
                 hangUpAfter(asked);
-                answerTo.accept(Answer.bare(tooLarge ? 413 : 503));
+                answerTo.give(Answer.bare(tooLarge ? 413 : 503));
             } else {
                 body.appendBuffer(chunk);
             }
@@ -84,8 +91,7 @@ final class Visit implements Handler<RoutingContext> {
         }
     }
 
-    private void runRoute(
-            HttpServerRequest asked, Map<String, String> pathParameters, Buffer bytes, Consumer<Answer> answerTo) {
+    private void runRoute(HttpServerRequest asked, Map<String, String> pathParameters, Buffer bytes, Reply answerTo) {
         Request request;
         Map<String, Object> body;
         try {
@@ -93,10 +99,15 @@ final class Visit implements Handler<RoutingContext> {
             body = bodyForRoute(request, pathParameters);
         } catch (IOException | IllegalArgumentException e) {
             // A broken escape, or JSON that is no object: the sender's fault.
-            answerTo.accept(Answer.bare(400));
+            answerTo.give(Answer.bare(400));
             return;
         }
-        consumer.handle(request, asked, body, answerTo);
+        if (inside.enter()) {
+            consumer.handle(
+                    request, asked, body, answer -> answerTo.give(answer).onComplete(written -> inside.leave()));
+        } else {
+            answerTo.give(Answer.bare(503));
+        }
     }
 
     private static Request read(HttpServerRequest asked, Buffer bytes) {
@@ -126,18 +137,19 @@ final class Visit implements Handler<RoutingContext> {
         return Collections.unmodifiableMap(body);
     }
 
-    private void answer(HttpServerRequest asked, Answer answer) {
-        write(asked, consumer.isForBrowsers() ? answer.with(cors.headers(asked)) : answer);
+    private Future<Void> answer(HttpServerRequest asked, Answer answer) {
+        return write(asked, consumer.isForBrowsers() ? answer.with(cors.headers(asked)) : answer);
     }
 
-    static void write(HttpServerRequest asked, Answer answer) {
+    /** Writes an answer, unless there was one or nobody waits for it; completes when it has left. */
+    static Future<Void> write(HttpServerRequest asked, Answer answer) {
         HttpServerResponse response = asked.response();
         if (response.ended() || response.closed()) {
-            return;
+            return Future.succeededFuture();
         }
         response.setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);
         response.putHeader("Cache-Control", "no-store");
-        response.end(answer.body());
+        return response.end(answer.body());
     }
 }

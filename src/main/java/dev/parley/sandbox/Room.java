@@ -2,10 +2,20 @@ package dev.parley.sandbox;
 
 /** What the sandbox may keep, in characters and in things. Nothing is written to disk, so all of it is memory. */
 final class Room {
-    private static final long MAX_CHARACTERS = 64L << 20;
+    private static final int SHARE_OF_HEAP = 4;
     private static final int MAX_CONVERSATIONS = 10_000;
 
+    private final long maxCharacters;
     private long taken;
+
+    Room(long maxCharacters) {
+        this.maxCharacters = maxCharacters;
+    }
+
+    /** Returns room in proportion to the heap: a load test leaves hundreds of thousands of messages. */
+    static Room inHeap() {
+        return new Room(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    }
 
     /**
      * Takes room for a new thing or for one that grew.
@@ -20,7 +30,7 @@ final class Room {
     }
 
     boolean has(long characters) {
-        return taken + characters <= MAX_CHARACTERS;
+        return taken + characters <= maxCharacters;
     }
 
     void checkConversations(int there) {

@@ -22,12 +22,17 @@ final class World {
     final Map<String, Execution> executions = new LinkedHashMap<>();
     private int resets;
     private final Ledger<TextMessage> texts = new Ledger<>(MAX_TEXTS, MAX_TEXT_CHARACTERS);
-    private final Room room = new Room();
+    private final Room room;
     private AccountConfiguration configuration = new AccountConfiguration();
     private final Clock clock;
     private final Sids sids;
 
     World(Clock clock, Sids sids) {
+        this(clock, sids, Room.inHeap());
+    }
+
+    World(Clock clock, Sids sids, Room room) {
+        this.room = room;
         this.clock = clock;
         this.sids = sids;
         begin();

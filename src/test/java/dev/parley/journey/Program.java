@@ -18,13 +18,22 @@ import java.util.concurrent.TimeUnit;
  * Started twice, it is the same Parley again.
  *
  * @param folder where the inbox and what the program prints are kept
+ * @param command {@code run} or {@code sandbox}
  * @param environment variables beside those of this process; of its {@code TWILIO_} and {@code PARLEY_} ones none is passed on
  */
-record Program(Path folder, List<String> arguments, Map<String, String> settings, Map<String, String> environment) {
+record Program(
+        Path folder,
+        String command,
+        List<String> arguments,
+        Map<String, String> settings,
+        Map<String, String> environment) {
     private static final Path PARLEY = Path.of("target/parley/bin/parley").toAbsolutePath();
     private static final String PORT = "camel.server.port";
     private static final String SANDBOX_PORT = "sandbox.port";
+    private static final String RUN = "run";
+    private static final String SANDBOX = "sandbox";
     private static final int LONGEST_START_SECONDS = 60;
+    private static final int LONGEST_KILL_SECONDS = 30;
 
     static Program in(Path folder) {
         Map<String, String> settings = new LinkedHashMap<>();
@@ -32,18 +41,19 @@ record Program(Path folder, List<String> arguments, Map<String, String> settings
         settings.put(SANDBOX_PORT, String.valueOf(freePort()));
         settings.put("camel.management.port", "0");
         settings.put("inbox.directory", folder.resolve("inbox").toString());
-        return new Program(folder, List.of(), settings, Map.of());
+        return new Program(folder, RUN, List.of(), settings, Map.of());
     }
 
     /** Returns the same with one more {@code --set}. */
     Program with(String key, String value) {
-        return new Program(folder, arguments, joined(settings, key, value), environment);
+        return new Program(folder, command, arguments, joined(settings, key, value), environment);
     }
 
     /** Returns the same with the settings and the routes of another folder. */
     Program withHome(Path home) {
         return new Program(
                 folder,
+                command,
                 List.of("--config", home.resolve("application.properties").toString()),
                 settings,
                 environment);
@@ -51,7 +61,12 @@ record Program(Path folder, List<String> arguments, Map<String, String> settings
 
     /** Returns the same with one more environment variable. */
     Program withVariable(String name, String value) {
-        return new Program(folder, arguments, settings, joined(environment, name, value));
+        return new Program(folder, command, arguments, settings, joined(environment, name, value));
+    }
+
+    /** Returns the sandbox alone, on the same ports. */
+    Program sandboxAlone() {
+        return new Program(folder, SANDBOX, arguments, settings, environment);
     }
 
     int port() {
@@ -82,17 +97,29 @@ record Program(Path folder, List<String> arguments, Map<String, String> settings
         return new Ended(launched.process().exitValue(), launched.out(), launched.err());
     }
 
-    private Launched launch() {
+    /** Returns what it prints when it is ready. */
+    String readyLine() {
+        return command.equals(SANDBOX)
+                ? "The sandbox stands in for Twilio at http://127.0.0.1:" + sandboxPort() + "\n"
+                : "Parley accepts requests at http://127.0.0.1:" + port() + ",";
+    }
+
+    /** Starts it and returns before it can do anything. */
+    Launched launch() {
         if (!Files.isExecutable(PARLEY)) {
             throw new IllegalStateException("There is no " + PARLEY + ". Make it with mvn -DskipTests package.");
         }
-        List<String> command = new ArrayList<>(List.of(PARLEY.toString()));
-        command.addAll(arguments);
-        settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+        List<String> line = new ArrayList<>(List.of(PARLEY.toString()));
+        if (!command.equals(RUN)) {
+            // What runs without a command is run.
+            line.add(command);
+        }
+        line.addAll(arguments);
+        settings.forEach((key, value) -> line.addAll(List.of("--set", key + "=" + value)));
         try {
             Path out = Files.createTempFile(folder, "out", ".txt");
             Path err = Files.createTempFile(folder, "err", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(line)
                     .directory(folder.toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
@@ -128,6 +155,18 @@ record Program(Path folder, List<String> arguments, Map<String, String> settings
 
     /** A process, and the files it prints into. */
     record Launched(Process process, Path outFile, Path errFile) {
+        /** Ends it as a power cut would: nothing is tidied up. */
+        void kill() {
+            process.destroyForcibly();
+            try {
+                if (!process.waitFor(LONGEST_KILL_SECONDS, TimeUnit.SECONDS)) {
+                    throw new AssertionError("did not die:\n" + printed());
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
         String out() {
             return read(outFile);
         }

@@ -3,13 +3,15 @@ package dev.parley.journey;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.sandbox.SandboxAccount;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged program as a process that accepts requests. */
+/** The packaged program as a process that is ready: Parley, or the sandbox alone. */
 final class RunningParley implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+    /** Parley's promise, whatever is in hand. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private final Program program;
     private final Program.Launched launched;
@@ -36,7 +38,7 @@ final class RunningParley implements AutoCloseable {
     }
 
     private boolean isAccepting() {
-        return output().contains("Parley accepts requests at http://127.0.0.1:" + program.port() + ",");
+        return output().contains(program.readyLine());
     }
 
     /** Returns everything that it has printed so far. */
@@ -56,23 +58,38 @@ final class RunningParley implements AutoCloseable {
 
     /** Ends it as a power cut would: nothing is tidied up. */
     void kill() {
-        launched.process().destroyForcibly();
-        waitForEnd();
+        launched.kill();
     }
 
     /** Tells it to stop, and returns the status it ends with. */
     int stop() {
-        launched.process().destroy();
-        waitForEnd();
-        return launched.process().exitValue();
+        tellToStop();
+        return end();
     }
 
-    private void waitForEnd() {
+    /** Sends the signal that asks it to stop, and waits for nothing. */
+    void tellToStop() {
+        launched.process().destroy();
+    }
+
+    /** Sends the signal that a terminal sends, and waits for nothing. */
+    void interrupt() {
+        String pid = String.valueOf(launched.process().pid());
+        try {
+            new ProcessBuilder("kill", "-INT", pid).start().waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until it has ended, and returns the status. */
+    int end() {
         try {
             if (!launched.process().waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
                 launched.process().destroyForcibly();
                 throw new AssertionError("did not stop:\n" + output());
             }
+            return launched.process().exitValue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

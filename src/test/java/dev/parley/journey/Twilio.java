@@ -28,12 +28,14 @@ final class Twilio implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final CountDownLatch answering;
+    private final int created;
 
     /** @param authorization the header as it came */
     record Call(String method, String path, Fields form, String authorization) {}
 
-    private Twilio(CountDownLatch answering) {
+    private Twilio(CountDownLatch answering, int created) {
         this.answering = answering;
+        this.created = created;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -45,12 +47,17 @@ final class Twilio implements AutoCloseable {
     }
 
     static Twilio thatAnswers() {
-        return new Twilio(new CountDownLatch(0));
+        return new Twilio(new CountDownLatch(0), 201);
     }
 
-    /** One that takes calls and never says a word. */
+    /** One that cannot create anything for now. */
+    static Twilio thatIsDown() {
+        return new Twilio(new CountDownLatch(0), 503);
+    }
+
+    /** One that takes calls and never says a word, until it is told to. */
     static Twilio thatHangs() {
-        return new Twilio(new CountDownLatch(1));
+        return new Twilio(new CountDownLatch(1), 201);
     }
 
     private void take(HttpExchange exchange) throws IOException {
@@ -68,9 +75,14 @@ final class Twilio implements AutoCloseable {
         }
         byte[] answer = "{}".getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(exchange.getRequestMethod().equals("POST") ? 201 : 200, answer.length);
+        exchange.sendResponseHeaders(exchange.getRequestMethod().equals("POST") ? created : 200, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
+    }
+
+    /** Answers what it was asked, and what it will be. */
+    void answer() {
+        answering.countDown();
     }
 
     /** Returns what it was asked, in the order of arrival. */

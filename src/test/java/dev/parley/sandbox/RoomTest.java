@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** The sandbox keeps everything in memory, and no stranger may fill it. */
 class RoomTest {
-    private final World world = new World(Clock.systemUTC(), Sids.random());
+    private final World world = new World(Clock.systemUTC(), Sids.random(), new Room(64L << 20));
 
     @Test
     void endsAtTenThousandConversations() {

@@ -1,0 +1,177 @@
+package dev.parley.journey;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Told to stop: what is in hand may finish, who comes is answered 503, and what has not finished comes back. */
+class StoppingTest {
+    private static final int BY_SIGTERM = 143;
+    private static final int BY_SIGINT = 130;
+    private static final String CONVERSATION = "CH" + "1".repeat(32);
+
+    /** A hook that asks Twilio something before it answers. */
+    private static final String ASK =
+            """
+            - route:
+                id: ask
+                description: Look at the conversation before a message is added to it.
+                from:
+                  uri: twilio-webhook:onMessageAdd
+                  steps:
+                    - to:
+                        id: to-asked
+                        uri: twilio-api:conversations/fetch
+                        parameters:
+                          sid: ${body[ConversationSid]}
+            """;
+
+    private static final String RENAME =
+            """
+            - route:
+                id: rename
+                description: Name the conversation after its latest message.
+                from:
+                  uri: twilio-webhook:onMessageAdded
+                  steps:
+                    - to:
+                        id: to-rename
+                        uri: twilio-api:conversations/update
+                        parameters:
+                          sid: ${body[ConversationSid]}
+                          friendlyName: ${body[Body]}
+            """;
+
+    private final Path folder;
+
+    StoppingTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private Program program() {
+        Home home = Home.in(folder)
+                .without("reply.camel.yaml")
+                .with("ask.camel.yaml", ASK)
+                .with("rename.camel.yaml", RENAME);
+        return Program.in(folder).withHome(home.folder());
+    }
+
+    @Test
+    void finishesWhatIsInHandAndRefusesWhatComes() {
+        Program program = program();
+        try (Twilio slow = Twilio.thatHangs();
+                RunningParley parley = slow.live(program).start()) {
+            tellNew(parley, CONVERSATION);
+            CompletableFuture<Integer> hook = CompletableFuture.supplyAsync(() -> Twilio.tell(
+                    parley.parley(),
+                    "EventType=onMessageAdd",
+                    "ConversationSid=" + CONVERSATION,
+                    "Author=alice",
+                    "Body=hi"));
+            await().atMost(30, SECONDS).until(slow::calls, hasSize(2));
+
+            parley.tellToStop();
+            await().atMost(30, SECONDS)
+                    .until(() -> parley.parley().get("/token/alice").status(), equalTo(503));
+            assertEquals(503, parley.parley().get("/nowhere").status());
+            assertEquals(503, tellNew(parley, "CH" + "2".repeat(32)));
+            // Who insists changes nothing.
+            parley.tellToStop();
+            parley.interrupt();
+            slow.answer();
+
+            assertEquals(200, hook.join());
+            assertEquals(BY_SIGTERM, parley.end());
+            assertFalse(parley.output().contains("Exception"), parley.output());
+        }
+
+        assertEquals(List.of("named after the next start"), doneAfterNextStart(program));
+    }
+
+    @Test
+    void leavesToTheNextStartWhatDoesNotFinish() {
+        Program program = program().with("twilio.response-timeout", "60s");
+        try (Twilio deaf = Twilio.thatHangs();
+                RunningParley parley = deaf.live(program).start()) {
+            tellNew(parley, CONVERSATION);
+            await().atMost(30, SECONDS).until(deaf::calls, hasSize(1));
+
+            assertEquals(BY_SIGTERM, parley.stop());
+            assertFalse(parley.output().contains("\tat "), parley.output());
+        }
+
+        assertEquals(List.of("Tackleton joins", "named after the next start"), doneAfterNextStart(program));
+    }
+
+    @Test
+    void waitsForNoEventThatWaitsToBeTriedAgain() {
+        Program program =
+                program().with("retry.first-delay-millis", "3600000").with("retry.longest-delay-millis", "3600000");
+        try (Twilio down = Twilio.thatIsDown();
+                RunningParley parley = down.live(program).start()) {
+            tellNew(parley, CONVERSATION);
+            await().atMost(30, SECONDS).until(down::calls, hasSize(1));
+
+            assertEquals(BY_SIGTERM, parley.stop());
+            assertFalse(parley.output().contains("Cut off"), parley.output());
+            assertFalse(parley.output().contains("Gave up"), parley.output());
+        }
+
+        assertEquals(List.of("Tackleton joins", "named after the next start"), doneAfterNextStart(program));
+    }
+
+    @Test
+    void stopsInOrderWhenInterrupted() {
+        RunningParley parley = program().start();
+
+        parley.interrupt();
+
+        assertEquals(BY_SIGINT, parley.end());
+        assertFalse(parley.output().contains("Exception"), parley.output());
+    }
+
+    private static int tellNew(RunningParley parley, String conversation) {
+        return Twilio.tell(
+                parley.parley(),
+                "EventType=onConversationAdded",
+                "ConversationSid=" + conversation,
+                "DateCreated=2026-11-22T10:00:00.000Z");
+    }
+
+    /** Returns what is done in the conversation up to an event that is told after the next start. */
+    private static List<String> doneAfterNextStart(Program program) {
+        String name = "after the next start";
+        try (Twilio twilio = Twilio.thatAnswers();
+                RunningParley parley = twilio.live(program).start()) {
+            Twilio.tell(
+                    parley.parley(),
+                    "EventType=onMessageAdded",
+                    "ConversationSid=" + CONVERSATION,
+                    "Author=alice",
+                    "Body=" + name,
+                    "DateCreated=2026-11-22T10:00:01.000Z");
+            // In the same lane it comes last.
+            await().atMost(30, SECONDS).until(() -> done(twilio), hasItem("named " + name));
+            return done(twilio);
+        }
+    }
+
+    private static List<String> done(Twilio twilio) {
+        return twilio.calls().stream()
+                .map(Twilio.Call::form)
+                .map(form -> form.first("Identity") == null
+                        ? "named " + form.first("FriendlyName")
+                        : form.first("Identity") + " joins")
+                .toList();
+    }
+}

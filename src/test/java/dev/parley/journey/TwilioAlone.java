@@ -1,0 +1,32 @@
+package dev.parley.journey;
+
+import dev.parley.door.Fields;
+import dev.parley.sandbox.SandboxAccount;
+import dev.parley.webhook.Signature;
+
+/** The sandbox in a process of its own, as the Twilio that Parley has gone live with. */
+final class TwilioAlone {
+    private TwilioAlone() {}
+
+    /** Returns the program with all six live settings, calling the sandbox that runs on its port. */
+    static Program live(Program program) {
+        return program.withVariable("TWILIO_ACCOUNT_SID", SandboxAccount.ACCOUNT_SID)
+                .withVariable("TWILIO_AUTH_TOKEN", SandboxAccount.AUTH_TOKEN)
+                .withVariable("TWILIO_API_KEY_SID", SandboxAccount.API_KEY_SID)
+                .withVariable("TWILIO_API_KEY_SECRET", SandboxAccount.API_KEY_SECRET)
+                .withVariable("TWILIO_CONVERSATIONS_SERVICE_SID", SandboxAccount.CONVERSATIONS_SERVICE_SID)
+                .withVariable("PARLEY_PUBLIC_URL", publicUrl(program))
+                .with("camel.server.host", "127.0.0.1")
+                .with("twilio.api-base-url", "http://127.0.0.1:" + program.sandboxPort());
+    }
+
+    /** Returns the signature of a webhook that is sent to a node's front door. */
+    static String signature(Program program, Fields form) {
+        return Signature.of(SandboxAccount.AUTH_TOKEN, publicUrl(program) + "/chat", form);
+    }
+
+    /** Where the sandbox calls: the front door itself, without a proxy before it. */
+    private static String publicUrl(Program program) {
+        return "http://127.0.0.1:" + program.port();
+    }
+}
