@@ -141,7 +141,11 @@ public final class Parley implements AutoCloseable {
 
     private void begin() throws Exception {
         ExecutorService workers = context.getExecutorServiceManager().newFixedThreadPool(this, "inbox", WORKERS);
-        inbox().dispatch(listeners, workers);
+        inbox().dispatch(
+                        listeners,
+                        workers,
+                        context.getComponent("twilio-api", TwilioApiComponent.class)
+                                .reach()::whenOpen);
         if (sandbox != null) {
             sandbox.open();
         }

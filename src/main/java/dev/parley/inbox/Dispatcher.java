@@ -100,10 +100,6 @@ final class Dispatcher implements AutoCloseable {
     }
 
     private void take(ClientMessage message, Desk to, Ledger from, Hands hands) {
-        if (paused) {
-            // Routes may be gone by now, and what they would have heard must not pass for what nobody hears.
-            return;
-        }
         int weight = Hands.weight(message);
         try {
             while (!hands.take(weight, 100)) {
