@@ -39,7 +39,9 @@ public final class BareCalls {
         connections.setMaxTotal(20);
         HttpClientBuilder builder = HttpClientBuilder.create()
                 .setConnectionManager(connections)
-                .setRoutePlanner((target, context) -> new HttpRoute(sandbox));
+                .setRoutePlanner((target, context) -> new HttpRoute(sandbox))
+                .addRequestInterceptorLast(
+                        (request, entity, context) -> request.setHeader("Host", sandbox.toHostString()));
         return new TwilioRestClient.Builder("SK00000000000000000000000000000000", "sandbox-api-key-secret-0123456789")
                 .accountSid("AC00000000000000000000000000000000")
                 .httpClient(new NetworkHttpClient(builder))

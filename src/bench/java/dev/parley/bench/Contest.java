@@ -26,8 +26,12 @@ final class Contest {
                 rates.computeIfAbsent(side, each -> new ArrayList<>()).add(side.round(connections, ROUND));
             }
         }
-        rates.forEach((side, all) ->
-                Progress.say("%s, %d connections: %s/s", side.name(), connections, Progress.numbers(all)));
+        rates.forEach((side, all) -> Progress.say(
+                "%s, %d connections: %s/s, %.0f µs of processor each",
+                side.name(),
+                connections,
+                Progress.numbers(all),
+                side.microsOfProcessor()));
         return rates;
     }
 }

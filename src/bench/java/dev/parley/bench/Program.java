@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class Program implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PATIENCE_FOR_QUIET = Duration.ofMinutes(3);
-    private static final int TICKS_PER_SECOND = 100;
+    static final int TICKS_PER_SECOND = 100;
     private static final int UTIME = 11;
     private static final int STIME = 12;
 
@@ -100,7 +100,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Returns the time of the processors it has used, in hundredths of a second. */
-    private long ticks() throws IOException {
+    long ticks() throws IOException {
         String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return Long.parseLong(fields[UTIME]) + Long.parseLong(fields[STIME]);

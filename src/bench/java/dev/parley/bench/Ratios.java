@@ -20,11 +20,13 @@ final class Ratios {
         Sample their = new Sample(rates.get(theirs));
         String note = String.format(
                 Locale.ROOT,
-                "%,.0f/s (%s) against %,.0f/s (%s)%s%s",
+                "%,.0f/s (%s; %.0f µs of processor each) against %,.0f/s (%s; %.0f µs)%s%s",
                 our.median(),
                 our.range(),
+                ours.microsOfProcessor(),
                 their.median(),
                 their.range(),
+                theirs.microsOfProcessor(),
                 spoilt(ours),
                 spoilt(theirs));
         return new Row(name, measured, must, aim, " x", Sample.ratio(rates.get(ours), rates.get(theirs)), note);

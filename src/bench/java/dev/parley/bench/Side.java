@@ -19,6 +19,8 @@ final class Side implements AutoCloseable {
     private double expected;
     private long spoilt;
     private Duration longestAfterwards = Duration.ZERO;
+    private double requests;
+    private double seconds;
 
     Side(String name, Program program, Wrk.Asking asking) {
         this.name = name;
@@ -65,6 +67,16 @@ final class Side implements AutoCloseable {
         }
         Progress.say("%s stands still after %d s: %s/s", name, rates.size() * STEP.toSeconds(), Progress.numbers(rates));
         longestAfterwards = Duration.ZERO;
+        requests = 0;
+        seconds = 0;
+    }
+
+    /**
+     * Returns the time of a processor that a request took since it was warm, what it left to do included, in microseconds:
+     * the one number that means something while others use the machine, too.
+     */
+    double microsOfProcessor() {
+        return seconds * 1e6 / requests;
     }
 
     /** Returns the rate of a round, and lets it finish what the round has left it to do. */
@@ -73,6 +85,7 @@ final class Side implements AutoCloseable {
     }
 
     private double ask(int connections, Duration duration) throws IOException, InterruptedException {
+        long before = program.ticks();
         Wrk.Result result = asking.run(program.port(), connections, duration, expected);
         expected = result.perSecond();
         if (result.spoilt() > 0) {
@@ -83,6 +96,8 @@ final class Side implements AutoCloseable {
         if (afterwards.compareTo(longestAfterwards) > 0) {
             longestAfterwards = afterwards;
         }
+        requests += result.perSecond() * duration.toSeconds();
+        seconds += (program.ticks() - before) / (double) Program.TICKS_PER_SECOND;
         return result.perSecond();
     }
 
