@@ -12,6 +12,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.support.DefaultConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ final class DoorConsumer extends DefaultConsumer implements PlatformHttpConsumer
 
     private final Door door;
     private final List<String> methods;
+    private volatile @Nullable Boolean forBrowsers;
 
     DoorConsumer(Door door, PlatformHttpEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -40,7 +42,16 @@ final class DoorConsumer extends DefaultConsumer implements PlatformHttpConsumer
 
     /** Returns whether the route is for pages in a browser, which ask before they ask. */
     boolean isForBrowsers() {
-        // Camel tells the route to the consumer around this one, not to this one.
+        Boolean known = forBrowsers;
+        if (known == null) {
+            known = hasGroupOfBrowsers();
+            forBrowsers = known;
+        }
+        return known;
+    }
+
+    /** Camel tells the route to the consumer around this one, not to this one, and not before all routes have started. */
+    private boolean hasGroupOfBrowsers() {
         return getEndpoint().getCamelContext().getRoutes().stream()
                 .anyMatch(route -> route.getEndpoint() == getEndpoint() && Cors.GROUP.equals(route.getGroup()));
     }

@@ -4,11 +4,11 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +19,13 @@ public record Fields(Map<String, List<String>> all) {
     /** What a form may hold at most; Twilio sends some twenty. */
     private static final int MAX_FIELDS = 10_000;
 
+    /** What stands for itself in a form. */
+    private static final boolean[] PLAIN = plain();
+
     public static final Fields NONE = new Fields(Map.of());
 
     public Fields {
-        Map<String, List<String>> copy = new LinkedHashMap<>();
+        Map<String, List<String>> copy = new LinkedHashMap<>(2 * all.size());
         all.forEach((name, values) -> copy.put(name, List.copyOf(values)));
         all = Collections.unmodifiableMap(copy);
     }
@@ -59,7 +62,7 @@ public record Fields(Map<String, List<String>> all) {
                     + (body == null ? "nothing" : body.getClass().getSimpleName())
                     + ". Keep it there, or put one there.");
         }
-        Map<String, List<String>> all = new LinkedHashMap<>();
+        Map<String, List<String>> all = new LinkedHashMap<>(2 * map.size());
         map.forEach((name, value) -> {
             if (value instanceof List<?> list) {
                 all.put(String.valueOf(name), list.stream().map(String::valueOf).toList());
@@ -84,6 +87,9 @@ public record Fields(Map<String, List<String>> all) {
 
     /** Returns these fields and those; where both hold a name, those win. */
     public Fields overriddenBy(Fields those) {
+        if (all.isEmpty() || those.all.isEmpty()) {
+            return all.isEmpty() ? those : this;
+        }
         Map<String, List<String>> merged = new LinkedHashMap<>(all);
         merged.putAll(those.all);
         return new Fields(merged);
@@ -91,19 +97,47 @@ public record Fields(Map<String, List<String>> all) {
 
     /** Returns what a route sees: a text where a name has one value, a list of texts where it has several. */
     public Map<String, Object> asBody() {
-        Map<String, Object> body = new LinkedHashMap<>();
+        Map<String, Object> body = new LinkedHashMap<>(2 * all.size());
         all.forEach((name, values) -> body.put(name, values.size() == 1 ? values.get(0) : new ArrayList<>(values)));
         return Collections.unmodifiableMap(body);
     }
 
     /** Returns form-urlencoded text. */
     public String encode() {
-        StringJoiner form = new StringJoiner("&");
-        all.forEach((name, values) -> values.forEach(value -> form.add(escape(name) + "=" + escape(value))));
+        return encode(all.keySet());
+    }
+
+    /** Returns form-urlencoded text of the fields of these names, in their order. */
+    public String encode(Collection<String> names) {
+        StringBuilder form = new StringBuilder(1024);
+        for (String name : names) {
+            String escaped = escape(name);
+            for (String value : values(name)) {
+                form.append(form.isEmpty() ? "" : "&")
+                        .append(escaped)
+                        .append('=')
+                        .append(escape(value));
+            }
+        }
         return form.toString();
     }
 
     private static String escape(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c >= PLAIN.length || !PLAIN[c]) {
+                return URLEncoder.encode(text, StandardCharsets.UTF_8);
+            }
+        }
+        // Mostly there is nothing to escape, and the encoder makes three buffers to find that out.
+        return text;
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean['z' + 1];
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.*"
+                .chars()
+                .forEach(c -> plain[c] = true);
+        return plain;
     }
 }

@@ -124,8 +124,12 @@ final class Visit implements Handler<RoutingContext> {
     /** The query, over it the form or the JSON object, over it the parts of the path. */
     private static Map<String, Object> bodyForRoute(Request request, Map<String, String> pathParameters)
             throws IOException {
-        Map<String, Object> body =
-                new LinkedHashMap<>(request.query().overriddenBy(request.form()).asBody());
+        Map<String, Object> fields =
+                request.query().overriddenBy(request.form()).asBody();
+        if (pathParameters.isEmpty() && !request.isJson()) {
+            return fields;
+        }
+        Map<String, Object> body = new LinkedHashMap<>(fields);
         if (request.isJson() && request.body().length() > 0) {
             Map<String, Object> object = JSON.readValue(request.body().getBytes(), JSON_OBJECT);
             if (object == null) {

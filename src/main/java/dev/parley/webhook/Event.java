@@ -5,12 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +47,13 @@ public record Event(String id, String type, Fields parameters, Map<String, Objec
      * @param idempotencyToken tells two like events apart where nothing in them does
      */
     public static Event of(String type, Fields parameters, @Nullable String idempotencyToken) {
-        Map<String, List<String>> said = new TreeMap<>(parameters.all());
-        // It counts Twilio's attempts to say the same thing.
-        said.remove("RetryCount");
-        String token = isDated(type, said.keySet()) || idempotencyToken == null ? "" : idempotencyToken;
-        return new Event(
-                digest(type + "\n" + new Fields(new LinkedHashMap<>(said)).encode() + "\n" + token), type, parameters);
+        // RetryCount counts Twilio's attempts to say the same thing.
+        List<String> said = parameters.all().keySet().stream()
+                .filter(name -> !name.equals("RetryCount"))
+                .sorted()
+                .toList();
+        String token = isDated(type, parameters.all().keySet()) || idempotencyToken == null ? "" : idempotencyToken;
+        return new Event(digest(type + "\n" + parameters.encode(said) + "\n" + token), type, parameters);
     }
 
     /** Returns whether the event says when it happened, so that the same words mean the same event. */

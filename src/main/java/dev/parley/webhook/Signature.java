@@ -2,14 +2,10 @@ package dev.parley.webhook;
 
 import dev.parley.door.Fields;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The text of an {@code X-Twilio-Signature}: HMAC-SHA1 in Base64 over the URL and, for a form, its sorted fields.
@@ -17,8 +13,6 @@ import javax.crypto.spec.SecretKeySpec;
  * @see <a href="https://www.twilio.com/docs/usage/webhooks/webhooks-security">Twilio: webhook security</a>
  */
 public final class Signature {
-    private static final String ALGORITHM = "HmacSHA1";
-
     private Signature() {}
 
     /**
@@ -29,21 +23,22 @@ public final class Signature {
      * @param form the decoded fields of a form body; {@link Fields#NONE} for GET and for any other body
      */
     public static String of(String key, String url, Fields form) {
-        StringBuilder signed = new StringBuilder(url);
-        // Twilio's own libraries drop a repeated value of a repeated name before they sort.
-        new TreeMap<>(form.all()).forEach((name, values) -> new TreeSet<>(values)
-                .forEach(value -> signed.append(name).append(value)));
-        return hmac(key, signed.toString());
+        return new String(new SigningKey(key).sign(url, fields(form)), StandardCharsets.ISO_8859_1);
     }
 
-    private static String hmac(String key, String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+    /** Returns what is signed after the URL. */
+    static byte[] fields(Fields form) {
+        String[] names = form.all().keySet().toArray(String[]::new);
+        Arrays.sort(names);
+        StringBuilder signed = new StringBuilder(1024);
+        for (String name : names) {
+            List<String> values = form.values(name);
+            // Twilio's own libraries drop a repeated value of a repeated name before they sort.
+            for (String value : values.size() == 1 ? values : new TreeSet<>(values)) {
+                signed.append(name).append(value);
+            }
         }
+        return signed.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /**

@@ -31,7 +31,7 @@ public final class SignatureCheck {
     private static final int MAX_EXPLAINED_BYTES = 128 * 1024;
 
     private final String publicUrl;
-    private final List<String> keys;
+    private final List<SigningKey> keys;
 
     /**
      * @param publicUrl the address Twilio calls, scheme included, without the path of a route
@@ -40,7 +40,7 @@ public final class SignatureCheck {
     public SignatureCheck(String publicUrl, List<String> keys) {
         // Twilio leaves the user out of what it signs, and a password has no place in the log.
         this.publicUrl = withoutTrailingSlash(publicUrl.replaceFirst("://[^/]*@", "://"));
-        this.keys = List.copyOf(keys);
+        this.keys = keys.stream().map(SigningKey::new).toList();
     }
 
     public Verdict decide(Request request) {
@@ -71,12 +71,12 @@ public final class SignatureCheck {
 
     private boolean matches(String url, Fields form, String signature) {
         byte[] given = signature.getBytes(StandardCharsets.UTF_8);
+        byte[] fields = Signature.fields(form);
         boolean matched = false;
         for (String portForm : Signature.portForms(url)) {
-            for (String key : keys) {
+            for (SigningKey key : keys) {
                 // Every one is tried, so that the time taken tells nobody which one was near.
-                matched |= MessageDigest.isEqual(
-                        Signature.of(key, portForm, form).getBytes(StandardCharsets.UTF_8), given);
+                matched |= MessageDigest.isEqual(key.sign(portForm, fields), given);
             }
         }
         return matched;
