@@ -32,20 +32,6 @@ public record Artemis(Path folder, Path data, int port, String acceptor, String 
     private static final Path DISTRIBUTION = Path.of("target/apache-artemis").toAbsolutePath();
     private static final Path FRAGMENT = Path.of("docs/broker.xml");
 
-    private static final String MANAGEABLE =
-            """
-            <security-settings>
-                <security-setting match="activemq.management.#">
-                    <permission type="manage" roles="admin"/>
-                    <permission type="send" roles="admin"/>
-                    <permission type="consume" roles="admin"/>
-                    <permission type="createNonDurableQueue" roles="admin"/>
-                    <permission type="deleteNonDurableQueue" roles="admin"/>
-                    <permission type="createAddress" roles="admin"/>
-                    <permission type="deleteAddress" roles="admin"/>
-                </security-setting>
-            """;
-
     private static final String OF_ANYBODY =
             """
             <security-settings>
@@ -86,11 +72,6 @@ public record Artemis(Path folder, Path data, int port, String acceptor, String 
     /** Returns one whose set-up somebody has changed. */
     public Artemis changed(UnaryOperator<String> change) {
         return new Artemis(folder, data, port, acceptor, change.apply(setUp), pair);
-    }
-
-    /** Returns one that {@link #ADMIN} may manage. */
-    public Artemis manageable() {
-        return changed(before -> before.replace("<security-settings>", MANAGEABLE));
     }
 
     /** Returns one that speaks TLS. */

@@ -18,7 +18,7 @@ final class BrokerFiles {
     static final String ROLES =
             """
             parley = parley,admin
-            admin = admin
+            amq = admin
             strangers = stranger
             """;
 

@@ -33,7 +33,7 @@ class BrokerCheckTest {
 
         @BeforeAll
         static void start(@TempDir Path folder) {
-            artemis = Artemis.in(folder).manageable();
+            artemis = Artemis.in(folder);
             running = artemis.start();
         }
 
@@ -119,7 +119,7 @@ class BrokerCheckTest {
 
     @Test
     void namesWhatSomebodyHasChanged(@TempDir Path folder) {
-        Artemis artemis = Artemis.in(folder).manageable().changed(fragment -> fragment.replace(
+        Artemis artemis = Artemis.in(folder).changed(fragment -> fragment.replace(
                         "<queue name=\"inbox.seen\" max-consumers=\"1\"/>", "<queue name=\"inbox.seen\"/>")
                 .replaceFirst("<max-delivery-attempts>-1<", "<max-delivery-attempts>10<")
                 .replaceFirst("<address-full-policy>PAGE<", "<address-full-policy>DROP<"));
