@@ -58,6 +58,8 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
     InboxSettings inbox() {
         return new InboxSettings(
                 settings.text("inbox.broker-url"),
+                settings.optional("inbox.user").orElse(null),
+                settings.optional("inbox.password").orElse(null),
                 home.resolve(settings.text("inbox.directory")),
                 settings.duration("inbox.store-timeout"));
     }

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 /** A running Parley: Camel with the routes of a folder, and the parts they stand on. */
 public final class Parley implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
-    private static final int WORKERS = 32;
+    private static final int WORKERS = 64;
 
     private final Path home;
     private final Properties overrides = new Properties();

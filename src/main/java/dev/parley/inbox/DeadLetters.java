@@ -1,50 +1,38 @@
 package dev.parley.inbox;
 
-import dev.parley.webhook.Event;
-import java.util.concurrent.CompletableFuture;
-import org.apache.activemq.artemis.api.core.Message;
+import java.time.Instant;
+import java.util.HexFormat;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Keeps what a route gave up on, once for each event and route, until a person has looked at it. */
+/** How it is written down that a route gave up on an event. */
 final class DeadLetters {
-    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final int MAX_REASON_CHARACTERS = 2_000;
 
-    private final Writer writer;
+    private DeadLetters() {}
 
-    DeadLetters(Writer writer) {
-        this.writer = writer;
+    /** Returns what says that a route need not hear an event again, for it gave up on it. */
+    static Key mark(Delivery delivery, String route) {
+        return delivery.key().with(" given up by " + route);
     }
 
-    /** Promises to keep the event, and why the route gave up on it. */
-    CompletableFuture<Void> store(Event event, String routeId, Throwable failure) {
-        String reason = reason(failure);
-        LOG.error(
-                "Gave up: {} event={} type={} lane={} route={}. It lies in the queue {}.",
-                reason,
-                event.id(),
-                event.type(),
-                event.lane(),
-                routeId,
-                Queues.DEAD_LETTERS);
-        LOG.debug("Gave up on event {}", event.id(), failure);
-        return writer.write(Queues.DEAD_LETTERS, session -> letter(session, event, routeId, reason));
-    }
-
-    private static ClientMessage letter(ClientSession session, Event event, String routeId, String reason) {
-        ClientMessage message = EventMessage.write(session, event);
-        message.putStringProperty(EventMessage.ROUTE, routeId);
-        message.putStringProperty(EventMessage.REASON, reason);
-        // An event that comes back after a crash must not leave a second letter.
-        message.putStringProperty(Message.HDR_DUPLICATE_DETECTION_ID.toString(), event.id() + " " + routeId);
-        return message;
-    }
-
-    private static String reason(Throwable failure) {
-        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        return message.length() <= MAX_REASON_CHARACTERS ? message : message.substring(0, MAX_REASON_CHARACTERS);
+    /**
+     * Writes a letter: the event as it came, and why it was given up. An event has one for each route that gave up, and
+     * another one when a replay fails as well.
+     */
+    static ClientMessage write(
+            ClientSession session, BrokerDelivery delivery, String route, String reason, int attempts, Instant now) {
+        ClientMessage letter = EventMessage.copy(session, delivery.message());
+        letter.removeProperty(EventMessage.RUN);
+        letter.putStringProperty(
+                EventMessage.LETTER,
+                HexFormat.of().toHexDigits(mark(delivery, route).high()));
+        letter.putStringProperty(EventMessage.ROUTE, route);
+        letter.putStringProperty(
+                EventMessage.REASON,
+                reason.length() <= MAX_REASON_CHARACTERS ? reason : reason.substring(0, MAX_REASON_CHARACTERS));
+        letter.putIntProperty(EventMessage.ATTEMPTS, attempts);
+        letter.putLongProperty(EventMessage.GAVE_UP_AT, now.toEpochMilli());
+        return letter;
     }
 }

@@ -1,142 +1,181 @@
 package dev.parley.inbox;
 
-import dev.parley.status.StatusBoard;
-import dev.parley.webhook.Event;
-import dev.parley.webhook.Listener;
-import dev.parley.webhook.Listeners;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
-import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
-import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes events off the inbox, leads each through its lane to the routes that listen, and acknowledges it when the last of
- * them has finished or its dead letter is stored. What was not acknowledged comes back after a crash, in the same order.
+ * Takes events off the inbox and has them heard. Of all nodes at a broker one dispatches; the others ask every second whether
+ * it is their turn. Where the broker fails, it begins anew when it is back, with what was not acknowledged.
  */
 final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final int MAX_IN_HAND = 1_000;
-    private static final int PATIENCE_SECONDS = 2;
+    private static final int NEXT_TRY_MILLIS = 1_000;
+    private static final int PATIENCE_SECONDS = 10;
 
-    private final ClientSession session;
-    private final ClientConsumer consumer;
-    private final Listeners listeners;
-    private final DeadLetters deadLetters;
-    private final Executor workers;
-    private final Lanes lanes;
+    private final Link link;
+    private final Hearing hearing;
     private final Seen seen = new Seen();
-    private final StatusBoard statuses = new StatusBoard();
-    private final Semaphore hands = new Semaphore(MAX_IN_HAND);
-    /** A session belongs to one thread at a time; this one acknowledges. */
-    private final ExecutorService acknowledging =
-            Executors.newSingleThreadExecutor(task -> new Thread(task, "inbox-acknowledge"));
-
+    private final Thread thread;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile @Nullable Desk desk;
+    private volatile @Nullable Ledger ledger;
     private volatile boolean paused;
 
-    Dispatcher(ClientSessionFactory factory, Listeners listeners, DeadLetters deadLetters, Executor workers)
-            throws ActiveMQException {
-        this.listeners = listeners;
-        this.deadLetters = deadLetters;
-        this.workers = workers;
-        this.lanes = new Lanes(workers);
-        session = factory.createSession(true, true, 0);
-        consumer = session.createConsumer(Queues.INBOX);
-        consumer.setMessageHandler(this::take);
-        session.start();
+    Dispatcher(Link link, Hearing hearing) {
+        this.link = link;
+        this.hearing = hearing;
+        thread = new Thread(this::dispatchUntilClosed, "inbox-ledger");
+        thread.setDaemon(true);
+        thread.start();
     }
 
-    private void take(ClientMessage message) {
-        hands.acquireUninterruptibly();
-        if (paused) {
-            // Not acknowledged, so it comes back to whoever dispatches next.
-            return;
+    private void dispatchUntilClosed() {
+        try {
+            while (!paused) {
+                dispatch();
+                stopped.await(NEXT_TRY_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            // close() ends the thread so.
+            Thread.currentThread().interrupt();
         }
-        Event event = statuses.describe(EventMessage.read(message));
-        if (!seen.add(event.id())) {
-            LOG.debug("Dropped a repeat: event={} type={}", event.id(), event.type());
-            acknowledge(message);
-            return;
-        }
-        lanes.add(event.lane(), () -> dispatch(event).whenComplete((done, failure) -> {
-            if (failure == null) {
-                acknowledge(message);
+    }
+
+    private void dispatch() throws InterruptedException {
+        try (ClientSession session = link.session(true)) {
+            Hands hands = new Hands();
+            Ledger own = new Ledger(session, seen, hands);
+            awaitEnd(desk);
+            Desk fresh = new Desk(Desk.Limits.DEFAULT, own, delivery -> begin(delivery, own), seen, System::nanoTime);
+            for (String lane : own.parkedLanes()) {
+                fresh.resume(lane);
+            }
+            ledger = own;
+            desk = fresh;
+            LOG.debug("This node dispatches.");
+            if (!paused) {
+                own.open(fresh, message -> take(message, fresh, own, hands));
+                own.keep();
+            }
+        } catch (ActiveMQException e) {
+            if (e.getType() == ActiveMQExceptionType.MAX_CONSUMER_LIMIT_EXCEEDED) {
+                LOG.debug("Another node dispatches.");
             } else {
-                LOG.warn(
-                        "Not finished, so it comes back at the next start: {} event={} type={}",
-                        failure.toString(),
-                        event.id(),
-                        event.type());
+                lost(e);
             }
-        }));
-    }
-
-    /** Leads an event through its listeners, one after the other, each by itself. */
-    private CompletableFuture<Void> dispatch(Event event) {
-        CompletableFuture<Void> end = CompletableFuture.completedFuture(null);
-        for (Listener listener : listeners.to(event.type())) {
-            // On a worker, for a route may block, and the broker's thread has other events to hand out.
-            end = end.thenComposeAsync(before -> hearOrBury(listener, event), workers);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            lost(e);
         }
-        return end;
     }
 
-    private CompletableFuture<Void> hearOrBury(Listener listener, Event event) {
-        return listener.hear(event)
-                .handle((exchange, failure) -> {
-                    if (failure == null) {
-                        return CompletableFuture.<Void>completedFuture(null);
-                    }
-                    // A route that our own stop cut off has not given up: the event stays and comes back.
-                    return paused
-                            ? CompletableFuture.<Void>failedFuture(failure)
-                            : deadLetters.store(event, listener.routeId(), failure);
-                })
-                .thenCompose(buried -> buried);
+    private void lost(Exception failure) {
+        Desk lost = desk;
+        if (lost != null) {
+            lost.pause();
+        }
+        if (!paused) {
+            LOG.warn("Dispatching waits for the broker, and goes on by itself: {}", failure.toString());
+            LOG.debug("Dispatching waits for the broker", failure);
+        }
+        link.disconnect();
     }
 
-    private void acknowledge(ClientMessage message) {
-        acknowledging.execute(() -> {
-            try {
-                message.individualAcknowledge();
-            } catch (ActiveMQException e) {
-                LOG.warn("An event could not be acknowledged, so it will come again: {}", e.getMessage());
-            } finally {
-                hands.release();
+    /** What still runs of the time before the broker failed has been handed out anew by now: it must not run twice at once. */
+    private static void awaitEnd(@Nullable Desk before) {
+        if (before != null) {
+            before.drained()
+                    .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        }
+    }
+
+    private void take(ClientMessage message, Desk to, Ledger from, Hands hands) {
+        int weight = Hands.weight(message);
+        try {
+            while (!hands.take(weight, 100)) {
+                if (paused || from.isOver()) {
+                    return;
+                }
+                to.makeRoom();
             }
-        });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        try {
+            BrokerDelivery delivery = BrokerDelivery.of(message, weight);
+            if (delivery.onlyRoute() != null || hearing.isHeard(delivery.type())) {
+                to.arrived(delivery);
+            } else {
+                from.drop(delivery);
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.error(
+                    "Somebody put into the queue {} what is no event: it is moved to {}.",
+                    Queues.INBOX,
+                    Queues.DEAD_LETTERS);
+            from.setAside(message, weight);
+        }
     }
 
-    /** Takes no more events; those in hand may finish and be acknowledged. */
+    private void begin(Delivery delivery, Ledger own) {
+        BrokerDelivery event = (BrokerDelivery) delivery;
+        hearing.hear(event, seen, (whose, route, reason, attempts, now) -> {
+                    Key mark = DeadLetters.mark(whose, route);
+                    seen.add(mark);
+                    own.bury(session -> DeadLetters.write(session, whose, route, reason, attempts, now), mark);
+                })
+                .whenComplete((done, failure) -> end(event, own, failure));
+    }
+
+    private void end(BrokerDelivery event, Ledger own, @Nullable Throwable failure) {
+        Desk whose = own.desk();
+        if (failure == null) {
+            whose.finished(event);
+        } else {
+            LOG.warn("Not finished, so it comes back at the next start: {} event={}", failure.toString(), event.id());
+            whose.abandoned(event);
+        }
+    }
+
+    /** Hands out no more events; those that run may end. */
     void pause() {
         paused = true;
-        lanes.close();
-        hands.release(MAX_IN_HAND);
+        hearing.stop();
+        Desk current = desk;
+        if (current != null) {
+            current.pause();
+        }
+    }
+
+    /** After {@link #pause}: completes when what ran has ended, and what has ended is acknowledged. */
+    CompletableFuture<Void> drained() {
+        Desk current = desk;
+        Ledger own = ledger;
+        if (current == null || own == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return current.drained().thenCompose(ended -> own.flushed());
     }
 
     /** Waits a little for what still runs, so that what has finished is acknowledged and does not come again. */
     @Override
-    public void close() throws ActiveMQException {
-        try {
-            lanes.idle()
-                    .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
-                    .join();
-            acknowledging.shutdown();
-            if (!acknowledging.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("Not everything that was finished could be acknowledged: it will come again.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        consumer.close();
-        session.close();
+    public void close() throws InterruptedException {
+        pause();
+        drained().completeOnTimeout(null, 2, TimeUnit.SECONDS).join();
+        stopped.countDown();
+        thread.interrupt();
+        thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        link.close();
     }
 }

@@ -12,6 +12,7 @@ import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An Artemis inside this process. It has no port, so nobody else can speak to it, and a journal that is forced to disk
@@ -20,21 +21,38 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 final class EmbeddedBroker implements AutoCloseable {
     private static final long LOCK_TIMEOUT_MILLIS = 2_000;
     private static final int UNLIMITED = -1;
-    private static final long MAX_BYTES_IN_MEMORY = 64L * 1024 * 1024;
+    private static final long MAX_BYTES_IN_MEMORY = 16L * 1024 * 1024;
+    private static final long MIN_DISK_FREE_BYTES = 64L * 1024 * 1024;
+    private static final int DISK_SCAN_MILLIS = 1_000;
+    private static final int PAGE_BYTES = 2 * 1024 * 1024;
+    private static final int PARKED_PAGE_BYTES = 256 * 1024;
 
-    private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+    private final Path directory;
+    private @Nullable EmbeddedActiveMQ broker;
 
     EmbeddedBroker(Path directory) {
-        broker.setConfiguration(configuration(directory));
+        this.directory = directory;
     }
 
-    void start() throws Exception {
-        broker.start();
-        if (!broker.getActiveMQServer().isActive()) {
+    /**
+     * Starts it, if it has not been started or has died: it stops itself where its disk fails.
+     *
+     * @throws IllegalStateException if another process holds the journal
+     */
+    synchronized void ensureRunning() throws Exception {
+        if (broker != null && broker.getActiveMQServer().isActive()) {
+            return;
+        }
+        close();
+        EmbeddedActiveMQ next = new EmbeddedActiveMQ();
+        next.setConfiguration(configuration(directory));
+        next.start();
+        if (!next.getActiveMQServer().isActive()) {
             // It logs why and goes on; mostly it waited in vain for the lock on the journal.
-            broker.stop();
+            next.stop();
             throw new IllegalStateException("another process holds it");
         }
+        broker = next;
     }
 
     private static Configuration configuration(Path directory) {
@@ -50,6 +68,10 @@ final class EmbeddedBroker implements AutoCloseable {
         configuration.setJournalDatasync(true);
         configuration.setJournalSyncTransactional(true);
         configuration.setJournalSyncNonTransactional(true);
+        // Artemis' own measure is a share of the disk, which a developer's full one is past before it begins.
+        configuration.setMaxDiskUsage(UNLIMITED);
+        configuration.setMinDiskFree(MIN_DISK_FREE_BYTES);
+        configuration.setDiskScanPeriod(DISK_SCAN_MILLIS);
         configuration.setSecurityEnabled(false);
         configuration.setJMXManagementEnabled(false);
         configuration.setMessageCounterEnabled(false);
@@ -57,7 +79,7 @@ final class EmbeddedBroker implements AutoCloseable {
         // Two processes on one journal would destroy it; the second one must not wait for ever either.
         configuration.setJournalLockAcquisitionTimeout(LOCK_TIMEOUT_MILLIS);
         addAcceptor(configuration);
-        configuration.setAddressSettings(Map.of("#", addressSettings()));
+        configuration.setAddressSettings(Map.of("#", addressSettings(), Queues.PARKED + "#", parkedAddressSettings()));
         configuration.setAddressConfigurations(
                 Queues.ALL.stream().map(EmbeddedBroker::address).toList());
         return configuration;
@@ -80,7 +102,17 @@ final class EmbeddedBroker implements AutoCloseable {
                 .setAutoDeleteQueues(false)
                 .setAutoDeleteAddresses(false)
                 .setMaxSizeBytes(MAX_BYTES_IN_MEMORY)
+                .setPageSizeBytes(PAGE_BYTES)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE);
+    }
+
+    /** There may be a thousand of them, so each keeps little in memory, and its address goes with its queue. */
+    private static AddressSettings parkedAddressSettings() {
+        return addressSettings()
+                .setAutoCreateAddresses(true)
+                .setAutoDeleteAddresses(true)
+                .setPageSizeBytes(PARKED_PAGE_BYTES)
+                .setMaxSizeBytes(PARKED_PAGE_BYTES);
     }
 
     private static CoreAddressConfiguration address(String name) {
@@ -90,11 +122,14 @@ final class EmbeddedBroker implements AutoCloseable {
                 .setQueueConfigs(List.of(QueueConfiguration.of(name)
                         .setRoutingType(RoutingType.ANYCAST)
                         .setDurable(true)
-                        .setExclusive(name.equals(Queues.INBOX))));
+                        .setMaxConsumers(name.equals(Queues.DEAD_LETTERS) ? UNLIMITED : 1)));
     }
 
     @Override
-    public void close() throws Exception {
-        broker.stop();
+    public synchronized void close() throws Exception {
+        if (broker != null) {
+            broker.stop();
+            broker = null;
+        }
     }
 }

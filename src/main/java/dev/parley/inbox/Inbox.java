@@ -5,37 +5,20 @@ import dev.parley.webhook.Listeners;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
-import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
-import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The durable queue between accepting and acting. */
 public final class Inbox implements AutoCloseable {
-    private static final int CONFIRMATION_WINDOW_BYTES = 1024 * 1024;
-
     private final InboxSettings settings;
     private final @Nullable EmbeddedBroker broker;
-    private final ServerLocator locator;
-    private final ClientSessionFactory factory;
     private final Writer writer;
     private @Nullable Dispatcher dispatcher;
 
     private Inbox(InboxSettings settings) throws Exception {
         this.settings = settings;
-        if (settings.isEmbedded()) {
-            broker = new EmbeddedBroker(settings.directory());
-            broker.start();
-        } else {
-            broker = null;
-        }
-        locator = ActiveMQClient.createServerLocator(settings.brokerUrl())
-                .setBlockOnDurableSend(false)
-                .setBlockOnAcknowledge(false)
-                // Without a window the broker confirms nothing.
-                .setConfirmationWindowSize(CONFIRMATION_WINDOW_BYTES);
-        factory = locator.createSessionFactory();
-        writer = new Writer(factory);
+        broker = settings.isEmbedded() ? new EmbeddedBroker(settings.directory()) : null;
+        writer = new Writer(Link.forAccepting(settings, broker));
     }
 
     /**
@@ -59,31 +42,43 @@ public final class Inbox implements AutoCloseable {
 
     /** Promises to store an event; kept when it is on disk, broken when that takes too long. */
     public CompletableFuture<Void> store(Event event) {
-        return writer.write(Queues.INBOX, session -> EventMessage.write(session, event))
-                .orTimeout(settings.storeTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        return writer.write(event).orTimeout(settings.storeTimeout().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Begins to hand events to the routes that listen. */
+    /** Begins to hand events to the routes that listen, on the threads of {@code workers}. */
     public void dispatch(Listeners listeners, Executor workers) throws Exception {
-        dispatcher = new Dispatcher(factory, listeners, new DeadLetters(writer), workers);
+        dispatch(listeners, workers, () -> CompletableFuture.completedFuture(null));
     }
 
-    /** Hands out no more events; those in hand may finish. */
+    /**
+     * Begins to hand events to the routes that listen.
+     *
+     * @param workers for routes that block
+     * @param inReach completed while what the routes call can be reached: no event is begun before
+     */
+    public void dispatch(Listeners listeners, Executor workers, Supplier<CompletableFuture<Void>> inReach)
+            throws Exception {
+        dispatcher = new Dispatcher(Link.forDispatching(settings, broker), new Hearing(listeners, workers, inReach));
+    }
+
+    /** Hands out no more events; those that run may end. */
     public void pause() {
         if (dispatcher != null) {
             dispatcher.pause();
         }
     }
 
+    /** After {@link #pause}: completes when what ran has ended, and what has ended is acknowledged. */
+    public CompletableFuture<Void> drained() {
+        return dispatcher == null ? CompletableFuture.completedFuture(null) : dispatcher.drained();
+    }
+
     @Override
     public void close() throws Exception {
         if (dispatcher != null) {
-            dispatcher.pause();
             dispatcher.close();
         }
         writer.close();
-        factory.close();
-        locator.close();
         if (broker != null) {
             broker.close();
         }

@@ -1,48 +1,56 @@
 package dev.parley.inbox;
 
+import dev.parley.webhook.Event;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
-import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.SendAcknowledgementHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Writes to the broker on a thread of its own, since a broker in trouble blocks whoever sends. Nobody who asks it to write
- * ever waits: they get a promise, kept when the broker has confirmed that the message is on disk.
+ * Writes events into the inbox on a thread of its own, since a broker in trouble blocks whoever sends. Nobody who asks it to
+ * write ever waits: they get a promise, kept when the broker has confirmed that the event is on disk. Where the broker is
+ * gone it is broken at once, and the next event is written when the broker is back.
  */
 final class Writer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final int MAX_WAITING = 10_000;
+    private static final long NEXT_TRY_NANOS = 500_000_000L;
 
     private final BlockingQueue<Job> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
-    private final ClientSession session;
-    private final ClientProducer producer;
+    private final Link link;
     private final Thread thread;
+    private @Nullable Outlet outlet;
+    private long nextTry = System.nanoTime();
+    private volatile boolean closed;
 
-    private record Job(String queue, Function<ClientSession, ClientMessage> letter, CompletableFuture<Void> stored) {}
+    /** An open session and who sends on it. */
+    private record Outlet(ClientSession session, ClientProducer producer) {}
 
-    Writer(ClientSessionFactory factory) throws ActiveMQException {
-        session = factory.createSession(true, true);
-        producer = session.createProducer();
+    private record Job(Event event, CompletableFuture<Void> stored) {}
+
+    Writer(Link link) throws Exception {
+        this.link = link;
+        outlet = open();
         thread = new Thread(this::writeUntilClosed, "inbox-writer");
         thread.setDaemon(true);
         thread.start();
     }
 
     /**
-     * Promises to write a message to a queue.
+     * Promises to write an event.
      *
      * @return completes when it is on disk; fails with {@link InboxFullException} when too many are waiting already
      */
-    CompletableFuture<Void> write(String queue, Function<ClientSession, ClientMessage> letter) {
+    CompletableFuture<Void> write(Event event) {
         CompletableFuture<Void> stored = new CompletableFuture<>();
-        if (!waiting.offer(new Job(queue, letter, stored))) {
+        if (closed || !waiting.offer(new Job(event, stored))) {
             stored.completeExceptionally(new InboxFullException(MAX_WAITING));
         }
         return stored;
@@ -50,8 +58,12 @@ final class Writer implements AutoCloseable {
 
     private void writeUntilClosed() {
         try {
-            while (!session.isClosed()) {
-                write(waiting.take());
+            while (!closed) {
+                Job job = waiting.take();
+                // Its sender heard 503 meanwhile, and will say it again.
+                if (!job.stored().isDone()) {
+                    write(job);
+                }
             }
         } catch (InterruptedException e) {
             // close() ends the thread so; nobody is left who could be told.
@@ -61,10 +73,42 @@ final class Writer implements AutoCloseable {
 
     private void write(Job job) {
         try {
-            producer.send(SimpleString.of(job.queue()), job.letter().apply(session), confirming(job.stored()));
-        } catch (ActiveMQException | RuntimeException e) {
+            Outlet open = outlet();
+            open.producer()
+                    .send(
+                            SimpleString.of(Queues.INBOX),
+                            EventMessage.write(open.session(), job.event()),
+                            confirming(job.stored()));
+        } catch (Exception e) {
             job.stored().completeExceptionally(e);
+            leave();
         }
+    }
+
+    private Outlet outlet() throws Exception {
+        if (outlet != null && !outlet.session().isClosed()) {
+            return outlet;
+        }
+        if (System.nanoTime() - nextTry < 0) {
+            throw new IllegalStateException("the broker is out of reach");
+        }
+        outlet = open();
+        LOG.info("The inbox accepts events again.");
+        return outlet;
+    }
+
+    private Outlet open() throws Exception {
+        ClientSession session = link.session(false);
+        return new Outlet(session, session.createProducer());
+    }
+
+    private void leave() {
+        if (outlet != null) {
+            LOG.error("The inbox accepts nothing until its broker is back: events are answered 503.");
+            outlet = null;
+        }
+        link.disconnect();
+        nextTry = System.nanoTime() + NEXT_TRY_NANOS;
     }
 
     private static SendAcknowledgementHandler confirming(CompletableFuture<Void> stored) {
@@ -82,8 +126,9 @@ final class Writer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws ActiveMQException {
+    public void close() {
+        closed = true;
         thread.interrupt();
-        session.close();
+        link.close();
     }
 }

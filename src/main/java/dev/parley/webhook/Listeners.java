@@ -24,6 +24,14 @@ public final class Listeners {
         return byType.getOrDefault(EventTypes.ANY, List.of());
     }
 
+    /** Returns the listener of one route only, if it hears such an event at all. */
+    public List<Listener> ofRoute(String type, String routeId) {
+        return Stream.concat(EventTypes.heardAs(type).stream(), Stream.of(EventTypes.ANY))
+                .flatMap(name -> byType.getOrDefault(name, List.of()).stream())
+                .filter(listener -> listener.routeId().equals(routeId))
+                .toList();
+    }
+
     /**
      * Lets a route listen.
      *

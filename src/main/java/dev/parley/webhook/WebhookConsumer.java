@@ -50,11 +50,14 @@ final class WebhookConsumer extends DefaultConsumer implements Listener {
 
     private void finish(Exchange exchange, CompletableFuture<Exchange> heard) {
         Exception failure = exchange.getException();
+        boolean isHook = exchange.getProperty(Event.ID_HEADER) == null;
+        Integer repeats = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, Integer.class);
         doneUoW(exchange);
         if (failure == null) {
             heard.complete(exchange);
         } else {
-            heard.completeExceptionally(failure);
+            heard.completeExceptionally(
+                    isHook ? failure : new GaveUpException(failure, 1 + (repeats == null ? 0 : repeats)));
         }
     }
 

@@ -54,7 +54,7 @@ final class Node implements AutoCloseable {
     final List<String> heard = new CopyOnWriteArrayList<>();
 
     Node(Path directory) {
-        inbox = Inbox.open(new InboxSettings(InboxSettings.EMBEDDED, directory, Duration.ofSeconds(4)));
+        inbox = Inbox.open(InboxSettings.embedded(directory, Duration.ofSeconds(4)));
         door.context().addComponent("inbox", new InboxComponent(inbox));
         door.context()
                 .addComponent(

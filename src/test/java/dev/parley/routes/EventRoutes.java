@@ -9,6 +9,7 @@ import dev.parley.inbox.InboxComponent;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.status.StatusBoard;
 import dev.parley.webhook.Event;
+import dev.parley.webhook.GaveUpException;
 import dev.parley.webhook.HookSettings;
 import dev.parley.webhook.HookSettings.OnFailure;
 import dev.parley.webhook.Listeners;
@@ -70,7 +71,7 @@ final class EventRoutes implements AutoCloseable {
 
     /** Opens a door and an inbox in that folder, for routes that accept requests; nothing is handed out of it. */
     EventRoutes accepting(Path directory, VerifySignature signed) {
-        inbox = Inbox.open(new InboxSettings(InboxSettings.EMBEDDED, directory, PATIENCE));
+        inbox = Inbox.open(InboxSettings.embedded(directory, PATIENCE));
         context.addComponent("inbox", new InboxComponent(inbox));
         context.getRegistry().bind("platform-http-engine", door);
         context.getRegistry().bind("signed", signed);
@@ -145,7 +146,9 @@ final class EventRoutes implements AutoCloseable {
             try {
                 listener.hear(event).get();
             } catch (ExecutionException e) {
-                throw e.getCause() instanceof Exception failure ? failure : e;
+                throw e.getCause() instanceof GaveUpException gaveUp && gaveUp.getCause() instanceof Exception failure
+                        ? failure
+                        : e;
             }
         }
     }

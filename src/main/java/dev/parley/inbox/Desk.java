@@ -1,0 +1,208 @@
+package dev.parley.inbox;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Decides what becomes of each event that the broker hands out: a repeat is dropped, the others go through their lanes one
+ * after the other. A lane that grows longer than memory should hold moves to a queue of its own, all of it, also what
+ * runs: so whatever comes back after a crash, what is older never stands behind what is younger.
+ *
+ * <p>It knows no broker and no route; what is to be written it tells its {@link Store}, what is to be run its runner.
+ */
+final class Desk {
+    /** What is not worth a queue of its own, as a part of what a lane may hold. */
+    private static final int FEW = 8;
+
+    private static final long STALLED_AFTER_NANOS = 2_000_000_000L;
+
+    private final Limits limits;
+    private final Store store;
+    private final Consumer<Delivery> runner;
+    private final Seen seen;
+    private final LongSupplier nanos;
+    private final Map<String, Lane> lanes = new HashMap<>();
+    /** What runs or waits in memory. */
+    private final Set<Key> inHand = new HashSet<>();
+
+    private final CompletableFuture<Void> drained = new CompletableFuture<>();
+    private int parked;
+    private int running;
+    private boolean paused;
+
+    /**
+     * How much is held in memory.
+     *
+     * @param perLane how many events of one lane
+     * @param parked how many lanes may have queues of their own
+     */
+    record Limits(int perLane, int parked) {
+        static final Limits DEFAULT = new Limits(64, 1_000);
+    }
+
+    /** @param runner starts an event and returns; {@link #finished} or {@link #abandoned} says that it has ended */
+    Desk(Limits limits, Store store, Consumer<Delivery> runner, Seen seen, LongSupplier nanos) {
+        this.limits = limits;
+        this.store = store;
+        this.runner = runner;
+        this.seen = seen;
+        this.nanos = nanos;
+    }
+
+    /** Takes up a lane that has a queue of its own, from before. */
+    synchronized void resume(String name) {
+        Lane lane = lanes.computeIfAbsent(name, Lane::new);
+        if (!lane.parked) {
+            lane.parked = true;
+            parked++;
+            advance(lane);
+        }
+    }
+
+    /** Takes an event that the inbox handed out. */
+    synchronized void arrived(Delivery delivery) {
+        if (paused) {
+            return;
+        }
+        if (isRepeat(delivery)) {
+            store.drop(delivery);
+            return;
+        }
+        Lane lane = lanes.computeIfAbsent(delivery.lane(), Lane::new);
+        if (lane.parked) {
+            lane.joined = true;
+            store.park(lane.name, List.of(delivery));
+            return;
+        }
+        inHand.add(delivery.key());
+        lane.waiting.add(delivery);
+        if (lane.held() > limits.perLane() && parked < limits.parked()) {
+            park(lane);
+        }
+        advance(lane);
+    }
+
+    private boolean isRepeat(Delivery delivery) {
+        return seen.contains(delivery.key()) || inHand.contains(delivery.key());
+    }
+
+    private void park(Lane lane) {
+        lane.waiting.forEach(delivery -> inHand.remove(delivery.key()));
+        parked++;
+        lane.joined = true;
+        store.park(lane.name, lane.moveOut());
+    }
+
+    /** Takes what {@link Store#fetch} asked for; an empty list if nothing was left. */
+    synchronized void fetched(String name, List<? extends Delivery> deliveries) {
+        Lane lane = lanes.get(name);
+        if (lane == null || paused) {
+            return;
+        }
+        lane.fetching = false;
+        for (Delivery delivery : deliveries) {
+            if (isRepeat(delivery)) {
+                store.drop(delivery);
+            } else {
+                inHand.add(delivery.key());
+                lane.waiting.add(delivery);
+            }
+        }
+        if (deliveries.isEmpty() && !lane.joined) {
+            lane.parked = false;
+            parked--;
+            store.leave(name);
+        }
+        advance(lane);
+    }
+
+    /** Every route has finished with the event, or its dead letter is on its way to the store. */
+    synchronized void finished(Delivery delivery) {
+        Lane lane = ended(delivery);
+        seen.add(delivery.key());
+        if (lane.moved) {
+            lane.moved = false;
+            store.remember(delivery.key());
+        } else {
+            store.finish(delivery);
+        }
+        advance(lane);
+    }
+
+    /** The event was not finished, because Parley stops: it stays with the broker, and so does all that is behind it. */
+    synchronized void abandoned(Delivery delivery) {
+        ended(delivery);
+    }
+
+    private Lane ended(Delivery delivery) {
+        Lane lane = lanes.get(delivery.lane());
+        if (lane == null || lane.running != delivery) {
+            throw new IllegalStateException("event " + delivery.key() + " ended without having begun");
+        }
+        inHand.remove(delivery.key());
+        lane.running = null;
+        running--;
+        if (paused && running == 0) {
+            drained.complete(null);
+        }
+        return lane;
+    }
+
+    private void advance(Lane lane) {
+        if (paused || lane.running != null) {
+            return;
+        }
+        Delivery next = lane.waiting.poll();
+        if (next != null) {
+            lane.running = next;
+            lane.since = nanos.getAsLong();
+            running++;
+            runner.accept(next);
+        } else if (lane.parked && !lane.fetching) {
+            lane.fetching = true;
+            lane.joined = false;
+            store.fetch(lane.name);
+        } else if (lane.isIdle()) {
+            lanes.remove(lane.name);
+        }
+    }
+
+    /**
+     * Parks the longest lane that does not get on, so that those who could run need not wait for room in memory.
+     *
+     * @return whether there was one
+     */
+    synchronized boolean makeRoom() {
+        if (paused || parked >= limits.parked()) {
+            return false;
+        }
+        long now = nanos.getAsLong();
+        Optional<Lane> stalled = lanes.values().stream()
+                .filter(lane ->
+                        !lane.parked && lane.held() * FEW >= limits.perLane() && now - lane.since > STALLED_AFTER_NANOS)
+                .max(Comparator.comparingInt(Lane::held));
+        stalled.ifPresent(this::park);
+        return stalled.isPresent();
+    }
+
+    /** Starts nothing any more; what runs may end. */
+    synchronized void pause() {
+        paused = true;
+        if (running == 0) {
+            drained.complete(null);
+        }
+    }
+
+    /** After {@link #pause}: completes when what ran has ended. */
+    CompletableFuture<Void> drained() {
+        return drained;
+    }
+}

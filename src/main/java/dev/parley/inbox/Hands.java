@@ -1,0 +1,33 @@
+package dev.parley.inbox;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+
+/** How much of the inbox is held in memory, in events and in bytes. What nobody can hold stays with the broker. */
+final class Hands {
+    private static final int MOST = 16_384;
+    /** So there are 4,096 events at most, whatever their size, and 16 MB. */
+    private static final int LEAST_WEIGHT = 4;
+
+    private static final int BYTES_PER_WEIGHT = 1_024;
+
+    private final Semaphore free = new Semaphore(MOST);
+
+    static int weight(ClientMessage message) {
+        int weight = message.getEncodeSize() / BYTES_PER_WEIGHT;
+        return Math.min(MOST, Math.max(LEAST_WEIGHT, weight));
+    }
+
+    boolean take(int weight) {
+        return free.tryAcquire(weight);
+    }
+
+    boolean take(int weight, long millis) throws InterruptedException {
+        return free.tryAcquire(weight, millis, TimeUnit.MILLISECONDS);
+    }
+
+    void release(int weight) {
+        free.release(weight);
+    }
+}

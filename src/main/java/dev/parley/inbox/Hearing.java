@@ -1,0 +1,113 @@
+package dev.parley.inbox;
+
+import dev.parley.status.StatusBoard;
+import dev.parley.webhook.Event;
+import dev.parley.webhook.GaveUpException;
+import dev.parley.webhook.Listener;
+import dev.parley.webhook.Listeners;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Leads events through the routes that listen, one after the other, each by itself; what a route gives up is buried. */
+final class Hearing {
+    private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
+
+    private final Listeners listeners;
+    private final Executor workers;
+    private final Supplier<CompletableFuture<Void>> inReach;
+    private final StatusBoard statuses = new StatusBoard();
+    private final CompletableFuture<Void> stopping = new CompletableFuture<>();
+
+    /** Where dead letters go. */
+    @FunctionalInterface
+    interface Burial {
+        void bury(BrokerDelivery delivery, String route, String reason, int attempts, Instant now);
+    }
+
+    /** @param inReach completed while calls can be made at all: nothing is begun meanwhile that would only wait */
+    Hearing(Listeners listeners, Executor workers, Supplier<CompletableFuture<Void>> inReach) {
+        this.listeners = listeners;
+        this.workers = workers;
+        this.inReach = inReach;
+    }
+
+    boolean isHeard(String type) {
+        return !listeners.to(type).isEmpty();
+    }
+
+    /**
+     * Hands an event to its routes.
+     *
+     * @return completes when they have finished or given up; fails if Parley's own stop cut them off
+     */
+    CompletableFuture<Void> hear(BrokerDelivery delivery, Seen seen, Burial burial) {
+        CompletableFuture<Void> open = inReach.get();
+        CompletableFuture<?> may = open.isDone() ? open : CompletableFuture.anyOf(open, stopping);
+        return may.thenComposeAsync(now -> hearNow(delivery, seen, burial), workers);
+    }
+
+    private CompletableFuture<Void> hearNow(BrokerDelivery delivery, Seen seen, Burial burial) {
+        if (stopping.isDone()) {
+            return CompletableFuture.failedFuture(new InterruptedException("Parley stops"));
+        }
+        Event event = statuses.describe(EventMessage.read(delivery.message()));
+        String only = delivery.onlyRoute();
+        List<Listener> all = only == null ? listeners.to(event.type()) : listeners.ofRoute(event.type(), only);
+        if (only != null && all.isEmpty()) {
+            // Nobody would ever hear it, and somebody wanted it heard.
+            burial.bury(
+                    delivery,
+                    only,
+                    "No route " + only + " listens to " + event.type() + " any more.",
+                    0,
+                    Instant.now());
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> end = CompletableFuture.completedFuture(null);
+        for (Listener listener : all) {
+            if (!seen.contains(DeadLetters.mark(delivery, listener.routeId()))) {
+                end = end.thenCompose(before -> hearOrBury(listener, event, delivery, burial));
+            }
+        }
+        return end;
+    }
+
+    private CompletableFuture<Void> hearOrBury(Listener listener, Event event, BrokerDelivery delivery, Burial burial) {
+        return listener.hear(event).handle((exchange, failure) -> {
+            if (failure == null) {
+                return null;
+            }
+            if (stopping.isDone()) {
+                // A route that our own stop cut off has not given up: the event stays and comes back.
+                throw new CompletionException(failure);
+            }
+            giveUp(listener.routeId(), event, GaveUpException.of(failure), delivery, burial);
+            return null;
+        });
+    }
+
+    private void giveUp(String route, Event event, GaveUpException failure, BrokerDelivery delivery, Burial burial) {
+        LOG.error(
+                "Gave up: {} event={} type={} lane={} route={} attempts={}. It lies in the queue {}.",
+                failure.reason(),
+                event.id(),
+                event.type(),
+                event.lane(),
+                route,
+                failure.attempts(),
+                Queues.DEAD_LETTERS);
+        LOG.debug("Gave up on event {}", event.id(), failure.getCause());
+        burial.bury(delivery, route, failure.reason(), failure.attempts(), Instant.now());
+    }
+
+    /** From now on what ends badly has been cut off, and what has not begun does not begin. */
+    void stop() {
+        stopping.complete(null);
+    }
+}

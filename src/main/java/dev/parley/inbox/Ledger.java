@@ -1,0 +1,226 @@
+package dev.parley.inbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.SessionFailureListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The broker's side of the {@link Desk}: one thread and one session, for a session breaks when two threads use it. What was
+ * asked for is written in that order, and committed together with whatever else has come meanwhile: an acknowledgement counts
+ * only with the key that goes with it, and a lane moves whole.
+ */
+final class Ledger implements Store {
+    private static final int MOST_PER_COMMIT = 1_000;
+
+    private final ClientSession session;
+    private final ClientProducer producer;
+    private final ClientConsumer inbox;
+    private final SeenPages seenPages;
+    private final ParkedQueues parkedQueues;
+    private final Hands hands;
+    private final BlockingQueue<Entry> entries = new LinkedBlockingQueue<>();
+    private final List<Key> keys = new ArrayList<>();
+    private @Nullable Desk desk;
+    private int weight;
+
+    /** Something to be written with the next commit. */
+    @FunctionalInterface
+    private interface Entry {
+        void write() throws ActiveMQException;
+    }
+
+    /**
+     * Becomes the dispatcher: reads what was seen and which lanes are parked.
+     *
+     * @param session transacted; whoever opened it closes it
+     * @throws ActiveMQException of type {@link ActiveMQExceptionType#MAX_CONSUMER_LIMIT_EXCEEDED} while another node is it
+     */
+    Ledger(ClientSession session, Seen seen, Hands hands) throws ActiveMQException {
+        this.session = session;
+        this.hands = hands;
+        inbox = session.createConsumer(Queues.INBOX);
+        producer = session.createProducer();
+        session.addFailureListener(failure(this::fail));
+        session.start();
+        seenPages = new SeenPages(session, producer, seen);
+        seenPages.load();
+        parkedQueues = new ParkedQueues(session);
+    }
+
+    private static SessionFailureListener failure(Consumer<ActiveMQException> listener) {
+        return new SessionFailureListener() {
+            @Override
+            public void connectionFailed(ActiveMQException failure, boolean failedOver) {
+                listener.accept(failure);
+            }
+
+            @Override
+            public void connectionFailed(ActiveMQException failure, boolean failedOver, String scaleDownTargetNodeID) {
+                listener.accept(failure);
+            }
+
+            @Override
+            public void beforeReconnect(ActiveMQException failure) {
+                // We do not reconnect: the next ledger has a session of its own.
+            }
+        };
+    }
+
+    /** Ends {@link #keep} with a failure. */
+    void fail(ActiveMQException failure) {
+        entries.add(() -> {
+            throw failure;
+        });
+    }
+
+    /** Returns the lanes that have queues of their own. */
+    List<String> parkedLanes() throws ActiveMQException {
+        return parkedQueues.lanes();
+    }
+
+    /** The one that decides what is written here. */
+    Desk desk() {
+        return Objects.requireNonNull(desk, "opened before");
+    }
+
+    /** Whether nothing more is written. */
+    boolean isOver() {
+        return session.isClosed();
+    }
+
+    /**
+     * Begins to hand out what the inbox holds.
+     *
+     * @param arrivals told of each message; while it waits, nothing more is handed out
+     */
+    void open(Desk whose, Consumer<ClientMessage> arrivals) throws ActiveMQException {
+        desk = whose;
+        inbox.setMessageHandler(arrivals::accept);
+    }
+
+    /** Writes whatever is asked for, until the broker fails or the thread is interrupted. */
+    void keep() throws ActiveMQException, InterruptedException {
+        while (true) {
+            Entry entry = entries.take();
+            for (int count = 0; entry != null && count < MOST_PER_COMMIT; count++) {
+                entry.write();
+                entry = count + 1 < MOST_PER_COMMIT ? entries.poll() : null;
+            }
+            commit();
+        }
+    }
+
+    private void commit() throws ActiveMQException {
+        seenPages.add(keys);
+        session.commit();
+        keys.clear();
+        hands.release(weight);
+        weight = 0;
+        if (seenPages.areTooMany()) {
+            seenPages.rewrite();
+            session.commit();
+        }
+    }
+
+    @Override
+    public void finish(Delivery delivery) {
+        entries.add(() -> {
+            keys.add(delivery.key());
+            acknowledge(delivery);
+        });
+    }
+
+    @Override
+    public void drop(Delivery delivery) {
+        entries.add(() -> acknowledge(delivery));
+    }
+
+    @Override
+    public void remember(Key key) {
+        entries.add(() -> keys.add(key));
+    }
+
+    /** Moves a message that is no event to the dead letters. */
+    void setAside(ClientMessage message, int held) {
+        entries.add(() -> {
+            producer.send(SimpleString.of(Queues.DEAD_LETTERS), message);
+            message.individualAcknowledge();
+            weight += held;
+        });
+    }
+
+    @Override
+    public void park(String lane, List<Delivery> deliveries) {
+        entries.add(() -> {
+            SimpleString queue = parkedQueues.make(lane);
+            for (Delivery delivery : deliveries) {
+                producer.send(queue, EventMessage.copy(session, ((BrokerDelivery) delivery).message()));
+                acknowledge(delivery);
+            }
+        });
+    }
+
+    @Override
+    public void leave(String lane) {
+        entries.add(() -> {
+            commit();
+            parkedQueues.remove(lane);
+        });
+    }
+
+    @Override
+    public void fetch(String lane) {
+        entries.add(() -> {
+            // What was parked a moment ago is in the queue only now.
+            commit();
+            List<ClientMessage> next = parkedQueues.next(lane).orElse(null);
+            if (next == null) {
+                fetch(lane);
+            } else {
+                desk().fetched(lane, deliveries(next));
+            }
+        });
+    }
+
+    private List<BrokerDelivery> deliveries(List<ClientMessage> messages) {
+        return messages.stream().map(message -> BrokerDelivery.of(message, 0)).toList();
+    }
+
+    private void acknowledge(Delivery delivery) throws ActiveMQException {
+        BrokerDelivery held = (BrokerDelivery) delivery;
+        held.message().individualAcknowledge();
+        weight += held.weight();
+    }
+
+    /** Stores a dead letter, and that its route need not hear the event again. */
+    void bury(Function<ClientSession, ClientMessage> letter, Key mark) {
+        entries.add(() -> {
+            keys.add(mark);
+            producer.send(SimpleString.of(Queues.DEAD_LETTERS), letter.apply(session));
+        });
+    }
+
+    /** Completes when everything asked for until now is on disk. */
+    CompletableFuture<Void> flushed() {
+        CompletableFuture<Void> flushed = new CompletableFuture<>();
+        entries.add(() -> {
+            commit();
+            flushed.complete(null);
+        });
+        return flushed;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.parley.inbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way to the broker. It breaks with the broker, and whoever uses it asks for a new one then: the client's own
+ * reconnecting would hide what was not confirmed.
+ */
+final class Link implements AutoCloseable {
+    private static final int CONFIRMATION_WINDOW_BYTES = 1024 * 1024;
+    private static final int ONCE = 1;
+    private static final int NEVER = 0;
+    private static final int NO_CREDIT_NEEDED = -1;
+    /** Another node takes over when the broker has not heard of this one for so long. */
+    private static final long SILENCE_MILLIS = 6_000;
+
+    private static final long CALL_TIMEOUT_MILLIS = 10_000;
+    private static final Pattern NEXT_ADDRESS = Pattern.compile(",(?=\\s*[a-z]+://)");
+
+    private final InboxSettings settings;
+    private final @Nullable EmbeddedBroker broker;
+    private final ServerLocator locator;
+    private @Nullable ClientSessionFactory factory;
+
+    private Link(InboxSettings settings, @Nullable EmbeddedBroker broker) throws Exception {
+        this.settings = settings;
+        this.broker = broker;
+        locator = ActiveMQClient.createServerLocatorWithoutHA(addresses(settings.brokerUrl()))
+                .setInitialConnectAttempts(ONCE)
+                .setReconnectAttempts(NEVER)
+                .setBlockOnDurableSend(false)
+                .setBlockOnAcknowledge(false)
+                .setCallTimeout(CALL_TIMEOUT_MILLIS)
+                // Without a window the broker confirms nothing.
+                .setConfirmationWindowSize(CONFIRMATION_WINDOW_BYTES);
+        if (broker == null) {
+            locator.setConnectionTTL(SILENCE_MILLIS).setClientFailureCheckPeriod(SILENCE_MILLIS / 2);
+        }
+    }
+
+    /** A way for what comes in: it ends where the disk is nearly full. */
+    static Link forAccepting(InboxSettings settings, @Nullable EmbeddedBroker broker) throws Exception {
+        return new Link(settings, broker);
+    }
+
+    /** A way for what goes out: it makes room on a full disk, so it must not wait for room. */
+    static Link forDispatching(InboxSettings settings, @Nullable EmbeddedBroker broker) throws Exception {
+        Link link = new Link(settings, broker);
+        link.locator.setProducerWindowSize(NO_CREDIT_NEEDED);
+        return link;
+    }
+
+    private static TransportConfiguration[] addresses(String urls) throws Exception {
+        List<TransportConfiguration> addresses = new ArrayList<>();
+        for (String url : NEXT_ADDRESS.splitAsStream(urls).toList()) {
+            try (ServerLocator parsed = ActiveMQClient.createServerLocator(url.strip())) {
+                addresses.addAll(List.of(parsed.getStaticTransportConfigurations()));
+            }
+        }
+        return addresses.toArray(TransportConfiguration[]::new);
+    }
+
+    /**
+     * Opens a session on the connection there is, or on a new one; the embedded broker is started where it has died.
+     *
+     * @param transacted whether what is sent and acknowledged counts when it is committed only
+     */
+    synchronized ClientSession session(boolean transacted) throws Exception {
+        if (broker != null) {
+            broker.ensureRunning();
+        }
+        if (factory == null || factory.isClosed()) {
+            factory = locator.createSessionFactory();
+        }
+        try {
+            return factory.createSession(
+                    settings.user(), settings.password(), false, !transacted, !transacted, false, 0);
+        } catch (Exception e) {
+            disconnect();
+            throw e;
+        }
+    }
+
+    /** Gives up the connection there is. */
+    synchronized void disconnect() {
+        if (factory != null) {
+            factory.close();
+            factory = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+        locator.close();
+    }
+}

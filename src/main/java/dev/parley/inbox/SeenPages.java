@@ -1,0 +1,115 @@
+package dev.parley.inbox;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+
+/**
+ * What was seen, as it is on disk: pages of keys in a queue, one page for each commit; when there are too many of them all are
+ * replaced by as few as can be. (A queue that forgets by itself would take a message for each key.) It belongs to the
+ * session's thread, and what it writes counts with the session's next commit.
+ */
+final class SeenPages {
+    private static final int MOST_PAGES = 2_000;
+    private static final int MOST_KEYS = Seen.MOST + Seen.MOST / 2;
+    /** Under the 100 KiB from which the broker keeps a message in a file of its own. */
+    private static final int KEYS_PER_PAGE = 4_000;
+
+    private static final String NUMBER = "page";
+    private static final int PATIENCE_MILLIS = 200;
+
+    private final ClientSession session;
+    private final ClientProducer producer;
+    private final ClientConsumer consumer;
+    private final Seen seen;
+    private final Map<Long, ClientMessage> pages = new TreeMap<>();
+    private long next;
+    private int written;
+    private int keys;
+
+    SeenPages(ClientSession session, ClientProducer producer, Seen seen) throws ActiveMQException {
+        this.session = session;
+        this.producer = producer;
+        this.seen = seen;
+        consumer = session.createConsumer(Queues.SEEN);
+    }
+
+    /** Reads what an earlier run, or another node, has seen. */
+    void load() throws ActiveMQException {
+        collect(session.queueQuery(SimpleString.of(Queues.SEEN)).getMessageCount());
+        pages.values().stream()
+                .sorted(Comparator.comparing(page -> page.getLongProperty(NUMBER)))
+                .forEach(page -> read(page).forEach(seen::add));
+        next = pages.keySet().stream().reduce(0L, Math::max) + 1;
+        written = pages.size();
+        keys = pages.values().stream().mapToInt(page -> read(page).size()).sum();
+    }
+
+    private static List<Key> read(ClientMessage page) {
+        ActiveMQBuffer body = page.getBodyBuffer();
+        body.resetReaderIndex();
+        int size = body.readInt();
+        List<Key> keys = new ArrayList<>(size);
+        for (int index = 0; index < size; index++) {
+            keys.add(new Key(body.readLong(), body.readLong()));
+        }
+        return keys;
+    }
+
+    /** Writes a page. */
+    void add(List<Key> page) throws ActiveMQException {
+        if (page.isEmpty()) {
+            return;
+        }
+        ClientMessage message = session.createMessage(Message.BYTES_TYPE, true);
+        message.putLongProperty(NUMBER, next++);
+        message.getBodyBuffer().writeInt(page.size());
+        for (Key key : page) {
+            message.getBodyBuffer().writeLong(key.high());
+            message.getBodyBuffer().writeLong(key.low());
+        }
+        producer.send(SimpleString.of(Queues.SEEN), message);
+        written++;
+        keys += page.size();
+    }
+
+    boolean areTooMany() {
+        return written > MOST_PAGES || keys > MOST_KEYS;
+    }
+
+    /** Writes anew what is still remembered, in place of all pages that were committed. */
+    void rewrite() throws ActiveMQException {
+        collect(written);
+        for (ClientMessage page : pages.values()) {
+            page.individualAcknowledge();
+        }
+        // What did not come yet is acknowledged the next time; until then it says again what is remembered anyway.
+        written -= pages.size();
+        pages.clear();
+        keys = 0;
+        List<Key> all = seen.all();
+        for (int from = 0; from < all.size(); from += KEYS_PER_PAGE) {
+            add(all.subList(from, Math.min(all.size(), from + KEYS_PER_PAGE)));
+        }
+    }
+
+    private void collect(long expected) throws ActiveMQException {
+        while (pages.size() < expected) {
+            ClientMessage page = consumer.receive(PATIENCE_MILLIS);
+            if (page == null) {
+                return;
+            }
+            pages.put(page.getLongProperty(NUMBER), page);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.parley.inbox;
+
+import java.util.List;
+
+/**
+ * Where what the {@link Desk} decides is written down. Nothing is written at once: what was asked for is written in the order
+ * in which it was asked, each request whole or not at all, and a crash loses the last ones.
+ */
+interface Store {
+    /** Acknowledges an event whose routes have finished, and remembers its key. */
+    void finish(Delivery delivery);
+
+    /** Acknowledges an event that need not be handled. */
+    void drop(Delivery delivery);
+
+    /** Remembers the key of an event whose copy is still to be acknowledged. */
+    void remember(Key key);
+
+    /** Puts copies at the end of the lane's own queue, which it makes if there is none, and acknowledges what they are of. */
+    void park(String lane, List<Delivery> deliveries);
+
+    /** Asks for the next ones of the lane's own queue: {@link Desk#fetched}, with none of them only if there are none. */
+    void fetch(String lane);
+
+    /** Takes away the lane's own queue, in which nothing is left. */
+    void leave(String lane);
+}

@@ -1,0 +1,28 @@
+package dev.parley.webhook;
+
+/** A route gave up on an event. Its message is that of the last failure. */
+public final class GaveUpException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int attempts;
+
+    GaveUpException(Throwable cause, int attempts) {
+        super(cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
+        this.attempts = attempts;
+    }
+
+    /** Returns the failure as it is, or what stands for one that came before the first attempt had ended. */
+    public static GaveUpException of(Throwable failure) {
+        return failure instanceof GaveUpException gaveUp ? gaveUp : new GaveUpException(failure, 1);
+    }
+
+    /** What the last failure said. */
+    public String reason() {
+        return String.valueOf(getMessage());
+    }
+
+    /** How often the route tried, the first time included. */
+    public int attempts() {
+        return attempts;
+    }
+}
