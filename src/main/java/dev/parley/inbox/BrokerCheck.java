@@ -23,10 +23,8 @@ import org.jspecify.annotations.Nullable;
  * our user may do what we do. Leaves the broker as it was.
  */
 final class BrokerCheck {
-    private static final List<String> OF_ONE_CONSUMER = List.of("inbox", "inbox.seen", "inbox.parked");
-    private static final List<String> QUEUES = List.of("inbox", "inbox.seen", "inbox.parked", "dead-letters");
     /** Begins like the queues of lanes, and is like none of them. */
-    private static final String PARKED = "parked.check.";
+    private static final String PARKED = Queues.PARKED + "check.";
 
     private static final int PATIENCE_MILLIS = 5_000;
 
@@ -94,7 +92,7 @@ final class BrokerCheck {
 
     private void check(ClientSessionFactory factory) throws ActiveMQException {
         try (ClientSession session = factory.createSession(user, password, false, false, false, false, 0)) {
-            for (String queue : QUEUES) {
+            for (String queue : Queues.ALL) {
                 checkQueue(queue, session.queueQuery(SimpleString.of(queue)));
                 if (session.addressQuery(SimpleString.of(queue)).isAutoCreateQueues()) {
                     // Who may not manage the broker sees no more of its address settings.
@@ -137,7 +135,7 @@ final class BrokerCheck {
         if (!found.getAddress().toString().equals(queue)) {
             mistakes.add("the queue " + queue + " hangs on the address " + found.getAddress() + ", not on its own");
         }
-        if (OF_ONE_CONSUMER.contains(queue) && found.getMaxConsumers() != 1) {
+        if (!queue.equals(Queues.DEAD_LETTERS) && found.getMaxConsumers() != 1) {
             mistakes.add("the queue " + queue + " has max-consumers " + found.getMaxConsumers() + ", not 1");
         }
         if (found.getFilterString() != null || Boolean.TRUE.equals(found.isLastValue()) || found.getRingSize() > 0) {
@@ -146,7 +144,7 @@ final class BrokerCheck {
     }
 
     private void checkRights(ClientSession session) throws ActiveMQException {
-        for (String queue : QUEUES) {
+        for (String queue : Queues.ALL) {
             // Sending cannot be tried without leaving something there; who may do the rest may send.
             require("read " + queue, () -> session.createConsumer(queue, true).close());
             require("take from " + queue, () -> session.createConsumer(queue).close());

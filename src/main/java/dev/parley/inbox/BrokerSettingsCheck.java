@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientRequestor;
@@ -14,8 +15,8 @@ import org.apache.activemq.artemis.api.core.management.ManagementHelper;
 final class BrokerSettingsCheck {
     private static final String MANAGEMENT = "activemq.management";
     private static final int PATIENCE_MILLIS = 3_000;
-    private static final List<String> ADDRESSES =
-            List.of("inbox", "inbox.seen", "inbox.parked", "dead-letters", "parked.check");
+    private static final List<String> ADDRESSES = Stream.concat(Queues.ALL.stream(), Stream.of(Queues.PARKED + "check"))
+            .toList();
 
     private final ClientSession session;
 

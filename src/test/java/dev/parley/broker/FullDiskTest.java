@@ -24,7 +24,8 @@ class FullDiskTest {
     @Test
     void refusesAtOnceWhatComesInAndKeepsWhatTheDispatcherWrites(@TempDir Path folder) throws Exception {
         Artemis artemis = Artemis.in(folder)
-                .changed(setUp -> "<min-disk-free>100000GB</min-disk-free><disk-scan-period>200</disk-scan-period>" + setUp);
+                .changed(setUp ->
+                        "<min-disk-free>100000GB</min-disk-free><disk-scan-period>200</disk-scan-period>" + setUp);
         try (RunningArtemis running = artemis.start()) {
             await().atMost(20, SECONDS).until(() -> running.output().contains("will start blocking producers"));
 
@@ -35,8 +36,8 @@ class FullDiskTest {
     }
 
     private static void send(Artemis artemis, String queue) throws Exception {
-        try (ServerLocator locator = ActiveMQClient.createServerLocator(artemis.url())
-                        .setProducerWindowSize(NO_CREDIT_NEEDED);
+        try (ServerLocator locator =
+                        ActiveMQClient.createServerLocator(artemis.url()).setProducerWindowSize(NO_CREDIT_NEEDED);
                 ClientSessionFactory factory = locator.createSessionFactory();
                 ClientSession session =
                         factory.createSession(Artemis.USER, Artemis.PASSWORD, false, true, true, false, 0);

@@ -67,8 +67,8 @@ class BrokerCheckTest {
             assertRefused(
                     "The broker is not set up for the inbox: our user may not read inbox; our user may not take from"
                             + " inbox; our user may not read inbox.seen; our user may not take from inbox.seen; our user"
-                            + " may not read inbox.parked; our user may not take from inbox.parked; our user may not read"
-                            + " dead-letters; our user may not take from dead-letters; our user may not make and delete"
+                            + " may not read dead-letters; our user may not take from dead-letters; our user may not make"
+                            + " and delete"
                             + " queues parked.#"
                             + HOW,
                     artemis,
@@ -88,7 +88,7 @@ class BrokerCheckTest {
                 String addresses = (String) ManagementHelper.getResult(requestor.request(question, 5_000));
 
                 assertEquals(
-                        Set.of("inbox", "inbox.seen", "inbox.parked", "dead-letters"),
+                        Set.of("inbox", "inbox.seen", "dead-letters"),
                         Stream.of(addresses.split(","))
                                 .filter(address -> !address.startsWith("activemq."))
                                 .collect(Collectors.toSet()));
@@ -107,8 +107,7 @@ class BrokerCheckTest {
             assertRefused(
                     "The broker is not set up for the inbox: it has no queue inbox; the address-setting for inbox is"
                             + " missing (auto-create-queues is on); it has no queue inbox.seen; the address-setting for"
-                            + " inbox.seen is missing (auto-create-queues is on); it has no queue inbox.parked; the"
-                            + " address-setting for inbox.parked is missing (auto-create-queues is on); it has no queue"
+                            + " inbox.seen is missing (auto-create-queues is on); it has no queue"
                             + " dead-letters; the address-setting for dead-letters is missing (auto-create-queues is on);"
                             + " the address-setting for parked.# is missing (auto-create-queues must be off,"
                             + " auto-create-addresses on)" + HOW,
@@ -133,9 +132,7 @@ class BrokerCheckTest {
                             + " max-delivery-attempts of inbox is 10, not -1: it would drop events;"
                             + " address-full-policy of inbox is DROP, not PAGE;"
                             + " max-delivery-attempts of inbox.seen is 10, not -1: it would drop events;"
-                            + " address-full-policy of inbox.seen is DROP, not PAGE;"
-                            + " max-delivery-attempts of inbox.parked is 10, not -1: it would drop events;"
-                            + " address-full-policy of inbox.parked is DROP, not PAGE" + HOW,
+                            + " address-full-policy of inbox.seen is DROP, not PAGE" + HOW,
                     artemis,
                     Artemis.ADMIN);
         }

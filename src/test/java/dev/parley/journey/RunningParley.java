@@ -60,6 +60,11 @@ final class RunningParley implements AutoCloseable {
         waitForEnd();
     }
 
+    /** Returns the number of its process. */
+    long pid() {
+        return launched.process().pid();
+    }
+
     /** Tells it to stop, and returns the status it ends with. */
     int stop() {
         launched.process().destroy();
