@@ -19,6 +19,9 @@ public final class Inbox implements AutoCloseable {
     private Inbox(InboxSettings settings) throws Exception {
         this.settings = settings;
         broker = settings.isEmbedded() ? new EmbeddedBroker(settings.directory()) : null;
+        if (broker == null) {
+            new BrokerCheck(BrokerAddress.list(settings.brokerUrl()), settings.user(), settings.password()).run();
+        }
         writer = new Writer(Link.forAccepting(settings, broker));
         lettersLink = Link.forDispatching(settings, broker);
     }
@@ -31,6 +34,8 @@ public final class Inbox implements AutoCloseable {
     public static Inbox open(InboxSettings settings) {
         try {
             return new Inbox(settings);
+        } catch (BrokerMistake e) {
+            throw e;
         } catch (Exception e) {
             throw new IllegalStateException(
                     settings.isEmbedded()

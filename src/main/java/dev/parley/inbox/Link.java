@@ -1,13 +1,11 @@
 package dev.parley.inbox;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +18,11 @@ final class Link implements AutoCloseable {
     private static final int NEVER = 0;
     private static final int NO_CREDIT_NEEDED = -1;
     /** Another node takes over when the broker has not heard of this one for so long. */
-    private static final long SILENCE_MILLIS = 6_000;
+    private static final long SILENCE_MILLIS = 5_000;
+
+    private static final long SIGN_OF_LIFE_MILLIS = 1_000;
 
     private static final long CALL_TIMEOUT_MILLIS = 10_000;
-    private static final Pattern NEXT_ADDRESS = Pattern.compile(",(?=\\s*[a-z]+://)");
 
     private final InboxSettings settings;
     private final @Nullable EmbeddedBroker broker;
@@ -33,7 +32,7 @@ final class Link implements AutoCloseable {
     private Link(InboxSettings settings, @Nullable EmbeddedBroker broker) throws Exception {
         this.settings = settings;
         this.broker = broker;
-        locator = ActiveMQClient.createServerLocatorWithoutHA(addresses(settings.brokerUrl()))
+        locator = ActiveMQClient.createServerLocatorWithoutHA(addresses(settings))
                 .setInitialConnectAttempts(ONCE)
                 .setReconnectAttempts(NEVER)
                 .setBlockOnDurableSend(false)
@@ -42,7 +41,7 @@ final class Link implements AutoCloseable {
                 // Without a window the broker confirms nothing.
                 .setConfirmationWindowSize(CONFIRMATION_WINDOW_BYTES);
         if (broker == null) {
-            locator.setConnectionTTL(SILENCE_MILLIS).setClientFailureCheckPeriod(SILENCE_MILLIS / 2);
+            locator.setConnectionTTL(SILENCE_MILLIS).setClientFailureCheckPeriod(SIGN_OF_LIFE_MILLIS);
         }
     }
 
@@ -58,14 +57,13 @@ final class Link implements AutoCloseable {
         return link;
     }
 
-    private static TransportConfiguration[] addresses(String urls) throws Exception {
-        List<TransportConfiguration> addresses = new ArrayList<>();
-        for (String url : NEXT_ADDRESS.splitAsStream(urls).toList()) {
-            try (ServerLocator parsed = ActiveMQClient.createServerLocator(url.strip())) {
-                addresses.addAll(List.of(parsed.getStaticTransportConfigurations()));
-            }
+    private static TransportConfiguration[] addresses(InboxSettings settings) {
+        if (settings.isEmbedded()) {
+            return new TransportConfiguration[] {new TransportConfiguration(InVMConnectorFactory.class.getName())};
         }
-        return addresses.toArray(TransportConfiguration[]::new);
+        return BrokerAddress.list(settings.brokerUrl()).stream()
+                .map(BrokerAddress::transport)
+                .toArray(TransportConfiguration[]::new);
     }
 
     /**

@@ -61,6 +61,11 @@ final class RunningParley implements AutoCloseable {
         launched.kill();
     }
 
+    /** Returns the number of its process. */
+    long pid() {
+        return launched.process().pid();
+    }
+
     /** Tells it to stop, and returns the status it ends with. */
     int stop() {
         tellToStop();
