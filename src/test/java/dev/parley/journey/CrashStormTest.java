@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The power fails again and again under load: what was accepted is handled, nothing shows twice, and each conversation's
- * replies come in the order of its messages. At length: {@code -Dparley.storm.rounds=20}.
+ * replies come in the order of its messages. At length: {@code mvn -Pstorm verify}.
  */
 class CrashStormTest {
     /** An effect of another kind, besides the host and the bot that ship. */
