@@ -26,6 +26,7 @@ final class Backlog implements AutoCloseable {
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final Listeners listeners = new Listeners();
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
+    private final Semaphore underWay = new Semaphore(UNDER_WAY);
     private final Inbox inbox;
 
     Backlog(Path directory) {
@@ -34,19 +35,28 @@ final class Backlog implements AutoCloseable {
 
     /** Writes events, and returns when all of them are on disk. */
     void fill(int events, int conversations, int bodyCharacters) throws InterruptedException {
-        Semaphore underWay = new Semaphore(UNDER_WAY);
         String body = "x".repeat(bodyCharacters);
         for (int number = 0; number < events; number++) {
-            underWay.acquire();
-            inbox.store(event("CH%032d".formatted(number % conversations), number, body))
-                    .whenComplete((stored, failure) -> {
-                        if (failure != null) {
-                            throw new IllegalStateException(failure);
-                        }
-                        underWay.release();
-                    });
+            store(event("CH%032d".formatted(number % conversations), number, body));
         }
+        settle();
+    }
+
+    /** Writes an event, when not too many are under way. */
+    void store(Event event) throws InterruptedException {
+        underWay.acquire();
+        inbox.store(event).whenComplete((stored, failure) -> {
+            if (failure != null) {
+                throw new IllegalStateException(failure);
+            }
+            underWay.release();
+        });
+    }
+
+    /** Waits until everything is on disk. */
+    void settle() throws InterruptedException {
         underWay.acquire(UNDER_WAY);
+        underWay.release(UNDER_WAY);
     }
 
     static Event event(String conversation, int number, String body) {
@@ -60,9 +70,6 @@ final class Backlog implements AutoCloseable {
         return Event.of("onMessageAdded", new Fields(said), null);
     }
 
-    Inbox inbox() {
-        return inbox;
-    }
 
     /** Begins to dispatch to one route with one step. */
     void dispatch(Consumer<Exchange> step) throws Exception {

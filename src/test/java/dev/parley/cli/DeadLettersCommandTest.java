@@ -43,7 +43,6 @@ import picocli.CommandLine;
 class DeadLettersCommandTest {
     private static final DeadLetter FIRST = letter("a100000000000000", "greet", 1);
     private static final DeadLetter SECOND = letter("b200000000000000", "reply", 2);
-    private static final String SHARED = "inbox.broker-url=vm://77";
 
     private final LetterBroker broker;
     private final Vertx vertx = Vertx.vertx();
@@ -69,6 +68,10 @@ class DeadLettersCommandTest {
         }
     }
 
+    private String shared() {
+        return "inbox.broker-url=" + broker.url();
+    }
+
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -92,9 +95,9 @@ class DeadLettersCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"twilio.edge=dublin", SHARED})
+    @ValueSource(strings = {"twilio.edge=dublin", "shared"})
     void listsLettersOfNodeAndOfSharedBroker(String where) {
-        run("dead-letters", "list", "--set", where);
+        run("dead-letters", "list", "--set", where.equals("shared") ? shared() : where);
 
         assertPrinted(
                 """
@@ -216,7 +219,7 @@ class DeadLettersCommandTest {
     void replaysAtSharedBrokerWhileNoNodeRuns() throws Exception {
         management.stop();
 
-        assertEquals(0, run("dead-letters", "replay", "--all", "--set", SHARED));
+        assertEquals(0, run("dead-letters", "replay", "--all", "--set", shared()));
 
         assertEquals(
                 List.of(

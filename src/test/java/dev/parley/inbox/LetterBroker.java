@@ -1,6 +1,10 @@
 package dev.parley.inbox;
 
 import dev.parley.door.Fields;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +29,7 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /** A broker with the queues of an inbox, in which nobody dispatches, and the hand that puts dead letters into it. */
 public final class LetterBroker implements AutoCloseable {
-    private static final String ADDRESS = "vm://77";
-
+    private final String url = "tcp://127.0.0.1:" + freePort();
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
     private final ServerLocator locator;
     private final ClientSessionFactory factory;
@@ -40,13 +43,26 @@ public final class LetterBroker implements AutoCloseable {
         configuration.setLargeMessagesDirectory(directory.resolve("large").toString());
         configuration.setSecurityEnabled(false);
         configuration.setJMXManagementEnabled(false);
-        configuration.addAcceptorConfiguration("inside", ADDRESS);
+        configuration.addAcceptorConfiguration("tcp", url);
         configuration.setAddressSettings(Map.of("#", pages));
         configuration.setAddressConfigurations(List.of(queue(Queues.INBOX), queue(Queues.DEAD_LETTERS)));
         broker.setConfiguration(configuration);
         broker.start();
-        locator = ActiveMQClient.createServerLocator(ADDRESS);
+        locator = ActiveMQClient.createServerLocator(url);
         factory = locator.createSessionFactory();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where it listens, as {@code inbox.broker-url} says it. */
+    public String url() {
+        return url;
     }
 
     public static LetterBroker in(Path directory) throws Exception {

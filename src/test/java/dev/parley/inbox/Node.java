@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
@@ -100,6 +101,22 @@ final class Node implements AutoCloseable {
 
     int post(String path, String form) throws Exception {
         return door.postForm(path, form).statusCode();
+    }
+
+    int post(String path, String form, String idempotencyToken) throws Exception {
+        return door.postForm(path, form, "I-Twilio-Idempotency-Token", idempotencyToken)
+                .statusCode();
+    }
+
+    /** Returns the names of the queues of parked lanes. */
+    List<String> parkedQueues() throws Exception {
+        try (ServerLocator locator = ActiveMQClient.createServerLocator(InboxSettings.EMBEDDED);
+                ClientSessionFactory factory = locator.createSessionFactory();
+                ClientSession session = factory.createSession()) {
+            return session.addressQuery(SimpleString.of(Queues.PARKED + "#")).getQueueNames().stream()
+                    .map(SimpleString::toString)
+                    .toList();
+        }
     }
 
     /** Returns what lies in a queue, without taking it: each message's properties that are ours. */
