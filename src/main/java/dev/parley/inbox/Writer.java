@@ -92,7 +92,12 @@ final class Writer implements AutoCloseable {
         if (System.nanoTime() - nextTry < 0) {
             throw new IllegalStateException("the broker is out of reach");
         }
-        outlet = open();
+        try {
+            outlet = open();
+        } finally {
+            // Only an attempt puts off the next one: events that come faster than this must not put it off for ever.
+            nextTry = System.nanoTime() + NEXT_TRY_NANOS;
+        }
         LOG.info("The inbox accepts events again.");
         return outlet;
     }
@@ -108,7 +113,6 @@ final class Writer implements AutoCloseable {
             outlet = null;
         }
         link.disconnect();
-        nextTry = System.nanoTime() + NEXT_TRY_NANOS;
     }
 
     private static SendAcknowledgementHandler confirming(CompletableFuture<Void> stored) {

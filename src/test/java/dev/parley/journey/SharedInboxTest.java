@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,8 +90,7 @@ class SharedInboxTest {
                         .atMost(TAKEOVER_SECONDS, SECONDS)
                         .until(() -> names(ofSecond).size(), greaterThanOrEqualTo(1));
                 signal("CONT", first);
-                await().atMost(ALL_DONE_SECONDS, SECONDS)
-                        .until(() -> status(first, "said to the thawed one"), equalTo(200));
+                awaitAccepted(first, "said to the thawed one");
 
                 assertAllDoneInOrder(ofFirst, ofSecond);
             }
@@ -108,9 +108,7 @@ class SharedInboxTest {
             broker.kill();
             assertEquals(503, status(parley, "said to nobody"));
             try (RunningArtemis again = artemis.start()) {
-                await(again.output())
-                        .atMost(ALL_DONE_SECONDS, SECONDS)
-                        .until(() -> status(parley, "said when it was back"), equalTo(200));
+                awaitAccepted(parley, "said when it was back");
                 tell(parley, 5);
 
                 assertAllDoneInOrder(twilio);
@@ -130,9 +128,7 @@ class SharedInboxTest {
             tell(parley, 5);
 
             first.kill();
-            await(second.output())
-                    .atMost(ALL_DONE_SECONDS, SECONDS)
-                    .until(() -> status(parley, "said to the backup"), equalTo(200));
+            awaitAccepted(parley, "said to the backup");
             tell(parley, 5);
 
             assertAllDoneInOrder(twilio);
@@ -147,7 +143,7 @@ class SharedInboxTest {
             Program.Ended ended = twilio.live(node(folder, artemis.url())).fail();
 
             assertEquals(
-                    "Parley cannot start: The broker is not set up for the inbox: it has no queue inbox; the"
+                    "The broker is not set up for the inbox: it has no queue inbox; the"
                             + " address-setting for inbox is missing (auto-create-queues is on); it has no queue inbox.seen;"
                             + " the address-setting for inbox.seen is missing (auto-create-queues is on); it has no queue"
                             + " dead-letters; the address-setting for dead-letters is missing (auto-create-queues is on);"
@@ -171,6 +167,14 @@ class SharedInboxTest {
     private void tell(RunningParley parley, int messages) {
         for (int index = 0; index < messages; index++) {
             assertEquals(200, status(parley, "said"), parley.output());
+        }
+    }
+
+    private void awaitAccepted(RunningParley parley, String words) {
+        try {
+            await().atMost(ALL_DONE_SECONDS, SECONDS).until(() -> status(parley, words), equalTo(200));
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(parley.output(), e);
         }
     }
 
