@@ -10,6 +10,7 @@ import org.apache.camel.support.DefaultAsyncProducer;
 /** Makes the call on a thread of the component's, so that the caller's is free while Twilio thinks. */
 final class TwilioApiProducer extends DefaultAsyncProducer {
     private static final String EVENT_ID = "ParleyEventId";
+    private static final String EVENT_DATE = "ParleyEventDate";
 
     private final TwilioApiComponent component;
     private final PreparedCall call;
@@ -42,7 +43,10 @@ final class TwilioApiProducer extends DefaultAsyncProducer {
 
     private static Call.Occasion occasion(Exchange exchange) {
         String step = exchange.getExchangeExtension().getHistoryNodeId();
-        return new Call.Occasion(exchange.getMessage().getHeader(EVENT_ID, String.class), step == null ? "" : step);
+        return new Call.Occasion(
+                exchange.getMessage().getHeader(EVENT_ID, String.class),
+                Dates.read(exchange.getProperty(EVENT_DATE)),
+                step == null ? "" : step);
     }
 
     private void perform(
