@@ -1,5 +1,6 @@
 package dev.parley.twilio;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ interface Call {
      * What a call is made for.
      *
      * @param eventId the event that a route handles; {@code null} where it handles none
+     * @param since when the event happened: what it caused is no older; {@code null} where it does not say
      * @param step the route's step that calls, the same each time the event is handled again
      */
-    record Occasion(@Nullable String eventId, String step) {}
+    record Occasion(@Nullable String eventId, @Nullable Instant since, String step) {}
 }

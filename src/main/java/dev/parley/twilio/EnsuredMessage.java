@@ -1,6 +1,8 @@
 package dev.parley.twilio;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +18,11 @@ final class EnsuredMessage extends Ensure {
 
     private static final String ATTRIBUTES = "attributes";
 
-    /** What is repeated is repeated soon: one page of the newest is enough. */
-    private static final String NEWEST = "50";
+    /** What is repeated soon is on the first page. */
+    private static final String PAGE_SIZE = "50";
+
+    /** After a long outage people have written more; this many pages are read back at most. */
+    private static final int MOST_PAGES = 20;
 
     EnsuredMessage(String resource, Catalog catalog) {
         super(resource, catalog);
@@ -37,7 +42,10 @@ final class EnsuredMessage extends Ensure {
         }
         Map<String, List<String>> marked = marked(values, marks);
         return oneAtATime(
-                values, List.of(occasion.eventId(), occasion.step()), calls, () -> newest(values, calls).stream()
+                values,
+                List.of(occasion.eventId(), occasion.step()),
+                calls,
+                () -> newest(values, occasion, marks, calls).stream()
                         .filter(message -> hasMarks(message, marks))
                         .findFirst()
                         .orElseGet(() -> calls.call(create(), marked)));
@@ -58,11 +66,24 @@ final class EnsuredMessage extends Ensure {
         return marked;
     }
 
-    private List<Map<String, Object>> newest(Map<String, List<String>> values, TwilioCalls calls) {
+    /** Reads back to what is older than the event, for what the event caused is younger. */
+    private List<Map<String, Object>> newest(
+            Map<String, List<String>> values, Occasion occasion, Map<String, Object> marks, TwilioCalls calls) {
         Map<String, List<String>> there = place(values);
         there.put("order", List.of("desc"));
-        there.put("pageSize", List.of(NEWEST));
-        return calls.pages(list(), there, 1);
+        there.put("pageSize", List.of(PAGE_SIZE));
+        return calls.pages(list(), there, MOST_PAGES, messages -> {
+            if (messages.isEmpty() || messages.stream().anyMatch(message -> hasMarks(message, marks))) {
+                return true;
+            }
+            Instant oldest = Dates.read(messages.get(messages.size() - 1).get("date_created"));
+            return occasion.since() == null || oldest == null || oldest.isBefore(wholeSecond(occasion.since()));
+        });
+    }
+
+    /** A message's own date has no milliseconds. */
+    private static Instant wholeSecond(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static boolean hasMarks(Map<String, Object> message, Map<String, Object> marks) {

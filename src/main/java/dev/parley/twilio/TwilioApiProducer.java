@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the call when its time has come, on a thread of the component's: the caller's is free meanwhile. */
 final class TwilioApiProducer extends DefaultAsyncProducer {
     private static final String EVENT_ID = "ParleyEventId";
+    private static final String EVENT_DATE = "ParleyEventDate";
 
     private final TwilioApiComponent component;
     private final PreparedCall call;
@@ -52,7 +53,10 @@ final class TwilioApiProducer extends DefaultAsyncProducer {
 
     private static Call.Occasion occasion(Exchange exchange) {
         String step = exchange.getExchangeExtension().getHistoryNodeId();
-        return new Call.Occasion(exchange.getMessage().getHeader(EVENT_ID, String.class), step == null ? "" : step);
+        return new Call.Occasion(
+                exchange.getMessage().getHeader(EVENT_ID, String.class),
+                Dates.read(exchange.getProperty(EVENT_DATE)),
+                step == null ? "" : step);
     }
 
     private static void finish(

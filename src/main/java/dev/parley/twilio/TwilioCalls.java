@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Makes calls: the library writes the request, we send it once and say what became of it. Blocks while Twilio thinks. */
 final class TwilioCalls implements AutoCloseable {
@@ -47,24 +48,30 @@ final class TwilioCalls implements AutoCloseable {
     /** Reads a list, page after page, a request each, up to that many records. */
     List<Map<String, Object>> list(Operation operation, Map<String, List<String>> values, int limit) {
         // A page may be empty, and yet more may follow: without a bound such a list could have no end.
-        List<Map<String, Object>> records = pages(operation, values, limit, limit);
+        List<Map<String, Object>> records = pages(operation, values, limit, read -> read.size() >= limit);
         return new ArrayList<>(records.subList(0, Math.min(limit, records.size())));
     }
 
     /** Reads the first pages of a list, a request each. */
     List<Map<String, Object>> pages(Operation operation, Map<String, List<String>> values, int pages) {
-        return pages(operation, values, pages, Integer.MAX_VALUE);
+        return pages(operation, values, pages, read -> false);
     }
 
-    private List<Map<String, Object>> pages(
-            Operation operation, Map<String, List<String>> values, int pages, int enough) {
+    /**
+     * Reads pages of a list until it is enough, a request each.
+     *
+     * @param enough asked after each page, about all the records that were read
+     */
+    List<Map<String, Object>> pages(
+            Operation operation,
+            Map<String, List<String>> values,
+            int pages,
+            Predicate<List<Map<String, Object>>> enough) {
         CallName call = CallName.of(operation, values);
         Request request = write(operation, values, call);
         Page page = Page.of(send(request, call, false));
         List<Map<String, Object>> records = new ArrayList<>(page.records());
-        for (int read = 1;
-                read < pages && records.size() < enough && page.next().isPresent();
-                read++) {
+        for (int read = 1; read < pages && !enough.test(records) && page.next().isPresent(); read++) {
             page = Page.of(send(following(request, page.next().get(), call), call, false));
             records.addAll(page.records());
         }

@@ -24,6 +24,9 @@ public record Event(String id, String type, Fields parameters, Map<String, Objec
     /** The header that carries the id to routes. */
     public static final String ID_HEADER = "ParleyEventId";
 
+    /** The exchange property that tells steps when the event happened. */
+    static final String DATE_PROPERTY = "ParleyEventDate";
+
     private static final String UNKNOWN_LANE = "none";
     private static final int ID_BYTES = 20;
 
@@ -65,6 +68,13 @@ public record Event(String id, String type, Fields parameters, Map<String, Objec
             return names.contains("DateUpdated");
         }
         return names.contains(type.endsWith("Removed") ? "DateRemoved" : "DateCreated");
+    }
+
+    /** Returns when it happened, as Twilio wrote it, where it says so. */
+    Optional<String> date() {
+        return Stream.of("DateRemoved", "StateUpdated", "DateUpdated", "DateCreated")
+                .flatMap(name -> Optional.ofNullable(parameters.first(name)).stream())
+                .findFirst();
     }
 
     /** Returns whose events are handled one after the other: a conversation's, or else a message's or a user's. */

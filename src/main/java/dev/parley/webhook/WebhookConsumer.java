@@ -33,6 +33,7 @@ final class WebhookConsumer extends DefaultConsumer implements Listener {
         } else {
             // errors.camel.yaml repeats what carries this: an event may wait, a hook may not.
             exchange.setProperty(Event.ID_HEADER, event.id());
+            event.date().ifPresent(date -> exchange.setProperty(Event.DATE_PROPERTY, date));
         }
         CompletableFuture<Exchange> heard = new CompletableFuture<>();
         try {
