@@ -12,6 +12,7 @@ import dev.parley.sandbox.Sandbox;
 import dev.parley.token.TokenSteps;
 import dev.parley.twilio.HonourRetryAfter;
 import dev.parley.twilio.TwilioApiComponent;
+import dev.parley.webhook.BeforeTheFact;
 import dev.parley.webhook.Listeners;
 import dev.parley.webhook.WebhookComponent;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -120,6 +121,7 @@ public final class Parley implements AutoCloseable {
         InboxDepth.show(metrics, () -> inbox().deadLetters());
         context.getRegistry().bind("management-servers", new ManagementServers(vertx, metrics, deadLetters));
         context.getRegistry().bind("signed", blueprint.signed());
+        context.getRegistry().bind("beforeTheFact", new BeforeTheFact());
         context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
         context.getRegistry().bind("wordList", blueprint.wordList());
         TokenSteps.of(blueprint.tokens(), Clock.systemUTC(), UUID::randomUUID).forEach(context.getRegistry()::bind);

@@ -6,28 +6,41 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a form or a query string: names in the order of their first appearance, each with every value it was
  * given. Shape: {@code application/x-www-form-urlencoded} in UTF-8.
  */
-public record Fields(Map<String, List<String>> all) {
+public final class Fields {
     /** What a form may hold at most; Twilio sends some twenty. */
     private static final int MAX_FIELDS = 10_000;
+
+    private static final int ASCII = 128;
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /** What stands for itself in a form. */
     private static final boolean[] PLAIN = plain();
 
     public static final Fields NONE = new Fields(Map.of());
 
-    public Fields {
-        Map<String, List<String>> copy = new LinkedHashMap<>(2 * all.size());
-        all.forEach((name, values) -> copy.put(name, List.copyOf(values)));
-        all = Collections.unmodifiableMap(copy);
+    private final Map<String, List<String>> all;
+    /** What they were read from: an event is kept as it came, and nothing is worth encoding twice. */
+    private final @Nullable String source;
+
+    public Fields(Map<String, List<String>> all) {
+        this(new LinkedHashMap<>(all), null);
+    }
+
+    private Fields(Map<String, List<String>> own, @Nullable String source) {
+        own.replaceAll((name, values) -> List.copyOf(values));
+        this.all = Collections.unmodifiableMap(own);
+        this.source = source;
     }
 
     /**
@@ -36,8 +49,9 @@ public record Fields(Map<String, List<String>> all) {
      * @throws IllegalArgumentException if a percent-escape is broken
      */
     public static Fields parse(String urlEncoded) {
-        return new Fields(
+        Map<String, List<String>> all = new LinkedHashMap<>(
                 new QueryStringDecoder(urlEncoded, StandardCharsets.UTF_8, false, MAX_FIELDS, true).parameters());
+        return new Fields(all, urlEncoded);
     }
 
     /** Makes fields of one value each; {@code null} values are left out. */
@@ -57,6 +71,9 @@ public record Fields(Map<String, List<String>> all) {
      * @throws IllegalArgumentException if the body is no map
      */
     public static Fields ofBody(@Nullable Object body) {
+        if (body instanceof ShownFields untouched) {
+            return untouched.fields();
+        }
         if (!(body instanceof Map<?, ?> map)) {
             throw new IllegalArgumentException("expected the map of Twilio's parameters in the message body, found "
                     + (body == null ? "nothing" : body.getClass().getSimpleName())
@@ -71,6 +88,11 @@ public record Fields(Map<String, List<String>> all) {
             }
         });
         return new Fields(all);
+    }
+
+    /** Returns every name with its values. */
+    public Map<String, List<String>> all() {
+        return all;
     }
 
     /** Returns the first value of that name. */
@@ -97,40 +119,67 @@ public record Fields(Map<String, List<String>> all) {
 
     /** Returns what a route sees: a text where a name has one value, a list of texts where it has several. */
     public Map<String, Object> asBody() {
+        if (all.values().stream().allMatch(values -> values.size() == 1)) {
+            return new ShownFields(this);
+        }
         Map<String, Object> body = new LinkedHashMap<>(2 * all.size());
         all.forEach((name, values) -> body.put(name, values.size() == 1 ? values.get(0) : new ArrayList<>(values)));
         return Collections.unmodifiableMap(body);
     }
 
-    /** Returns form-urlencoded text. */
+    /** Returns form-urlencoded text; what they were read from, if they were. */
     public String encode() {
-        return encode(all.keySet());
+        return source == null ? encode(all.keySet()) : source;
     }
 
     /** Returns form-urlencoded text of the fields of these names, in their order. */
     public String encode(Collection<String> names) {
         StringBuilder form = new StringBuilder(1024);
         for (String name : names) {
-            String escaped = escape(name);
             for (String value : values(name)) {
-                form.append(form.isEmpty() ? "" : "&")
-                        .append(escaped)
-                        .append('=')
-                        .append(escape(value));
+                if (!form.isEmpty()) {
+                    form.append('&');
+                }
+                escape(name, form);
+                form.append('=');
+                escape(value, form);
             }
         }
         return form.toString();
     }
 
-    private static String escape(String text) {
+    /** Writes what Java's own encoder would, which makes three buffers for every text. */
+    private static void escape(String text, StringBuilder form) {
+        int start = form.length();
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
-            if (c >= PLAIN.length || !PLAIN[c]) {
-                return URLEncoder.encode(text, StandardCharsets.UTF_8);
+            if (c < PLAIN.length && PLAIN[c]) {
+                form.append(c);
+            } else if (c == ' ') {
+                form.append('+');
+            } else if (c < ASCII) {
+                form.append('%').append(HEX.toHighHexDigit(c)).append(HEX.toLowHexDigit(c));
+            } else {
+                form.setLength(start);
+                form.append(URLEncoder.encode(text, StandardCharsets.UTF_8));
+                return;
             }
         }
-        // Mostly there is nothing to escape, and the encoder makes three buffers to find that out.
-        return text;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Fields those && all.equals(those.all);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(all);
+    }
+
+    @Override
+    public String toString() {
+        return all.toString();
     }
 
     private static boolean[] plain() {

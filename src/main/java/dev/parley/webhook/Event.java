@@ -4,12 +4,12 @@ import dev.parley.door.Fields;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +27,7 @@ public record Event(String id, String type, Fields parameters, Map<String, Objec
     /** The exchange property that tells steps when the event happened. */
     static final String DATE_PROPERTY = "ParleyEventDate";
 
+    private static final List<String> LANES = List.of("ConversationSid", "MessageSid", "UserSid");
     private static final String UNKNOWN_LANE = "none";
     private static final int ID_BYTES = 20;
 
@@ -50,11 +51,10 @@ public record Event(String id, String type, Fields parameters, Map<String, Objec
      * @param idempotencyToken tells two like events apart where nothing in them does
      */
     public static Event of(String type, Fields parameters, @Nullable String idempotencyToken) {
-        // RetryCount counts Twilio's attempts to say the same thing.
-        List<String> said = parameters.all().keySet().stream()
-                .filter(name -> !name.equals("RetryCount"))
-                .sorted()
-                .toList();
+        List<String> said = new ArrayList<>(parameters.all().keySet());
+        // It counts Twilio's attempts to say the same thing.
+        said.remove("RetryCount");
+        Collections.sort(said);
         String token = isDated(type, parameters.all().keySet()) || idempotencyToken == null ? "" : idempotencyToken;
         return new Event(digest(type + "\n" + parameters.encode(said) + "\n" + token), type, parameters);
     }
@@ -79,12 +79,13 @@ public record Event(String id, String type, Fields parameters, Map<String, Objec
 
     /** Returns whose events are handled one after the other: a conversation's, or else a message's or a user's. */
     public String lane() {
-        return Stream.of("ConversationSid", "MessageSid", "UserSid")
-                .map(parameters::first)
-                .flatMap(sid -> Optional.ofNullable(sid).stream())
-                .filter(sid -> !sid.isBlank())
-                .findFirst()
-                .orElse(UNKNOWN_LANE);
+        for (String name : LANES) {
+            String sid = parameters.first(name);
+            if (sid != null && !sid.isBlank()) {
+                return sid;
+            }
+        }
+        return UNKNOWN_LANE;
     }
 
     private static String digest(String text) {

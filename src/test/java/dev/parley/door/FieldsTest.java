@@ -2,11 +2,16 @@ package dev.parley.door;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldsTest {
     @Test
@@ -45,5 +50,35 @@ class FieldsTest {
     @Test
     void showsOneValueAsTextAndSeveralAsList() {
         assertEquals("{a=1, b=[2, 3]}", Fields.parse("a=1&b=2&b=3").asBody().toString());
+    }
+
+    @Test
+    void keepsTextAsItWasRead() {
+        assertEquals("Body=a%20b%2fc", Fields.parse("Body=a%20b%2fc").encode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "a b+c", "{\"a\": [1]}/?#%", "\t\n\u007f", "grüß 👋 \ud800", ""})
+    void escapesAsJavaDoes(String text) {
+        assertEquals(
+                "Body=" + URLEncoder.encode(text, StandardCharsets.UTF_8),
+                Fields.of(Map.of("Body", text)).encode());
+    }
+
+    @Test
+    void knowsThemselvesInTheBodyThatNobodyChanged() {
+        Fields fields = Fields.parse("a=1&b=2");
+
+        assertSame(fields, Fields.ofBody(fields.asBody()));
+    }
+
+    @Test
+    void showsEachFieldInItsOrderAndLetsNobodyChangeIt() {
+        Map<String, Object> body = Fields.parse("b=1&a=2").asBody();
+
+        assertEquals("{b=1, a=2}", body.toString());
+        assertEquals(Map.of("a", "2", "b", "1"), body);
+        assertThrows(UnsupportedOperationException.class, () -> body.put("c", "3"));
+        assertThrows(UnsupportedOperationException.class, () -> body.remove("a"));
     }
 }

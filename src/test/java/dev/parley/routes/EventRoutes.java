@@ -8,6 +8,7 @@ import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.status.StatusBoard;
+import dev.parley.webhook.BeforeTheFact;
 import dev.parley.webhook.Event;
 import dev.parley.webhook.GaveUpException;
 import dev.parley.webhook.HookSettings;
@@ -75,6 +76,7 @@ final class EventRoutes implements AutoCloseable {
         context.addComponent("inbox", new InboxComponent(inbox));
         context.getRegistry().bind("platform-http-engine", door);
         context.getRegistry().bind("signed", signed);
+        context.getRegistry().bind("beforeTheFact", new BeforeTheFact());
         return this;
     }
 

@@ -1,0 +1,21 @@
+package dev.parley.webhook;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.apache.camel.Predicate;
+
+/**
+ * The condition {@code ref: beforeTheFact}: whether Twilio asks before it does something, and waits for the answer. It names
+ * such a webhook onMessageAdd, and the one that tells of what was done onMessageAdded.
+ */
+public final class BeforeTheFact implements Predicate {
+    private static final Pattern HOOK = Pattern.compile("on[A-Za-z]+(Add|Update|Remove)");
+
+    @Override
+    public boolean matches(Exchange exchange) {
+        return exchange.getMessage().getBody() instanceof Map<?, ?> said
+                && said.get("EventType") instanceof String type
+                && HOOK.matcher(type).matches();
+    }
+}
