@@ -154,9 +154,7 @@ public final class Parley implements AutoCloseable {
     }
 
     private void sayWhatRunsWhere() {
-        int port = context.getRegistry()
-                .lookupByNameAndType("platform-http-engine", Door.class)
-                .getServerPort();
+        int port = port();
         LOG.info(
                 "Parley accepts requests at http://127.0.0.1:{}, with {} routes from {}",
                 port,
@@ -170,6 +168,13 @@ public final class Parley implements AutoCloseable {
             LOG.info("No Twilio account is set: the sandbox stands in for Twilio at {}", sandbox.uri());
             LOG.info("Try: curl -s http://127.0.0.1:{}/token/alice", port);
         }
+    }
+
+    /** Returns the port at which requests are accepted. */
+    public int port() {
+        return context.getRegistry()
+                .lookupByNameAndType("platform-http-engine", Door.class)
+                .getServerPort();
     }
 
     /**

@@ -6,35 +6,27 @@ import com.twilio.http.HttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
-import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
-import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
-import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
-import org.apache.hc.core5.concurrent.DefaultThreadFactory;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.reactor.IOReactorConfig;
-import org.apache.hc.core5.util.DeadlineTimeoutException;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -42,49 +34,56 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends a request of twilio-java: once. Nothing is repeated, no redirect is followed, and the answer keeps its HTTP status
  * whatever its body is. A failure to get one is an {@link UncheckedIOException}.
+ *
+ * <p>The caller's thread writes and reads by itself: handing a call over to a thread that serves all connections, and the
+ * answer back, costs more than the thread does that waits.
  */
 final class TwilioHttp extends HttpClient implements AutoCloseable {
     private static final Pattern SLASHES_AT_END = Pattern.compile("/+$");
     private static final TimeValue KEEP_ALIVE = TimeValue.ofSeconds(60);
     private static final TimeValue IDLE = TimeValue.ofSeconds(30);
 
+    // A connection that Twilio has closed meanwhile is noticed only by looking, which takes a millisecond.
+    private static final TimeValue TRUSTED = TimeValue.ofMilliseconds(100);
+
     private final @Nullable URI apiBaseUrl;
     private final Duration connectTimeout;
     private final Duration responseTimeout;
-    private final CloseableHttpAsyncClient client;
+    private final CloseableHttpClient client;
+    private final Overdue overdue;
 
     /** @param connections as many as there are calls under way at once: who waits for one has not sent anything */
     TwilioHttp(TwilioSettings settings, int connections) {
         apiBaseUrl = settings.apiBaseUrl();
         connectTimeout = settings.connectTimeout();
         responseTimeout = settings.responseTimeout();
-        client = HttpAsyncClients.custom()
+        // The client's own timeouts are for silence; this one ends an answer that never finishes.
+        overdue = new Overdue(connectTimeout.multipliedBy(2).plus(responseTimeout.multipliedBy(2)));
+        client = HttpClients.custom()
                 .setConnectionManager(manager(connections))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(connectTimeout))
                         .setResponseTimeout(Timeout.of(responseTimeout))
                         .setConnectionKeepAlive(KEEP_ALIVE)
                         .build())
-                .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(1).build())
-                .setThreadFactory(new DefaultThreadFactory("twilio-http", true))
                 .setUserAgent("parley twilio-java/" + Twilio.VERSION)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
+                .disableContentCompression()
                 .evictIdleConnections(IDLE)
                 .build();
-        client.start();
     }
 
-    private PoolingAsyncClientConnectionManager manager(int connections) {
-        return PoolingAsyncClientConnectionManagerBuilder.create()
+    private PoolingHttpClientConnectionManager manager(int connections) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(connectTimeout))
                         .setSocketTimeout(Timeout.of(responseTimeout))
+                        .setValidateAfterInactivity(TRUSTED)
                         .build())
                 .setDefaultTlsConfig(TlsConfig.custom()
-                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                         .setHandshakeTimeout(Timeout.of(connectTimeout))
                         .build())
                 .setMaxConnPerRoute(connections)
@@ -105,31 +104,41 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
 
     @Override
     public Response makeRequest(Request request) {
+        HttpUriRequestBase sent = translate(request);
+        overdue.watch(sent);
         try {
-            SimpleHttpResponse answer = await(client.execute(translate(request), null));
-            byte[] body = answer.getBodyBytes();
-            // JSON is UTF-8, and says so or not.
-            String text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
-            return new Response(text, answer.getCode(), answer.getHeaders());
+            return client.execute(sent, TwilioHttp::read);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(sent.isCancelled() ? tooLong(e) : e);
+        } finally {
+            overdue.forget(sent);
         }
     }
 
-    private SimpleHttpRequest translate(Request request) {
-        SimpleRequestBuilder builder = SimpleRequestBuilder.create(
-                        request.getMethod().toString())
-                .setUri(address(request, apiBaseUrl))
-                .setCharset(StandardCharsets.UTF_8)
-                .addHeader("Accept", "application/json")
-                .addHeader("Authorization", request.getAuthString());
-        request.getHeaderParams().forEach((name, values) -> values.forEach(value -> builder.addHeader(name, value)));
+    private IOException tooLong(IOException cause) {
+        return (IOException) new SocketTimeoutException("no whole answer in " + overdue.limit()).initCause(cause);
+    }
+
+    private static Response read(ClassicHttpResponse answer) throws IOException {
+        HttpEntity entity = answer.getEntity();
+        // JSON is UTF-8, and says so or not.
+        String text = entity == null ? "" : new String(EntityUtils.toByteArray(entity), StandardCharsets.UTF_8);
+        return new Response(text, answer.getCode(), answer.getHeaders());
+    }
+
+    private HttpUriRequestBase translate(Request request) {
+        HttpUriRequestBase translated =
+                new HttpUriRequestBase(request.getMethod().toString(), address(request, apiBaseUrl));
+        translated.addHeader("Accept", "application/json");
+        translated.addHeader("Authorization", request.getAuthString());
+        request.getHeaderParams().forEach((name, values) -> values.forEach(value -> translated.addHeader(name, value)));
         if (request.getContentType() == EnumConstants.ContentType.JSON) {
-            builder.setBody(request.getBody() == null ? "{}" : request.getBody(), ContentType.APPLICATION_JSON);
+            String json = request.getBody() == null ? "{}" : request.getBody();
+            translated.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
         } else if (!request.getPostParams().isEmpty()) {
-            builder.setBody(request.encodeFormBody(), ContentType.APPLICATION_FORM_URLENCODED);
+            translated.setEntity(new StringEntity(request.encodeFormBody(), ContentType.APPLICATION_FORM_URLENCODED));
         }
-        return builder.build();
+        return translated;
     }
 
     /** Returns where the request goes: Twilio's host for the product, or its path on the one base address. */
@@ -147,28 +156,10 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
         }
     }
 
-    private SimpleHttpResponse await(Future<SimpleHttpResponse> answer) throws IOException {
-        // The client's own timeouts are for silence; this one ends an answer that never finishes.
-        Duration whole = connectTimeout.multipliedBy(2).plus(responseTimeout.multipliedBy(2));
-        try {
-            return answer.get(whole.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw (IOException) new SocketTimeoutException("no whole answer in " + whole).initCause(e);
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof DeadlineTimeoutException) {
-                throw (IOException) new ConnectionRequestTimeoutException("no connection was free").initCause(e);
-            }
-            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
-        }
-    }
-
+    /** Ends what is still under way, too: whoever closes has waited for it long enough. */
     @Override
     public void close() {
-        client.close(CloseMode.GRACEFUL);
+        overdue.close();
+        client.close(CloseMode.IMMEDIATE);
     }
 }
