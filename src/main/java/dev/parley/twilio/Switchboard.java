@@ -13,7 +13,8 @@ import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 
 /** What the component has between its start and its stop: threads, the client, and what lets calls out to it. */
 final class Switchboard implements AutoCloseable {
-    private static final long GOODBYE_SECONDS = 10;
+    /** Whoever stops has waited for what is in hand already. */
+    private static final long GOODBYE_SECONDS = 1;
 
     private final ExecutorService threads = CallThreads.make();
     private final ScheduledExecutorService timer =

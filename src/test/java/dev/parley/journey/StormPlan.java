@@ -15,10 +15,10 @@ record StormPlan(long seed, int rounds, int lanes, int eventsPerSecond, int long
     static StormPlan fromProperties() {
         return new StormPlan(
                 Long.getLong("parley.storm.seed", System.nanoTime() % 1_000_000),
-                Integer.getInteger("parley.storm.rounds", 3),
+                Integer.getInteger("parley.storm.rounds", 2),
                 Integer.getInteger("parley.storm.lanes", 100),
                 Integer.getInteger("parley.storm.rate", 500),
-                Integer.getInteger("parley.storm.calm", 1_500));
+                Integer.getInteger("parley.storm.calm", 1_000));
     }
 
     RandomGenerator random() {
