@@ -16,9 +16,9 @@ record StormPlan(long seed, int rounds, int lanes, int eventsPerSecond, int long
         return new StormPlan(
                 Long.getLong("parley.storm.seed", System.nanoTime() % 1_000_000),
                 Integer.getInteger("parley.storm.rounds", 2),
-                Integer.getInteger("parley.storm.lanes", 100),
-                Integer.getInteger("parley.storm.rate", 500),
-                Integer.getInteger("parley.storm.calm", 1_000));
+                Integer.getInteger("parley.storm.lanes", 50),
+                Integer.getInteger("parley.storm.rate", 200),
+                Integer.getInteger("parley.storm.calm", 400));
     }
 
     RandomGenerator random() {
