@@ -23,6 +23,7 @@ record BrokerDelivery(Key key, String lane, ClientMessage message, int weight) i
                 || message.getStringProperty(EventMessage.TYPE) == null) {
             throw new IllegalArgumentException("it is no event of Parley's");
         }
+        EventMessage.requireReadable(message);
         Key key = Key.ofEvent(id);
         String run = message.getStringProperty(EventMessage.RUN);
         return new BrokerDelivery(run == null ? key : key.with(run), lane, message, weight);

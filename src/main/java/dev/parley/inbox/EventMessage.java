@@ -50,6 +50,20 @@ final class EventMessage {
         return copy;
     }
 
+    /**
+     * Makes sure of a message that others wrote, perhaps: what cannot be read could not be moved either, and would hold up
+     * all that is behind it.
+     *
+     * @throws IllegalArgumentException if its body is not the text that we write
+     */
+    static void requireReadable(ClientMessage message) {
+        try {
+            body(message);
+        } catch (IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("its body is no form", e);
+        }
+    }
+
     static Event read(ClientMessage message) {
         return new Event(message.getStringProperty(ID), message.getStringProperty(TYPE), Fields.parse(body(message)));
     }

@@ -182,6 +182,18 @@ class InboxTest {
     }
 
     @Test
+    void setsAsideWhatOthersPutThereAndGoesOn() throws Exception {
+        try (Node node = new Node(directory).dispatching(LISTENING.formatted("a", "note"))) {
+            node.putIntoInbox("no id of an event", new byte[0]);
+            node.putIntoInbox("0".repeat(40), new byte[] {1, 0, 0, 127});
+            node.message("CH1", "hello");
+
+            await().until(() -> node.heard.equals(List.of("a hello")) && node.count(Queues.INBOX) == 0);
+            assertEquals(2, node.count(Queues.DEAD_LETTERS));
+        }
+    }
+
+    @Test
     void dropsWhatTwilioSaysTwice() throws Exception {
         try (Node node = new Node(directory).dispatching(LISTENING.formatted("a", "note"))) {
             node.message("CH1", "once");

@@ -108,6 +108,29 @@ final class Node implements AutoCloseable {
                 .statusCode();
     }
 
+    /** Somebody else puts a message into the inbox, an event by its properties, with whatever body. */
+    void putIntoInbox(String eventId, byte[] body) throws Exception {
+        try (ServerLocator locator = ActiveMQClient.createServerLocator(InboxSettings.EMBEDDED);
+                ClientSessionFactory factory = locator.createSessionFactory();
+                ClientSession session = factory.createSession()) {
+            ClientMessage message = session.createMessage(true);
+            message.putStringProperty(EventMessage.ID, eventId);
+            message.putStringProperty(EventMessage.TYPE, "onMessageAdded");
+            message.putStringProperty(EventMessage.LANE, "CH1");
+            message.getBodyBuffer().writeBytes(body);
+            session.createProducer(Queues.INBOX).send(message);
+        }
+    }
+
+    /** Returns how many messages lie in a queue, whatever they are. */
+    long count(String queue) throws Exception {
+        try (ServerLocator locator = ActiveMQClient.createServerLocator(InboxSettings.EMBEDDED);
+                ClientSessionFactory factory = locator.createSessionFactory();
+                ClientSession session = factory.createSession()) {
+            return session.queueQuery(SimpleString.of(queue)).getMessageCount();
+        }
+    }
+
     /** Returns the names of the queues of parked lanes. */
     List<String> parkedQueues() throws Exception {
         try (ServerLocator locator = ActiveMQClient.createServerLocator(InboxSettings.EMBEDDED);
