@@ -31,13 +31,13 @@ public record DeadLetter(
     static DeadLetter read(ClientMessage message) {
         String form = message.getBodyBuffer().readNullableString();
         return new DeadLetter(
-                text(message, EventMessage.LETTER),
-                text(message, EventMessage.ID),
-                text(message, EventMessage.TYPE),
-                text(message, EventMessage.LANE),
-                text(message, EventMessage.ROUTE),
-                text(message, EventMessage.REASON),
-                message.containsProperty(EventMessage.ATTEMPTS) ? message.getIntProperty(EventMessage.ATTEMPTS) : 0,
+                text(message, LetterMessage.LETTER),
+                text(message, LetterMessage.ID),
+                text(message, LetterMessage.TYPE),
+                text(message, LetterMessage.LANE),
+                text(message, LetterMessage.ROUTE),
+                text(message, LetterMessage.REASON),
+                message.containsProperty(LetterMessage.ATTEMPTS) ? message.getIntProperty(LetterMessage.ATTEMPTS) : 0,
                 Instant.ofEpochMilli(message.getTimestamp()),
                 Instant.ofEpochMilli(gaveUpAt(message)),
                 Fields.parse(form == null ? "" : form));
@@ -49,8 +49,8 @@ public record DeadLetter(
     }
 
     static long gaveUpAt(ClientMessage message) {
-        return message.containsProperty(EventMessage.GAVE_UP_AT)
-                ? message.getLongProperty(EventMessage.GAVE_UP_AT)
+        return message.containsProperty(LetterMessage.GAVE_UP_AT)
+                ? message.getLongProperty(LetterMessage.GAVE_UP_AT)
                 : message.getTimestamp();
     }
 

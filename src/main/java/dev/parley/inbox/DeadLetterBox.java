@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
-import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
@@ -84,7 +83,7 @@ final class DeadLetterBox {
         Instant[] newest = {Instant.EPOCH};
         try (ClientSession session = sessions.open()) {
             browse(session, selection, message -> {
-                routes.merge(DeadLetter.text(message, EventMessage.ROUTE), 1L, Long::sum);
+                routes.merge(DeadLetter.text(message, LetterMessage.ROUTE), 1L, Long::sum);
                 Instant gaveUp = Instant.ofEpochMilli(DeadLetter.gaveUpAt(message));
                 newest[0] = gaveUp.isAfter(newest[0]) ? gaveUp : newest[0];
                 return true;
@@ -97,7 +96,7 @@ final class DeadLetterBox {
     Set<String> ids(Selection selection) throws Exception {
         Set<String> ids = new LinkedHashSet<>();
         try (ClientSession session = sessions.open()) {
-            browse(session, selection, message -> ids.add(DeadLetter.text(message, EventMessage.LETTER)));
+            browse(session, selection, message -> ids.add(DeadLetter.text(message, LetterMessage.LETTER)));
         }
         return ids;
     }
@@ -160,14 +159,16 @@ final class DeadLetterBox {
     }
 
     private ClientMessage event(ClientSession session, ClientMessage letter) {
-        ClientMessage event = session.createMessage(Message.TEXT_TYPE, true);
-        event.setTimestamp(letter.getTimestamp());
-        for (String name : List.of(EventMessage.ID, EventMessage.TYPE, EventMessage.LANE, EventMessage.ROUTE)) {
-            event.putStringProperty(name, DeadLetter.text(letter, name));
-        }
-        event.putStringProperty(EventMessage.RUN, runs.get());
-        event.getBodyBuffer().writeNullableString(letter.getBodyBuffer().readNullableString());
-        return event;
+        DeadLetter read = DeadLetter.read(letter);
+        StoredEvent event = new StoredEvent(
+                read.event(),
+                read.type(),
+                read.lane(),
+                letter.getTimestamp(),
+                read.parameters().encode(),
+                read.route(),
+                runs.get());
+        return Bundle.write(session, List.of(event));
     }
 
     /** Throws the letters away. */

@@ -22,17 +22,16 @@ final class DeadLetters {
      */
     static ClientMessage write(
             ClientSession session, BrokerDelivery delivery, String route, String reason, int attempts, Instant now) {
-        ClientMessage letter = EventMessage.copy(session, delivery.message());
-        letter.removeProperty(EventMessage.RUN);
+        ClientMessage letter = LetterMessage.write(session, delivery.event());
         letter.putStringProperty(
-                EventMessage.LETTER,
+                LetterMessage.LETTER,
                 HexFormat.of().toHexDigits(mark(delivery, route).high()));
-        letter.putStringProperty(EventMessage.ROUTE, route);
+        letter.putStringProperty(LetterMessage.ROUTE, route);
         letter.putStringProperty(
-                EventMessage.REASON,
+                LetterMessage.REASON,
                 reason.length() <= MAX_REASON_CHARACTERS ? reason : reason.substring(0, MAX_REASON_CHARACTERS));
-        letter.putIntProperty(EventMessage.ATTEMPTS, attempts);
-        letter.putLongProperty(EventMessage.GAVE_UP_AT, now.toEpochMilli());
+        letter.putIntProperty(LetterMessage.ATTEMPTS, attempts);
+        letter.putLongProperty(LetterMessage.GAVE_UP_AT, now.toEpochMilli());
         return letter;
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.inbox;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -100,21 +101,24 @@ final class Dispatcher implements AutoCloseable {
     }
 
     private void take(ClientMessage message, Desk to, Ledger from, Hands hands) {
-        int weight = Hands.weight(message);
+        List<BrokerDelivery> deliveries;
         try {
-            while (!hands.take(weight, 100)) {
-                if (paused || from.isOver()) {
-                    return;
-                }
-                to.makeRoom();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            deliveries = Bundle.open(message, true);
+        } catch (IllegalArgumentException e) {
+            LOG.error(
+                    "Somebody put into the queue {} what holds no events: {}. It is moved to {}.",
+                    Queues.INBOX,
+                    e.getMessage(),
+                    Queues.DEAD_LETTERS);
+            from.setAside(message);
             return;
         }
-        try {
-            BrokerDelivery delivery = BrokerDelivery.of(message, weight);
-            boolean isHeard = delivery.onlyRoute() != null || hearing.isHeard(delivery.type());
+        for (BrokerDelivery delivery : deliveries) {
+            if (!awaitRoom(delivery.weight(), to, from, hands)) {
+                return;
+            }
+            boolean isHeard = delivery.event().route() != null
+                    || hearing.isHeard(delivery.event().type());
             if (paused) {
                 // Asked after that: routes that have stopped hear nothing, and what is for them must come back.
                 return;
@@ -124,12 +128,22 @@ final class Dispatcher implements AutoCloseable {
             } else {
                 from.drop(delivery);
             }
-        } catch (IllegalArgumentException e) {
-            LOG.error(
-                    "Somebody put into the queue {} what is no event: it is moved to {}.",
-                    Queues.INBOX,
-                    Queues.DEAD_LETTERS);
-            from.setAside(message, weight);
+        }
+    }
+
+    /** Returns whether there is room in memory; there is none for ever when this ends. */
+    private boolean awaitRoom(int weight, Desk to, Ledger from, Hands hands) {
+        try {
+            while (!hands.take(weight, 100)) {
+                if (paused || from.isOver()) {
+                    return false;
+                }
+                to.makeRoom();
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -148,7 +162,10 @@ final class Dispatcher implements AutoCloseable {
         if (failure == null) {
             whose.finished(event);
         } else {
-            LOG.warn("Not finished, so it comes back at the next start: {} event={}", failure.toString(), event.id());
+            LOG.warn(
+                    "Not finished, so it comes back at the next start: {} event={}",
+                    failure.toString(),
+                    event.event().id());
             whose.abandoned(event);
         }
     }

@@ -2,7 +2,6 @@ package dev.parley.inbox;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.apache.activemq.artemis.api.core.client.ClientMessage;
 
 /** How much of the inbox is held in memory, in events and in bytes. What nobody can hold stays with the broker. */
 final class Hands {
@@ -14,13 +13,9 @@ final class Hands {
 
     private final Semaphore free = new Semaphore(MOST);
 
-    static int weight(ClientMessage message) {
-        int weight = message.getEncodeSize() / BYTES_PER_WEIGHT;
+    static int weight(StoredEvent event) {
+        int weight = event.form().length() / BYTES_PER_WEIGHT;
         return Math.min(MOST, Math.max(LEAST_WEIGHT, weight));
-    }
-
-    boolean take(int weight) {
-        return free.tryAcquire(weight);
     }
 
     boolean take(int weight, long millis) throws InterruptedException {

@@ -53,8 +53,8 @@ final class Hearing {
     }
 
     private CompletableFuture<Void> hearNow(BrokerDelivery delivery, Seen seen, Burial burial) {
-        Event event = statuses.describe(EventMessage.read(delivery.message()));
-        String only = delivery.onlyRoute();
+        Event event = statuses.describe(delivery.event().event());
+        String only = delivery.event().route();
         List<Listener> all = only == null ? listeners.to(event.type()) : listeners.ofRoute(event.type(), only);
         // Asked after who listens: routes that have stopped hear nothing, and the event must come back.
         if (stopping.isDone()) {

@@ -9,8 +9,15 @@ import java.util.HexFormat;
 record Key(long high, long low) {
     private static final int HEX_DIGITS_OF_LONG = 16;
 
-    /** Returns the key of an event, by its id of at least 32 hex digits. */
+    /**
+     * Returns the key of an event.
+     *
+     * @param id at least 32 hex digits, or it is an {@link IllegalArgumentException}
+     */
     static Key ofEvent(String id) {
+        if (id.length() < 2 * HEX_DIGITS_OF_LONG) {
+            throw new IllegalArgumentException("an event's id has 32 hex digits or more, this one is \"" + id + "\"");
+        }
         return new Key(
                 HexFormat.fromHexDigitsToLong(id, 0, HEX_DIGITS_OF_LONG),
                 HexFormat.fromHexDigitsToLong(id, HEX_DIGITS_OF_LONG, 2 * HEX_DIGITS_OF_LONG));

@@ -1,8 +1,10 @@
 package dev.parley.inbox;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,11 +31,15 @@ final class Ledger implements Store {
     private final ClientSession session;
     private final ClientProducer producer;
     private final ClientConsumer inbox;
+    private final Seen seen;
     private final SeenPages seenPages;
     private final ParkedQueues parkedQueues;
     private final Hands hands;
     private final BlockingQueue<Entry> entries = new LinkedBlockingQueue<>();
     private final List<Key> keys = new ArrayList<>();
+    /** Of what some events are settled and others are not. */
+    private final Set<Bundle> halfSettled = new HashSet<>();
+
     private @Nullable Desk desk;
     private int weight;
 
@@ -51,6 +57,7 @@ final class Ledger implements Store {
      */
     Ledger(ClientSession session, Seen seen, Hands hands) throws ActiveMQException {
         this.session = session;
+        this.seen = seen;
         this.hands = hands;
         inbox = session.createConsumer(Queues.INBOX);
         producer = session.createProducer();
@@ -131,9 +138,15 @@ final class Ledger implements Store {
         hands.release(weight);
         weight = 0;
         if (seenPages.areTooMany()) {
-            seenPages.rewrite();
+            rewriteSeen();
             session.commit();
         }
+    }
+
+    /** What is forgotten cannot come again: the keys of messages that still lie there are as good as new. */
+    private void rewriteSeen() throws ActiveMQException {
+        halfSettled.forEach(bundle -> seen.renew(bundle.settledKeys()));
+        seenPages.rewrite();
     }
 
     @Override
@@ -154,12 +167,11 @@ final class Ledger implements Store {
         entries.add(() -> keys.add(key));
     }
 
-    /** Moves a message that is no event to the dead letters. */
-    void setAside(ClientMessage message, int held) {
+    /** Moves a message that holds no events to the dead letters. */
+    void setAside(ClientMessage message) {
         entries.add(() -> {
             producer.send(SimpleString.of(Queues.DEAD_LETTERS), message);
             message.individualAcknowledge();
-            weight += held;
         });
     }
 
@@ -168,7 +180,7 @@ final class Ledger implements Store {
         entries.add(() -> {
             SimpleString queue = parkedQueues.make(lane);
             for (Delivery delivery : deliveries) {
-                producer.send(queue, EventMessage.copy(session, ((BrokerDelivery) delivery).message()));
+                producer.send(queue, Bundle.write(session, List.of(((BrokerDelivery) delivery).event())));
                 acknowledge(delivery);
             }
         });
@@ -197,12 +209,20 @@ final class Ledger implements Store {
     }
 
     private List<BrokerDelivery> deliveries(List<ClientMessage> messages) {
-        return messages.stream().map(message -> BrokerDelivery.of(message, 0)).toList();
+        return messages.stream()
+                .flatMap(message -> Bundle.open(message, false).stream())
+                .toList();
     }
 
     private void acknowledge(Delivery delivery) throws ActiveMQException {
         BrokerDelivery held = (BrokerDelivery) delivery;
-        held.message().individualAcknowledge();
+        Bundle bundle = held.bundle();
+        bundle.settle(held.key());
+        if (bundle.isSettled()) {
+            halfSettled.remove(bundle);
+        } else {
+            halfSettled.add(bundle);
+        }
         weight += held.weight();
     }
 

@@ -9,8 +9,11 @@ import java.util.Set;
 
 /** The keys of the events that were finished last, so that what Twilio says twice happens once. */
 final class Seen {
-    /** How many are remembered. */
-    static final int MOST = 100_000;
+    /** How many are promised. */
+    private static final int PROMISED = 100_000;
+
+    /** How many are remembered: those that are {@link #renew renewed} take nobody's place who was promised one. */
+    static final int MOST = PROMISED + PROMISED / 2;
 
     private final Set<Key> keys;
 
@@ -19,7 +22,8 @@ final class Seen {
     }
 
     Seen(int most) {
-        keys = Collections.newSetFromMap(new LinkedHashMap<>() {
+        // In order of being written: what is written again is as good as new.
+        keys = Collections.newSetFromMap(new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
@@ -31,6 +35,15 @@ final class Seen {
 
     synchronized void add(Key key) {
         keys.add(key);
+    }
+
+    /** Keeps those of them that are still remembered for as long as if they were new. */
+    synchronized void renew(List<Key> some) {
+        for (Key key : some) {
+            if (keys.contains(key)) {
+                keys.add(key);
+            }
+        }
     }
 
     synchronized boolean contains(Key key) {

@@ -21,7 +21,8 @@ import org.apache.activemq.artemis.api.core.client.ClientSession;
  */
 final class SeenPages {
     private static final int MOST_PAGES = 2_000;
-    private static final int MOST_KEYS = Seen.MOST + Seen.MOST / 2;
+    /** Together with {@link Seen#MOST}, what is renewed whenever all is rewritten is never forgotten. */
+    private static final int MOST_KEYS = Seen.MOST + 50_000;
     /** Under the 100 KiB from which the broker keeps a message in a file of its own. */
     private static final int KEYS_PER_PAGE = 4_000;
 

@@ -87,11 +87,11 @@ public record Selection(List<String> letters, @Nullable String route, @Nullable 
 
     /** Returns whether the message is a dead letter of this selection. */
     boolean holds(ClientMessage message) {
-        String letter = message.getStringProperty(EventMessage.LETTER);
+        String letter = message.getStringProperty(LetterMessage.LETTER);
         return letter != null
                 && (letters.isEmpty() || letters.stream().anyMatch(letter::startsWith))
-                && (route == null || route.equals(message.getStringProperty(EventMessage.ROUTE)))
-                && (type == null || type.equals(message.getStringProperty(EventMessage.TYPE)))
+                && (route == null || route.equals(message.getStringProperty(LetterMessage.ROUTE)))
+                && (type == null || type.equals(message.getStringProperty(LetterMessage.TYPE)))
                 && (until == null || DeadLetter.gaveUpAt(message) <= until.toEpochMilli());
     }
 
@@ -99,26 +99,26 @@ public record Selection(List<String> letters, @Nullable String route, @Nullable 
     String filter() {
         List<String> terms = new ArrayList<>();
         // Whatever else somebody has put into that queue is none of ours.
-        terms.add(EventMessage.LETTER + " IS NOT NULL");
+        terms.add(LetterMessage.LETTER + " IS NOT NULL");
         if (!letters.isEmpty() && letters.size() <= MOST_LETTERS_IN_FILTER) {
             terms.add("("
                     + String.join(
                             " OR ", letters.stream().map(Selection::begins).toList()) + ")");
         }
         if (route != null) {
-            terms.add(EventMessage.ROUTE + " = " + quoted(route));
+            terms.add(LetterMessage.ROUTE + " = " + quoted(route));
         }
         if (type != null) {
-            terms.add(EventMessage.TYPE + " = " + quoted(type));
+            terms.add(LetterMessage.TYPE + " = " + quoted(type));
         }
         if (until != null) {
-            terms.add(EventMessage.GAVE_UP_AT + " <= " + until.toEpochMilli());
+            terms.add(LetterMessage.GAVE_UP_AT + " <= " + until.toEpochMilli());
         }
         return String.join(" AND ", terms);
     }
 
     private static String begins(String letter) {
-        return EventMessage.LETTER + " LIKE " + quoted(letter.replaceAll("[%_!]", "!$0") + "%") + " ESCAPE '!'";
+        return LetterMessage.LETTER + " LIKE " + quoted(letter.replaceAll("[%_!]", "!$0") + "%") + " ESCAPE '!'";
     }
 
     private static String quoted(String text) {

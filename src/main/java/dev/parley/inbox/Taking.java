@@ -101,7 +101,7 @@ final class Taking {
         if (event != null) {
             producer.send(Queues.INBOX, event);
         }
-        taken.merge(DeadLetter.text(message, EventMessage.ROUTE), 1L, Long::sum);
+        taken.merge(DeadLetter.text(message, LetterMessage.ROUTE), 1L, Long::sum);
         left--;
         acknowledge(message);
     }

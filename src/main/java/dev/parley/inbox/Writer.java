@@ -1,8 +1,6 @@
 package dev.parley.inbox;
 
 import dev.parley.webhook.Event;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -20,10 +18,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
-    private static final int MAX_WAITING = 10_000;
     private static final long NEXT_TRY_NANOS = 500_000_000L;
 
-    private final BlockingQueue<Job> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final Intake intake = new Intake();
     private final Link link;
     private final Thread thread;
     private @Nullable Outlet outlet;
@@ -32,8 +29,6 @@ final class Writer implements AutoCloseable {
 
     /** An open session and who sends on it. */
     private record Outlet(ClientSession session, ClientProducer producer) {}
-
-    private record Job(Event event, CompletableFuture<Void> stored) {}
 
     Writer(Link link) throws Exception {
         this.link = link;
@@ -49,21 +44,15 @@ final class Writer implements AutoCloseable {
      * @return completes when it is on disk; fails with {@link InboxFullException} when too many are waiting already
      */
     CompletableFuture<Void> write(Event event) {
-        CompletableFuture<Void> stored = new CompletableFuture<>();
-        if (closed || !waiting.offer(new Job(event, stored))) {
-            stored.completeExceptionally(new InboxFullException(MAX_WAITING));
-        }
-        return stored;
+        return closed
+                ? CompletableFuture.failedFuture(new IllegalStateException("the inbox is closed"))
+                : intake.add(StoredEvent.now(event));
     }
 
     private void writeUntilClosed() {
         try {
             while (!closed) {
-                Job job = waiting.take();
-                // Its sender heard 503 meanwhile, and will say it again.
-                if (!job.stored().isDone()) {
-                    write(job);
-                }
+                write(intake.take());
             }
         } catch (InterruptedException e) {
             // close() ends the thread so; nobody is left who could be told.
@@ -71,17 +60,17 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private void write(Job job) {
+    private void write(Intake.Batch batch) {
         try {
             Outlet open = outlet();
             open.producer()
                     .send(
                             SimpleString.of(Queues.INBOX),
-                            EventMessage.write(open.session(), job.event()),
-                            confirming(job.stored()));
+                            Bundle.write(open.session(), batch.events()),
+                            confirming(batch));
         } catch (Exception e) {
-            job.stored().completeExceptionally(e);
-            leave();
+            batch.failed(e);
+            leave(e);
         }
     }
 
@@ -107,24 +96,25 @@ final class Writer implements AutoCloseable {
         return new Outlet(session, session.createProducer());
     }
 
-    private void leave() {
+    private void leave(Exception why) {
         if (outlet != null) {
             LOG.error("The inbox accepts nothing until its broker is back: events are answered 503.");
             outlet = null;
         }
         link.disconnect();
+        intake.lose(why);
     }
 
-    private static SendAcknowledgementHandler confirming(CompletableFuture<Void> stored) {
+    private static SendAcknowledgementHandler confirming(Intake.Batch batch) {
         return new SendAcknowledgementHandler() {
             @Override
             public void sendAcknowledged(Message message) {
-                stored.complete(null);
+                batch.confirmed();
             }
 
             @Override
             public void sendFailed(Message message, Exception failure) {
-                stored.completeExceptionally(failure);
+                batch.failed(failure);
             }
         };
     }

@@ -97,8 +97,8 @@ class DeskModelTest {
 
         void take(Step step, int number) {
             switch (step) {
-                case ACCEPT -> accept("lane " + number % LANES);
-                case ACCEPT_TO_FIRST_LANE -> accept("lane 0");
+                case ACCEPT -> accept("lane " + number % LANES, number);
+                case ACCEPT_TO_FIRST_LANE -> accept("lane 0", number);
                 case REPEAT -> repeat(number);
                 case HAND_OUT -> handOut();
                 case HAND_OUT_MANY -> {
@@ -125,11 +125,11 @@ class DeskModelTest {
             }
         }
 
-        private void accept(String lane) {
+        private void accept(String lane, int number) {
             Key key = new Key(0, accepted.size());
             accepted.add(key);
             order.computeIfAbsent(lane, name -> new ArrayList<>()).add(key);
-            broker.accept(key, lane);
+            broker.accept(key, lane, number % 5 != 0);
         }
 
         private void repeat(int number) {
@@ -139,7 +139,7 @@ class DeskModelTest {
                     if (ended.contains(key) && !broker.holds(key)) {
                         done.add(key);
                     }
-                    broker.accept(key, lane);
+                    broker.accept(key, lane, number % 3 != 0);
                 }
             });
         }

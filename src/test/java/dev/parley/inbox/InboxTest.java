@@ -46,12 +46,12 @@ class InboxTest {
     void handsOverAfterRestartWhatWasAcceptedBefore() throws Exception {
         try (Node accepts = new Node(directory).accepting(LISTENING.formatted("a", "note"))) {
             assertEquals(200, accepts.message("CH1", "hello"));
-            assertEquals(List.of("onMessageAdded hello null null"), accepts.queued(Queues.INBOX));
+            assertEquals(List.of("onMessageAdded hello"), accepts.inbox());
         }
         try (Node dispatches = new Node(directory).dispatching(LISTENING.formatted("a", "note"))) {
             await().until(() -> dispatches.heard.size() == 1);
             assertEquals(List.of("a hello"), dispatches.heard);
-            await().until(() -> dispatches.queued(Queues.INBOX).isEmpty());
+            await().until(() -> dispatches.inbox().isEmpty());
         }
     }
 
@@ -69,7 +69,7 @@ class InboxTest {
         stops.close();
 
         try (Node next = new Node(directory)) {
-            assertEquals(List.of("onMessageAdded hello null null"), next.queued(Queues.INBOX));
+            assertEquals(List.of("onMessageAdded hello"), next.inbox());
         }
     }
 
@@ -83,7 +83,7 @@ class InboxTest {
         stops.close();
 
         try (Node next = new Node(directory)) {
-            assertEquals(List.of(), next.queued(Queues.INBOX));
+            assertEquals(List.of(), next.inbox());
         }
     }
 
@@ -175,17 +175,16 @@ class InboxTest {
                 .dispatching(LISTENING.formatted("a", "breaks") + LISTENING.formatted("b", "note"))) {
             node.message("CH1", "hello");
 
-            await().until(() ->
-                    node.heard.contains("b hello") && node.queued(Queues.INBOX).isEmpty());
-            assertEquals(List.of("onMessageAdded hello a no such flow"), node.queued(Queues.DEAD_LETTERS));
+            await().until(() -> node.heard.contains("b hello") && node.inbox().isEmpty());
+            assertEquals(List.of("onMessageAdded hello a no such flow"), node.deadLetters());
         }
     }
 
     @Test
     void setsAsideWhatOthersPutThereAndGoesOn() throws Exception {
         try (Node node = new Node(directory).dispatching(LISTENING.formatted("a", "note"))) {
-            node.putIntoInbox("no id of an event", new byte[0]);
-            node.putIntoInbox("0".repeat(40), new byte[] {1, 0, 0, 127});
+            node.putIntoInbox(new byte[0]);
+            node.putIntoInbox(new byte[] {0, 0, 0, 1, 0, 0, 0, 127});
             node.message("CH1", "hello");
 
             await().until(() -> node.heard.equals(List.of("a hello")) && node.count(Queues.INBOX) == 0);
@@ -229,7 +228,7 @@ class InboxTest {
         try (Node node = new Node(directory).accepting("")) {
             assertEquals(403, node.post("/forgetful", "EventType=onMessageAdded&ConversationSid=CH1"));
 
-            assertEquals(List.of(), node.queued(Queues.INBOX));
+            assertEquals(List.of(), node.inbox());
         }
     }
 
@@ -239,7 +238,7 @@ class InboxTest {
                 new Node(directory).verifying("https://chat.example.com", "key").accepting("")) {
             assertEquals(403, node.message("CH1", "hello"));
 
-            assertEquals(List.of(), node.queued(Queues.INBOX));
+            assertEquals(List.of(), node.inbox());
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.parley.inbox;
 
-import dev.parley.door.Fields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -135,17 +134,17 @@ public final class LetterBroker implements AutoCloseable {
 
     /** Returns what is in the inbox: each event in a line, its run left out. */
     public List<String> inbox() throws Exception {
-        return read(
-                Queues.INBOX,
-                message -> message.getStringProperty("event") + " " + message.getStringProperty("type")
-                        + " " + message.getStringProperty("lane") + " " + message.getStringProperty("route") + " "
-                        + message.getTimestamp() + " "
-                        + Fields.parse(message.getBodyBuffer().readNullableString())
-                                .first("Body"));
+        return read(Queues.INBOX, message -> {
+            StoredEvent event = Bundle.read(message).get(0);
+            return event.id() + " " + event.type() + " " + event.lane() + " " + event.route() + " " + event.accepted()
+                    + " " + event.event().parameters().first("Body");
+        });
     }
 
     List<String> runs() throws Exception {
-        return read(Queues.INBOX, message -> message.getStringProperty("run"));
+        return read(
+                Queues.INBOX,
+                message -> String.valueOf(Bundle.read(message).get(0).run()));
     }
 
     /** Returns the ids of the letters, sorted. */

@@ -14,26 +14,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A broker in memory, as the desk may rely on it: it keeps its queues in order, hands out what is not handed out yet, writes
- * what was asked for in that order and whole, and forgets in a crash what was not written.
+ * what was asked for in that order and whole, and forgets in a crash what was not written. What lies in one bundle of the inbox
+ * is acknowledged together, so after a crash it also comes again together.
  */
 final class ModelBroker implements Store {
     private static final int FETCHED_AT_ONCE = 3;
+    private static final int MOST_IN_BUNDLE = 4;
 
     final List<Message> inbox = new ArrayList<>();
     final Map<String, List<Message>> parked = new TreeMap<>();
     final Set<Key> seen = new LinkedHashSet<>();
     private final Deque<Runnable> asked = new ArrayDeque<>();
     private @Nullable BiConsumer<String, List<Message>> fetched;
+    private int bundles = 1;
 
     /** A copy of an event in a queue. */
     static final class Message implements Delivery {
         private final Key key;
         private final String lane;
+        private final int bundle;
         private boolean handedOut;
+        private boolean settled;
 
-        Message(Key key, String lane) {
+        Message(Key key, String lane, int bundle) {
             this.key = key;
             this.lane = lane;
+            this.bundle = bundle;
         }
 
         @Override
@@ -47,8 +53,16 @@ final class ModelBroker implements Store {
         }
     }
 
-    void accept(Key key, String lane) {
-        inbox.add(new Message(key, lane));
+    /** @param joins whether it shares the bundle of the one before, if it can */
+    void accept(Key key, String lane, boolean joins) {
+        List<Message> bundle =
+                inbox.stream().filter(message -> message.bundle == bundles).toList();
+        if (!joins
+                || bundle.size() >= MOST_IN_BUNDLE
+                || bundle.stream().anyMatch(message -> message.handedOut || message.settled)) {
+            bundles++;
+        }
+        inbox.add(new Message(key, lane, bundles));
     }
 
     boolean holds(Key key) {
@@ -83,8 +97,11 @@ final class ModelBroker implements Store {
 
     void crash() {
         asked.clear();
-        inbox.forEach(message -> message.handedOut = false);
-        parked.values().forEach(queue -> queue.forEach(message -> message.handedOut = false));
+        Stream.concat(inbox.stream(), parked.values().stream().flatMap(List::stream))
+                .forEach(message -> {
+                    message.handedOut = false;
+                    message.settled = false;
+                });
     }
 
     @Override
@@ -108,7 +125,7 @@ final class ModelBroker implements Store {
     @Override
     public void park(String lane, List<Delivery> deliveries) {
         asked.add(() -> deliveries.forEach(delivery -> {
-            parked.computeIfAbsent(lane, name -> new ArrayList<>()).add(new Message(delivery.key(), lane));
+            parked.computeIfAbsent(lane, name -> new ArrayList<>()).add(new Message(delivery.key(), lane, 0));
             acknowledge(delivery);
         }));
     }
@@ -138,10 +155,15 @@ final class ModelBroker implements Store {
     }
 
     private void acknowledge(Delivery delivery) {
-        boolean isGone = inbox.removeIf(message -> message == delivery);
-        List<Message> queue = parked.getOrDefault(delivery.lane(), List.of());
-        if (!isGone && (queue.isEmpty() || !queue.removeIf(message -> message == delivery))) {
+        Message message = (Message) delivery;
+        if (message.settled) {
             throw new AssertionError("acknowledged twice: " + delivery.key());
+        }
+        message.settled = true;
+        if (message.bundle == 0) {
+            parked.getOrDefault(message.lane, List.of()).remove(message);
+        } else if (inbox.stream().allMatch(other -> other.bundle != message.bundle || other.settled)) {
+            inbox.removeIf(other -> other.bundle == message.bundle);
         }
     }
 }

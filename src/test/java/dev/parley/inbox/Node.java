@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
@@ -108,15 +110,12 @@ final class Node implements AutoCloseable {
                 .statusCode();
     }
 
-    /** Somebody else puts a message into the inbox, an event by its properties, with whatever body. */
-    void putIntoInbox(String eventId, byte[] body) throws Exception {
+    /** Somebody else puts a message into the inbox. */
+    void putIntoInbox(byte[] body) throws Exception {
         try (ServerLocator locator = ActiveMQClient.createServerLocator(InboxSettings.EMBEDDED);
                 ClientSessionFactory factory = locator.createSessionFactory();
                 ClientSession session = factory.createSession()) {
             ClientMessage message = session.createMessage(true);
-            message.putStringProperty(EventMessage.ID, eventId);
-            message.putStringProperty(EventMessage.TYPE, "onMessageAdded");
-            message.putStringProperty(EventMessage.LANE, "CH1");
             message.getBodyBuffer().writeBytes(body);
             session.createProducer(Queues.INBOX).send(message);
         }
@@ -142,8 +141,22 @@ final class Node implements AutoCloseable {
         }
     }
 
-    /** Returns what lies in a queue, without taking it: each message's properties that are ours. */
-    List<String> queued(String queue) throws Exception {
+    /** Returns the events in the inbox, without taking them. */
+    List<String> inbox() throws Exception {
+        return browse(Queues.INBOX, message -> Bundle.read(message).stream()
+                .map(event -> event.type() + " " + event.event().parameters().first("Body")));
+    }
+
+    /** Returns the dead letters, without taking them. */
+    List<String> deadLetters() throws Exception {
+        return browse(Queues.DEAD_LETTERS, message -> {
+            DeadLetter letter = DeadLetter.read(message);
+            return Stream.of(letter.type() + " " + letter.parameters().first("Body") + " " + letter.route() + " "
+                    + letter.reason());
+        });
+    }
+
+    private static List<String> browse(String queue, Function<ClientMessage, Stream<String>> reading) throws Exception {
         List<String> messages = new ArrayList<>();
         try (ServerLocator locator = ActiveMQClient.createServerLocator(InboxSettings.EMBEDDED);
                 ClientSessionFactory factory = locator.createSessionFactory();
@@ -151,10 +164,7 @@ final class Node implements AutoCloseable {
                 ClientConsumer browser = session.createConsumer(queue, true)) {
             session.start();
             for (ClientMessage message; (message = browser.receiveImmediate()) != null; ) {
-                messages.add(message.getStringProperty(EventMessage.TYPE) + " "
-                        + EventMessage.read(message).parameters().first("Body") + " "
-                        + message.getStringProperty(EventMessage.ROUTE) + " "
-                        + message.getStringProperty(EventMessage.REASON));
+                reading.apply(message).forEach(messages::add);
             }
         }
         return messages;

@@ -42,7 +42,7 @@ class ParkingTest {
             node.message("CH2", "quick");
 
             await().until(() -> node.heard.contains("a quick"));
-            await().until(() -> node.queued(Queues.INBOX).isEmpty());
+            await().until(() -> node.inbox().isEmpty());
             assertEquals(List.of("parked.CH1"), node.parkedQueues());
             assertEquals(List.of("a quick"), node.heard);
 
@@ -58,7 +58,7 @@ class ParkingTest {
         List<String> said = new ArrayList<>();
         try (Node node = new Node(directory).with("gate", gate()).dispatching(LISTENING)) {
             said.addAll(say(node, 0));
-            await().until(() -> node.queued(Queues.INBOX).isEmpty());
+            await().until(() -> node.inbox().isEmpty());
         }
         opened.countDown();
 
@@ -67,8 +67,7 @@ class ParkingTest {
 
             await().atMost(Duration.ofMinutes(1)).until(() -> node.heard.size() == 2 * MANY);
             assertEquals(said, node.heard);
-            await().until(() ->
-                    node.parkedQueues().isEmpty() && node.queued(Queues.INBOX).isEmpty());
+            await().until(() -> node.parkedQueues().isEmpty() && node.inbox().isEmpty());
         }
     }
 

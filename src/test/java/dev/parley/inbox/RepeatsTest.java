@@ -64,7 +64,7 @@ class RepeatsTest {
             }
             after.message("CH1", "new");
 
-            await().until(() -> after.queued(Queues.INBOX).isEmpty() && !after.heard.isEmpty());
+            await().until(() -> after.inbox().isEmpty() && !after.heard.isEmpty());
             assertEquals(List.of("a new"), after.heard);
         }
     }
@@ -79,7 +79,7 @@ class RepeatsTest {
                 CompletableFuture.allOf(both).join();
             }
 
-            await().until(() -> node.queued(Queues.INBOX).isEmpty());
+            await().until(() -> node.inbox().isEmpty());
             await().until(() -> node.heard.size() >= 30);
             assertEquals(
                     IntStream.range(0, 30).mapToObj(number -> "a n" + number).toList(), node.heard);
@@ -101,7 +101,7 @@ class RepeatsTest {
                 node.post("/outbound-status", "MessageSid=SM1&MessageStatus=" + status);
             }
 
-            await().until(() -> node.queued(Queues.INBOX).isEmpty() && heard.size() >= 2);
+            await().until(() -> node.inbox().isEmpty() && heard.size() >= 2);
             assertEquals(List.of("sent", "delivered"), heard);
         }
     }

@@ -1,0 +1,38 @@
+package dev.parley.inbox;
+
+import dev.parley.door.Fields;
+import dev.parley.webhook.Event;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as the inbox keeps it.
+ *
+ * @param id the event's id
+ * @param accepted when Twilio was answered 200, in milliseconds since the epoch
+ * @param form Twilio's own parameters, form-urlencoded, as they came
+ * @param route the only route that is to hear it, of one that is replayed
+ * @param run what makes a replayed event another than the one that was handled before
+ */
+record StoredEvent(
+        String id, String type, String lane, long accepted, String form, @Nullable String route, @Nullable String run) {
+    /** Returns an event that is accepted now. */
+    static StoredEvent now(Event event) {
+        String form = event.parameters().encode();
+        return new StoredEvent(event.id(), event.type(), event.lane(), System.currentTimeMillis(), form, null, null);
+    }
+
+    /**
+     * What tells it from every other one; the same for a repeat.
+     *
+     * @throws IllegalArgumentException if its id is none of ours
+     */
+    Key key() {
+        Key key = Key.ofEvent(id);
+        return run == null ? key : key.with(run);
+    }
+
+    /** Returns the event as its routes know it. */
+    Event event() {
+        return new Event(id, type, Fields.parse(form));
+    }
+}
