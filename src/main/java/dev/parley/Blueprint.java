@@ -62,7 +62,8 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
                 settings.optional("inbox.user").orElse(null),
                 settings.optional("inbox.password").orElse(null),
                 home.resolve(settings.text("inbox.directory")),
-                settings.duration("inbox.store-timeout"));
+                settings.duration("inbox.store-timeout"),
+                settings.duration("inbox.route-timeout"));
     }
 
     VerifySignature signed() {

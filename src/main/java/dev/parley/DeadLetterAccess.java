@@ -59,7 +59,8 @@ public final class DeadLetterAccess implements AutoCloseable {
                 settings.optional("inbox.user").orElse(null),
                 settings.optional("inbox.password").orElse(null),
                 home.resolve(settings.text("inbox.directory")),
-                settings.duration("inbox.store-timeout")));
+                settings.duration("inbox.store-timeout"),
+                settings.duration("inbox.route-timeout")));
         return new DeadLetterAccess(desk::answer, desk);
     }
 

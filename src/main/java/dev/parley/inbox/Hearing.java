@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +19,7 @@ final class Hearing {
 
     private final Listeners listeners;
     private final Executor workers;
-    private final Supplier<CompletableFuture<Void>> inReach;
+    private final RouteTimeout timeout;
     private final StatusBoard statuses = new StatusBoard();
     private final CompletableFuture<Void> stopping = new CompletableFuture<>();
 
@@ -30,11 +29,11 @@ final class Hearing {
         void bury(BrokerDelivery delivery, String route, String reason, int attempts, Instant now);
     }
 
-    /** @param inReach completed while calls can be made at all: nothing is begun meanwhile that would only wait */
-    Hearing(Listeners listeners, Executor workers, Supplier<CompletableFuture<Void>> inReach) {
+    /** @param timeout knows besides when calls can be made at all: nothing is begun meanwhile that would only wait */
+    Hearing(Listeners listeners, Executor workers, RouteTimeout timeout) {
         this.listeners = listeners;
         this.workers = workers;
-        this.inReach = inReach;
+        this.timeout = timeout;
     }
 
     boolean isHeard(String type) {
@@ -47,7 +46,7 @@ final class Hearing {
      * @return completes when they have finished or given up; fails if Parley's own stop cut them off
      */
     CompletableFuture<Void> hear(BrokerDelivery delivery, Seen seen, Burial burial) {
-        CompletableFuture<Void> open = inReach.get();
+        CompletableFuture<Void> open = timeout.inReach().get();
         CompletableFuture<?> may = open.isDone() ? open : CompletableFuture.anyOf(open, stopping);
         return may.thenComposeAsync(now -> hearNow(delivery, seen, burial), workers);
     }
@@ -80,7 +79,7 @@ final class Hearing {
     }
 
     private CompletableFuture<Void> hearOrBury(Listener listener, Event event, BrokerDelivery delivery, Burial burial) {
-        return listener.hear(event).handle((exchange, failure) -> {
+        return timeout.bound(listener.hear(event)).handle((exchange, failure) -> {
             if (failure == null) {
                 return null;
             }

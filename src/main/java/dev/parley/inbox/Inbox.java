@@ -65,7 +65,9 @@ public final class Inbox implements AutoCloseable {
      */
     public void dispatch(Listeners listeners, Executor workers, Supplier<CompletableFuture<Void>> inReach)
             throws Exception {
-        dispatcher = new Dispatcher(Link.forDispatching(settings, broker), new Hearing(listeners, workers, inReach));
+        dispatcher = new Dispatcher(
+                Link.forDispatching(settings, broker),
+                new Hearing(listeners, workers, new RouteTimeout(settings.routeTimeout(), inReach)));
     }
 
     /** Returns what can be done with the events that routes gave up on. */

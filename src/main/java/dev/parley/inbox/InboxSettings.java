@@ -11,15 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param user who Parley is to an Artemis elsewhere; null for nobody
  * @param directory the journal of the embedded broker; one process at a time
  * @param storeTimeout how long an event may take to reach the disk before its sender hears 503
+ * @param routeTimeout how long a route may take before it has given up an event
  */
 public record InboxSettings(
-        String brokerUrl, @Nullable String user, @Nullable String password, Path directory, Duration storeTimeout) {
+        String brokerUrl,
+        @Nullable String user,
+        @Nullable String password,
+        Path directory,
+        Duration storeTimeout,
+        Duration routeTimeout) {
     /** The broker that runs inside Parley, out of anybody else's reach. */
     public static final String EMBEDDED = "vm://0";
 
-    /** Tells of an embedded broker. */
+    /** Tells of an embedded broker, with all the time a route may want. */
     public static InboxSettings embedded(Path directory, Duration storeTimeout) {
-        return new InboxSettings(EMBEDDED, null, null, directory, storeTimeout);
+        return new InboxSettings(EMBEDDED, null, null, directory, storeTimeout, Duration.ofHours(1));
     }
 
     boolean isEmbedded() {
@@ -29,6 +35,6 @@ public record InboxSettings(
     /** Leaves the password out. */
     @Override
     public String toString() {
-        return "InboxSettings[" + brokerUrl + ", " + directory + ", " + storeTimeout + "]";
+        return "InboxSettings[" + brokerUrl + ", " + directory + ", " + storeTimeout + ", " + routeTimeout + "]";
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.webhook;
 
+import java.util.concurrent.CompletionException;
+
 /** A route gave up on an event. Its message is that of the last failure. */
 public final class GaveUpException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -13,7 +15,10 @@ public final class GaveUpException extends Exception {
 
     /** Returns the failure as it is, or what stands for one that came before the first attempt had ended. */
     public static GaveUpException of(Throwable failure) {
-        return failure instanceof GaveUpException gaveUp ? gaveUp : new GaveUpException(failure, 1);
+        // A future says so of whatever it was that another future failed with.
+        Throwable bare =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return bare instanceof GaveUpException gaveUp ? gaveUp : new GaveUpException(bare, 1);
     }
 
     /** What the last failure said. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -177,6 +178,31 @@ class InboxTest {
 
             await().until(() -> node.heard.contains("b hello") && node.inbox().isEmpty());
             assertEquals(List.of("onMessageAdded hello a no such flow"), node.deadLetters());
+        }
+    }
+
+    @Test
+    void goesOnBehindRouteThatNeverEnds() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        Processor hangs = exchange -> {
+            Map<?, ?> message = exchange.getMessage().getBody(Map.class);
+            if ("slow".equals(message.get("Body"))) {
+                never.await(1, TimeUnit.MINUTES);
+            }
+        };
+        String listening = LISTENING.formatted("a", "hangs").replace("steps:", "steps:\n        - threads: {}");
+        try (Node node = new Node(directory, Duration.ofMillis(120))
+                .with("hangs", hangs)
+                .dispatching(listening + LISTENING.formatted("b", "note"))) {
+            node.message("CH1", "slow");
+            node.message("CH1", "behind");
+
+            await().until(() -> node.heard.equals(List.of("b slow", "b behind")));
+            assertEquals(
+                    List.of("onMessageAdded slow a The route has not ended within inbox.route-timeout, 0.12s: the"
+                            + " conversation goes on without it."),
+                    node.deadLetters());
+            never.countDown();
         }
     }
 

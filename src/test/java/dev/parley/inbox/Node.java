@@ -57,7 +57,12 @@ final class Node implements AutoCloseable {
     final List<String> heard = new CopyOnWriteArrayList<>();
 
     Node(Path directory) {
-        inbox = Inbox.open(InboxSettings.embedded(directory, Duration.ofSeconds(4)));
+        this(directory, Duration.ofHours(1));
+    }
+
+    Node(Path directory, Duration routeTimeout) {
+        inbox = Inbox.open(
+                new InboxSettings(InboxSettings.EMBEDDED, null, null, directory, Duration.ofSeconds(4), routeTimeout));
         door.context().addComponent("inbox", new InboxComponent(inbox));
         door.context()
                 .addComponent(
