@@ -108,6 +108,13 @@ public record Artemis(Path folder, Path data, int port, String acceptor, String 
 
     /** Starts it, and returns as soon as it has got as far as that: a primary waits too, while its backup has the journal. */
     public RunningArtemis start(RunningArtemis.Until until) {
+        RunningArtemis launched = launch();
+        launched.await(until);
+        return launched;
+    }
+
+    /** Starts it, and returns before it can do anything. */
+    public RunningArtemis launch() {
         if (!Files.isDirectory(DISTRIBUTION)) {
             throw new IllegalStateException("There is no " + DISTRIBUTION + ". mvn process-test-resources unpacks it.");
         }
@@ -127,7 +134,7 @@ public record Artemis(Path folder, Path data, int port, String acceptor, String 
                     .redirectErrorStream(true)
                     .redirectOutput(printed.toFile())
                     .start();
-            return RunningArtemis.of(process, printed, until);
+            return new RunningArtemis(process, printed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

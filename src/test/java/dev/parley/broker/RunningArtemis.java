@@ -1,7 +1,5 @@
 package dev.parley.broker;
 
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,10 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** The broker as a process. */
 public final class RunningArtemis implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(50);
     private static final int LONGEST_STOP_SECONDS = 20;
 
     /** How far a start is to get; what the broker prints then. */
@@ -30,24 +30,26 @@ public final class RunningArtemis implements AutoCloseable {
     private final Process process;
     private final Path printed;
 
-    private RunningArtemis(Process process, Path printed) {
+    RunningArtemis(Process process, Path printed) {
         this.process = process;
         this.printed = printed;
     }
 
-    static RunningArtemis of(Process process, Path printed, Until until) {
-        RunningArtemis artemis = new RunningArtemis(process, printed);
+    /** Waits until it has got as far as that. */
+    public void await(Until until) {
         try {
-            await("start of the broker").atMost(LONGEST_START).until(() -> !process.isAlive() || artemis.has(until));
+            Awaitility.await("start of the broker")
+                    .atMost(LONGEST_START)
+                    .pollInterval(POLL)
+                    .until(() -> !process.isAlive() || has(until));
         } finally {
-            if (!artemis.has(until)) {
+            if (!has(until)) {
                 process.destroyForcibly();
             }
         }
-        if (!artemis.has(until)) {
-            throw new AssertionError("did not start:\n" + artemis.output());
+        if (!has(until)) {
+            throw new AssertionError("did not start:\n" + output());
         }
-        return artemis;
     }
 
     private boolean has(Until until) {
@@ -71,6 +73,12 @@ public final class RunningArtemis implements AutoCloseable {
     /** Ends it as a power cut would. */
     public void kill() {
         process.destroyForcibly();
+        waitForEnd();
+    }
+
+    /** Tells it to stop, and waits until it has. */
+    public void stop() {
+        process.destroy();
         waitForEnd();
     }
 

@@ -218,12 +218,12 @@ class DeadLetterBoxTest {
     }
 
     @Test
-    void handlesTenThousandLettersThatLieInPages() throws Exception {
-        withSmallPages().with(Letters.many(12_000));
+    void handlesThousandsOfLettersThatLieInPages() throws Exception {
+        withSmallPages().with(Letters.many(4_000));
 
-        assertEquals(12_000, broker.box().count());
+        assertEquals(4_000, broker.box().count());
         assertEquals(
-                Letters.many(12_000).subList(11_997, 12_000).stream()
+                Letters.many(4_000).subList(3_997, 4_000).stream()
                         .map(DeadLetter::letter)
                         .toList(),
                 broker.box().list(Selection.ALL, Order.NEWEST, 3).stream()
@@ -231,9 +231,9 @@ class DeadLetterBoxTest {
                         .sorted()
                         .toList());
         assertEquals(
-                new Outcome(Map.of("often", 11_880L, "rare", 120L), 0),
+                new Outcome(Map.of("often", 3_960L, "rare", 40L), 0),
                 broker.box().replay(Selection.ALL));
-        assertEquals(12_000, new HashSet<>(broker.inbox()).size());
+        assertEquals(4_000, new HashSet<>(broker.inbox()).size());
         assertEquals(0, broker.box().count());
     }
 

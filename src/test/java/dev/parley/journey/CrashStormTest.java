@@ -1,17 +1,23 @@
 package dev.parley.journey;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.SAME_THREAD;
 
+import dev.parley.broker.Artemis;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 
 /**
- * The power fails again and again under load: what was accepted is handled, nothing shows twice, and each conversation's
- * replies come in the order of its messages. At length: {@code mvn -Pstorm verify}.
+ * The power fails again and again under load, on a node with its inbox inside, and on nodes and the broker that they share:
+ * what was accepted is handled, nothing shows twice, and each conversation's replies come in the order of its messages. At
+ * length: {@code mvn -Pstorm verify}.
  */
+// A storm takes the whole machine.
+@Execution(SAME_THREAD)
 class CrashStormTest {
     /** An effect of another kind, besides the host and the bot that ship. */
     private static final String LISTEN =
@@ -32,19 +38,56 @@ class CrashStormTest {
                           configuration.filters: onMessageAdded
             """;
 
+    private final Path folder;
+
+    CrashStormTest(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
+        this.folder = folder;
+    }
+
+    private Program program() {
+        return Program.in(folder)
+                .withHome(Home.in(folder).with("listen.camel.yaml", LISTEN).folder());
+    }
+
     @Test
-    void keepsWhatItAcceptedHoweverOftenItIsKilled(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
-        Home home = Home.in(folder).with("listen.camel.yaml", LISTEN);
-        Program program = Program.in(folder);
+    void keepsWhatItAcceptedHoweverOftenItIsKilled() {
+        Program program = program();
         try (RunningParley sandbox = program.sandboxAlone().start();
-                Node node = new Node(TwilioAlone.live(program.withHome(home.folder())))) {
+                Node node = new Node(TwilioAlone.live(program))) {
             node.launch();
-            Storm storm = new Storm(StormPlan.fromProperties(), List.of(node), List.of(program), sandbox.sandbox());
 
-            List<String> faults = storm.rage();
-
-            assertTrue(faults.isEmpty(), () -> storm.describe(faults, folder));
-            node.stop();
+            rage(StormPlan.ofRounds(2), List.of(node), List.of(node), sandbox);
         }
+    }
+
+    @Test
+    void keepsWhatItsNodesAcceptedHoweverOftenTheyAndTheirBrokerAreKilled() {
+        Artemis artemis = Artemis.in(folder);
+        Program program = program()
+                .with("inbox.broker-url", artemis.url())
+                .withVariable("PARLEY_INBOX_USER", Artemis.USER)
+                .withVariable("PARLEY_INBOX_PASSWORD", Artemis.PASSWORD);
+        try (Broker broker = new Broker(artemis);
+                Node first = new Node(TwilioAlone.liveBehindOneAddress(program));
+                Node second = new Node(TwilioAlone.liveBehindOneAddress(program.besides()))) {
+            broker.launch();
+            try (RunningParley sandbox = program.sandboxAlone().start()) {
+                broker.awaitReady();
+                first.launch();
+                second.launch();
+
+                rage(StormPlan.ofRounds(2), List.of(first, broker, second), List.of(first, second), sandbox);
+            }
+        }
+    }
+
+    private void rage(StormPlan plan, List<? extends Victim> victims, List<Node> nodes, RunningParley sandbox) {
+        nodes.forEach(Node::awaitReady);
+        Storm storm = new Storm(plan, victims, nodes.stream().map(Node::program).toList(), sandbox.sandbox());
+
+        List<String> faults = storm.rage();
+
+        assertTrue(faults.isEmpty(), () -> storm.describe(faults, folder));
+        nodes.forEach(Node::stop);
     }
 }

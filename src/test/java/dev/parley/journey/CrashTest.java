@@ -1,5 +1,6 @@
 package dev.parley.journey;
 
+import static dev.parley.journey.Twilio.conversation;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -28,33 +29,12 @@ class CrashTest {
     private static final int CONVERSATIONS = 10;
     private static final int MESSAGES = 20;
 
-    private static final String RENAME =
-            """
-            - route:
-                id: rename
-                description: Name the conversation after its latest message; one call for each.
-                from:
-                  uri: twilio-webhook:onMessageAdded
-                  steps:
-                    - to:
-                        id: to-rename
-                        uri: twilio-api:conversations/update
-                        parameters:
-                          sid: ${body[ConversationSid]}
-                          friendlyName: ${body[Body]}
-            """;
-
     @Test
     void doesAfterTheCrashWhatWasAcceptedBefore(@TempDir Path folder) {
         Program program = Program.in(folder);
         try (Twilio deaf = Twilio.thatHangs()) {
             RunningParley parley = deaf.live(program).start();
-            int status = Twilio.tell(
-                    parley.parley(),
-                    "EventType=onConversationAdded",
-                    "ConversationSid=" + conversation(0),
-                    "DateCreated=2026-11-22T10:00:00.000Z");
-            assertEquals(200, status);
+            assertEquals(200, Twilio.tellOpened(parley.parley(), conversation(0)));
             await().atMost(30, SECONDS).until(deaf::calls, hasSize(1));
 
             parley.kill();
@@ -73,8 +53,7 @@ class CrashTest {
 
     @Test
     void losesNothingAndKeepsTheOrderWhenKilledInTheMiddle(@TempDir Path folder) throws Exception {
-        Home home = Home.in(folder).without("reply.camel.yaml").with("rename.camel.yaml", RENAME);
-        Program program = Program.in(folder).withHome(home.folder());
+        Program program = Program.in(folder).withHome(Home.thatRenames(folder).folder());
         AtomicInteger accepted = new AtomicInteger();
         ExecutorService senders = Executors.newFixedThreadPool(CONVERSATIONS);
         try (Twilio before = Twilio.thatAnswers();
@@ -110,19 +89,9 @@ class CrashTest {
             await().atMost(60, SECONDS)
                     .pollDelay(Duration.ZERO)
                     .ignoreExceptionsInstanceOf(UncheckedIOException.class)
-                    .until(() -> tell(parley, number, name), equalTo(200));
+                    .until(() -> Twilio.tellSaid(parley, conversation(number), name), equalTo(200));
             accepted.incrementAndGet();
         }
-    }
-
-    private static int tell(Caller parley, int number, String name) {
-        return Twilio.tell(
-                parley,
-                "EventType=onMessageAdded",
-                "ConversationSid=" + conversation(number),
-                "Author=alice",
-                "Body=" + name,
-                "DateCreated=2026-11-22T10:00:00.000Z");
     }
 
     private static Set<String> all() {
@@ -154,10 +123,6 @@ class CrashTest {
     private static String describe(Twilio.Call call, String field) {
         return call.path().replace("/v1/Conversations/", "") + ": "
                 + call.form().first(field);
-    }
-
-    private static String conversation(int number) {
-        return "CH%032d".formatted(number);
     }
 
     private static String name(int number, int index) {

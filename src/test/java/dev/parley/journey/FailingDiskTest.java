@@ -1,5 +1,6 @@
 package dev.parley.journey;
 
+import static dev.parley.journey.Twilio.conversation;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -45,20 +46,12 @@ class FailingDiskTest {
     }
 
     private static int tell(RunningParley parley, int number) {
-        return Twilio.tell(
-                parley.parley(),
-                "EventType=onConversationAdded",
-                "ConversationSid=" + conversation(number),
-                "DateCreated=2026-11-22T10:00:00.000Z");
+        return Twilio.tellOpened(parley.parley(), conversation(number));
     }
 
     private static List<String> greeted(Twilio twilio) {
         return twilio.calls().stream()
                 .map(call -> call.path().replaceAll(".*/Conversations/(CH[0-9a-f]+)/.*", "$1"))
                 .toList();
-    }
-
-    private static String conversation(int number) {
-        return "CH%032d".formatted(number);
     }
 }

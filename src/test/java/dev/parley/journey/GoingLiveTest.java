@@ -54,11 +54,7 @@ class GoingLiveTest {
     void callsTwilioAndStartsNoSandboxWhenAllAreSet(@TempDir Path folder) {
         try (Twilio twilio = Twilio.thatAnswers();
                 RunningParley parley = twilio.live(Program.in(folder)).start()) {
-            int status = Twilio.tell(
-                    parley.parley(),
-                    "EventType=onConversationAdded",
-                    "ConversationSid=" + CONVERSATION,
-                    "DateCreated=2026-11-22T10:00:00.000Z");
+            int status = Twilio.tellOpened(parley.parley(), CONVERSATION);
 
             assertEquals(200, status);
             await().atMost(30, SECONDS).until(twilio::calls, hasSize(1));

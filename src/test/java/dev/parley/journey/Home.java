@@ -11,6 +11,22 @@ import java.util.stream.Stream;
 record Home(Path folder) {
     private static final Path SHIPPED = Path.of("target/parley").toAbsolutePath();
 
+    private static final String RENAME =
+            """
+            - route:
+                id: rename
+                description: Name the conversation after its latest message; one call for each.
+                from:
+                  uri: twilio-webhook:onMessageAdded
+                  steps:
+                    - to:
+                        id: to-rename
+                        uri: twilio-api:conversations/update
+                        parameters:
+                          sid: ${body[ConversationSid]}
+                          friendlyName: ${body[Body]}
+            """;
+
     /** Copies what ships into a new folder. */
     static Home in(Path parent) {
         try {
@@ -26,6 +42,11 @@ record Home(Path folder) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Copies what ships, and puts in the bot's place a route whose calls show which messages were handled, and when. */
+    static Home thatRenames(Path parent) {
+        return in(parent).without("reply.camel.yaml").with("rename.camel.yaml", RENAME);
     }
 
     /** Drops a file into {@code routes/}. */

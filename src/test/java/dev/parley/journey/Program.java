@@ -32,6 +32,11 @@ record Program(
     private static final String SANDBOX_PORT = "sandbox.port";
     private static final String RUN = "run";
     private static final String SANDBOX = "sandbox";
+    private static final String JAVA_OPTIONS = "PARLEY_JAVA_OPTIONS";
+    /** A program of a test lives for seconds: what is compiled fast is fast enough, and a start costs a third less. */
+    private static final String SHORT_LIFE =
+            System.getProperty("parley.journey.java-options", "-XX:TieredStopAtLevel=1");
+
     private static final int LONGEST_START_SECONDS = 60;
     private static final int LONGEST_KILL_SECONDS = 30;
 
@@ -67,6 +72,11 @@ record Program(
     /** Returns the sandbox alone, on the same ports. */
     Program sandboxAlone() {
         return new Program(folder, SANDBOX, arguments, settings, environment);
+    }
+
+    /** Returns another node of the same settings, on a port of its own. */
+    Program besides() {
+        return with(PORT, String.valueOf(freePort()));
     }
 
     int port() {
@@ -125,6 +135,7 @@ record Program(
                     .redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("TWILIO_") || name.startsWith("PARLEY_"));
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().put(JAVA_OPTIONS, SHORT_LIFE);
             builder.environment().putAll(environment);
             return new Launched(builder.start(), out, err);
         } catch (IOException e) {
@@ -162,6 +173,22 @@ record Program(
                 if (!process.waitFor(LONGEST_KILL_SECONDS, TimeUnit.SECONDS)) {
                     throw new AssertionError("did not die:\n" + printed());
                 }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Sends a signal by its name, and waits for nothing. */
+        void signal(String name) {
+            try {
+                int status = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                        .start()
+                        .waitFor();
+                if (status != 0) {
+                    throw new AssertionError("there is no process " + process.pid());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

@@ -3,12 +3,12 @@ package dev.parley.journey;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.sandbox.SandboxAccount;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program as a process that is ready: Parley, or the sandbox alone. */
 final class RunningParley implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     /** Parley's promise, whatever is in hand. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
@@ -25,7 +25,10 @@ final class RunningParley implements AutoCloseable {
         RunningParley parley = new RunningParley(program, launched);
         Process process = launched.process();
         try {
-            await("start").atMost(LONGEST_START).until(() -> !process.isAlive() || parley.isAccepting());
+            await("start")
+                    .atMost(LONGEST_START)
+                    .pollInterval(POLL)
+                    .until(() -> !process.isAlive() || parley.isAccepting());
         } finally {
             if (!parley.isAccepting()) {
                 process.destroyForcibly();
@@ -79,12 +82,7 @@ final class RunningParley implements AutoCloseable {
 
     /** Sends the signal that a terminal sends, and waits for nothing. */
     void interrupt() {
-        String pid = String.valueOf(launched.process().pid());
-        try {
-            new ProcessBuilder("kill", "-INT", pid).start().waitFor();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        launched.signal("INT");
     }
 
     /** Waits until it has ended, and returns the status. */

@@ -5,114 +5,120 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.parallel.ExecutionMode.SAME_THREAD;
 
 import dev.parley.broker.Artemis;
 import dev.parley.broker.RunningArtemis;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 
 /** Two nodes, one inbox on a broker of its own: whoever dies, what was answered 200 is done, in order, by whoever is left. */
+// They share a broker, and one of them kills it.
+@Execution(SAME_THREAD)
 class SharedInboxTest {
-    private static final String CONVERSATION = "CH00000000000000000000000000000001";
     private static final int TAKEOVER_SECONDS = 10;
     private static final int ALL_DONE_SECONDS = 30;
 
-    private static final String RENAME =
-            """
-            - route:
-                id: rename
-                description: Name the conversation after its latest message; one call for each.
-                from:
-                  uri: twilio-webhook:onMessageAdded
-                  steps:
-                    - to:
-                        id: to-rename
-                        uri: twilio-api:conversations/update
-                        parameters:
-                          sid: ${body[ConversationSid]}
-                          friendlyName: ${body[Body]}
-            """;
+    private static final AtomicInteger CONVERSATIONS = new AtomicInteger();
 
+    private static Artemis artemis;
+    private static RunningArtemis broker;
+
+    /** One for each test: what one has said at the broker, the next one would only repeat. */
+    private final String conversation = Twilio.conversation(CONVERSATIONS.incrementAndGet());
     /** What was accepted, in its order. */
     private final List<String> accepted = new CopyOnWriteArrayList<>();
 
+    @BeforeAll
+    static void startBroker(@TempDir Path folder) {
+        artemis = Artemis.in(folder);
+        broker = artemis.start();
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
     @Test
     void isTakenOverWhenTheDispatcherIsKilled(@TempDir Path folder) {
-        Artemis artemis = Artemis.in(folder);
-        try (RunningArtemis broker = artemis.start();
-                Twilio ofFirst = Twilio.thatAnswers();
-                Twilio ofSecond = Twilio.thatAnswers();
-                RunningParley first = ofFirst.live(node(folder, artemis.url())).start()) {
-            tell(first, 1);
-            await(broker.output()).atMost(ALL_DONE_SECONDS, SECONDS).until(() -> names(ofFirst), equalTo(accepted));
-            try (RunningParley second =
-                    ofSecond.live(node(folder, artemis.url())).start()) {
-                tell(first, 10);
-                tell(second, 10);
-                await().atMost(ALL_DONE_SECONDS, SECONDS).until(() -> names(ofFirst), equalTo(accepted));
-                assertEquals(List.of(), names(ofSecond));
+        try (TwoNodes nodes = TwoNodes.start(node(folder, artemis.url()))) {
+            tell(nodes.any().node(), 1);
+            TwoNodes.Member first = nodes.dispatcher();
+            TwoNodes.Member second = nodes.otherThan(first);
+            tell(first.node(), 10);
+            tell(second.node(), 10);
+            await(broker.output())
+                    .atMost(ALL_DONE_SECONDS, SECONDS)
+                    .until(() -> names(first.twilio()), equalTo(accepted));
+            assertEquals(List.of(), names(second.twilio()));
 
-                first.kill();
-                tell(second, 1);
-                await(second.output())
-                        .atMost(TAKEOVER_SECONDS, SECONDS)
-                        .until(() -> names(ofSecond).size(), greaterThanOrEqualTo(1));
-                tell(second, 10);
+            first.node().kill();
+            tell(second.node(), 1);
+            awaitTakeover(second);
+            tell(second.node(), 10);
 
-                assertAllDoneInOrder(ofFirst, ofSecond);
-            }
+            assertAllDoneInOrder(first.twilio(), second.twilio());
         }
     }
 
     @Test
-    void isTakenOverWhenTheDispatcherHangs(@TempDir Path folder) throws Exception {
-        Artemis artemis = Artemis.in(folder);
-        try (RunningArtemis broker = artemis.start();
-                Twilio ofFirst = Twilio.thatAnswers();
-                Twilio ofSecond = Twilio.thatAnswers();
-                RunningParley first = ofFirst.live(node(folder, artemis.url())).start()) {
-            tell(first, 1);
-            await(broker.output()).atMost(ALL_DONE_SECONDS, SECONDS).until(() -> names(ofFirst), equalTo(accepted));
-            try (RunningParley second =
-                    ofSecond.live(node(folder, artemis.url())).start()) {
-                signal("STOP", first);
-                tell(second, 1);
-                await(second.output())
-                        .atMost(TAKEOVER_SECONDS, SECONDS)
-                        .until(() -> names(ofSecond).size(), greaterThanOrEqualTo(1));
-                signal("CONT", first);
-                awaitAccepted(first, "said to the thawed one");
+    void isTakenOverWhenTheDispatcherHangs(@TempDir Path folder) {
+        try (TwoNodes nodes = TwoNodes.start(node(folder, artemis.url()))) {
+            tell(nodes.any().node(), 1);
+            TwoNodes.Member first = nodes.dispatcher();
+            TwoNodes.Member second = nodes.otherThan(first);
+            await(broker.output())
+                    .atMost(ALL_DONE_SECONDS, SECONDS)
+                    .until(() -> names(first.twilio()), equalTo(accepted));
 
-                assertAllDoneInOrder(ofFirst, ofSecond);
-            }
+            first.node().freeze();
+            tell(second.node(), 1);
+            awaitTakeover(second);
+            first.node().thaw();
+            awaitAccepted(first.node(), "said to the thawed one");
+
+            assertAllDoneInOrder(first.twilio(), second.twilio());
         }
+    }
+
+    private void awaitTakeover(TwoNodes.Member by) {
+        await(by.node().output())
+                .atMost(TAKEOVER_SECONDS, SECONDS)
+                .until(() -> names(by.twilio()).size(), greaterThanOrEqualTo(1));
     }
 
     @Test
     void answers503WhileTheBrokerIsGoneAndGoesOnWhenItIsBack(@TempDir Path folder) {
-        Artemis artemis = Artemis.in(folder);
         try (Twilio twilio = Twilio.thatAnswers();
-                RunningArtemis broker = artemis.start();
-                RunningParley parley = twilio.live(node(folder, artemis.url())).start()) {
-            tell(parley, 5);
+                Node node = new Node(twilio.live(node(folder, artemis.url())))) {
+            node.launch();
+            node.awaitReady();
+            tell(node, 5);
 
             broker.kill();
-            assertEquals(503, status(parley, "said to nobody"));
-            try (RunningArtemis again = artemis.start()) {
-                awaitAccepted(parley, "said when it was back");
-                tell(parley, 5);
-
-                assertAllDoneInOrder(twilio);
+            try {
+                assertEquals(503, status(node, "said to nobody"));
+            } finally {
+                broker = artemis.start();
             }
+            awaitAccepted(node, "said when it was back");
+            tell(node, 5);
+
+            assertAllDoneInOrder(twilio);
+            node.stop();
         }
     }
 
@@ -121,26 +127,29 @@ class SharedInboxTest {
         Artemis primary = Artemis.in(folder).asPrimary();
         Artemis backup = Artemis.in(folder).asBackupOf(primary);
         try (Twilio twilio = Twilio.thatAnswers();
+                Node node = new Node(twilio.live(node(folder, primary.url() + "," + backup.url())));
                 RunningArtemis first = primary.start();
-                RunningArtemis second = backup.start();
-                RunningParley parley = twilio.live(node(folder, primary.url() + "," + backup.url()))
-                        .start()) {
-            tell(parley, 5);
+                RunningArtemis second = backup.launch()) {
+            node.launch();
+            node.awaitReady();
+            second.await(RunningArtemis.Until.IT_WAITS);
+            tell(node, 5);
 
             first.kill();
-            awaitAccepted(parley, "said to the backup");
-            tell(parley, 5);
+            awaitAccepted(node, "said to the backup");
+            tell(node, 5);
 
             assertAllDoneInOrder(twilio);
+            node.stop();
         }
     }
 
     @Test
     void doesNotStartAtABrokerThatIsNotSetUpForIt(@TempDir Path folder) {
-        Artemis artemis = Artemis.in(folder).withoutFragment();
-        try (RunningArtemis broker = artemis.start();
+        Artemis unprepared = Artemis.in(folder).withoutFragment();
+        try (RunningArtemis running = unprepared.start();
                 Twilio twilio = Twilio.thatAnswers()) {
-            Program.Ended ended = twilio.live(node(folder, artemis.url())).fail();
+            Program.Ended ended = twilio.live(node(folder, unprepared.url())).fail();
 
             assertEquals(
                     "The broker is not set up for the inbox: it has no queue inbox; the"
@@ -151,43 +160,36 @@ class SharedInboxTest {
                             + " auto-create-addresses on). Put docs/broker.xml into its etc/broker.xml; docs/inbox.md says"
                             + " how.\n",
                     ended.err(),
-                    broker.output());
+                    running.output());
         }
     }
 
     private static Program node(Path folder, String brokerUrl) {
-        Home home = Home.in(folder).without("reply.camel.yaml").with("rename.camel.yaml", RENAME);
         return Program.in(folder)
-                .withHome(home.folder())
+                .withHome(Home.thatRenames(folder).folder())
                 .with("inbox.broker-url", brokerUrl)
                 .withVariable("PARLEY_INBOX_USER", Artemis.USER)
                 .withVariable("PARLEY_INBOX_PASSWORD", Artemis.PASSWORD);
     }
 
-    private void tell(RunningParley parley, int messages) {
+    private void tell(Node node, int messages) {
         for (int index = 0; index < messages; index++) {
-            assertEquals(200, status(parley, "said"), parley.output());
+            assertEquals(200, status(node, "said"), node::output);
         }
     }
 
-    private void awaitAccepted(RunningParley parley, String words) {
+    private void awaitAccepted(Node node, String words) {
         try {
-            await().atMost(ALL_DONE_SECONDS, SECONDS).until(() -> status(parley, words), equalTo(200));
+            await().atMost(ALL_DONE_SECONDS, SECONDS).until(() -> status(node, words), equalTo(200));
         } catch (ConditionTimeoutException e) {
-            throw new AssertionError(parley.output(), e);
+            throw new AssertionError(node.output(), e);
         }
     }
 
     /** Tells one message, the next one of the conversation, and notes it where it was accepted. */
-    private int status(RunningParley parley, String words) {
+    private int status(Node node, String words) {
         String body = "%03d %s".formatted(accepted.size(), words);
-        int status = Twilio.tell(
-                parley.parley(),
-                "EventType=onMessageAdded",
-                "ConversationSid=" + CONVERSATION,
-                "Author=alice",
-                "Body=" + body,
-                "DateCreated=2026-11-22T10:00:00.000Z");
+        int status = Twilio.tellSaid(node.caller(), conversation, body);
         if (status == 200) {
             accepted.add(body);
         }
@@ -207,17 +209,10 @@ class SharedInboxTest {
         }
     }
 
-    private static List<String> names(Twilio twilio) {
+    private List<String> names(Twilio twilio) {
         return twilio.calls().stream()
+                .filter(call -> call.path().endsWith(conversation))
                 .map(call -> String.valueOf(call.form().first("FriendlyName")))
                 .toList();
-    }
-
-    private static void signal(String name, RunningParley parley) throws IOException, InterruptedException {
-        assertEquals(
-                0,
-                new ProcessBuilder("kill", "-" + name, String.valueOf(parley.pid()))
-                        .start()
-                        .waitFor());
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoppingTest {
     private static final int BY_SIGTERM = 143;
     private static final int BY_SIGINT = 130;
-    private static final String CONVERSATION = "CH" + "1".repeat(32);
+    private static final String CONVERSATION = Twilio.conversation(1);
 
     /** A hook that asks Twilio something before it answers. */
     private static final String ASK =
@@ -36,22 +36,6 @@ class StoppingTest {
                           sid: ${body[ConversationSid]}
             """;
 
-    private static final String RENAME =
-            """
-            - route:
-                id: rename
-                description: Name the conversation after its latest message.
-                from:
-                  uri: twilio-webhook:onMessageAdded
-                  steps:
-                    - to:
-                        id: to-rename
-                        uri: twilio-api:conversations/update
-                        parameters:
-                          sid: ${body[ConversationSid]}
-                          friendlyName: ${body[Body]}
-            """;
-
     private final Path folder;
 
     StoppingTest(@TempDir Path folder) {
@@ -59,10 +43,7 @@ class StoppingTest {
     }
 
     private Program program() {
-        Home home = Home.in(folder)
-                .without("reply.camel.yaml")
-                .with("ask.camel.yaml", ASK)
-                .with("rename.camel.yaml", RENAME);
+        Home home = Home.thatRenames(folder).with("ask.camel.yaml", ASK);
         return Program.in(folder).withHome(home.folder());
     }
 
@@ -71,7 +52,7 @@ class StoppingTest {
         Program program = program();
         try (Twilio slow = Twilio.thatHangs();
                 RunningParley parley = slow.live(program).start()) {
-            tellNew(parley, CONVERSATION);
+            Twilio.tellOpened(parley.parley(), CONVERSATION);
             CompletableFuture<Integer> hook = CompletableFuture.supplyAsync(() -> Twilio.tell(
                     parley.parley(),
                     "EventType=onMessageAdd",
@@ -84,7 +65,7 @@ class StoppingTest {
             await().atMost(30, SECONDS)
                     .until(() -> parley.parley().get("/token/alice").status(), equalTo(503));
             assertEquals(503, parley.parley().get("/nowhere").status());
-            assertEquals(503, tellNew(parley, "CH" + "2".repeat(32)));
+            assertEquals(503, Twilio.tellOpened(parley.parley(), Twilio.conversation(2)));
             // Who insists changes nothing.
             parley.tellToStop();
             parley.interrupt();
@@ -103,7 +84,7 @@ class StoppingTest {
         Program program = program().with("twilio.response-timeout", "60s");
         try (Twilio deaf = Twilio.thatHangs();
                 RunningParley parley = deaf.live(program).start()) {
-            tellNew(parley, CONVERSATION);
+            Twilio.tellOpened(parley.parley(), CONVERSATION);
             await().atMost(30, SECONDS).until(deaf::calls, hasSize(1));
 
             assertEquals(BY_SIGTERM, parley.stop());
@@ -119,7 +100,7 @@ class StoppingTest {
                 program().with("retry.first-delay-millis", "3600000").with("retry.longest-delay-millis", "3600000");
         try (Twilio down = Twilio.thatIsDown();
                 RunningParley parley = down.live(program).start()) {
-            tellNew(parley, CONVERSATION);
+            Twilio.tellOpened(parley.parley(), CONVERSATION);
             await().atMost(30, SECONDS).until(down::calls, hasSize(1));
 
             assertEquals(BY_SIGTERM, parley.stop());
@@ -140,26 +121,12 @@ class StoppingTest {
         assertFalse(parley.output().contains("Exception"), parley.output());
     }
 
-    private static int tellNew(RunningParley parley, String conversation) {
-        return Twilio.tell(
-                parley.parley(),
-                "EventType=onConversationAdded",
-                "ConversationSid=" + conversation,
-                "DateCreated=2026-11-22T10:00:00.000Z");
-    }
-
     /** Returns what is done in the conversation up to an event that is told after the next start. */
     private static List<String> doneAfterNextStart(Program program) {
         String name = "after the next start";
         try (Twilio twilio = Twilio.thatAnswers();
                 RunningParley parley = twilio.live(program).start()) {
-            Twilio.tell(
-                    parley.parley(),
-                    "EventType=onMessageAdded",
-                    "ConversationSid=" + CONVERSATION,
-                    "Author=alice",
-                    "Body=" + name,
-                    "DateCreated=2026-11-22T10:00:01.000Z");
+            Twilio.tellSaid(parley.parley(), CONVERSATION, name);
             // In the same lane it comes last.
             await().atMost(30, SECONDS).until(() -> done(twilio), hasItem("named " + name));
             return done(twilio);

@@ -34,7 +34,7 @@ final class Storm {
     /**
      * Prepares a storm over what already runs.
      *
-     * @param victims who may be killed
+     * @param victims who is killed, who first comes first
      * @param nodes who are told of events
      */
     Storm(StormPlan plan, List<? extends Victim> victims, List<Program> nodes, Caller twilio) {
@@ -51,7 +51,7 @@ final class Storm {
         List<Talk> talks;
         try (Visitors visitors = new Visitors(wire, plan)) {
             for (int round = 1; round <= plan.rounds(); round++) {
-                strike(round, victims.get(random.nextInt(victims.size())), visitors);
+                strike(round, victim(round), visitors);
             }
             talks = visitors.hush();
         }
@@ -67,10 +67,17 @@ final class Storm {
         return faults;
     }
 
+    /** Returns each of them once, in the order given, and then whom chance picks. */
+    private Victim victim(int round) {
+        int number = round <= victims.size() ? round - 1 : random.nextInt(victims.size());
+        return victims.get(number);
+    }
+
     private void strike(int round, Victim victim, Visitors visitors) {
-        int calm = random.nextInt(plan.longestCalm());
-        // One in four is struck while it starts, one in five told to stop and not killed.
-        if (random.nextInt(4) == 0) {
+        int calm = random.nextInt(plan.longestCalm() / 4, plan.longestCalm());
+        // One in four of those who were struck before is struck while it starts, one in five told to stop and not
+        // killed.
+        if (round > victims.size() && random.nextInt(4) == 0) {
             letPass(calm / 3, visitors::said);
         } else {
             victim.awaitReady();

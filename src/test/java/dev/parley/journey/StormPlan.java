@@ -8,17 +8,23 @@ import java.util.random.RandomGeneratorFactory;
  * that the same seed is the same storm on a slower machine.
  *
  * @param lanes conversations that are talked in at the same time
+ * @param mostSecondsBehind how far what was said may run ahead of what was told, before the visitors pause
  * @param longestCalm how many events may go by, at most, before the next one is killed
  */
-record StormPlan(long seed, int rounds, int lanes, int eventsPerSecond, int longestCalm) {
-    /** Reads {@code -Dparley.storm.rounds} and the like; what is not given is as short as {@code mvn verify} wants it. */
-    static StormPlan fromProperties() {
+record StormPlan(long seed, int rounds, int lanes, int eventsPerSecond, int mostSecondsBehind, int longestCalm) {
+    /**
+     * Reads {@code -Dparley.storm.rounds} and the like; what is not given is as short as {@code mvn verify} wants it.
+     *
+     * @param rounds unless a property says otherwise
+     */
+    static StormPlan ofRounds(int rounds) {
         return new StormPlan(
                 Long.getLong("parley.storm.seed", System.nanoTime() % 1_000_000),
-                Integer.getInteger("parley.storm.rounds", 2),
+                Integer.getInteger("parley.storm.rounds", rounds),
                 Integer.getInteger("parley.storm.lanes", 50),
-                Integer.getInteger("parley.storm.rate", 200),
-                Integer.getInteger("parley.storm.calm", 400));
+                Integer.getInteger("parley.storm.rate", 100),
+                Integer.getInteger("parley.storm.behind", 3),
+                Integer.getInteger("parley.storm.calm", 200));
     }
 
     RandomGenerator random() {
@@ -28,7 +34,8 @@ record StormPlan(long seed, int rounds, int lanes, int eventsPerSecond, int long
     @Override
     public String toString() {
         return "the storm of -Dparley.storm.seed=" + seed + " -Dparley.storm.rounds=" + rounds
-                + " -Dparley.storm.lanes=" + lanes + " -Dparley.storm.rate=" + eventsPerSecond + " -Dparley.storm.calm="
-                + longestCalm;
+                + " -Dparley.storm.lanes=" + lanes + " -Dparley.storm.rate=" + eventsPerSecond
+                + " -Dparley.storm.behind="
+                + mostSecondsBehind + " -Dparley.storm.calm=" + longestCalm;
     }
 }

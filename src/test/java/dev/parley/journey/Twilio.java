@@ -106,6 +106,31 @@ final class Twilio implements AutoCloseable {
                 .with("twilio.api-base-url", url());
     }
 
+    /** Returns the SID of a conversation, another one for each number. */
+    static String conversation(int number) {
+        return "CH%032d".formatted(number);
+    }
+
+    /** Tells of a new conversation, and returns the status of the answer. */
+    static int tellOpened(Caller parley, String conversation) {
+        return tell(
+                parley,
+                "EventType=onConversationAdded",
+                "ConversationSid=" + conversation,
+                "DateCreated=2026-11-22T10:00:00.000Z");
+    }
+
+    /** Tells what alice has said, and returns the status of the answer. */
+    static int tellSaid(Caller parley, String conversation, String words) {
+        return tell(
+                parley,
+                "EventType=onMessageAdded",
+                "ConversationSid=" + conversation,
+                "Author=alice",
+                "Body=" + words,
+                "DateCreated=2026-11-22T10:00:00.000Z");
+    }
+
     /** Sends a signed webhook, and returns the status of the answer. */
     static int tell(Caller parley, String... fields) {
         Map<String, List<String>> form = new LinkedHashMap<>();

@@ -6,6 +6,8 @@ import dev.parley.webhook.Signature;
 
 /** The sandbox in a process of its own, as the Twilio that Parley has gone live with. */
 final class TwilioAlone {
+    private static final String PUBLIC_URL = "PARLEY_PUBLIC_URL";
+
     private TwilioAlone() {}
 
     /** Returns the program with all six live settings, calling the sandbox that runs on its port. */
@@ -15,18 +17,19 @@ final class TwilioAlone {
                 .withVariable("TWILIO_API_KEY_SID", SandboxAccount.API_KEY_SID)
                 .withVariable("TWILIO_API_KEY_SECRET", SandboxAccount.API_KEY_SECRET)
                 .withVariable("TWILIO_CONVERSATIONS_SERVICE_SID", SandboxAccount.CONVERSATIONS_SERVICE_SID)
-                .withVariable("PARLEY_PUBLIC_URL", publicUrl(program))
+                // Where the sandbox calls: the front door itself, without a proxy before it.
+                .withVariable(PUBLIC_URL, "http://127.0.0.1:" + program.port())
                 .with("camel.server.host", "127.0.0.1")
                 .with("twilio.api-base-url", "http://127.0.0.1:" + program.sandboxPort());
     }
 
-    /** Returns the signature of a webhook that is sent to a node's front door. */
-    static String signature(Program program, Fields form) {
-        return Signature.of(SandboxAccount.AUTH_TOKEN, publicUrl(program) + "/chat", form);
+    /** Returns the same for one node of several, which all have one address before them: whoever is told, it was signed for that. */
+    static Program liveBehindOneAddress(Program program) {
+        return live(program).withVariable(PUBLIC_URL, Twilio.PUBLIC_URL);
     }
 
-    /** Where the sandbox calls: the front door itself, without a proxy before it. */
-    private static String publicUrl(Program program) {
-        return "http://127.0.0.1:" + program.port();
+    /** Returns the signature of a webhook that is sent to a live program. */
+    static String signature(Program program, Fields form) {
+        return Signature.of(SandboxAccount.AUTH_TOKEN, program.environment().get(PUBLIC_URL) + "/chat", form);
     }
 }

@@ -9,13 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * Many who talk at once, at a rate that waits for nobody; only where a machine is so slow that what they said cannot be told
- * within seconds do they pause. In each lane one conversation follows another, some short and some
+ * Many who talk at once, at a rate that waits for nobody; only where what they said cannot be told within seconds, because nobody
+ * listens or the machine is slow, do they pause. In each lane one conversation follows another, some short and some
  * long, so that there are always new ones.
  */
 final class Visitors implements AutoCloseable {
     private static final int TICK_MILLIS = 10;
-    private static final int MOST_SECONDS_BEHIND = 15;
     private static final int SHORTEST_TALK = 5;
     private static final int LONGEST_TALK = 150;
 
@@ -49,7 +48,7 @@ final class Visitors implements AutoCloseable {
 
     private synchronized void sayWhatIsDue() {
         long due = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) * plan.eventsPerSecond() / 1_000;
-        if (said - wire.accepted() > MOST_SECONDS_BEHIND * plan.eventsPerSecond()) {
+        if (said - wire.accepted() > plan.mostSecondsBehind() * plan.eventsPerSecond()) {
             leftOut = due - said;
         }
         while (said < due - leftOut) {

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How a storm's load reaches the sandbox and the nodes. An event that was not answered 200 is told again, at the next node,
+ * How a storm's load reaches the sandbox and the nodes. An event that was not answered 200 is told again, at whichever node comes next,
  * until it is: a careful sender, as Event Streams or a retrying proxy is. Each fiftieth is told twice at the same instant.
  */
 final class Wire {
@@ -34,7 +34,7 @@ final class Wire {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Executor soon = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
+    private final Executor soon = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
     private final List<Program> nodes;
     private final AtomicInteger tellings = new AtomicInteger();
     private final AtomicInteger accepted = new AtomicInteger();
