@@ -3,8 +3,8 @@ package dev.parley;
 import dev.parley.door.Fields;
 import dev.parley.inbox.DeadLetterDesk;
 import dev.parley.inbox.InboxSettings;
-import dev.parley.management.Desk;
-import dev.parley.management.DeskCall;
+import dev.parley.management.CommandClient;
+import dev.parley.management.CommandHandler;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -19,11 +19,11 @@ import org.apache.camel.impl.DefaultCamelContext;
  * a broker of its own straight from there.
  */
 public final class DeadLetterAccess implements AutoCloseable {
-    private final Desk desk;
+    private final CommandHandler commands;
     private final AutoCloseable connection;
 
-    private DeadLetterAccess(Desk desk, AutoCloseable connection) {
-        this.desk = desk;
+    private DeadLetterAccess(CommandHandler commands, AutoCloseable connection) {
+        this.commands = commands;
         this.connection = connection;
     }
 
@@ -52,7 +52,7 @@ public final class DeadLetterAccess implements AutoCloseable {
     private static DeadLetterAccess of(Settings settings, Path home) {
         String brokerUrl = settings.text("inbox.broker-url");
         if (brokerUrl.equals(InboxSettings.EMBEDDED)) {
-            return new DeadLetterAccess(new DeskCall(management(settings)), () -> {});
+            return new DeadLetterAccess(new CommandClient(management(settings)), () -> {});
         }
         DeadLetterDesk desk = DeadLetterDesk.at(new InboxSettings(
                 brokerUrl,
@@ -102,7 +102,7 @@ public final class DeadLetterAccess implements AutoCloseable {
      * @throws IllegalStateException with a line for the person, where nobody answers
      */
     public String answer(String command, Fields asked) throws Exception {
-        return desk.answer(command, asked);
+        return commands.answer(command, asked);
     }
 
     @Override

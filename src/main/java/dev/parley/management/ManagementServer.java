@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers how Parley is, at {@code /observe/health}, what it has measured, at {@code /observe/metrics}, and what this machine
- * asks of its {@linkplain DeskPaths dead letters}.
+ * asks of its {@linkplain CommandPaths dead letters}.
  */
 final class ManagementServer extends ServiceSupport {
     private static final String READINESS = "oneline";
@@ -25,17 +25,22 @@ final class ManagementServer extends ServiceSupport {
     private final Vertx vertx;
     private final CamelContext context;
     private final PrometheusMeterRegistry metrics;
-    private final Desk desk;
+    private final CommandHandler commands;
     private final String host;
     private final int port;
     private @Nullable HttpServer server;
 
     ManagementServer(
-            Vertx vertx, CamelContext context, PrometheusMeterRegistry metrics, Desk desk, String host, int port) {
+            Vertx vertx,
+            CamelContext context,
+            PrometheusMeterRegistry metrics,
+            CommandHandler commands,
+            String host,
+            int port) {
         this.vertx = vertx;
         this.context = context;
         this.metrics = metrics;
-        this.desk = desk;
+        this.commands = commands;
         this.host = host;
         this.port = port;
     }
@@ -51,7 +56,7 @@ final class ManagementServer extends ServiceSupport {
         router.get("/observe/health").blockingHandler(this::health);
         // A gauge may have to ask the broker.
         router.get("/observe/metrics").blockingHandler(this::metrics, false);
-        new DeskPaths(vertx, desk).addTo(router);
+        new CommandPaths(vertx, commands).addTo(router);
         try {
             server = vertx.createHttpServer()
                     .requestHandler(router)

@@ -5,45 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.vertx.core.Vertx;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ManagementServerTest {
-    private static final Desk NOTHING = (command, asked) -> "{}";
-
-    private final Vertx vertx = Vertx.vertx();
-    private final CamelContext context = new DefaultCamelContext();
-    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final ManagementServer management = new ManagementServer(vertx, context, metrics, NOTHING, "127.0.0.1", 0);
-
-    @BeforeEach
-    void listen() {
-        management.start();
-    }
+    private final OpenManagement management = OpenManagement.with((command, asked) -> "{}");
 
     @AfterEach
     void close() throws Exception {
-        management.stop();
-        context.close();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        management.close();
     }
 
     @Test
     void showsWhatWasMeasured() throws Exception {
         Counter.builder("parley.hooks.answered.for")
                 .tag("route", "moderate")
-                .register(metrics)
+                .register(management.metrics())
                 .increment();
 
         HttpResponse<String> answer = get("/observe/metrics");
@@ -56,7 +37,7 @@ class ManagementServerTest {
 
     @Test
     void isUpWhileTheRoutesRun() throws Exception {
-        context.start();
+        management.context().start();
 
         assertHealth("200 {\"status\":\"UP\"}");
     }
@@ -68,16 +49,15 @@ class ManagementServerTest {
 
     @Test
     void isDownOnceTheRoutesHaveStopped() throws Exception {
-        context.start();
-        context.stop();
+        management.context().start();
+        management.context().stop();
 
         assertHealth("503 {\"status\":\"DOWN\"}");
     }
 
     @Test
     void saysWhatToDoWherePortIsTaken() {
-        ManagementServer second =
-                new ManagementServer(vertx, context, metrics, NOTHING, "localhost", management.port());
+        ManagementServer second = management.another("localhost", management.port());
 
         Exception refused = assertThrows(Exception.class, second::start);
 
@@ -94,9 +74,6 @@ class ManagementServerTest {
 
     private HttpResponse<String> get(String path) throws Exception {
         return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management.port() + path))
-                                .build(),
-                        BodyHandlers.ofString());
+                .send(HttpRequest.newBuilder(management.uri(path)).build(), BodyHandlers.ofString());
     }
 }
