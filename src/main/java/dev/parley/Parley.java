@@ -183,6 +183,7 @@ public final class Parley implements AutoCloseable {
      */
     @Override
     public void close() {
+        drain.begin();
         boolean opened = inbox != null
                 && !inbox.handle((open, failure) -> failure != null).join();
         if (opened) {
@@ -193,8 +194,9 @@ public final class Parley implements AutoCloseable {
         }
         Set<Door> doors = context.getRegistry().findByType(Door.class);
         drain.await(
-                CompletableFuture.allOf(doors.stream().map(Door::drain).toArray(CompletableFuture[]::new)),
-                opened ? inbox().drained() : CompletableFuture.completedFuture(null));
+                        CompletableFuture.allOf(doors.stream().map(Door::drain).toArray(CompletableFuture[]::new)),
+                        opened ? inbox().drained() : CompletableFuture.completedFuture(null))
+                .ifPresent(LOG::warn);
         main.stop();
         doors.forEach(Door::stop);
         if (sandbox != null) {

@@ -9,10 +9,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ManagementServerTest {
+    private static final String NOT_RUNNING =
+            "503 {\"status\":\"DOWN\",\"checks\":[{\"name\":\"context\",\"status\":\"DOWN\","
+                    + "\"message\":\"The routes do not run.\"}]}";
+
     private final OpenManagement management = OpenManagement.with((command, asked) -> "{}");
 
     @AfterEach
@@ -44,7 +52,7 @@ class ManagementServerTest {
 
     @Test
     void isDownBeforeTheRoutesRun() throws Exception {
-        assertHealth("503 {\"status\":\"DOWN\"}");
+        assertHealth(NOT_RUNNING);
     }
 
     @Test
@@ -52,7 +60,21 @@ class ManagementServerTest {
         management.context().start();
         management.context().stop();
 
-        assertHealth("503 {\"status\":\"DOWN\"}");
+        assertHealth(NOT_RUNNING);
+    }
+
+    @Test
+    void saysWhatStandsInTheWay() throws Exception {
+        HealthCheckHelper.getHealthCheckRegistry(management.context()).register(new AbstractHealthCheck("disk") {
+            @Override
+            protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
+                result.message("The disk is full.").down();
+            }
+        });
+        management.context().start();
+
+        assertHealth(
+                "503 {\"status\":\"DOWN\",\"checks\":[{\"name\":\"disk\",\"status\":\"DOWN\",\"message\":\"The disk is full.\"}]}");
     }
 
     @Test
