@@ -10,9 +10,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Properties;
-import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
 
 /**
  * The way to the dead letters that the settings name: those of a broker inside a running Parley through that Parley, those of
@@ -33,33 +30,15 @@ public final class DeadLetterAccess implements AutoCloseable {
      * @throws StartFailure with one line for the person who can mend it
      */
     public static DeadLetterAccess open(Path configuration, Map<String, String> overrides) throws StartFailure {
-        Path file = StartFailure.requireFile(configuration);
-        Overrides.check(overrides, file);
-        // Never started: it only reads the settings as it would for Parley.
-        CamelContext context = new DefaultCamelContext();
-        try {
-            Properties given = new Properties();
-            given.putAll(overrides);
-            context.getPropertiesComponent().setEncoding("UTF-8");
-            context.getPropertiesComponent().setOverrideProperties(given);
-            context.getPropertiesComponent().setLocation("file:" + file);
-            return of(new Settings(context::resolvePropertyPlaceholders), file.resolveSibling(""));
-        } catch (Exception e) {
-            throw StartFailure.of(e, context, file.resolveSibling(""));
-        }
+        return SettingsFile.use(configuration, overrides, DeadLetterAccess::of);
     }
 
     private static DeadLetterAccess of(Settings settings, Path home) {
-        String brokerUrl = settings.text("inbox.broker-url");
-        if (brokerUrl.equals(InboxSettings.EMBEDDED)) {
+        InboxSettings inbox = Blueprint.inbox(settings, home);
+        if (inbox.isEmbedded()) {
             return new DeadLetterAccess(new CommandClient(management(settings)), () -> {});
         }
-        DeadLetterDesk desk = DeadLetterDesk.at(new InboxSettings(
-                brokerUrl,
-                settings.optional("inbox.user").orElse(null),
-                settings.optional("inbox.password").orElse(null),
-                home.resolve(settings.text("inbox.directory")),
-                settings.duration("inbox.store-timeout")));
+        DeadLetterDesk desk = DeadLetterDesk.at(inbox);
         return new DeadLetterAccess(desk::answer, desk);
     }
 

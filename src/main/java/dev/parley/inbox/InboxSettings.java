@@ -22,7 +22,8 @@ public record InboxSettings(
         return new InboxSettings(EMBEDDED, null, null, directory, storeTimeout);
     }
 
-    boolean isEmbedded() {
+    /** Returns whether the broker is the one inside Parley. */
+    public boolean isEmbedded() {
         return brokerUrl.equals(EMBEDDED);
     }
 
