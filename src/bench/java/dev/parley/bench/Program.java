@@ -48,8 +48,8 @@ final class Program implements AutoCloseable {
         while (!program.listens()) {
             if (!program.process.isAlive() || System.nanoTime() > deadline) {
                 program.close();
-                throw new IllegalStateException(
-                        name + " does not listen on " + port + ": see " + Places.output().resolve(name + ".log"));
+                throw new IllegalStateException(name + " does not listen on " + port + ": see "
+                        + Places.output().resolve(name + ".log"));
             }
             Thread.sleep(20);
         }
