@@ -45,7 +45,7 @@ final class CallsRow {
     private static double run(Program program, String conversation) throws IOException, InterruptedException {
         String[] said = Http.get(
                         program.port(), "/run?seconds=" + Contest.ROUND.toSeconds() + "&conversation=" + conversation)
-                .split(" ");
+                .split(" ", -1);
         if (!said[1].equals("0")) {
             throw new IllegalStateException(said[1] + " calls failed");
         }

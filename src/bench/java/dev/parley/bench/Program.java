@@ -102,7 +102,7 @@ final class Program implements AutoCloseable {
     /** Returns the time of the processors it has used, in hundredths of a second. */
     long ticks() throws IOException {
         String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return Long.parseLong(fields[UTIME]) + Long.parseLong(fields[STIME]);
     }
 
