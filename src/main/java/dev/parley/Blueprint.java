@@ -57,6 +57,10 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
     }
 
     InboxSettings inbox() {
+        return inbox(settings, home);
+    }
+
+    static InboxSettings inbox(Settings settings, Path home) {
         return new InboxSettings(
                 settings.text("inbox.broker-url"),
                 settings.optional("inbox.user").orElse(null),

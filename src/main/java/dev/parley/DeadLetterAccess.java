@@ -3,27 +3,24 @@ package dev.parley;
 import dev.parley.door.Fields;
 import dev.parley.inbox.DeadLetterDesk;
 import dev.parley.inbox.InboxSettings;
-import dev.parley.management.Desk;
-import dev.parley.management.DeskCall;
+import dev.parley.management.CommandClient;
+import dev.parley.management.CommandHandler;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Properties;
-import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
 
 /**
  * The way to the dead letters that the settings name: those of a broker inside a running Parley through that Parley, those of
  * a broker of its own straight from there.
  */
 public final class DeadLetterAccess implements AutoCloseable {
-    private final Desk desk;
+    private final CommandHandler commands;
     private final AutoCloseable connection;
 
-    private DeadLetterAccess(Desk desk, AutoCloseable connection) {
-        this.desk = desk;
+    private DeadLetterAccess(CommandHandler commands, AutoCloseable connection) {
+        this.commands = commands;
         this.connection = connection;
     }
 
@@ -33,34 +30,15 @@ public final class DeadLetterAccess implements AutoCloseable {
      * @throws StartFailure with one line for the person who can mend it
      */
     public static DeadLetterAccess open(Path configuration, Map<String, String> overrides) throws StartFailure {
-        Path file = StartFailure.requireFile(configuration);
-        Overrides.check(overrides, file);
-        // Never started: it only reads the settings as it would for Parley.
-        CamelContext context = new DefaultCamelContext();
-        try {
-            Properties given = new Properties();
-            given.putAll(overrides);
-            context.getPropertiesComponent().setEncoding("UTF-8");
-            context.getPropertiesComponent().setOverrideProperties(given);
-            context.getPropertiesComponent().setLocation("file:" + file);
-            return of(new Settings(context::resolvePropertyPlaceholders), file.resolveSibling(""));
-        } catch (Exception e) {
-            throw StartFailure.of(e, context, file.resolveSibling(""));
-        }
+        return SettingsFile.use(configuration, overrides, DeadLetterAccess::of);
     }
 
     private static DeadLetterAccess of(Settings settings, Path home) {
-        String brokerUrl = settings.text("inbox.broker-url");
-        if (brokerUrl.equals(InboxSettings.EMBEDDED)) {
-            return new DeadLetterAccess(new DeskCall(management(settings)), () -> {});
+        InboxSettings inbox = Blueprint.inbox(settings, home);
+        if (inbox.isEmbedded()) {
+            return new DeadLetterAccess(new CommandClient(management(settings)), () -> {});
         }
-        DeadLetterDesk desk = DeadLetterDesk.at(new InboxSettings(
-                brokerUrl,
-                settings.optional("inbox.user").orElse(null),
-                settings.optional("inbox.password").orElse(null),
-                home.resolve(settings.text("inbox.directory")),
-                settings.duration("inbox.store-timeout"),
-                settings.duration("inbox.route-timeout")));
+        DeadLetterDesk desk = DeadLetterDesk.at(inbox);
         return new DeadLetterAccess(desk::answer, desk);
     }
 
@@ -103,7 +81,7 @@ public final class DeadLetterAccess implements AutoCloseable {
      * @throws IllegalStateException with a line for the person, where nobody answers
      */
     public String answer(String command, Fields asked) throws Exception {
-        return desk.answer(command, asked);
+        return commands.answer(command, asked);
     }
 
     @Override

@@ -1,13 +1,13 @@
 package dev.parley;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.spi.ShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,19 +18,22 @@ import org.slf4j.LoggerFactory;
  */
 final class Drain {
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
-    private static final int RETRY_THREADS = 10;
-    private static final int LOOKS_PER_SECOND = 20;
     private static final Duration CUT_OFF_AFTER = Duration.ofMillis(500);
 
     private final CamelContext context;
-    private final ScheduledThreadPoolExecutor retries;
+    private final Stopping stopping = new Stopping();
+    private final InHand inHand;
 
     /** Prepares a context, which has not been started, for being drained. */
     Drain(CamelContext context) {
         this.context = context;
-        // Camel's own cannot always say how many wait in it.
-        retries = new ScheduledThreadPoolExecutor(RETRY_THREADS, task -> new Thread(task, "retry"));
-        context.getCamelContextExtension().addContextPlugin(ScheduledExecutorService.class, retries);
+        inHand = new InHand(context);
+        HealthCheckHelper.getHealthCheckRegistry(context).register(stopping);
+    }
+
+    /** From now on Parley says that it is not ready. */
+    void begin() {
+        stopping.begin();
     }
 
     /**
@@ -38,46 +41,38 @@ final class Drain {
      * whole stop; after it, Camel cuts off at once what still runs.
      *
      * @param requests completes when everybody who asked has been answered
-     * @param events completes when the events in hand have finished
+     * @param events completes when the events in hand have finished and the broker knows; never where the broker is lost
+     * @return in a line what has not finished by then, and what becomes of it
      */
-    void await(CompletableFuture<Void> requests, CompletableFuture<Void> events) {
+    Optional<String> await(CompletableFuture<Void> requests, CompletableFuture<Void> events) {
         ShutdownStrategy strategy = context.getShutdownStrategy();
-        long longest = strategy.getTimeUnit().toNanos(strategy.getTimeout()) / 4 * 3;
-        long end = System.nanoTime() + longest;
-        CompletableFuture<Void> all = CompletableFuture.allOf(requests, events);
-        while (!isDone(all) && !(requests.isDone() && onlyRetriesWait())) {
-            if (System.nanoTime() > end) {
-                LOG.warn(
-                        "Cut off after {} s: {} requests and events. Events come back at the next start.",
-                        TimeUnit.NANOSECONDS.toSeconds(longest),
-                        context.getInflightRepository().size());
-                break;
-            }
+        long longest = strategy.getTimeUnit().toMillis(strategy.getTimeout()) / 4 * 3;
+        Optional<String> left = Optional.empty();
+        try {
+            requests.thenCompose(answered -> CompletableFuture.anyOf(events, inHand.onlyRetries()))
+                    .get(longest, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            left = Optional.of(whatIsLeft(requests, Duration.ofMillis(longest)));
+        } catch (ExecutionException e) {
+            LOG.debug("What was in hand did not end in order", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        retries.shutdownNow();
+        inHand.dropRetries();
         strategy.setTimeUnit(TimeUnit.MILLISECONDS);
         strategy.setTimeout(CUT_OFF_AFTER.toMillis());
         strategy.setSuppressLoggingOnTimeout(true);
         strategy.setLogInflightExchangesOnTimeout(false);
         context.getExecutorServiceManager().setShutdownAwaitTermination(CUT_OFF_AFTER.toMillis());
+        return left;
     }
 
-    private static boolean isDone(CompletableFuture<Void> all) {
-        try {
-            all.get(1_000 / LOOKS_PER_SECOND, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    private boolean onlyRetriesWait() {
-        int waiting = retries.getQueue().size();
-        return waiting > 0 && context.getInflightRepository().size() <= waiting;
+    private String whatIsLeft(CompletableFuture<Void> requests, Duration waited) {
+        int count = inHand.count();
+        return count > 0 || !requests.isDone()
+                ? "Cut off after " + waited.toSeconds() + " s: " + count
+                        + " requests and events. Events come back at the next start."
+                : "The broker has not confirmed within " + waited.toSeconds()
+                        + " s what is finished. What it does not know of comes back at the next start.";
     }
 }

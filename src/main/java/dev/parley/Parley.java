@@ -6,7 +6,7 @@ import dev.parley.door.Door;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;
 import dev.parley.inbox.InboxSettings;
-import dev.parley.management.Desk;
+import dev.parley.management.CommandHandler;
 import dev.parley.management.ManagementServers;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.token.TokenSteps;
@@ -117,7 +117,7 @@ public final class Parley implements AutoCloseable {
         context.getRegistry().bind("platform-http-engine", new Door(vertx, blueprint.door()));
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         context.getRegistry().bind("metrics", metrics);
-        Desk deadLetters = (command, asked) -> inbox().deadLetters().answer(command, asked);
+        CommandHandler deadLetters = (command, asked) -> inbox().deadLetters().answer(command, asked);
         InboxDepth.show(metrics, () -> inbox().deadLetters());
         context.getRegistry().bind("management-servers", new ManagementServers(vertx, metrics, deadLetters));
         context.getRegistry().bind("signed", blueprint.signed());
@@ -183,6 +183,7 @@ public final class Parley implements AutoCloseable {
      */
     @Override
     public void close() {
+        drain.begin();
         boolean opened = inbox != null
                 && !inbox.handle((open, failure) -> failure != null).join();
         if (opened) {
@@ -193,8 +194,9 @@ public final class Parley implements AutoCloseable {
         }
         Set<Door> doors = context.getRegistry().findByType(Door.class);
         drain.await(
-                CompletableFuture.allOf(doors.stream().map(Door::drain).toArray(CompletableFuture[]::new)),
-                opened ? inbox().drained() : CompletableFuture.completedFuture(null));
+                        CompletableFuture.allOf(doors.stream().map(Door::drain).toArray(CompletableFuture[]::new)),
+                        opened ? inbox().drained() : CompletableFuture.completedFuture(null))
+                .ifPresent(LOG::warn);
         main.stop();
         doors.forEach(Door::stop);
         if (sandbox != null) {

@@ -4,9 +4,6 @@ import dev.parley.sandbox.Sandbox;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Properties;
-import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,23 +25,15 @@ public final class SandboxAlone implements AutoCloseable {
      * @throws StartFailure with one line for the person who can mend it
      */
     public static SandboxAlone start(Path configuration, Map<String, String> overrides) throws StartFailure {
-        Path file = StartFailure.requireFile(configuration);
-        Overrides.check(overrides, file);
         Vertx vertx = Vertx.vertx();
-        // Never started: it only reads the settings as it would for Parley.
-        CamelContext context = new DefaultCamelContext();
         try {
-            Properties given = new Properties();
-            given.putAll(overrides);
-            context.getPropertiesComponent().setOverrideProperties(given);
-            context.getPropertiesComponent().setLocation("file:" + file);
-            Settings settings = new Settings(context::resolvePropertyPlaceholders);
-            Sandbox sandbox = Sandbox.start(vertx, Blueprint.sandbox(settings));
+            Sandbox sandbox = SettingsFile.use(
+                    configuration, overrides, (settings, home) -> Sandbox.start(vertx, Blueprint.sandbox(settings)));
             LOG.info("The sandbox stands in for Twilio at {}", sandbox.uri());
             return new SandboxAlone(vertx, sandbox);
-        } catch (Exception e) {
+        } catch (StartFailure e) {
             vertx.close();
-            throw StartFailure.of(e, context, file.resolveSibling(""));
+            throw e;
         }
     }
 

@@ -10,7 +10,8 @@ public final class BareServer {
     public static void main(String[] arguments) {
         Vertx.vertx()
                 .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(Integer.parseInt(arguments[0])))
-                .requestHandler(asked -> asked.body().onSuccess(body -> asked.response().end()))
+                .requestHandler(
+                        asked -> asked.body().onSuccess(body -> asked.response().end()))
                 .listen();
     }
 }

@@ -17,7 +17,8 @@ final class CallsRow {
                 Program bare = Servers.own(BareCalls.class, "" + sandbox.port())) {
             String conversation = Http.get(bare.port(), "/make");
             for (int run = 0; run < WARM_UP; run++) {
-                Progress.say("warm-up of calls: %.0f/s, bare %.0f/s", run(parley, conversation), run(bare, conversation));
+                Progress.say(
+                        "warm-up of calls: %.0f/s, bare %.0f/s", run(parley, conversation), run(bare, conversation));
             }
             List<Double> ours = new ArrayList<>();
             List<Double> theirs = new ArrayList<>();
@@ -26,16 +27,25 @@ final class CallsRow {
                 theirs.add(run(bare, conversation));
             }
             Progress.say("calls: %s/s, bare %s/s", Progress.numbers(ours), Progress.numbers(theirs));
-            return List.of(new Row("calls", "twilio-api: calls at the sandbox, against twilio-java bare", "0.9", "1", " x",
+            return List.of(new Row(
+                    "calls",
+                    "twilio-api: calls at the sandbox, against twilio-java bare",
+                    "0.9",
+                    "1",
+                    " x",
                     Sample.ratio(ours, theirs),
-                    String.format(Locale.ROOT, "%,.0f/s against %,.0f/s; 8 callers on each side fetch a conversation",
-                            new Sample(ours).median(), new Sample(theirs).median())));
+                    String.format(
+                            Locale.ROOT,
+                            "%,.0f/s against %,.0f/s; 8 callers on each side fetch a conversation",
+                            new Sample(ours).median(),
+                            new Sample(theirs).median())));
         }
     }
 
     private static double run(Program program, String conversation) throws IOException, InterruptedException {
-        String[] said = Http.get(program.port(), "/run?seconds=" + Contest.ROUND.toSeconds() + "&conversation=" + conversation)
-                .split(" ");
+        String[] said = Http.get(
+                        program.port(), "/run?seconds=" + Contest.ROUND.toSeconds() + "&conversation=" + conversation)
+                .split(" ", -1);
         if (!said[1].equals("0")) {
             throw new IllegalStateException(said[1] + " calls failed");
         }

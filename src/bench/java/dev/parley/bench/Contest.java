@@ -28,10 +28,7 @@ final class Contest {
         }
         rates.forEach((side, all) -> Progress.say(
                 "%s, %d connections: %s/s, %.0f µs of processor each",
-                side.name(),
-                connections,
-                Progress.numbers(all),
-                side.microsOfProcessor()));
+                side.name(), connections, Progress.numbers(all), side.microsOfProcessor()));
         return rates;
     }
 }

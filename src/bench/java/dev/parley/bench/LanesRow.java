@@ -28,10 +28,19 @@ final class LanesRow {
                 }
             }
             Sample sample = new Sample(rates.stream().map(rate -> rate / IDEAL).toList());
-            return List.of(new Row("lanes", "lanes: events through greet, 50 ms a call, 64 calls in flight, against the ideal",
-                    "0.8", "0.95", "", sample,
-                    String.format(Locale.ROOT, "%,.0f of %,.0f calls/s, between the first tenth and the last of %,d events",
-                            new Sample(rates).median(), IDEAL, events())));
+            return List.of(new Row(
+                    "lanes",
+                    "lanes: events through greet, 50 ms a call, 64 calls in flight, against the ideal",
+                    "0.8",
+                    "0.95",
+                    "",
+                    sample,
+                    String.format(
+                            Locale.ROOT,
+                            "%,.0f of %,.0f calls/s, between the first tenth and the last of %,d events",
+                            new Sample(rates).median(),
+                            IDEAL,
+                            events())));
         }
     }
 

@@ -22,7 +22,7 @@ final class Machine {
                         Contest.ROUND.toSeconds(),
                         LocalDate.now(java.time.ZoneOffset.UTC),
                         commit(),
-                        Files.readString(Path.of("/proc/loadavg")).split(" ")[0],
+                        Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[0],
                         Runtime.getRuntime().availableProcessors(),
                         after("/proc/cpuinfo", "model name"),
                         after("/proc/meminfo", "MemTotal"),

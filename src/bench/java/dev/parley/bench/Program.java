@@ -48,8 +48,8 @@ final class Program implements AutoCloseable {
         while (!program.listens()) {
             if (!program.process.isAlive() || System.nanoTime() > deadline) {
                 program.close();
-                throw new IllegalStateException(
-                        name + " does not listen on " + port + ": see " + Places.output().resolve(name + ".log"));
+                throw new IllegalStateException(name + " does not listen on " + port + ": see "
+                        + Places.output().resolve(name + ".log"));
             }
             Thread.sleep(20);
         }
@@ -102,7 +102,7 @@ final class Program implements AutoCloseable {
     /** Returns the time of the processors it has used, in hundredths of a second. */
     long ticks() throws IOException {
         String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return Long.parseLong(fields[UTIME]) + Long.parseLong(fields[STIME]);
     }
 

@@ -10,7 +10,7 @@ final class Repeating {
 
     private Repeating() {}
 
-    /** @throws Exception if the call failed, which spoils the round */
+    /** Makes a call; one that fails spoils the round. */
     interface Call {
         void make() throws Exception;
     }

@@ -17,7 +17,8 @@ final class Servers {
     /** Starts the packaged Parley as it runs in production, with a route that hears every message and does nothing. */
     static Program parley() throws IOException, InterruptedException {
         Map<String, String> settings = production("http://127.0.0.1:9");
-        settings.put("routes.directory", Places.routes(PATIENT, List.of("hears")).toString());
+        settings.put(
+                "routes.directory", Places.routes(PATIENT, List.of("hears")).toString());
         return parley("parley", settings);
     }
 
@@ -48,8 +49,7 @@ final class Servers {
 
     private static Program parley(String name, Map<String, String> settings) throws IOException, InterruptedException {
         int port = Program.freePort();
-        return Program.start(
-                name, port, Map.of(), parleyCommand(port, settings));
+        return Program.start(name, port, Map.of(), parleyCommand(port, settings));
     }
 
     /** Returns the command that runs the packaged Parley, with an inbox of its own. */
@@ -95,7 +95,8 @@ final class Servers {
     /** Starts the same Parley with the callers of the bench in it. */
     static Program calling(int sandboxPort) throws IOException, InterruptedException {
         Map<String, String> settings = production("http://127.0.0.1:" + sandboxPort);
-        settings.put("routes.directory", Places.routes(PATIENT, List.of("calls")).toString());
+        settings.put(
+                "routes.directory", Places.routes(PATIENT, List.of("calls")).toString());
         int port = Program.freePort();
         List<String> command = new ArrayList<>(List.of(
                 "java",

@@ -65,7 +65,8 @@ final class Side implements AutoCloseable {
                 break;
             }
         }
-        Progress.say("%s stands still after %d s: %s/s", name, rates.size() * STEP.toSeconds(), Progress.numbers(rates));
+        Progress.say(
+                "%s stands still after %d s: %s/s", name, rates.size() * STEP.toSeconds(), Progress.numbers(rates));
         longestAfterwards = Duration.ZERO;
         requests = 0;
         seconds = 0;

@@ -14,8 +14,8 @@ import java.util.Map;
 final class StartRow {
     private static final int STARTS = 7;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final byte[] ASKED =
-            "GET /token/alice HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ASKED = "GET /token/alice HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII);
 
     private StartRow() {}
 
@@ -25,8 +25,14 @@ final class StartRow {
             starts.add(start());
         }
         Progress.say("starts: %s s", Progress.numbers(starts));
-        return List.of(new Row("start", "start to first token answered, embedded inbox and all", "2 s", "1 s", " s",
-                new Sample(starts), STARTS + " starts, each with a new inbox, sandbox included"));
+        return List.of(new Row(
+                "start",
+                "start to first token answered, embedded inbox and all",
+                "2 s",
+                "1 s",
+                " s",
+                new Sample(starts),
+                STARTS + " starts, each with a new inbox, sandbox included"));
     }
 
     private static double start() throws IOException, InterruptedException {

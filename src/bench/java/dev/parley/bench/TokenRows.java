@@ -15,7 +15,14 @@ final class TokenRows {
                 Side tutorial = new Side("tutorial", Servers.tutorial(), Wrk.tokens())) {
             for (int connections : new int[] {32, 256}) {
                 Map<Side, List<Double>> rates = Contest.run(List.of(parley, tutorial), connections);
-                rows.add(Ratios.row("tokens", "tokens, " + connections + " connections, against Express", "8 x", "15 x", parley, tutorial, rates));
+                rows.add(Ratios.row(
+                        "tokens",
+                        "tokens, " + connections + " connections, against Express",
+                        "8 x",
+                        "15 x",
+                        parley,
+                        tutorial,
+                        rates));
             }
             rows.add(Ratios.first("tokens", "tokens, first ten seconds after the start", parley, tutorial));
         }

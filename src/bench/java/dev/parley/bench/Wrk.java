@@ -23,9 +23,8 @@ final class Wrk {
     /** @param spoilt requests that were not answered with 200 */
     record Result(double perSecond, long spoilt) {}
 
-    /** What is asked. */
+    /** What is asked, and how many requests a second are expected. */
     interface Asking {
-        /** @param expected requests a second */
         Result run(int port, int connections, Duration duration, double expected)
                 throws IOException, InterruptedException;
     }

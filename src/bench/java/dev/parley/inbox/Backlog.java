@@ -70,7 +70,6 @@ final class Backlog implements AutoCloseable {
         return Event.of("onMessageAdded", new Fields(said), null);
     }
 
-
     /** Begins to dispatch to one route with one step. */
     void dispatch(Consumer<Exchange> step) throws Exception {
         context.addComponent(

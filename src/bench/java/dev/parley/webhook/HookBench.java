@@ -46,8 +46,7 @@ public final class HookBench {
         Door door = new Door(vertx, new DoorSettings("127.0.0.1", 0, DoorSettings.DEFAULT_MAX_BODY_BYTES, Set.of()));
         try (CamelContext context = new DefaultCamelContext()) {
             context.getRegistry().bind("platform-http-engine", door);
-            context.getRegistry()
-                    .bind("signed", VerifySignature.with(new SignatureCheck(PUBLIC_URL, List.of(KEY))));
+            context.getRegistry().bind("signed", VerifySignature.with(new SignatureCheck(PUBLIC_URL, List.of(KEY))));
             context.getRegistry().bind("hang", hang());
             context.addComponent(
                     "twilio-webhook",
@@ -64,7 +63,8 @@ public final class HookBench {
     private static Processor hang() {
         CountDownLatch never = new CountDownLatch(1);
         return exchange -> {
-            if (HookLoad.HANG.equals(exchange.getMessage().getBody(java.util.Map.class).get("Body"))) {
+            if (HookLoad.HANG.equals(
+                    exchange.getMessage().getBody(java.util.Map.class).get("Body"))) {
                 never.await();
             }
         };

@@ -2,11 +2,9 @@ package dev.parley.cli;
 
 import dev.parley.StartFailure;
 import dev.parley.door.Fields;
-import dev.parley.inbox.Selection;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -28,18 +27,11 @@ final class DeadLettersListCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private DeadLettersCommand deadLetters;
 
-    @Option(names = "--route", paramLabel = "ROUTE", description = "Only those that this route gave up on.")
-    private @Nullable String route;
+    @Mixin
+    private final LetterFilter filter = new LetterFilter();
 
-    @Option(names = "--type", paramLabel = "TYPE", description = "Only those of this event type: onMessageAdded")
+    @Option(names = "--type", paramLabel = "TYPE", description = "Those of this event type: onMessageAdded")
     private @Nullable String type;
-
-    @Option(
-            names = "--older-than",
-            paramLabel = "AGE",
-            converter = Age.Reader.class,
-            description = "Only those given up longer ago than this: 30m, 12h, 2d")
-    private @Nullable Age age;
 
     @Option(names = "--oldest", description = "The oldest first.")
     private boolean oldest;
@@ -56,9 +48,8 @@ final class DeadLettersListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartFailure {
-        Selection selection = new Selection(
-                List.of(), route, type, age == null ? null : Instant.now().minus(age.duration()));
-        Map<String, List<String>> asked = new LinkedHashMap<>(selection.fields().all());
+        Map<String, List<String>> asked =
+                new LinkedHashMap<>(filter.selection(List.of(), type).fields().all());
         asked.put("order", List.of(oldest ? "oldest" : "newest"));
         asked.put("limit", List.of(String.valueOf(limit)));
         return deadLetters.ask("list", new Fields(asked), this::tell);

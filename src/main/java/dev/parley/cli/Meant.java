@@ -1,9 +1,8 @@
 package dev.parley.cli;
 
 import dev.parley.inbox.Selection;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,35 +22,26 @@ final class Meant {
             description = "Ids of letters, or enough of their beginnings to tell them from others.")
     private List<String> letters = List.of();
 
-    @Option(names = "--route", paramLabel = "ROUTE", description = "Those that this route gave up on.")
-    private @Nullable String route;
-
-    @Option(
-            names = "--older-than",
-            paramLabel = "AGE",
-            converter = Age.Reader.class,
-            description = "Those given up longer ago than this: 30m, 12h, 2d. With --route: those of the route.")
-    private @Nullable Age age;
+    @Mixin
+    private final LetterFilter filter = new LetterFilter();
 
     @Option(names = "--all", description = "All of them.")
     private boolean all;
 
     /** @throws ParameterException where nothing is meant, or two things that do not go together */
     Selection selection() {
-        boolean some = route != null || age != null;
-        if (letters.isEmpty() && !some && !all) {
+        if (letters.isEmpty() && !filter.isGiven() && !all) {
             throw mistake("Which dead letters? Name some, or write --route, --older-than or --all.");
         }
-        if (all && (some || !letters.isEmpty())) {
+        if (all && (filter.isGiven() || !letters.isEmpty())) {
             throw mistake("--all means every dead letter: leave out "
-                    + (letters.isEmpty() ? route == null ? "--older-than" : "--route" : "the letters") + ", or --all.");
+                    + (letters.isEmpty() ? filter.option() : "the letters") + ", or --all.");
         }
-        if (some && !letters.isEmpty()) {
-            throw mistake("Letters that are named need no " + (route == null ? "--older-than" : "--route") + ".");
+        if (filter.isGiven() && !letters.isEmpty()) {
+            throw mistake("Letters that are named need no " + filter.option() + ".");
         }
         letters.forEach(letter -> requireName(letter, spec));
-        return new Selection(
-                letters, route, null, age == null ? null : Instant.now().minus(age.duration()));
+        return filter.selection(letters, null);
     }
 
     /** Refuses what an unset variable of a script leaves: it would be the beginning of every letter. */
@@ -72,7 +62,6 @@ final class Meant {
 
     /** Returns them as they are called in a question. */
     String inWords() {
-        return (all ? "all dead letters" : "the dead letters" + (route == null ? "" : " of route " + route))
-                + (age == null ? "" : " older than " + age.written());
+        return all ? "all dead letters" : "the dead letters" + filter.inWords();
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,12 +34,7 @@ public final class ParleyCommand implements Callable<Integer> {
                     + " Default: the application.properties that came with this program.")
     private Path config = Path.of(System.getProperty("parley.home", "."), "application.properties");
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            scope = ScopeType.INHERIT,
-            description = "A setting for this run only, over the environment and the file. Repeatable.")
-    private Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, String> settings = new LinkedHashMap<>();
 
     public static void main(String... arguments) {
         int status = line().execute(arguments);
@@ -66,6 +62,18 @@ public final class ParleyCommand implements Callable<Integer> {
         String line = String.valueOf(mistake.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
         mistake.getCommandLine().getErr().println(line + " See parley --help.");
         return mistake.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /** Adds to what stood before: told anew for each command, picocli would forget what was typed before its name. */
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            scope = ScopeType.INHERIT,
+            description = "A setting for this run only, over the environment and the file. Repeatable.")
+    void set(@Nullable Map<String, String> more) {
+        if (more != null) {
+            settings.putAll(more);
+        }
     }
 
     Path config() {

@@ -28,7 +28,8 @@ public record InboxSettings(
         return new InboxSettings(EMBEDDED, null, null, directory, storeTimeout, Duration.ofHours(1));
     }
 
-    boolean isEmbedded() {
+    /** Returns whether the broker is the one inside Parley. */
+    public boolean isEmbedded() {
         return brokerUrl.equals(EMBEDDED);
     }
 

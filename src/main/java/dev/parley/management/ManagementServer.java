@@ -4,10 +4,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Collection;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers how Parley is, at {@code /observe/health}, what it has measured, at {@code /observe/metrics}, and what this machine
- * asks of its {@linkplain DeskPaths dead letters}.
+ * asks of its {@linkplain CommandPaths dead letters}.
+ *
+ * <p>Health is readiness: {@code {"status":"UP"}} with 200, or 503 and {@code {"status":"DOWN","checks":[…]}}, which names
+ * what stands in the way; a load balancer sends nobody then.
  */
 final class ManagementServer extends ServiceSupport {
     private static final String READINESS = "oneline";
@@ -25,17 +28,22 @@ final class ManagementServer extends ServiceSupport {
     private final Vertx vertx;
     private final CamelContext context;
     private final PrometheusMeterRegistry metrics;
-    private final Desk desk;
+    private final CommandHandler commands;
     private final String host;
     private final int port;
     private @Nullable HttpServer server;
 
     ManagementServer(
-            Vertx vertx, CamelContext context, PrometheusMeterRegistry metrics, Desk desk, String host, int port) {
+            Vertx vertx,
+            CamelContext context,
+            PrometheusMeterRegistry metrics,
+            CommandHandler commands,
+            String host,
+            int port) {
         this.vertx = vertx;
         this.context = context;
         this.metrics = metrics;
-        this.desk = desk;
+        this.commands = commands;
         this.host = host;
         this.port = port;
     }
@@ -51,7 +59,7 @@ final class ManagementServer extends ServiceSupport {
         router.get("/observe/health").blockingHandler(this::health);
         // A gauge may have to ask the broker.
         router.get("/observe/metrics").blockingHandler(this::metrics, false);
-        new DeskPaths(vertx, desk).addTo(router);
+        new CommandPaths(vertx, commands).addTo(router);
         try {
             server = vertx.createHttpServer()
                     .requestHandler(router)
@@ -69,13 +77,24 @@ final class ManagementServer extends ServiceSupport {
     }
 
     private void health(RoutingContext asked) {
-        Collection<HealthCheck.Result> results =
-                context.isStarted() ? HealthCheckHelper.invokeReadiness(context, READINESS) : List.of();
-        boolean up =
-                context.isStarted() && results.stream().allMatch(result -> result.getState() == HealthCheck.State.UP);
+        List<JsonObject> obstacles = context.isStarted()
+                ? HealthCheckHelper.invokeReadiness(context, READINESS).stream()
+                        .filter(result -> result.getState() != HealthCheck.State.UP)
+                        .map(result -> obstacle(
+                                result.getCheck().getId(), result.getMessage().orElse("")))
+                        .toList()
+                : List.of(obstacle("context", "The routes do not run."));
+        JsonObject answer = new JsonObject().put("status", obstacles.isEmpty() ? "UP" : "DOWN");
+        if (!obstacles.isEmpty()) {
+            answer.put("checks", new JsonArray(obstacles));
+        }
         HttpServerResponse response = asked.response();
-        response.setStatusCode(up ? 200 : 503).putHeader("Content-Type", "application/json");
-        response.end(new JsonObject().put("status", up ? "UP" : "DOWN").encode());
+        response.setStatusCode(obstacles.isEmpty() ? 200 : 503).putHeader("Content-Type", "application/json");
+        response.end(answer.encode());
+    }
+
+    private static JsonObject obstacle(String check, String message) {
+        return new JsonObject().put("name", check).put("status", "DOWN").put("message", message);
     }
 
     private void metrics(RoutingContext asked) {

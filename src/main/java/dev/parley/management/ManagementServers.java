@@ -14,13 +14,13 @@ import org.apache.camel.main.MainHttpServerFactory;
 public final class ManagementServers implements MainHttpServerFactory {
     private final Vertx vertx;
     private final PrometheusMeterRegistry metrics;
-    private final Desk desk;
+    private final CommandHandler commands;
 
-    /** @param desk what the dead letters are asked through */
-    public ManagementServers(Vertx vertx, PrometheusMeterRegistry metrics, Desk desk) {
+    /** @param commands what the dead letters are asked through */
+    public ManagementServers(Vertx vertx, PrometheusMeterRegistry metrics, CommandHandler commands) {
         this.vertx = vertx;
         this.metrics = metrics;
-        this.desk = desk;
+        this.commands = commands;
         new JvmMemoryMetrics().bindTo(metrics);
         new JvmThreadMetrics().bindTo(metrics);
     }
@@ -28,7 +28,8 @@ public final class ManagementServers implements MainHttpServerFactory {
     @Override
     public Service newHttpManagementServer(
             CamelContext context, HttpManagementServerConfigurationProperties configuration) {
-        return new ManagementServer(vertx, context, metrics, desk, configuration.getHost(), configuration.getPort());
+        return new ManagementServer(
+                vertx, context, metrics, commands, configuration.getHost(), configuration.getPort());
     }
 
     @Override

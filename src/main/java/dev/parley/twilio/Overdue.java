@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 
@@ -17,6 +18,7 @@ final class Overdue implements AutoCloseable {
     private static final int LOOKS = 10;
 
     private final Duration limit;
+    private final AtomicInteger cutOff = new AtomicInteger();
     private final Map<HttpUriRequestBase, Long> begun = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("twilio-overdue", true));
@@ -32,6 +34,11 @@ final class Overdue implements AutoCloseable {
         return limit;
     }
 
+    /** Returns how many it has cancelled. */
+    int cutOff() {
+        return cutOff.get();
+    }
+
     void watch(HttpUriRequestBase request) {
         begun.put(request, System.nanoTime());
     }
@@ -44,7 +51,9 @@ final class Overdue implements AutoCloseable {
         long now = System.nanoTime();
         begun.forEach((request, since) -> {
             if (now - since > limit.toNanos()) {
-                request.cancel();
+                if (request.cancel()) {
+                    cutOff.incrementAndGet();
+                }
             }
         });
     }

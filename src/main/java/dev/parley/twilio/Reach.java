@@ -63,6 +63,10 @@ public final class Reach {
         return !open.isDone() || open.isCompletedExceptionally();
     }
 
+    synchronized boolean isOutOfReach() {
+        return outOfReach;
+    }
+
     /** Returns in words why calls have to wait; empty where they need not. */
     synchronized Optional<String> obstacle() {
         if (outOfReach) {

@@ -1,9 +1,11 @@
 package dev.parley.twilio;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -50,6 +52,9 @@ final class Switchboard implements AutoCloseable {
     }
 
     void measure(MeterRegistry registry) {
+        FunctionTimer.builder("parley.twilio.calls", traffic, Traffic::made, Traffic::nanosOfMade, TimeUnit.NANOSECONDS)
+                .description("Calls that were made, whatever came of them, and how long Twilio took")
+                .register(registry);
         Gauge.builder("parley.twilio.calls.in.flight", traffic, Traffic::inFlight)
                 .description("Calls that Twilio is thinking about")
                 .register(registry);
@@ -58,6 +63,19 @@ final class Switchboard implements AutoCloseable {
                 .register(registry);
         Gauge.builder("parley.twilio.held.back", traffic, held -> held.isHeldBack() ? 1 : 0)
                 .description("1 while Twilio is out of reach or asks us to wait")
+                .register(registry);
+        Gauge.builder("parley.twilio.out.of.reach", reach, asked -> asked.isOutOfReach() ? 1 : 0)
+                .description("1 while Twilio does not answer")
+                .register(registry);
+        Gauge.builder(
+                        "parley.twilio.asked.to.wait",
+                        reach,
+                        asked -> asked.asked().orElse(Duration.ZERO).toMillis() / 1_000.0)
+                .description("For how much longer Twilio asks us to send nothing")
+                .baseUnit("seconds")
+                .register(registry);
+        FunctionCounter.builder("parley.twilio.calls.cut.off", calls, TwilioCalls::cutOff)
+                .description("Calls that were ended because their answers did not finish")
                 .register(registry);
         FunctionCounter.builder("parley.twilio.refused.for.rate", traffic, Traffic::refused)
                 .description("Calls that Twilio answered with 429")

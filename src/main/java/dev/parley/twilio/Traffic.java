@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Lets calls out to Twilio: when it is in reach and does not ask us to wait, no faster than it takes changes, and so many at
@@ -26,6 +27,8 @@ final class Traffic {
     private final Duration patienceOfPeople;
     private final AtomicInteger unfinished = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
+    private final LongAdder made = new LongAdder();
+    private final LongAdder nanosOfMade = new LongAdder();
 
     /** @param patienceOfPeople how long a call may wait for its turn where no event caused it */
     Traffic(Reach reach, Pace pace, Slots inFlight, Timing timing, Executor threads, Duration patienceOfPeople) {
@@ -112,16 +115,18 @@ final class Traffic {
         try {
             answer = errand.work().call().get();
         } catch (RuntimeException | Error e) {
-            made(pass);
+            made(pass, sentAt);
             failed(errand, e, sentAt);
             return;
         }
-        made(pass);
+        made(pass, sentAt);
         errand.done().complete(answer);
     }
 
     // Before the route goes on, which it does on this thread and takes its time.
-    private void made(Pace.Pass pass) {
+    private void made(Pace.Pass pass, long sentAt) {
+        made.increment();
+        nanosOfMade.add(timing.nanos() - sentAt);
         pass.used();
         inFlight.giveBack();
     }
@@ -161,6 +166,16 @@ final class Traffic {
 
     private static TwilioFailure stopping(Errand errand, Throwable why) {
         return TwilioFailure.notNow(errand.work().name(), "Parley is stopping", Optional.empty(), why);
+    }
+
+    /** Returns how many calls were made, whatever came of them. */
+    long made() {
+        return made.sum();
+    }
+
+    /** Returns how long those took together, their waiting for their turn left out. */
+    long nanosOfMade() {
+        return nanosOfMade.sum();
     }
 
     /** Returns how many calls Twilio has answered with 429. */

@@ -108,6 +108,11 @@ final class TwilioCalls implements AutoCloseable {
         return turns;
     }
 
+    /** Returns how many calls were ended because their answers did not finish. */
+    int cutOff() {
+        return http.cutOff();
+    }
+
     private Request write(Operation operation, Map<String, List<String>> values, CallName call) {
         try {
             return operation.write(values, dictation);

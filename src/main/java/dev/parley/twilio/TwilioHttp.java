@@ -54,11 +54,21 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
 
     /** @param connections as many as there are calls under way at once: who waits for one has not sent anything */
     TwilioHttp(TwilioSettings settings, int connections) {
+        // The client's own timeouts are for silence; this one ends an answer that never finishes.
+        this(
+                settings,
+                connections,
+                new Overdue(settings.connectTimeout()
+                        .multipliedBy(2)
+                        .plus(settings.responseTimeout().multipliedBy(2))));
+    }
+
+    /** @param overdue ends answers that never finish; closed with this */
+    TwilioHttp(TwilioSettings settings, int connections, Overdue overdue) {
+        this.overdue = overdue;
         apiBaseUrl = settings.apiBaseUrl();
         connectTimeout = settings.connectTimeout();
         responseTimeout = settings.responseTimeout();
-        // The client's own timeouts are for silence; this one ends an answer that never finishes.
-        overdue = new Overdue(connectTimeout.multipliedBy(2).plus(responseTimeout.multipliedBy(2)));
         client = HttpClients.custom()
                 .setConnectionManager(manager(connections))
                 .setDefaultRequestConfig(RequestConfig.custom()
@@ -154,6 +164,11 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("the address cannot be written", e);
         }
+    }
+
+    /** Returns how many answers did not finish in time. */
+    int cutOff() {
+        return overdue.cutOff();
     }
 
     /** Ends what is still under way, too: whoever closes has waited for it long enough. */

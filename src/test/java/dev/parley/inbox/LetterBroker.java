@@ -117,6 +117,14 @@ public final class LetterBroker implements AutoCloseable {
         return with(List.of(letters));
     }
 
+    /** Empties the inbox, and leaves these letters in the box. */
+    public LetterBroker withOnly(DeadLetter... letters) throws Exception {
+        for (String queue : List.of(Queues.INBOX, Queues.DEAD_LETTERS)) {
+            broker.getActiveMQServer().locateQueue(queue).deleteAllReferences();
+        }
+        return with(letters);
+    }
+
     private static ClientMessage written(ClientSession session, DeadLetter letter) {
         ClientMessage message = session.createMessage(Message.TEXT_TYPE, true);
         message.setTimestamp(letter.accepted().toEpochMilli());

@@ -49,7 +49,8 @@ class StoppingTest {
 
     @Test
     void finishesWhatIsInHandAndRefusesWhatComes() {
-        Program program = program();
+        int management = Program.freePort();
+        Program program = program().with("camel.management.port", String.valueOf(management));
         try (Twilio slow = Twilio.thatHangs();
                 RunningParley parley = slow.live(program).start()) {
             Twilio.tellOpened(parley.parley(), CONVERSATION);
@@ -66,6 +67,10 @@ class StoppingTest {
                     .until(() -> parley.parley().get("/token/alice").status(), equalTo(503));
             assertEquals(503, parley.parley().get("/nowhere").status());
             assertEquals(503, Twilio.tellOpened(parley.parley(), Twilio.conversation(2)));
+            assertEquals(
+                    "{\"status\":\"DOWN\",\"checks\":[{\"name\":\"stopping\",\"status\":\"DOWN\",\"message\":\"Parley is"
+                            + " stopping: it finishes what is in hand, and answers 503 to what comes.\"}]}",
+                    Caller.to(management).get("/observe/health").body());
             // Who insists changes nothing.
             parley.tellToStop();
             parley.interrupt();

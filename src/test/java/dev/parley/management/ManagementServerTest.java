@@ -5,45 +5,34 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.vertx.core.Vertx;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
+import java.util.Map;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ManagementServerTest {
-    private static final Desk NOTHING = (command, asked) -> "{}";
+    private static final String NOT_RUNNING =
+            "503 {\"status\":\"DOWN\",\"checks\":[{\"name\":\"context\",\"status\":\"DOWN\","
+                    + "\"message\":\"The routes do not run.\"}]}";
 
-    private final Vertx vertx = Vertx.vertx();
-    private final CamelContext context = new DefaultCamelContext();
-    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final ManagementServer management = new ManagementServer(vertx, context, metrics, NOTHING, "127.0.0.1", 0);
-
-    @BeforeEach
-    void listen() {
-        management.start();
-    }
+    private final OpenManagement management = OpenManagement.with((command, asked) -> "{}");
 
     @AfterEach
     void close() throws Exception {
-        management.stop();
-        context.close();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        management.close();
     }
 
     @Test
     void showsWhatWasMeasured() throws Exception {
         Counter.builder("parley.hooks.answered.for")
                 .tag("route", "moderate")
-                .register(metrics)
+                .register(management.metrics())
                 .increment();
 
         HttpResponse<String> answer = get("/observe/metrics");
@@ -56,28 +45,41 @@ class ManagementServerTest {
 
     @Test
     void isUpWhileTheRoutesRun() throws Exception {
-        context.start();
+        management.context().start();
 
         assertHealth("200 {\"status\":\"UP\"}");
     }
 
     @Test
     void isDownBeforeTheRoutesRun() throws Exception {
-        assertHealth("503 {\"status\":\"DOWN\"}");
+        assertHealth(NOT_RUNNING);
     }
 
     @Test
     void isDownOnceTheRoutesHaveStopped() throws Exception {
-        context.start();
-        context.stop();
+        management.context().start();
+        management.context().stop();
 
-        assertHealth("503 {\"status\":\"DOWN\"}");
+        assertHealth(NOT_RUNNING);
+    }
+
+    @Test
+    void saysWhatStandsInTheWay() throws Exception {
+        HealthCheckHelper.getHealthCheckRegistry(management.context()).register(new AbstractHealthCheck("disk") {
+            @Override
+            protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
+                result.message("The disk is full.").down();
+            }
+        });
+        management.context().start();
+
+        assertHealth(
+                "503 {\"status\":\"DOWN\",\"checks\":[{\"name\":\"disk\",\"status\":\"DOWN\",\"message\":\"The disk is full.\"}]}");
     }
 
     @Test
     void saysWhatToDoWherePortIsTaken() {
-        ManagementServer second =
-                new ManagementServer(vertx, context, metrics, NOTHING, "localhost", management.port());
+        ManagementServer second = management.another("localhost", management.port());
 
         Exception refused = assertThrows(Exception.class, second::start);
 
@@ -94,9 +96,6 @@ class ManagementServerTest {
 
     private HttpResponse<String> get(String path) throws Exception {
         return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management.port() + path))
-                                .build(),
-                        BodyHandlers.ofString());
+                .send(HttpRequest.newBuilder(management.uri(path)).build(), BodyHandlers.ofString());
     }
 }

@@ -4,7 +4,7 @@ import dev.parley.door.Fields;
 
 /** Does what a person at this machine asks of a running Parley. */
 @FunctionalInterface
-public interface Desk {
+public interface CommandHandler {
     /**
      * Answers a command; may take its time.
      *

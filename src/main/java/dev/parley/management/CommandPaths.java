@@ -18,13 +18,13 @@ import org.slf4j.LoggerFactory;
  * one, {@code POST …/replay} and {@code …/drop} take the selection as a form. They hold what people wrote, so only a program on
  * this machine is answered: never another machine, nor a page that a browser on this one shows.
  */
-final class DeskPaths {
+final class CommandPaths {
     /** What no page can send to another site unasked, and no proxy makes up. */
     static final String COMMAND_HEADER = "X-Parley-Command";
 
     static final String PATH = "/observe/dead-letters";
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeskPaths.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CommandPaths.class);
     private static final int MAX_BODY_BYTES = 64 * 1024;
     private static final List<String> LOOPBACK_NAMES = List.of("127.0.0.1", "localhost", "::1", "[::1]");
 
@@ -33,17 +33,17 @@ final class DeskPaths {
             List.of("Origin", "Sec-Fetch-Site", "Forwarded", "X-Forwarded-For", "Via");
 
     private final Vertx vertx;
-    private final Desk desk;
+    private final CommandHandler commands;
 
-    DeskPaths(Vertx vertx, Desk desk) {
+    CommandPaths(Vertx vertx, CommandHandler commands) {
         this.vertx = vertx;
-        this.desk = desk;
+        this.commands = commands;
     }
 
     void addTo(Router router) {
         // Vert.x would print a stack trace for whoever writes a percent-escape that is none.
         router.errorHandler(400, asked -> refuse(asked, 400, "There is no such path."));
-        router.route(PATH + "*").handler(this::guard).failureHandler(DeskPaths::refuseTooLong);
+        router.route(PATH + "*").handler(this::guard).failureHandler(CommandPaths::refuseTooLong);
         router.get(PATH).handler(asked -> answer(asked, "list", query(asked)));
         router.get(PATH + "/*").handler(asked -> answer(asked, "show", "letter=" + letter(asked)));
         router.post(PATH + "/*").handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
@@ -87,7 +87,7 @@ final class DeskPaths {
     }
 
     private void answer(RoutingContext asked, String command, String form) {
-        vertx.executeBlocking(() -> desk.answer(command, Fields.parse(form)), false)
+        vertx.executeBlocking(() -> commands.answer(command, Fields.parse(form)), false)
                 .onSuccess(json -> end(asked, 200, json))
                 .onFailure(failure -> refuse(asked, failure));
     }

@@ -16,8 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** The desk of a Parley that runs as another process on this machine. */
-public final class DeskCall implements Desk {
+/** The commands of a Parley that runs as another process on this machine. */
+public final class CommandClient implements CommandHandler {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     /** A hundred thousand letters take a minute. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(10);
@@ -30,7 +30,7 @@ public final class DeskCall implements Desk {
             .build();
 
     /** @param parley where it answers for its management, without a path */
-    public DeskCall(URI parley) {
+    public CommandClient(URI parley) {
         this.parley = parley;
     }
 
@@ -41,10 +41,10 @@ public final class DeskCall implements Desk {
                     case "list" -> get("?" + asked.encode());
                     case "show" -> get("/" + escape(String.valueOf(asked.first("letter"))));
                     default ->
-                        HttpRequest.newBuilder(parley.resolve(DeskPaths.PATH + "/" + command))
+                        HttpRequest.newBuilder(parley.resolve(CommandPaths.PATH + "/" + command))
                                 .POST(BodyPublishers.ofString(asked.encode()));
                 };
-        HttpResponse<String> answer = send(request.header(DeskPaths.COMMAND_HEADER, command)
+        HttpResponse<String> answer = send(request.header(CommandPaths.COMMAND_HEADER, command)
                 .timeout(ANSWER_TIMEOUT)
                 .build());
         if (answer.statusCode() == 200 && isObject(answer.body())) {
@@ -54,7 +54,7 @@ public final class DeskCall implements Desk {
     }
 
     private HttpRequest.Builder get(String rest) {
-        return HttpRequest.newBuilder(parley.resolve(DeskPaths.PATH + rest)).GET();
+        return HttpRequest.newBuilder(parley.resolve(CommandPaths.PATH + rest)).GET();
     }
 
     private static String escape(String text) {

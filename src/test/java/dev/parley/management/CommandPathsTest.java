@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parley.door.Fields;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -16,23 +13,18 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DeskPathsTest {
+class CommandPathsTest {
     private static final String REFUSED =
             "403 {\"error\":\"Only the command parley dead-letters on this machine is answered.\"}";
 
-    private final Vertx vertx = Vertx.vertx();
-    private final CamelContext context = new DefaultCamelContext();
-    private final ManagementServer management = new ManagementServer(
-            vertx, context, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), DeskPathsTest::repeat, "0.0.0.0", 0);
+    private final OpenManagement management = OpenManagement.everywhereWith(CommandPathsTest::repeat);
+    private final CommandClient client = new CommandClient(management.uri(""));
 
     /** Says what it was asked, on which kind of thread. */
     private static String repeat(String command, Fields asked) {
@@ -46,22 +38,13 @@ class DeskPathsTest {
         return "{\"" + command + "\":\"" + asked.encode() + "\",\"on\":\"" + thread + "\"}";
     }
 
-    @BeforeEach
-    void listen() {
-        management.start();
-    }
-
     @AfterEach
     void close() throws Exception {
-        management.stop();
-        context.close();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        management.close();
     }
 
     @Test
-    void handsCommandsToTheDeskOffTheEventLoop() {
-        DeskCall call = new DeskCall(URI.create("http://127.0.0.1:" + management.port()));
-
+    void handsCommandsOverOffTheEventLoop() {
         assertEquals(
                 List.of(
                         "{\"list\":\"route=gr%C3%A9et&limit=5\",\"on\":\"vert.x-worker-thread\"}",
@@ -69,20 +52,19 @@ class DeskPathsTest {
                         "{\"replay\":\"letter=a1&letter=a2\",\"on\":\"vert.x-worker-thread\"}",
                         "{\"drop\":\"\",\"on\":\"vert.x-worker-thread\"}"),
                 List.of(
-                        call.answer("list", Fields.parse("route=gr%C3%A9et&limit=5")),
-                        call.answer("show", Fields.parse("letter=a%2F+b%26c")),
-                        call.answer("replay", Fields.parse("letter=a1&letter=a2")),
-                        call.answer("drop", Fields.NONE)));
+                        client.answer("list", Fields.parse("route=gr%C3%A9et&limit=5")),
+                        client.answer("show", Fields.parse("letter=a%2F+b%26c")),
+                        client.answer("replay", Fields.parse("letter=a1&letter=a2")),
+                        client.answer("drop", Fields.NONE)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"wrong=There is no dead letter \"wrong\".", "broken=The broker does not answer."})
-    void passesOnWhatTheDeskSays(String letterAndLine) {
-        DeskCall call = new DeskCall(URI.create("http://127.0.0.1:" + management.port()));
+    void passesOnWhyCommandWasRefused(String letterAndLine) {
         String[] parts = letterAndLine.split("=", 2);
 
         Exception refused = assertThrows(
-                IllegalStateException.class, () -> call.answer("show", Fields.parse("letter=" + parts[0])));
+                IllegalStateException.class, () -> client.answer("show", Fields.parse("letter=" + parts[0])));
 
         assertEquals(parts[1], refused.getMessage());
     }
@@ -135,32 +117,30 @@ class DeskPathsTest {
 
     @Test
     void takesNoEndlessForm() {
-        DeskCall call = new DeskCall(URI.create("http://127.0.0.1:" + management.port()));
         Fields endless = Fields.parse("letter=0123456789abcdef&".repeat(3_000));
 
-        Exception refused = assertThrows(IllegalStateException.class, () -> call.answer("drop", endless));
+        Exception refused = assertThrows(IllegalStateException.class, () -> client.answer("drop", endless));
 
         assertEquals("A command may name 64 KiB at most: name fewer letters.", refused.getMessage());
     }
 
     @Test
     void saysThatNobodyAnswers() {
-        int port = management.port();
         management.stop();
 
-        Exception refused =
-                assertThrows(IllegalStateException.class, () -> new DeskCall(URI.create("http://127.0.0.1:" + port))
-                        .answer("list", Fields.NONE));
+        Exception refused = assertThrows(IllegalStateException.class, () -> client.answer("list", Fields.NONE));
 
         assertEquals(
-                "No Parley answers at http://127.0.0.1:" + port + ". Is it running? Where it listens is said by"
+                "No Parley answers at " + management.uri("") + ". Is it running? Where it listens is said by"
                         + " camel.management.host and camel.management.port, which --set changes for this command too.",
                 refused.getMessage());
     }
 
     @Test
     void saysThatSomebodyElseAnswers() {
-        var other = vertx.createHttpServer()
+        var other = management
+                .vertx()
+                .createHttpServer()
                 .requestHandler(request -> request.response().setStatusCode(404).end("<h1>Not here</h1>"))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
@@ -169,7 +149,7 @@ class DeskPathsTest {
         URI address = URI.create("http://127.0.0.1:" + other.actualPort());
 
         Exception refused =
-                assertThrows(IllegalStateException.class, () -> new DeskCall(address).answer("list", Fields.NONE));
+                assertThrows(IllegalStateException.class, () -> new CommandClient(address).answer("list", Fields.NONE));
 
         assertEquals(
                 "What answers at " + address

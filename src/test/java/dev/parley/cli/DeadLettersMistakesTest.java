@@ -1,0 +1,143 @@
+package dev.parley.cli;
+
+import static dev.parley.cli.Terminal.Answer.printed;
+import static dev.parley.cli.Terminal.Answer.refused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.cli.Person.Consent;
+import dev.parley.cli.Terminal.Somebody;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said to who mistypes, asks for what is not there, or where nobody answers. */
+class DeadLettersMistakesTest {
+    private static Terminal terminal;
+
+    @BeforeAll
+    static void open(@TempDir Path directory) throws Exception {
+        terminal = Terminal.in(directory);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        terminal.close();
+    }
+
+    @BeforeEach
+    void refill() throws Exception {
+        terminal.refill();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "show z | There is no dead letter \"z\". See parley dead-letters list.",
+                "replay a1 zz | There is no dead letter \"zz\". See parley dead-letters list.",
+                "replay --route gret | There are no dead letters of route \"gret\". Did you mean \"greet\"?",
+                "list --limit 0 | The limit is \"0\": expected a number, 1 to 100000.",
+                "list --set camel.management.enabled=false | camel.management.enabled is false, so nobody can be asked about"
+                        + " the dead letters in the broker inside Parley. Set it to true and start Parley again.",
+                "list --set camel.management.host=192.0.2.1 | camel.management.host is \"192.0.2.1\": dead letters are told on"
+                        + " this machine only, so expected 127.0.0.1, or 0.0.0.0 for every address.",
+                "list --set camel.management.port=0 | camel.management.port is 0, any free port: expected the one on which"
+                        + " Parley listens. Name it with --set camel.management.port=….",
+                "list --set inbox.broker=x | --set inbox.broker: there is no such setting in application.properties."
+                        + " Did you mean \"inbox.broker-url\"?",
+                "list --config nowhere/x.properties | There is no %s/nowhere/x.properties. Name an application.properties"
+                        + " with --config.",
+            })
+    void saysWhatIsWrong(String typed, String told) {
+        String folder = Path.of("").toAbsolutePath().toString();
+
+        assertEquals(refused(1, told.replace("%s", folder)), terminal.type(typed));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | What about the dead letters? Write list, show, replay or drop after it.",
+                "replay | Which dead letters? Name some, or write --route, --older-than or --all.",
+                "drop --all --route greet | --all means every dead letter: leave out --route, or --all.",
+                "drop --all a1 | --all means every dead letter: leave out the letters, or --all.",
+                "replay a1 --older-than 2d | Letters that are named need no --older-than.",
+                "replay --older-than soon | Invalid value for option '--older-than': \"soon\" is no age: expected one"
+                        + " such as 30m, 12h or 2d.",
+                "show | Missing required parameter: 'LETTER'",
+                "list --limit many | Invalid value for option '--limit': 'many' is not an int",
+                "burn | Unmatched argument at index 5: 'burn'",
+            })
+    void saysWhatIsMistyped(String typed, String told) {
+        assertEquals(refused(2, told + " See parley --help."), terminal.type(typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "replay", "drop"})
+    void takesNoEmptyNameForEveryLetter(String command) {
+        assertEquals(
+                refused(2, "A letter is named by its id, but nothing stands there. See parley --help."),
+                terminal.type(new Somebody(Consent.YES), command, ""));
+    }
+
+    @Test
+    void saysThatNoParleyRuns() {
+        String nobody = Terminal.nobody();
+
+        assertEquals(
+                refused(
+                        1,
+                        "No Parley answers at http://127.0.0.1:" + nobody.replaceFirst(".*=", "")
+                                + ". Is it running? Where it listens is said by camel.management.host and"
+                                + " camel.management.port, which --set changes for this command too."),
+                terminal.type("list --set " + nobody));
+    }
+
+    @Test
+    void saysThatTheBrokerIsOutOfReach() {
+        String nowhere = "tcp://127.0.0.1:" + Terminal.freePort();
+
+        assertEquals(
+                refused(
+                        1,
+                        "Cannot reach the broker at " + nowhere + " (AMQ219007: Cannot connect to server(s). Tried with"
+                                + " all available servers.). Start it, or correct inbox.broker-url."),
+                terminal.type("list --set inbox.broker-url=" + nowhere));
+    }
+
+    @Test
+    void tellsWhatCanBeTyped() {
+        Terminal.Answer answer = terminal.type("drop --help");
+
+        assertEquals(
+                printed(
+                        """
+                Usage: parley dead-letters drop [-hV] [--all] [--yes] [--config=FILE]
+                                                [--older-than=AGE] [--route=ROUTE]
+                                                [--set=KEY=VALUE]... [LETTER...]
+                Throws dead letters away, for good.
+                      [LETTER...]        Ids of letters, or enough of their beginnings to tell
+                                           them from others.
+                      --route=ROUTE      Those that this route gave up on.
+                      --older-than=AGE   Those given up longer ago than this: 30m, 12h, 2d.
+                                           With --route: those of the route.
+                      --all              All of them.
+                      --yes              Do not ask whether it is meant.
+                  -h, --help             Show this help message and exit.
+                  -V, --version          Print version information and exit.
+                      --config=FILE      The settings; relative paths in them, and the routes,
+                                           are meant from its folder. Default: the application.
+                                           properties that came with this program.
+                      --set=KEY=VALUE    A setting for this run only, over the environment and
+                                           the file. Repeatable.
+                """),
+                answer);
+    }
+}

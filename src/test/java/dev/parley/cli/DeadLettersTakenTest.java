@@ -1,0 +1,94 @@
+package dev.parley.cli;
+
+import static dev.parley.cli.Terminal.Answer.printed;
+import static dev.parley.cli.Terminal.Answer.refused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.cli.Person.Consent;
+import dev.parley.cli.Terminal.Somebody;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code replay} and {@code drop} do, and what they say of it. */
+class DeadLettersTakenTest {
+    private static Terminal terminal;
+
+    @BeforeAll
+    static void open(@TempDir Path directory) throws Exception {
+        terminal = Terminal.in(directory);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        terminal.close();
+    }
+
+    @BeforeEach
+    void refill() throws Exception {
+        terminal.refill();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "replay b2 | Replayed 1 dead letter to route reply. | a100000000000000",
+                "replay --route greet | Replayed 1 dead letter to route greet. | b200000000000000",
+                "replay --all | Replayed 2 dead letters: 1 to route greet, 1 to route reply. | ''",
+                "replay --older-than 365000d | No dead letter is meant by that. See parley dead-letters list."
+                        + " | a100000000000000 b200000000000000",
+                "drop a1 b2 | Dropped 2 dead letters: 1 of route greet, 1 of route reply. | ''",
+                "drop --route greet --yes | Dropped 1 dead letter of route greet. | b200000000000000",
+                "drop --all --yes | Dropped 2 dead letters: 1 of route greet, 1 of route reply. | ''",
+            })
+    void saysWhatItDid(String typed, String told, String left) throws Exception {
+        Terminal.Answer answer = terminal.type(typed);
+
+        assertEquals(printed(told + "\n"), answer);
+        assertEquals(left, String.join(" ", terminal.broker().letters()));
+    }
+
+    @Test
+    void replaysAtSharedBrokerWhileNoNodeRuns() throws Exception {
+        Terminal.Answer answer =
+                terminal.type("replay --all --set " + Terminal.nobody() + " --set " + terminal.shared());
+
+        assertEquals(printed("Replayed 2 dead letters: 1 to route greet, 1 to route reply.\n"), answer);
+        assertEquals(
+                List.of(
+                        "event-of-a100000000000000 onMessageAdded CH1 greet 1732273200000 hello a100000000000000",
+                        "event-of-b200000000000000 onMessageAdded CH1 reply 1732273200000 hello b200000000000000"),
+                terminal.broker().inbox());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "drop --all | all dead letters",
+                "drop --route greet | the dead letters of route greet",
+                "drop --route greet --older-than 1h | the dead letters of route greet older than 1h",
+            })
+    void dropsManyOnlyWhereSomebodySaysThatItIsMeant(String typed, String meant) throws Exception {
+        String[] words = typed.split(" ");
+        Somebody doubts = new Somebody(Consent.NO);
+
+        assertEquals(
+                refused(
+                        1,
+                        "Nothing was dropped: there is nobody to ask whether " + meant
+                                + " should go. Write --yes if they should."),
+                terminal.type(typed));
+        assertEquals(refused(1, "Nothing was dropped."), terminal.type(doubts, words));
+        assertEquals(List.of("Drop " + meant + " for good?"), doubts.questions());
+        assertEquals(2, terminal.broker().letters().size());
+        assertEquals(0, terminal.type(new Somebody(Consent.YES), words).status());
+    }
+}

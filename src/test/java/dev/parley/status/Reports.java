@@ -1,0 +1,49 @@
+package dev.parley.status;
+
+import dev.parley.door.Fields;
+import dev.parley.webhook.Event;
+import java.util.Map;
+
+/** Twilio, as it reports to a board how messages fare, by callbacks and by deliveries. */
+final class Reports {
+    private final StatusBoard board = new StatusBoard(2);
+
+    /** Tells a message's statuses one after the other, and returns what is made of them in short. */
+    String told(String message, String... words) {
+        StringBuilder told = new StringBuilder();
+        for (int i = 0; i < words.length; i++) {
+            told.append(inShort(tell(
+                            "status",
+                            Map.of("MessageSid", message, "MessageStatus", words[i], "RawDlrDoneDate", "" + i))))
+                    .append(' ');
+        }
+        return told.toString().strip();
+    }
+
+    Map<String, Object> callback(String message, String word) {
+        return tell("status", Map.of("MessageSid", message, "MessageStatus", word));
+    }
+
+    Map<String, Object> delivery(String message, String word) {
+        return tell("onDeliveryUpdated", Map.of("ChannelMessageSid", message, "Status", word));
+    }
+
+    Map<String, Object> tell(String type, Map<String, String> parameters) {
+        return tell(Event.of(type, Fields.of(parameters), null));
+    }
+
+    Map<String, Object> tell(Event event) {
+        return board.describe(event).headers();
+    }
+
+    static Event event(String type, String form) {
+        return Event.of(type, Fields.parse(form), null);
+    }
+
+    /** Returns the status, and whether it is late and told before. */
+    static String inShort(Map<String, Object> headers) {
+        return headers.get("ParleyStatus")
+                + (Boolean.TRUE.equals(headers.get("ParleyStatusStale")) ? " late" : "")
+                + (Boolean.TRUE.equals(headers.get("ParleyStatusRepeated")) ? " again" : "");
+    }
+}
