@@ -187,7 +187,7 @@ final class Dispatcher implements AutoCloseable {
         if (current == null || own == null) {
             return CompletableFuture.completedFuture(null);
         }
-        return current.drained().thenCompose(ended -> own.flushed());
+        return current.drained().thenCompose(ended -> own.flushed()).thenAccept(flushed -> {});
     }
 
     /** Waits a little for what still runs, so that what has finished is acknowledged and does not come again. */

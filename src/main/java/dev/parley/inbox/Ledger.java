@@ -17,7 +17,6 @@ import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
-import org.apache.activemq.artemis.api.core.client.SessionFailureListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +35,7 @@ final class Ledger implements Store {
     private final ParkedQueues parkedQueues;
     private final Hands hands;
     private final BlockingQueue<Entry> entries = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
     private final List<Key> keys = new ArrayList<>();
     /** Of what some events are settled and others are not. */
     private final Set<Bundle> halfSettled = new HashSet<>();
@@ -61,30 +61,11 @@ final class Ledger implements Store {
         this.hands = hands;
         inbox = session.createConsumer(Queues.INBOX);
         producer = session.createProducer();
-        session.addFailureListener(failure(this::fail));
+        session.addFailureListener(new LossListener(this::fail));
         session.start();
         seenPages = new SeenPages(session, producer, seen);
         seenPages.load();
         parkedQueues = new ParkedQueues(session);
-    }
-
-    private static SessionFailureListener failure(Consumer<ActiveMQException> listener) {
-        return new SessionFailureListener() {
-            @Override
-            public void connectionFailed(ActiveMQException failure, boolean failedOver) {
-                listener.accept(failure);
-            }
-
-            @Override
-            public void connectionFailed(ActiveMQException failure, boolean failedOver, String scaleDownTargetNodeID) {
-                listener.accept(failure);
-            }
-
-            @Override
-            public void beforeReconnect(ActiveMQException failure) {
-                // We do not reconnect: the next ledger has a session of its own.
-            }
-        };
     }
 
     /** Ends {@link #keep} with a failure. */
@@ -121,14 +102,22 @@ final class Ledger implements Store {
 
     /** Writes whatever is asked for, until the broker fails or the thread is interrupted. */
     void keep() throws ActiveMQException, InterruptedException {
-        while (true) {
-            Entry entry = entries.take();
-            for (int count = 0; entry != null && count < MOST_PER_COMMIT; count++) {
-                entry.write();
-                entry = count + 1 < MOST_PER_COMMIT ? entries.poll() : null;
+        try {
+            while (true) {
+                writeWhatHasCome();
             }
-            commit();
+        } finally {
+            over.complete(null);
         }
+    }
+
+    private void writeWhatHasCome() throws ActiveMQException, InterruptedException {
+        Entry entry = entries.take();
+        for (int count = 0; entry != null && count < MOST_PER_COMMIT; count++) {
+            entry.write();
+            entry = count + 1 < MOST_PER_COMMIT ? entries.poll() : null;
+        }
+        commit();
     }
 
     private void commit() throws ActiveMQException {
@@ -234,13 +223,13 @@ final class Ledger implements Store {
         });
     }
 
-    /** Completes when everything asked for until now is on disk. */
-    CompletableFuture<Void> flushed() {
+    /** Completes when everything asked for until now is on disk, or nothing more will be: the broker is lost. */
+    CompletableFuture<?> flushed() {
         CompletableFuture<Void> flushed = new CompletableFuture<>();
         entries.add(() -> {
             commit();
             flushed.complete(null);
         });
-        return flushed;
+        return CompletableFuture.anyOf(flushed, over);
     }
 }
