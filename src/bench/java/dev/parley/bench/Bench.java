@@ -1,7 +1,6 @@
 package dev.parley.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,29 +22,31 @@ public final class Bench {
                     "there are no rows " + unknown + ": expected some of " + String.join(", ", NAMES));
         }
         String described = Machine.describe(asked);
-        List<Row> rows = measure(Set.copyOf(names));
         System.out.println(described + "\n\n" + Row.HEADINGS);
-        rows.forEach(row -> System.out.println(row.line()));
+        measure(Set.copyOf(names));
         System.exit(0);
     }
 
-    private static List<Row> measure(Set<String> names) throws IOException, InterruptedException {
-        List<Row> rows = new ArrayList<>();
+    private static void measure(Set<String> names) throws IOException, InterruptedException {
         if (names.contains("tokens")) {
-            rows.addAll(TokenRows.measure());
+            print(TokenRows.measure());
         }
         if (names.stream().anyMatch(AcceptRows.NAMES::contains)) {
-            rows.addAll(AcceptRows.measure(names));
+            print(AcceptRows.measure(names));
         }
         if (names.contains("calls")) {
-            rows.addAll(CallsRow.measure());
+            print(CallsRow.measure());
         }
         if (names.contains("lanes")) {
-            rows.addAll(LanesRow.measure());
+            print(LanesRow.measure());
         }
         if (names.contains("start")) {
-            rows.addAll(StartRow.measure());
+            print(StartRow.measure());
         }
-        return rows;
+    }
+
+    /** As soon as they are known: what fails later takes nothing away. */
+    private static void print(List<Row> rows) {
+        rows.forEach(row -> System.out.println(row.line()));
     }
 }

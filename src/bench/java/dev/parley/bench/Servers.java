@@ -30,7 +30,7 @@ final class Servers {
         settings.put("routes.directory", Places.routes(routes, List.of()).toString());
         // Greeting takes a call for each conversation: what is measured is whether lanes keep 64 of them under way.
         settings.put("twilio.calls-in-flight", "64");
-        settings.put("twilio.changes-per-second", "10000");
+        settings.put("twilio.changes-per-second", "1000");
         return parley("parley-lanes", settings);
     }
 
