@@ -123,17 +123,19 @@ final class Bundle {
         return deliveries;
     }
 
-    /** One of its events needs the message no more; with the last of them it is acknowledged. */
-    void settle(Key key) throws ActiveMQException {
+    /**
+     * One of its events needs the message no more; with the last of them it is acknowledged.
+     *
+     * @return whether it was the last
+     */
+    boolean settle(Key key) throws ActiveMQException {
         settled.add(key);
         open--;
-        if (open == 0) {
-            message.individualAcknowledge();
+        if (open > 0) {
+            return false;
         }
-    }
-
-    boolean isSettled() {
-        return open == 0;
+        message.individualAcknowledge();
+        return true;
     }
 
     /** Returns the keys of its events that would come again for the sake of those that are not settled. */

@@ -23,7 +23,7 @@ public record InboxSettings(
     /** The broker that runs inside Parley, out of anybody else's reach. */
     public static final String EMBEDDED = "vm://0";
 
-    /** Tells of an embedded broker, with all the time a route may want. */
+    /** Tells of an embedded broker; a route may take an hour. */
     public static InboxSettings embedded(Path directory, Duration storeTimeout) {
         return new InboxSettings(EMBEDDED, null, null, directory, storeTimeout, Duration.ofHours(1));
     }

@@ -206,8 +206,7 @@ final class Ledger implements Store {
     private void acknowledge(Delivery delivery) throws ActiveMQException {
         BrokerDelivery held = (BrokerDelivery) delivery;
         Bundle bundle = held.bundle();
-        bundle.settle(held.key());
-        if (bundle.isSettled()) {
+        if (bundle.settle(held.key())) {
             halfSettled.remove(bundle);
         } else {
             halfSettled.add(bundle);

@@ -9,40 +9,18 @@ import dev.parley.cli.Person.Consent;
 import dev.parley.cli.Terminal.Somebody;
 import dev.parley.door.Fields;
 import dev.parley.inbox.DeadLetter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code list} and {@code show} print, asked of a running Parley or straight of a broker. */
-class DeadLettersListTest {
-    private static Terminal terminal;
-
-    @BeforeAll
-    static void open(@TempDir Path directory) throws Exception {
-        terminal = Terminal.in(directory);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        terminal.close();
-    }
-
-    @BeforeEach
-    void refill() throws Exception {
-        terminal.refill();
-    }
-
+class DeadLettersListTest extends AtTerminal {
     @ParameterizedTest
     @ValueSource(strings = {"twilio.edge=dublin", "shared"})
     void listsLettersOfNodeAndOfSharedBroker(String where) {

@@ -6,35 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.cli.Person.Consent;
 import dev.parley.cli.Terminal.Somebody;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code replay} and {@code drop} do, and what they say of it. */
-class DeadLettersTakenTest {
-    private static Terminal terminal;
-
-    @BeforeAll
-    static void open(@TempDir Path directory) throws Exception {
-        terminal = Terminal.in(directory);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        terminal.close();
-    }
-
-    @BeforeEach
-    void refill() throws Exception {
-        terminal.refill();
-    }
-
+class DeadLettersTakenTest extends AtTerminal {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -75,6 +75,31 @@ class InboxTest {
     }
 
     @Test
+    void repeatsNothingForTheSakeOfWhatCameInTheSameMessage() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        Processor gate = exchange -> {
+            Map<?, ?> message = exchange.getMessage().getBody(Map.class);
+            if ("slow".equals(message.get("Body"))) {
+                never.await(1, TimeUnit.MINUTES);
+            }
+        };
+        String listening = LISTENING.formatted("a", "gate") + LISTENING.formatted("b", "note");
+        try (Node stops = new Node(directory).with("gate", gate).dispatching(listening)) {
+            stops.putTogether("CH1", "quick", "CH2", "slow");
+            await().until(() -> stops.heard.contains("b quick"));
+        }
+
+        try (Node next = new Node(directory)) {
+            assertEquals(List.of("onMessageAdded quick", "onMessageAdded slow"), next.inbox());
+        }
+        never.countDown();
+        try (Node next = new Node(directory).with("gate", gate).dispatching(listening)) {
+            await().until(() -> next.inbox().isEmpty());
+            assertEquals(List.of("b slow"), next.heard);
+        }
+    }
+
+    @Test
     void acknowledgesWhatHasFinishedBeforeItStops() throws Exception {
         Node stops = new Node(directory).dispatching(LISTENING.formatted("a", "note"));
         for (int number : IntStream.range(0, 100).toArray()) {

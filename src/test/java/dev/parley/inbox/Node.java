@@ -1,6 +1,8 @@
 package dev.parley.inbox;
 
+import dev.parley.door.Fields;
 import dev.parley.door.OpenDoor;
+import dev.parley.webhook.Event;
 import dev.parley.webhook.HookSettings;
 import dev.parley.webhook.Listeners;
 import dev.parley.webhook.SignatureCheck;
@@ -10,9 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -71,7 +75,7 @@ final class Node implements AutoCloseable {
                                 listeners, new HookSettings(Duration.ofSeconds(4), HookSettings.OnFailure.ACCEPT)));
         door.with("signed", VerifySignature.off());
         door.with("note", (Processor) exchange -> heard.add(exchange.getFromRouteId() + " "
-                + exchange.getMessage().getBody(java.util.Map.class).get("Body")));
+                + exchange.getMessage().getBody(Map.class).get("Body")));
     }
 
     Node with(String name, Processor step) {
@@ -117,11 +121,26 @@ final class Node implements AutoCloseable {
 
     /** Somebody else puts a message into the inbox. */
     void putIntoInbox(byte[] body) throws Exception {
+        putIntoInbox(message -> message.getBodyBuffer().writeBytes(body));
+    }
+
+    /** Puts what two visitors say at the same moment into one message of the inbox. */
+    void putTogether(String conversation, String body, String otherConversation, String otherBody) throws Exception {
+        putIntoInbox(message ->
+                Bundle.write(message, List.of(said(conversation, body), said(otherConversation, otherBody))));
+    }
+
+    private static StoredEvent said(String conversation, String body) {
+        Map<String, String> parameters = Map.of("ConversationSid", conversation, "Body", body);
+        return StoredEvent.now(Event.of("onMessageAdded", Fields.of(parameters), null));
+    }
+
+    private static void putIntoInbox(Consumer<ClientMessage> writing) throws Exception {
         try (ServerLocator locator = ActiveMQClient.createServerLocator(InboxSettings.EMBEDDED);
                 ClientSessionFactory factory = locator.createSessionFactory();
                 ClientSession session = factory.createSession()) {
             ClientMessage message = session.createMessage(true);
-            message.getBodyBuffer().writeBytes(body);
+            writing.accept(message);
             session.createProducer(Queues.INBOX).send(message);
         }
     }

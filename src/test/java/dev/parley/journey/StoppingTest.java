@@ -2,11 +2,9 @@ package dev.parley.journey;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -108,15 +106,22 @@ class StoppingTest {
         try (Twilio down = Twilio.thatIsDown();
                 RunningParley parley = down.live(program).start()) {
             Twilio.tellOpened(parley.parley(), CONVERSATION);
-            // It may be asked a second time: whether it is in reach.
-            await().atMost(30, SECONDS).until(down::calls, not(empty()));
+            await().atMost(30, SECONDS).until(() -> callsOfRoutes(down), hasSize(1));
 
             assertEquals(BY_SIGTERM, parley.stop());
             assertFalse(parley.output().contains("Cut off"), parley.output());
             assertFalse(parley.output().contains("Gave up"), parley.output());
+            assertEquals(1, callsOfRoutes(down).size());
         }
 
         assertEquals(List.of("Tackleton joins", "named after the next start"), doneAfterNextStart(program));
+    }
+
+    /** Whoever is down is asked, besides, whether it is back. */
+    private static List<Twilio.Call> callsOfRoutes(Twilio twilio) {
+        return twilio.calls().stream()
+                .filter(call -> !call.path().equals("/v1/Services?PageSize=1"))
+                .toList();
     }
 
     @Test

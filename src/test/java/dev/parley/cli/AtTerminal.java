@@ -1,0 +1,27 @@
+package dev.parley.cli;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is tested at one {@link Terminal}, with both letters there whenever a test begins. */
+abstract class AtTerminal {
+    static Terminal terminal;
+
+    @BeforeAll
+    static void open(@TempDir Path directory) throws Exception {
+        terminal = Terminal.in(directory);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        terminal.close();
+    }
+
+    @BeforeEach
+    void refill() throws Exception {
+        terminal.refill();
+    }
+}
