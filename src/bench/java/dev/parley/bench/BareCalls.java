@@ -24,8 +24,14 @@ public final class BareCalls {
                                 return Conversation.creator().create(twilio).getSid();
                             }
                             ConversationFetcher fetcher = Conversation.fetcher(asked.getParam("conversation"));
-                            return Repeating.perSecond(
-                                    Integer.parseInt(asked.getParam("seconds")), () -> fetcher.fetch(twilio));
+                            return Repeating.perSecond(Integer.parseInt(asked.getParam("seconds")), end -> {
+                                long answered = 0;
+                                while (System.nanoTime() < end) {
+                                    fetcher.fetch(twilio);
+                                    answered++;
+                                }
+                                return answered;
+                            });
                         })
                         .onSuccess(said -> asked.response().end(said))
                         .onFailure(e -> asked.response().setStatusCode(500).end(e.toString())))

@@ -5,7 +5,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 
-/** The step of {@code src/bench/routes/calls.camel.yaml}: calls {@code direct:call} for so many seconds. */
+/** The step of {@code src/bench/routes/calls.camel.yaml}: has eight exchanges call for so many seconds. */
 public final class Callers implements Processor {
     @Override
     public void process(Exchange exchange) throws Exception {
@@ -13,8 +13,13 @@ public final class Callers implements Processor {
         int seconds = Integer.parseInt((String) asked.get("seconds"));
         String conversation = (String) asked.get("conversation");
         try (ProducerTemplate template = exchange.getContext().createProducerTemplate()) {
-            exchange.getMessage()
-                    .setBody(Repeating.perSecond(seconds, () -> template.requestBody("direct:call", conversation)));
+            exchange.getMessage().setBody(Repeating.perSecond(seconds, end -> {
+                Exchange caller = template.request("direct:call", begun -> Called.begin(begun, conversation, end));
+                if (caller.getException() != null) {
+                    throw caller.getException();
+                }
+                return Called.answered(caller);
+            }));
         }
     }
 }

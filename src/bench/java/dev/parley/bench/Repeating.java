@@ -10,34 +10,32 @@ final class Repeating {
 
     private Repeating() {}
 
-    /** Makes a call; one that fails spoils the round. */
-    interface Call {
-        void make() throws Exception;
+    /** Makes one call after the other; one that fails spoils the round. */
+    interface Caller {
+        /** Returns how many were answered until then, by {@link System#nanoTime}. */
+        long callUntil(long end) throws Exception;
     }
 
-    /** Returns how many calls a second were answered. */
-    static String perSecond(int seconds, Call call) throws InterruptedException {
+    /** Returns how many calls a second were answered, and how many callers met a failure. */
+    static String perSecond(int seconds, Caller caller) throws InterruptedException {
         AtomicLong answered = new AtomicLong();
         AtomicLong failed = new AtomicLong();
         long start = System.nanoTime();
         long end = start + seconds * 1_000_000_000L;
         List<Thread> callers = new ArrayList<>();
-        for (int caller = 0; caller < CALLERS; caller++) {
+        for (int count = 0; count < CALLERS; count++) {
             Thread thread = new Thread(() -> {
-                while (System.nanoTime() < end) {
-                    try {
-                        call.make();
-                        answered.incrementAndGet();
-                    } catch (Exception e) {
-                        failed.incrementAndGet();
-                    }
+                try {
+                    answered.addAndGet(caller.callUntil(end));
+                } catch (Exception e) {
+                    failed.incrementAndGet();
                 }
             });
             thread.start();
             callers.add(thread);
         }
-        for (Thread caller : callers) {
-            caller.join();
+        for (Thread each : callers) {
+            each.join();
         }
         return answered.get() / ((System.nanoTime() - start) / 1e9) + " " + failed;
     }

@@ -1,36 +1,9 @@
 package dev.parley.twilio;
 
-import java.lang.reflect.Method;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.Executor;
 
-/**
- * Threads on which calls wait for Twilio: virtual ones where Java has them, else made when none is idle and ended after a
- * minute without work. How many calls there are is decided elsewhere.
- */
-final class CallThreads {
-    private static final String NAME = "twilio-api-";
-
-    private CallThreads() {}
-
-    static ExecutorService make() {
-        try {
-            // Java 21 has these; Parley is built for 17.
-            Class<?> builder = Class.forName("java.lang.Thread$Builder");
-            Object virtual = Thread.class.getMethod("ofVirtual").invoke(null);
-            Object named = builder.getMethod("name", String.class, long.class).invoke(virtual, NAME, 1L);
-            Method perTask = Executors.class.getMethod("newThreadPerTaskExecutor", ThreadFactory.class);
-            return (ExecutorService)
-                    perTask.invoke(null, builder.getMethod("factory").invoke(named));
-        } catch (ReflectiveOperationException older) {
-            AtomicLong number = new AtomicLong();
-            return Executors.newCachedThreadPool(work -> {
-                Thread thread = new Thread(work, NAME + number.incrementAndGet());
-                thread.setDaemon(true);
-                return thread;
-            });
-        }
-    }
+/** Threads that may wait for Twilio. */
+interface CallThreads extends Executor {
+    /** Returns whether the current thread is one of them: a call that is made here need not be handed over. */
+    boolean isHere();
 }

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,10 +14,7 @@ import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 
 /** What the component has between its start and its stop: threads, the client, and what lets calls out to it. */
 final class Switchboard implements AutoCloseable {
-    /** Whoever stops has waited for what is in hand already. */
-    private static final long GOODBYE_SECONDS = 1;
-
-    private final ExecutorService threads = CallThreads.make();
+    private final CallThreadPool threads = new CallThreadPool();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("twilio-traffic", true));
     private final TwilioCalls calls;
@@ -86,15 +82,7 @@ final class Switchboard implements AutoCloseable {
     public void close() {
         reach.stop();
         // First the calls under way, then what they stand on.
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
-                threads.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            threads.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        threads.close();
         timer.shutdownNow();
         calls.close();
     }

@@ -3,7 +3,6 @@ package dev.parley.twilio;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +22,7 @@ final class Traffic {
     private final Pace pace;
     private final Slots inFlight;
     private final Timing timing;
-    private final Executor threads;
+    private final CallThreads threads;
     private final Duration patienceOfPeople;
     private final AtomicInteger unfinished = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
@@ -31,7 +30,7 @@ final class Traffic {
     private final LongAdder nanosOfMade = new LongAdder();
 
     /** @param patienceOfPeople how long a call may wait for its turn where no event caused it */
-    Traffic(Reach reach, Pace pace, Slots inFlight, Timing timing, Executor threads, Duration patienceOfPeople) {
+    Traffic(Reach reach, Pace pace, Slots inFlight, Timing timing, CallThreads threads, Duration patienceOfPeople) {
         this.reach = reach;
         this.pace = pace;
         this.inFlight = inFlight;
@@ -77,12 +76,17 @@ final class Traffic {
     }
 
     private void pace(Errand errand) {
-        CompletableFuture<Pace.Pass> pass = pace.take(errand.work().change(), errand.inHurry());
-        CompletableFuture<Void> placed = pass.thenCompose(granted ->
-                inFlight.take(errand.inHurry()).thenRun(() -> onThread(errand, () -> make(errand, granted))));
-        if (errand.inHurry() && !placed.isDone()) {
+        CompletableFuture<Pace.Pass> turn = pace.take(errand.work().change(), errand.inHurry())
+                .thenCompose(pass -> inFlight.take(errand.inHurry()).thenApply(slot -> pass));
+        if (turn.isDone() && threads.isHere()) {
+            // A route that makes one call after the other stays where it is: a hand-over costs as much as the call.
+            make(errand, turn.join());
+            return;
+        }
+        if (errand.inHurry() && !turn.isDone()) {
             timing.after(patienceOfPeople, () -> giveUp(errand));
         }
+        turn.thenAccept(pass -> onThread(errand, () -> make(errand, pass)));
     }
 
     private void giveUp(Errand errand) {

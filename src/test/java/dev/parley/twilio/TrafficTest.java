@@ -30,9 +30,47 @@ class TrafficTest {
     private Optional<String> obstacle = Optional.empty();
     private final Reach reach = new Reach(timing, threads::add, () -> obstacle, () -> 0.5);
     private final Traffic traffic = new Traffic(
-            reach, new Pace(CHANGES_PER_SECOND, timing), new Slots(CALLS_IN_FLIGHT), timing, threads::add, PATIENCE);
+            reach, new Pace(CHANGES_PER_SECOND, timing), new Slots(CALLS_IN_FLIGHT), timing, callThreads(), PATIENCE);
     private final Queue<Supplier<Object>> answers = new ArrayDeque<>();
+    private boolean here;
     private int sent;
+
+    private CallThreads callThreads() {
+        return new CallThreads() {
+            @Override
+            public void execute(Runnable work) {
+                threads.add(work);
+            }
+
+            @Override
+            public boolean isHere() {
+                return here;
+            }
+        };
+    }
+
+    @Test
+    void makesTheNextCallOfARouteWithoutAHandOver() {
+        here = true;
+        CompletableFuture<Object> done = traffic.perform(ofEvent());
+
+        assertEquals(List.of(), List.copyOf(threads));
+        assertEquals("done", done.join());
+    }
+
+    @Test
+    void handsOverWhatHadToWaitForItsTurn() {
+        traffic.perform(ofEvent());
+        traffic.perform(ofEvent());
+        here = true;
+        CompletableFuture<Object> third = traffic.perform(ofEvent());
+        threads.remove().run();
+
+        assertEquals(2, threads.size());
+        assertFalse(third.isDone());
+        run();
+        assertEquals("done", third.join());
+    }
 
     @Test
     void givesTheAnswer() {
