@@ -94,6 +94,7 @@ class InboxTest {
         }
         never.countDown();
         try (Node next = new Node(directory).with("gate", gate).dispatching(listening)) {
+            await().until(() -> !next.heard.isEmpty());
             await().until(() -> next.inbox().isEmpty());
             assertEquals(List.of("b slow"), next.heard);
         }
