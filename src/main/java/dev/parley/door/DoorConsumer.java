@@ -20,9 +20,12 @@ import org.slf4j.LoggerFactory;
 final class DoorConsumer extends DefaultConsumer implements PlatformHttpConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(DoorConsumer.class);
 
+    /** More than Twilio sends; a signature over ten mebibytes would keep everybody waiting. */
+    private static final int MOST_BYTES_TO_READ_HERE = 64 * 1024;
+
     private final Door door;
     private final List<String> methods;
-    private volatile @Nullable Boolean forBrowsers;
+    private volatile @Nullable RouteTraits traits;
 
     DoorConsumer(Door door, PlatformHttpEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -42,18 +45,21 @@ final class DoorConsumer extends DefaultConsumer implements PlatformHttpConsumer
 
     /** Returns whether the route is for pages in a browser, which ask before they ask. */
     boolean isForBrowsers() {
-        Boolean known = forBrowsers;
-        if (known == null) {
-            known = hasGroupOfBrowsers();
-            forBrowsers = known;
-        }
-        return known;
+        return traits().isForBrowsers();
     }
 
     /** Camel tells the route to the consumer around this one, not to this one, and not before all routes have started. */
-    private boolean hasGroupOfBrowsers() {
-        return getEndpoint().getCamelContext().getRoutes().stream()
-                .anyMatch(route -> route.getEndpoint() == getEndpoint() && Cors.GROUP.equals(route.getGroup()));
+    private RouteTraits traits() {
+        RouteTraits known = traits;
+        if (known == null) {
+            known = getEndpoint().getCamelContext().getRoutes().stream()
+                    .filter(route -> route.getEndpoint() == getEndpoint())
+                    .findFirst()
+                    .map(RouteTraits::of)
+                    .orElse(RouteTraits.UNKNOWN);
+            traits = known;
+        }
+        return known;
     }
 
     boolean allows(String method) {
@@ -65,7 +71,8 @@ final class DoorConsumer extends DefaultConsumer implements PlatformHttpConsumer
     }
 
     /**
-     * Runs the route. Its thread is free while the route waits; the answer comes on whichever thread ends it.
+     * Runs the route: here if it never waits, else on a thread that is free again while it does. The answer comes on
+     * whichever thread ends it.
      *
      * @param body what the route sees as its message body
      */
@@ -79,6 +86,10 @@ final class DoorConsumer extends DefaultConsumer implements PlatformHttpConsumer
         exchange.getMessage().setBody(body);
         exchange.getMessage().setHeader(Exchange.HTTP_METHOD, request.method());
         exchange.getMessage().setHeader(Exchange.HTTP_PATH, asked.path());
+        if (traits().neverWaits() && request.body().length() <= MOST_BYTES_TO_READ_HERE) {
+            runRoute(exchange, body, answerTo);
+            return;
+        }
         try {
             door.workers().execute(() -> runRoute(exchange, body, answerTo));
         } catch (RejectedExecutionException e) {

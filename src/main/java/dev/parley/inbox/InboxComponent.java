@@ -1,5 +1,6 @@
 package dev.parley.inbox;
 
+import dev.parley.door.NeverWaits;
 import dev.parley.spelling.Nearest;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class InboxComponent extends DefaultComponent {
         return new InboxEndpoint(uri, this, remaining);
     }
 
-    private static final class InboxEndpoint extends DefaultEndpoint {
+    private static final class InboxEndpoint extends DefaultEndpoint implements NeverWaits {
         private final InboxComponent component;
         private final String kind;
 

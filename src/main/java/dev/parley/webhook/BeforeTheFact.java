@@ -1,5 +1,6 @@
 package dev.parley.webhook;
 
+import dev.parley.door.NeverWaits;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
@@ -9,7 +10,7 @@ import org.apache.camel.Predicate;
  * The condition {@code ref: beforeTheFact}: whether Twilio asks before it does something, and waits for the answer. It names
  * such a webhook onMessageAdd, and the one that tells of what was done onMessageAdded.
  */
-public final class BeforeTheFact implements Predicate {
+public final class BeforeTheFact implements Predicate, NeverWaits {
     private static final Pattern HOOK = Pattern.compile("on[A-Za-z]+(Add|Update|Remove)");
 
     @Override

@@ -1,5 +1,6 @@
 package dev.parley.webhook;
 
+import dev.parley.door.NeverWaits;
 import dev.parley.door.Refusal;
 import dev.parley.door.Request;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * word. What has passed carries a proof; without it the inbox and the hooks take nothing, so a route that forgets this step
  * lets nobody in.
  */
-public final class VerifySignature implements Processor {
+public final class VerifySignature implements Processor, NeverWaits {
     private static final Logger LOG = LoggerFactory.getLogger(VerifySignature.class);
     private static final String PROOF = "ParleySigned";
 

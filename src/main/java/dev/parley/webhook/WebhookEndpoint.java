@@ -1,5 +1,6 @@
 package dev.parley.webhook;
 
+import dev.parley.door.NeverWaits;
 import org.apache.camel.Consumer;
 import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.Processor;
@@ -7,7 +8,7 @@ import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 
 /** One kind of event as a place that routes listen to. */
-final class WebhookEndpoint extends DefaultEndpoint implements MultipleConsumersSupport {
+final class WebhookEndpoint extends DefaultEndpoint implements MultipleConsumersSupport, NeverWaits {
     private final WebhookComponent component;
     private final String type;
 
