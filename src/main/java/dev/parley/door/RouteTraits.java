@@ -5,6 +5,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.model.ChoiceDefinition;
 import org.apache.camel.model.Model;
+import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.camel.model.ProcessDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.RouteDefinition;
@@ -40,6 +41,10 @@ record RouteTraits(boolean isForBrowsers, boolean neverWaits) {
         }
         if (step instanceof ToDefinition to) {
             return context.getEndpoint(to.getEndpointUri()) instanceof NeverWaits;
+        }
+        if (step instanceof OnExceptionDefinition failure) {
+            // Every route has those of errors.camel.yaml among its steps.
+            return neverWait(failure.getOutputs(), context);
         }
         return step instanceof ChoiceDefinition choice
                 && choice.getWhenClauses().stream().allMatch(when -> neverWaits(when, context))

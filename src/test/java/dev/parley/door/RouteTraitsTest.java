@@ -43,6 +43,24 @@ class RouteTraitsTest {
                 .with("whoKnows", (Predicate) exchange -> true)
                 .with(
                         """
+                        - routeConfiguration:
+                            onException:
+                              - onException:
+                                  exception: [java.io.IOException]
+                                  redeliveryPolicy: {maximumRedeliveries: 1}
+                        - routeConfiguration:
+                            id: tells
+                            onException:
+                              - onException:
+                                  exception: [java.io.EOFException]
+                                  steps:
+                                    - process: {ref: unknown}
+                        - route:
+                            routeConfigurationId: tells
+                            from:
+                              uri: platform-http:/unknown-after-failure
+                              steps:
+                                - process: {ref: prompt}
                         - route:
                             from:
                               uri: platform-http:/prompt
@@ -122,6 +140,7 @@ class RouteTraitsTest {
         assertEquals(WORKER, threadOf("/unknown-condition"));
         assertEquals(WORKER, threadOf("/unknown-branch"));
         assertEquals(WORKER, threadOf("/direct"));
+        assertEquals(WORKER, threadOf("/unknown-after-failure"));
     }
 
     @Test
