@@ -28,6 +28,9 @@ final class Conversation extends Stored {
     String messagingServiceSid = SandboxAccount.MESSAGING_SERVICE_SID;
     String attributes = "{}";
     String state = ACTIVE;
+    /** Whose SDK client made it, {@code system} for everybody else. */
+    String createdBy = Cause.SYSTEM;
+
     Timers timers = Timers.NONE;
     private int nextIndex;
 
@@ -46,6 +49,7 @@ final class Conversation extends Stored {
         copy.attributes = attributes;
         copy.state = state;
         copy.timers = timers;
+        copy.createdBy = createdBy;
         return copy;
     }
 

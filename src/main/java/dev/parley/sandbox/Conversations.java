@@ -40,16 +40,19 @@ final class Conversations {
         return hooks.before(
                 call.cause(),
                 call.form(),
-                () -> Questions.conversationAdd(call.cause(), conversation(world.service(call), call.form())),
+                () -> {
+                    Rights.of(call.cause(), world.service(call)).create(call.form());
+                    return Questions.conversationAdd(call.cause(), conversation(call, call.form()));
+                },
                 form -> {
-                    Conversation conversation = conversation(world.service(call), form);
+                    Conversation conversation = conversation(call, form);
                     changes.open(call.cause(), conversation, null);
                     return Answer.created(conversation.json(call.root()));
                 });
     }
 
     /** Makes a conversation of a form, and adds it nowhere. */
-    Conversation conversation(Service service, Form form) {
+    Conversation conversation(ApiCall call, Form form) {
         if (Conversation.CLOSED.equals(form.choice("State", STATES))) {
             throw new Refusal(400, 50384, "A conversation cannot be created closed.");
         }
@@ -57,7 +60,8 @@ final class Conversations {
             throw new Refusal(400, 50382, "Timers of a new conversation need its State.");
         }
         Instant created = form.instant("DateCreated");
-        Conversation conversation = world.newConversation(service, created == null ? world.now() : created);
+        Conversation conversation = world.newConversation(world.service(call), created == null ? world.now() : created);
+        conversation.createdBy = call.cause().author();
         conversation.outgrow(form);
         return changed(conversation, form);
     }
@@ -80,8 +84,11 @@ final class Conversations {
                 called(call).sid,
                 call.cause(),
                 call.form(),
-                () -> Questions.conversationUpdate(
-                        call.cause(), changed(called(call).copy(), call.form())),
+                () -> {
+                    Rights.of(call.cause(), called(call)).update(call.form());
+                    return Questions.conversationUpdate(
+                            call.cause(), changed(called(call).copy(), call.form()));
+                },
                 form -> {
                     Conversation conversation = called(call);
                     String before = conversation.state;
@@ -96,7 +103,10 @@ final class Conversations {
                 called(call).sid,
                 call.cause(),
                 call.form(),
-                () -> Questions.conversationRemove(call.cause(), called(call)),
+                () -> {
+                    Rights.of(call.cause(), called(call)).delete();
+                    return Questions.conversationRemove(call.cause(), called(call));
+                },
                 form -> {
                     changes.remove(call.cause(), called(call));
                     return Answer.gone();

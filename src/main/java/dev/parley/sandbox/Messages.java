@@ -52,7 +52,11 @@ final class Messages {
                 conversation.sid,
                 cause,
                 words,
-                () -> Questions.messageAdd(cause, message(cause, conversation, words)),
+                () -> {
+                    Message message = message(cause, conversation, words);
+                    Rights.of(cause, conversation).say(words);
+                    return Questions.messageAdd(cause, message);
+                },
                 form -> {
                     Message message = message(cause, conversation, form);
                     changes.say(cause, message);
@@ -106,7 +110,11 @@ final class Messages {
                 conversation(call).sid,
                 call.cause(),
                 call.form(),
-                () -> Questions.messageUpdate(call.cause(), updated(called(call).copy(), call.form())),
+                () -> {
+                    Rights.of(call.cause(), conversation(call)).update(called(call), call.form());
+                    return Questions.messageUpdate(
+                            call.cause(), updated(called(call).copy(), call.form()));
+                },
                 form -> {
                     Message message = called(call);
                     world.grow(message, form);
@@ -133,7 +141,10 @@ final class Messages {
                 conversation(call).sid,
                 call.cause(),
                 call.form(),
-                () -> Questions.messageRemove(call.cause(), called(call)),
+                () -> {
+                    Rights.of(call.cause(), conversation(call)).remove(called(call));
+                    return Questions.messageRemove(call.cause(), called(call));
+                },
                 form -> {
                     changes.remove(call.cause(), called(call));
                     return Answer.gone();

@@ -62,7 +62,7 @@ final class ParticipantConversations {
                 .put("conversation_attributes", conversation.attributes)
                 .put("conversation_date_created", Dates.inSeconds(conversation.created))
                 .put("conversation_date_updated", Dates.inSeconds(conversation.updated))
-                .put("conversation_created_by", "system")
+                .put("conversation_created_by", conversation.createdBy)
                 .put("conversation_state", conversation.state)
                 .put("conversation_timers", conversation.timers.json())
                 .put(

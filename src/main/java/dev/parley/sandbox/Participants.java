@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Form fields read: {@code Identity}, {@code MessagingBinding.Address}, {@code MessagingBinding.ProxyAddress},
  * {@code MessagingBinding.ProjectedAddress}, {@code DateCreated}, {@code Attributes}, {@code RoleSid}; in an update also
  * {@code LastReadMessageIndex} and {@code LastReadTimestamp}, of which an empty one is none, but no binding. Left out: group
- * messages, what a role allows.
+ * messages. What clients may do here, {@link Rights} says.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-participant-resource">Twilio: participants</a>
  */
@@ -44,7 +44,11 @@ final class Participants {
                 conversation(call).sid,
                 call.cause(),
                 call.form(),
-                () -> Questions.participantAdd(call.cause(), participant(conversation(call), call.form())),
+                () -> {
+                    Participant joining = participant(conversation(call), call.form());
+                    Rights.of(call.cause(), joining.conversation).add(joining, call.form());
+                    return Questions.participantAdd(call.cause(), joining);
+                },
                 form -> {
                     Participant participant = participant(conversation(call), form);
                     changes.join(call.cause(), participant);
@@ -65,6 +69,9 @@ final class Participants {
         participant.address = address(form, ADDRESS, 50407);
         participant.proxyAddress = address(form, PROXY_ADDRESS, 50408);
         participant.projectedAddress = address(form, PROJECTED_ADDRESS, 50408);
+        if (conversation.createdBy.equals(participant.identity)) {
+            participant.roleSid = conversation.service.configuration.creatorRoleSid();
+        }
         change(participant, form);
         check(participant);
         return participant;
@@ -87,8 +94,11 @@ final class Participants {
                 conversation(call).sid,
                 call.cause(),
                 call.form(),
-                () -> Questions.participantUpdate(
-                        call.cause(), updated(called(call).copy(), call.form())),
+                () -> {
+                    Rights.of(call.cause(), conversation(call)).update(called(call), call.form());
+                    return Questions.participantUpdate(
+                            call.cause(), updated(called(call).copy(), call.form()));
+                },
                 form -> {
                     Participant participant = called(call);
                     world.grow(participant, form);
@@ -109,7 +119,10 @@ final class Participants {
                 conversation(call).sid,
                 call.cause(),
                 call.form(),
-                () -> Questions.participantRemove(call.cause(), called(call)),
+                () -> {
+                    Rights.of(call.cause(), conversation(call)).remove(called(call));
+                    return Questions.participantRemove(call.cause(), called(call));
+                },
                 form -> {
                     changes.leave(call.cause(), called(call));
                     return Answer.gone();
