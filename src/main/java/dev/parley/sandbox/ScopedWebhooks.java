@@ -2,6 +2,7 @@ package dev.parley.sandbox;
 
 import dev.parley.spelling.Nearest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Webhooks of one conversation: create, fetch, list, update, delete.
@@ -118,9 +119,7 @@ final class ScopedWebhooks {
         if (triggers.size() > MAX_TRIGGERS) {
             throw new Refusal(400, 50362, "A webhook has at most " + MAX_TRIGGERS + " triggers.");
         }
-        if (flow != null && !flow.equals(SandboxAccount.FLOW_SID)) {
-            throw new Refusal(400, 50367, "There is no flow " + Refusal.brief(flow) + ".");
-        }
+        checkFlow(flow);
         checkComplete(
                 webhook.target,
                 url != null || webhook.url != null,
@@ -133,6 +132,12 @@ final class ScopedWebhooks {
         webhook.flowSid = flow == null ? webhook.flowSid : flow;
         webhook.filters = filters.isEmpty() ? webhook.filters : filters;
         webhook.triggers = triggers.isEmpty() ? webhook.triggers : triggers;
+    }
+
+    static void checkFlow(@Nullable String flow) {
+        if (flow != null && !flow.equals(SandboxAccount.FLOW_SID)) {
+            throw new Refusal(400, 50367, "There is no flow " + Refusal.brief(flow) + ".");
+        }
     }
 
     private static void checkFilter(String filter) {

@@ -3,8 +3,7 @@
  * everything in memory, bounded, and listens on the loopback address only, for its secrets are known to everybody.
  *
  * <p>A {@link dev.parley.sandbox.Service} holds what no other service knows: conversations, users, roles. {@link dev.parley.sandbox.Rights}
- * says what those may do who act through an SDK. Addresses, push credentials and push templates are records: nothing is
- * pushed.
+ * says what those may do who act through an SDK. Push credentials and push templates are records: nothing is pushed.
  *
  * <p>A call comes in by {@link dev.parley.sandbox.Door}, finds its resource in {@link dev.parley.sandbox.Paths} (a class for
  * each: {@link dev.parley.sandbox.Conversations}, {@link dev.parley.sandbox.Messages} …), which reads the form and changes
