@@ -30,13 +30,7 @@ final class AccountConfiguration {
                     "DefaultChatServiceSid is " + Refusal.brief(newService) + ": there is no such service.");
         }
         String newMessagingService = form.text("DefaultMessagingServiceSid", Limits.NAME);
-        if (newMessagingService != null && !newMessagingService.matches("MG[0-9a-fA-F]{32}")) {
-            throw new Refusal(
-                    400,
-                    50341,
-                    "DefaultMessagingServiceSid is \"" + Refusal.brief(newMessagingService)
-                            + "\": expected MG and 32 hex digits.");
-        }
+        Limits.checkMessagingService("DefaultMessagingServiceSid", newMessagingService);
         Duration newInactive = Timers.readInactive(form, "DefaultInactiveTimer");
         Duration newClosed = Timers.readClosed(form, "DefaultClosedTimer");
 

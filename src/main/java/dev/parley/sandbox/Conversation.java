@@ -32,6 +32,7 @@ final class Conversation extends Stored {
     String createdBy = Cause.SYSTEM;
 
     Timers timers = Timers.NONE;
+    EmailBinding email = EmailBinding.NONE;
     private int nextIndex;
 
     Conversation(String sid, Instant created, Service service) {
@@ -49,6 +50,7 @@ final class Conversation extends Stored {
         copy.attributes = attributes;
         copy.state = state;
         copy.timers = timers;
+        copy.email = email;
         copy.createdBy = createdBy;
         return copy;
     }
@@ -115,6 +117,6 @@ final class Conversation extends Stored {
                                 .put("participants", url + "/Participants")
                                 .put("messages", url + "/Messages")
                                 .put("webhooks", url + "/Webhooks"))
-                .put("bindings", new JsonObject());
+                .put("bindings", email.json());
     }
 }

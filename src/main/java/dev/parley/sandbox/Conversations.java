@@ -2,6 +2,8 @@ package dev.parley.sandbox;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Conversations: create, fetch (by SID or unique name), list, update, delete.
  *
  * <p>Form fields read: {@code FriendlyName}, {@code UniqueName}, {@code DateCreated}, {@code MessagingServiceSid},
- * {@code Attributes}, {@code State}, {@code Timers.Inactive}, {@code Timers.Closed}; in a list {@code State}. Left out:
- * e-mail bindings, {@code StartDate} and {@code EndDate}.
+ * {@code Attributes}, {@code State}, {@code Timers.Inactive}, {@code Timers.Closed}; {@code Bindings.Email.Address},
+ * {@code Bindings.Email.Name}, both kept and shown only; in a list {@code State}, {@code StartDate}, {@code EndDate}.
+ * Left out: {@code DateUpdated}, which is always the real one.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-resource">Twilio: conversations</a>
  */
@@ -68,9 +71,15 @@ final class Conversations {
 
     private Answer list(ApiCall call) {
         String state = call.query().choice("State", STATES);
-        List<Conversation> found = world.service(call).conversations.values().stream()
+        Period created = Period.in(call.query());
+        List<Conversation> found = new ArrayList<>(world.service(call).conversations.values().stream()
                 .filter(conversation -> state == null || state.equals(conversation.state))
-                .toList();
+                .filter(conversation -> created.contains(conversation.created))
+                .toList());
+        if (created.isLimited()) {
+            found.sort(Comparator.comparing((Conversation conversation) -> conversation.created)
+                    .reversed());
+        }
         return new Paging<>(call, MAX_PAGE, found)
                 .answer("conversations", conversation -> conversation.json(call.root()));
     }
@@ -132,6 +141,8 @@ final class Conversations {
         checkUnique(uniqueName, conversation);
         String attributes = form.attributes(Limits.CONVERSATION_ATTRIBUTES);
         String messagingService = form.text("MessagingServiceSid", Limits.NAME);
+        Limits.checkMessagingService("MessagingServiceSid", messagingService);
+        EmailBinding email = conversation.email.updatedFrom(form);
         Timers timers = conversation.timers.updatedFrom(form, world.now());
 
         conversation.friendlyName = form.has("FriendlyName") ? friendlyName : conversation.friendlyName;
@@ -139,6 +150,7 @@ final class Conversations {
         conversation.attributes = attributes == null ? conversation.attributes : attributes;
         conversation.messagingServiceSid =
                 messagingService == null ? conversation.messagingServiceSid : messagingService;
+        conversation.email = email;
         conversation.timers = timers;
         if (state != null && !state.equals(conversation.state)) {
             conversation.state = state;

@@ -10,8 +10,9 @@ import java.util.List;
  * Messages of a conversation, and the receipts of what went to phones: create, fetch, list, update, delete.
  *
  * <p>Form fields read: {@code Author} (absent: the client who writes, else {@code system}), {@code Body},
- * {@code DateCreated}, {@code Attributes}; in a list {@code Order}. Left out: media and content templates, which are refused,
- * and {@code Subject}.
+ * {@code DateCreated}, {@code Attributes}, {@code ContentSid} with {@code ContentVariables} (see {@link Template}),
+ * {@code Subject}, which is checked and shown nowhere, as Twilio shows it nowhere; in a list {@code Order}. Left out: media,
+ * which is refused.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-message-resource">Twilio: messages</a>
  * @see <a href="https://www.twilio.com/docs/conversations/api/receipt-resource">Twilio: receipts</a>
@@ -72,12 +73,12 @@ final class Messages {
         if (conversation.isClosed()) {
             throw Conversations.closed(conversation);
         }
-        for (String field : List.of("MediaSid", "ContentSid")) {
-            if (form.text(field) != null) {
-                throw Refusal.badParameter("The sandbox keeps no media and no templates: it cannot use " + field + ".");
-            }
+        if (form.text("MediaSid") != null) {
+            throw Refusal.badParameter("The sandbox keeps no media: it cannot use MediaSid.");
         }
-        String body = form.text("Body");
+        form.text("Subject", Limits.SUBJECT);
+        Template template = Template.in(form);
+        String body = template == null ? form.text("Body") : template.body();
         if (body == null) {
             throw new Refusal(400, 50503, "Body is missing.");
         }
@@ -89,6 +90,7 @@ final class Messages {
         Message message =
                 new Message(world.sid("IM"), created == null ? world.now() : created, conversation, author, body);
         message.attributes = attributes == null ? "{}" : attributes;
+        message.contentSid = template == null ? null : template.sid();
         message.outgrow(form);
         return message;
     }

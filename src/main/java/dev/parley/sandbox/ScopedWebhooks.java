@@ -108,6 +108,7 @@ final class ScopedWebhooks {
     }
 
     private static void change(ScopedWebhook webhook, Form form) {
+        checkLength(form.text("Configuration.Url"));
         String url = form.url("Configuration.Url");
         String method = form.choice("Configuration.Method", METHODS);
         String flow = form.text("Configuration.FlowSid");
@@ -116,6 +117,7 @@ final class ScopedWebhooks {
         List<String> triggers =
                 form.texts("Configuration.Triggers").stream().distinct().toList();
         filters.forEach(ScopedWebhooks::checkFilter);
+        triggers.forEach(ScopedWebhooks::checkTrigger);
         if (triggers.size() > MAX_TRIGGERS) {
             throw new Refusal(400, 50362, "A webhook has at most " + MAX_TRIGGERS + " triggers.");
         }
@@ -132,6 +134,22 @@ final class ScopedWebhooks {
         webhook.flowSid = flow == null ? webhook.flowSid : flow;
         webhook.filters = filters.isEmpty() ? webhook.filters : filters;
         webhook.triggers = triggers.isEmpty() ? webhook.triggers : triggers;
+    }
+
+    private static void checkLength(@Nullable String url) {
+        if (url != null && url.length() > Form.MAX_URL_CHARACTERS) {
+            throw new Refusal(
+                    400,
+                    50372,
+                    "Configuration.Url has " + url.length() + " characters: at most " + Form.MAX_URL_CHARACTERS + ".");
+        }
+    }
+
+    /** How long a keyword may be is invented. */
+    private static void checkTrigger(String trigger) {
+        if (trigger.isBlank() || trigger.length() > Limits.NAME) {
+            throw new Refusal(400, 50366, "A trigger has 1 to " + Limits.NAME + " characters, and not only blanks.");
+        }
     }
 
     static void checkFlow(@Nullable String flow) {
