@@ -1,7 +1,6 @@
 package dev.parley.sandbox;
 
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Conversations: create, fetch (by SID or unique name), list, update, delete.
  *
- * <p>Form fields read: {@code FriendlyName}, {@code UniqueName}, {@code DateCreated}, {@code MessagingServiceSid},
+ * <p>Form fields read: {@code FriendlyName}, {@code UniqueName}, {@code DateCreated}, {@code DateUpdated},
+ * {@code MessagingServiceSid},
  * {@code Attributes}, {@code State}, {@code Timers.Inactive}, {@code Timers.Closed}; {@code Bindings.Email.Address},
  * {@code Bindings.Email.Name}, both kept and shown only; in a list {@code State}, {@code StartDate}, {@code EndDate}.
- * Left out: {@code DateUpdated}, which is always the real one.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-resource">Twilio: conversations</a>
  */
@@ -62,8 +61,7 @@ final class Conversations {
         if (Timers.areIn(form) && !form.has("State")) {
             throw new Refusal(400, 50382, "Timers of a new conversation need its State.");
         }
-        Instant created = form.instant("DateCreated");
-        Conversation conversation = world.newConversation(world.service(call), created == null ? world.now() : created);
+        Conversation conversation = world.newConversation(world.service(call), world.now());
         conversation.createdBy = call.cause().author();
         conversation.outgrow(form);
         return changed(conversation, form);
@@ -71,7 +69,7 @@ final class Conversations {
 
     private Answer list(ApiCall call) {
         String state = call.query().choice("State", STATES);
-        Period created = Period.in(call.query());
+        Period created = Period.in(call.query(), "StartDate", "EndDate");
         List<Conversation> found = new ArrayList<>(world.service(call).conversations.values().stream()
                 .filter(conversation -> state == null || state.equals(conversation.state))
                 .filter(conversation -> created.contains(conversation.created))
@@ -145,6 +143,7 @@ final class Conversations {
         EmailBinding email = conversation.email.updatedFrom(form);
         Timers timers = conversation.timers.updatedFrom(form, world.now());
 
+        conversation.date(form);
         conversation.friendlyName = form.has("FriendlyName") ? friendlyName : conversation.friendlyName;
         conversation.uniqueName = form.has("UniqueName") ? uniqueName : conversation.uniqueName;
         conversation.attributes = attributes == null ? conversation.attributes : attributes;

@@ -1,7 +1,6 @@
 package dev.parley.sandbox;
 
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.List;
  * Messages of a conversation, and the receipts of what went to phones: create, fetch, list, update, delete.
  *
  * <p>Form fields read: {@code Author} (absent: the client who writes, else {@code system}), {@code Body},
- * {@code DateCreated}, {@code Attributes}, {@code ContentSid} with {@code ContentVariables} (see {@link Template}),
+ * {@code DateCreated}, {@code DateUpdated}, {@code Attributes}, {@code ContentSid} with {@code ContentVariables} (see {@link Template}),
  * {@code Subject}, which is checked and shown nowhere, as Twilio shows it nowhere; in a list {@code Order}. Left out: media,
  * which is refused.
  *
@@ -86,9 +85,8 @@ final class Messages {
         String author = named == null ? cause.author() : named;
         Limits.checkBody(conversation, author, body);
         String attributes = form.attributes(Limits.MESSAGE_ATTRIBUTES);
-        Instant created = form.instant("DateCreated");
-        Message message =
-                new Message(world.sid("IM"), created == null ? world.now() : created, conversation, author, body);
+        Message message = new Message(world.sid("IM"), world.now(), conversation, author, body);
+        message.date(form);
         message.attributes = attributes == null ? "{}" : attributes;
         message.contentSid = template == null ? null : template.sid();
         message.outgrow(form);
@@ -132,6 +130,8 @@ final class Messages {
         }
         String author = form.text("Author", Limits.NAME);
         String attributes = form.attributes(Limits.MESSAGE_ATTRIBUTES);
+        form.text("Subject", Limits.SUBJECT);
+        message.date(form);
         message.body = body == null ? message.body : body;
         message.author = author == null ? message.author : author;
         message.attributes = attributes == null ? message.attributes : attributes;

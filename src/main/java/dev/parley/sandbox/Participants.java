@@ -1,14 +1,13 @@
 package dev.parley.sandbox;
 
 import io.vertx.core.Future;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Participants of a conversation: create, fetch (by SID or identity), list, update, delete.
  *
  * <p>Form fields read: {@code Identity}, {@code MessagingBinding.Address}, {@code MessagingBinding.ProxyAddress},
- * {@code MessagingBinding.ProjectedAddress}, {@code DateCreated}, {@code Attributes}, {@code RoleSid}; in an update also
+ * {@code MessagingBinding.ProjectedAddress}, {@code DateCreated}, {@code DateUpdated}, {@code Attributes}, {@code RoleSid}; in an update also
  * {@code LastReadMessageIndex} and {@code LastReadTimestamp}, of which an empty one is none, but no address. Left out: group
  * messages. That an identity cannot be changed, and which code says so, is invented. What clients may do here, {@link Rights} says.
  *
@@ -62,9 +61,7 @@ final class Participants {
         if (conversation.isClosed()) {
             throw Conversations.closed(conversation);
         }
-        Instant created = form.instant("DateCreated");
-        Participant participant =
-                new Participant(world.sid("MB"), created == null ? world.now() : created, conversation);
+        Participant participant = new Participant(world.sid("MB"), world.now(), conversation);
         participant.outgrow(form);
         participant.identity = form.text("Identity", Limits.NAME);
         participant.address = address(form, ADDRESS, 50407);
@@ -177,6 +174,7 @@ final class Participants {
     private static void change(Participant participant, Form form) {
         String attributes = form.attributes(Limits.PARTICIPANT_ATTRIBUTES);
         String role = Roles.read(form, "RoleSid", participant.conversation.service, Role.CONVERSATION);
+        participant.date(form);
         participant.attributes = attributes == null ? participant.attributes : attributes;
         participant.roleSid = role == null ? participant.roleSid : role;
     }

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 record Period(@Nullable Instant start, @Nullable Instant end) {
     private static final String DAY = "2026-11-22";
 
-    /** Reads {@code StartDate} and {@code EndDate}: times in ISO 8601, or days, of which the whole day is meant. */
-    static Period in(Form query) {
-        Instant endOfDay = day(query, "EndDate");
-        Instant startOfDay = day(query, "StartDate");
+    /** Reads two fields: times in ISO 8601, or days, of which the whole day is meant. */
+    static Period in(Form query, String first, String last) {
+        Instant startOfDay = day(query, first);
+        Instant endOfDay = day(query, last);
         return new Period(
-                startOfDay == null ? query.instant("StartDate") : startOfDay,
+                startOfDay == null ? query.instant(first) : startOfDay,
                 endOfDay == null
-                        ? query.instant("EndDate")
+                        ? query.instant(last)
                         : endOfDay.plus(1, ChronoUnit.DAYS).minusSeconds(1));
     }
 
