@@ -55,6 +55,7 @@ final class Assembly {
         reception.addTo(paths);
         faults.addTo(paths);
         new ClockFace(clock, alarms).addTo(paths);
+        Coverage.addTo(paths);
         new OwnPaths(calls, caller.sent(), () -> {
                     lanes.clear();
                     world.clear();
