@@ -105,10 +105,6 @@ final class Admission {
     }
 
     private static void checkIsNotEverywhere(String identity, Service service) {
-        // Looking through all of them costs time, and nobody is in more conversations than there are.
-        if (service.conversations.size() < Limits.CONVERSATIONS_OF_IDENTITY) {
-            return;
-        }
         long open = service.memberships(identity).stream()
                 .filter(membership -> !membership.conversation.isClosed())
                 .count();

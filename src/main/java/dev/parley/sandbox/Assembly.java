@@ -42,7 +42,7 @@ final class Assembly {
         new Users(world, changes, hooks).addTo(paths);
         new UserConversations(world, changes, hooks).addTo(paths);
         new ParticipantConversations(world).addTo(paths);
-        new Services(world).addTo(paths);
+        new Services(world, changes).addTo(paths);
         new Roles(world).addTo(paths);
         new Configurations(world).addTo(paths);
         new AddressConfigurations(world).addTo(paths);

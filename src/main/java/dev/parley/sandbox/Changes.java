@@ -44,12 +44,20 @@ final class Changes {
 
     void remove(Cause cause, Conversation conversation) {
         world.remove(conversation);
+        conversation.participants.values().forEach(conversation.service::left);
         alarms.cancel(conversation.sid);
         webhooks.publish(cause, conversation, Events.conversationRemoved(cause, conversation, world.now()));
     }
 
+    /** Forgets a service and all that is in it; nobody is told. */
+    void remove(Service service) {
+        service.conversations.keySet().forEach(alarms::cancel);
+        world.remove(service);
+    }
+
     void join(Cause cause, Participant participant) {
         world.add(participant, participant.conversation.participants);
+        participant.conversation.service.joined(participant);
         if (participant.identity != null) {
             world.makeUser(participant.conversation.service, participant.identity);
         }
@@ -63,6 +71,7 @@ final class Changes {
 
     void leave(Cause cause, Participant participant) {
         world.remove(participant, participant.conversation.participants);
+        participant.conversation.service.left(participant);
         webhooks.publish(cause, participant.conversation, Events.participantRemoved(cause, participant, world.now()));
     }
 

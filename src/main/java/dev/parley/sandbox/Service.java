@@ -2,10 +2,13 @@ package dev.parley.sandbox;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A conversation service: conversations, users and roles that no other service knows, and where its events go. */
 final class Service extends Stored {
@@ -15,6 +18,9 @@ final class Service extends Stored {
     final Map<String, Conversation> conversations = new LinkedHashMap<>();
     final Map<String, User> users = new LinkedHashMap<>();
     final Map<String, Role> roles = new LinkedHashMap<>();
+    /** By identity: whoever asks where somebody is must not look through every conversation. */
+    private final Map<String, Set<Participant>> memberships = new HashMap<>();
+
     final WebhookConfiguration webhooks = new WebhookConfiguration(null);
     final ServiceConfiguration configuration;
     final PushTemplates pushTemplates = new PushTemplates();
@@ -52,12 +58,27 @@ final class Service extends Stored {
                         .findFirst();
     }
 
-    /** Finds where an identity is, the oldest conversation first. */
+    /** Finds where an identity is, in the order in which it joined. */
     List<Participant> memberships(String identity) {
-        return conversations.values().stream()
-                .flatMap(conversation -> conversation.participants.values().stream())
-                .filter(participant -> identity.equals(participant.identity))
-                .toList();
+        return List.copyOf(memberships.getOrDefault(identity, Set.of()));
+    }
+
+    /** Notes that somebody has joined a conversation. */
+    void joined(Participant participant) {
+        if (participant.identity != null) {
+            memberships
+                    .computeIfAbsent(participant.identity, first -> new LinkedHashSet<>())
+                    .add(participant);
+        }
+    }
+
+    /** Notes that somebody has left a conversation. */
+    void left(Participant participant) {
+        if (participant.identity != null) {
+            memberships.computeIfPresent(
+                    participant.identity,
+                    (identity, there) -> there.remove(participant) && there.isEmpty() ? null : there);
+        }
     }
 
     @Override

@@ -136,6 +136,34 @@ class ConversationsTest {
     }
 
     @Test
+    void takesTheDatesThatAFormSays() {
+        JsonObject created = bench.post(
+                        "/v1/Conversations",
+                        "DateCreated",
+                        "2015-12-16T22:18:37Z",
+                        "DateUpdated",
+                        "2015-12-16T22:18:38Z")
+                .json();
+
+        assertEquals(
+                "2015-12-16T22:18:37Z 2015-12-16T22:18:38Z",
+                created.getString("date_created") + " " + created.getString("date_updated"));
+    }
+
+    @Test
+    void datesAnUpdateItself() {
+        String path = "/v1/Conversations/" + bench.conversation();
+
+        JsonObject updated = bench.post(
+                        path, "DateCreated", "2015-12-16T22:18:37Z", "DateUpdated", "2015-12-16T22:18:38Z")
+                .json();
+
+        assertEquals(
+                "2015-12-16T22:18:37Z 2026-11-22T10:00:00Z",
+                updated.getString("date_created") + " " + updated.getString("date_updated"));
+    }
+
+    @Test
     void forgetsWhatIsDeleted() {
         String path = "/v1/Conversations/" + bench.conversation();
 
