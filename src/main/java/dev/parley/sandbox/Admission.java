@@ -105,7 +105,7 @@ final class Admission {
     }
 
     private static void checkIsNotEverywhere(String identity, Service service) {
-        long open = service.memberships(identity).stream()
+        long open = service.identities.of(identity).stream()
                 .filter(membership -> !membership.conversation.isClosed())
                 .count();
         if (open >= Limits.CONVERSATIONS_OF_IDENTITY) {

@@ -44,20 +44,24 @@ final class Changes {
 
     void remove(Cause cause, Conversation conversation) {
         world.remove(conversation);
-        conversation.participants.values().forEach(conversation.service::left);
+        conversation.participants.values().forEach(this::left);
         alarms.cancel(conversation.sid);
         webhooks.publish(cause, conversation, Events.conversationRemoved(cause, conversation, world.now()));
     }
 
     /** Forgets a service and all that is in it; nobody is told. */
     void remove(Service service) {
-        service.conversations.keySet().forEach(alarms::cancel);
+        service.conversations.values().forEach(conversation -> {
+            conversation.participants.values().forEach(this::left);
+            alarms.cancel(conversation.sid);
+        });
         world.remove(service);
     }
 
     void join(Cause cause, Participant participant) {
         world.add(participant, participant.conversation.participants);
-        participant.conversation.service.joined(participant);
+        participant.conversation.service.identities.joined(participant.identity, participant);
+        world.phones.joined(participant.address, participant);
         if (participant.identity != null) {
             world.makeUser(participant.conversation.service, participant.identity);
         }
@@ -71,8 +75,13 @@ final class Changes {
 
     void leave(Cause cause, Participant participant) {
         world.remove(participant, participant.conversation.participants);
-        participant.conversation.service.left(participant);
+        left(participant);
         webhooks.publish(cause, participant.conversation, Events.participantRemoved(cause, participant, world.now()));
+    }
+
+    private void left(Participant participant) {
+        participant.conversation.service.identities.left(participant.identity, participant);
+        world.phones.left(participant.address, participant);
     }
 
     /** Lets what the conversation's timers say happen when they are due. */
@@ -107,6 +116,9 @@ final class Changes {
     }
 
     private void stir(Cause cause, Conversation conversation) {
+        if (conversation.isClosed()) {
+            return;
+        }
         String before = conversation.state;
         conversation.state = Conversation.ACTIVE;
         conversation.timers = conversation.timers.begun(Conversation.ACTIVE, world.now());

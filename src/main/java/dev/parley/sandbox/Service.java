@@ -2,13 +2,10 @@ package dev.parley.sandbox;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A conversation service: conversations, users and roles that no other service knows, and where its events go. */
 final class Service extends Stored {
@@ -18,8 +15,8 @@ final class Service extends Stored {
     final Map<String, Conversation> conversations = new LinkedHashMap<>();
     final Map<String, User> users = new LinkedHashMap<>();
     final Map<String, Role> roles = new LinkedHashMap<>();
-    /** By identity: whoever asks where somebody is must not look through every conversation. */
-    private final Map<String, Set<Participant>> memberships = new HashMap<>();
+    /** Where its users are, by identity. */
+    final Whereabouts identities = new Whereabouts();
 
     final WebhookConfiguration webhooks = new WebhookConfiguration(null);
     final ServiceConfiguration configuration;
@@ -56,29 +53,6 @@ final class Service extends Stored {
                 : users.values().stream()
                         .filter(user -> user.identity.equals(sidOrIdentity))
                         .findFirst();
-    }
-
-    /** Finds where an identity is, in the order in which it joined. */
-    List<Participant> memberships(String identity) {
-        return List.copyOf(memberships.getOrDefault(identity, Set.of()));
-    }
-
-    /** Notes that somebody has joined a conversation. */
-    void joined(Participant participant) {
-        if (participant.identity != null) {
-            memberships
-                    .computeIfAbsent(participant.identity, first -> new LinkedHashSet<>())
-                    .add(participant);
-        }
-    }
-
-    /** Notes that somebody has left a conversation. */
-    void left(Participant participant) {
-        if (participant.identity != null) {
-            memberships.computeIfPresent(
-                    participant.identity,
-                    (identity, there) -> there.remove(participant) && there.isEmpty() ? null : there);
-        }
     }
 
     @Override

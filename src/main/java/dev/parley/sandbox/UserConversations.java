@@ -38,7 +38,7 @@ final class UserConversations {
 
     private Answer list(ApiCall call) {
         User user = user(call);
-        return new Paging<>(call, MAX_PAGE, user.service.memberships(user.identity))
+        return new Paging<>(call, MAX_PAGE, user.service.identities.of(user.identity))
                 .answer("conversations", participant -> json(user, participant, call.root()));
     }
 

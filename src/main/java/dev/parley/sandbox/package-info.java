@@ -16,6 +16,9 @@
  * {@link dev.parley.sandbox.Questions} writes down, and a {@link dev.parley.sandbox.Verdict} says what comes of the answer.
  * Each conversation is asked about one change at a time, in order; others go on, and so do REST calls, which nobody is asked
  * about. {@link dev.parley.sandbox.Cause} knows who acts.
+ *
+ * <p>Time is {@link dev.parley.sandbox.time}'s: {@link dev.parley.sandbox.ClockFace} lets an hour pass, and what the timers of
+ * conversations say happens on the way. {@link dev.parley.sandbox.Coverage} says how much of Twilio all of it is.
  */
 @NullMarked
 package dev.parley.sandbox;

@@ -66,6 +66,26 @@ class AdmissionTest {
     }
 
     @Test
+    void letsInAPhoneWhoseServiceIsGone() {
+        String service = "/v1/Services/"
+                + bench.post("/v1/Services", "FriendlyName", "Repairs").sid();
+        String there = service + "/Conversations/"
+                + bench.post(service + "/Conversations").sid();
+        bench.post(
+                there + "/Participants",
+                "MessagingBinding.Address",
+                Bench.PHONE,
+                "MessagingBinding.ProxyAddress",
+                Bench.NUMBER);
+        int meanwhile = bind(Bench.PHONE, Bench.NUMBER).status();
+
+        bench.delete(service);
+
+        assertEquals(409, meanwhile);
+        assertEquals(201, bind(Bench.PHONE, Bench.NUMBER).status());
+    }
+
+    @Test
     void letsAPhoneBeWrittenFromAnotherNumber() {
         String phone = participants + "/" + bench.phone(conversation);
 
