@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What shall happen when somebody writes to an address and no conversation is bound. A record only. */
+/** What shall happen when somebody writes to an address and no conversation is bound. {@link AutoCreation} reads it. */
 final class AddressConfiguration extends Stored {
     static final String WEBHOOK = "webhook";
     static final String STUDIO = "studio";

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Form fields read: {@code Type}, {@code Address}, {@code AddressCountry}, {@code FriendlyName}, and behind
  * {@code AutoCreation.}: {@code Enabled}, {@code Type} (webhook, studio, default), {@code ConversationServiceSid},
  * {@code WebhookUrl}, {@code WebhookMethod}, {@code WebhookFilters}, {@code StudioFlowSid}, {@code StudioRetryCount}; an
- * update reads all but the first three; a list reads {@code Type}. Left out: what they would do. A phone opens a
- * conversation in the default service, whatever they say.
+ * update reads all but the first three; a list reads {@code Type}. {@link AutoCreation} does what they say.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/address-configuration-resource">Twilio: addresses</a>
  */
@@ -117,6 +116,7 @@ final class AddressConfigurations {
         String flow = form.text("AutoCreation.StudioFlowSid", Limits.NAME);
         Integer retries = form.integer("AutoCreation.StudioRetryCount");
         filters.forEach(AddressConfigurations::checkFilter);
+        ScopedWebhooks.checkFlow(flow);
         if (service != null && !world.services.containsKey(service)) {
             throw new Refusal(
                     400,

@@ -28,7 +28,11 @@ final class Conversation extends Stored {
     String messagingServiceSid = SandboxAccount.MESSAGING_SERVICE_SID;
     String attributes = "{}";
     String state = ACTIVE;
+    /** Whose SDK client made it, {@code system} for everybody else. */
+    String createdBy = Cause.SYSTEM;
+
     Timers timers = Timers.NONE;
+    EmailBinding email = EmailBinding.NONE;
     private int nextIndex;
 
     Conversation(String sid, Instant created, Service service) {
@@ -46,6 +50,8 @@ final class Conversation extends Stored {
         copy.attributes = attributes;
         copy.state = state;
         copy.timers = timers;
+        copy.email = email;
+        copy.createdBy = createdBy;
         return copy;
     }
 
@@ -111,6 +117,6 @@ final class Conversation extends Stored {
                                 .put("participants", url + "/Participants")
                                 .put("messages", url + "/Messages")
                                 .put("webhooks", url + "/Webhooks"))
-                .put("bindings", new JsonObject());
+                .put("bindings", email.json());
     }
 }

@@ -1,16 +1,18 @@
 package dev.parley.sandbox;
 
 import io.vertx.core.Future;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Conversations: create, fetch (by SID or unique name), list, update, delete.
  *
- * <p>Form fields read: {@code FriendlyName}, {@code UniqueName}, {@code DateCreated}, {@code MessagingServiceSid},
- * {@code Attributes}, {@code State}, {@code Timers.Inactive}, {@code Timers.Closed}; in a list {@code State}. Left out:
- * e-mail bindings, what a timer would do, {@code StartDate} and {@code EndDate}.
+ * <p>Form fields read: {@code FriendlyName}, {@code UniqueName}, {@code DateCreated}, {@code DateUpdated},
+ * {@code MessagingServiceSid},
+ * {@code Attributes}, {@code State}, {@code Timers.Inactive}, {@code Timers.Closed}; {@code Bindings.Email.Address},
+ * {@code Bindings.Email.Name}, both kept and shown only; in a list {@code State}, {@code StartDate}, {@code EndDate}.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-resource">Twilio: conversations</a>
  */
@@ -40,30 +42,42 @@ final class Conversations {
         return hooks.before(
                 call.cause(),
                 call.form(),
-                () -> Questions.conversationAdd(call.cause(), conversation(world.service(call), call.form())),
+                () -> {
+                    Rights.of(call.cause(), world.service(call)).create(call.form());
+                    return Questions.conversationAdd(call.cause(), conversation(call, call.form()));
+                },
                 form -> {
-                    Conversation conversation = conversation(world.service(call), form);
+                    Conversation conversation = conversation(call, form);
                     changes.open(call.cause(), conversation, null);
                     return Answer.created(conversation.json(call.root()));
                 });
     }
 
     /** Makes a conversation of a form, and adds it nowhere. */
-    Conversation conversation(Service service, Form form) {
+    Conversation conversation(ApiCall call, Form form) {
         if (Conversation.CLOSED.equals(form.choice("State", STATES))) {
             throw new Refusal(400, 50384, "A conversation cannot be created closed.");
         }
-        Instant created = form.instant("DateCreated");
-        Conversation conversation = world.newConversation(service, created == null ? world.now() : created);
+        if (Timers.areIn(form) && !form.has("State")) {
+            throw new Refusal(400, 50382, "Timers of a new conversation need its State.");
+        }
+        Conversation conversation = world.newConversation(world.service(call), world.now());
+        conversation.createdBy = call.cause().author();
         conversation.outgrow(form);
         return changed(conversation, form);
     }
 
     private Answer list(ApiCall call) {
         String state = call.query().choice("State", STATES);
-        List<Conversation> found = world.service(call).conversations.values().stream()
+        Period created = Period.in(call.query(), "StartDate", "EndDate");
+        List<Conversation> found = new ArrayList<>(world.service(call).conversations.values().stream()
                 .filter(conversation -> state == null || state.equals(conversation.state))
-                .toList();
+                .filter(conversation -> created.contains(conversation.created))
+                .toList());
+        if (created.isLimited()) {
+            found.sort(Comparator.comparing((Conversation conversation) -> conversation.created)
+                    .reversed());
+        }
         return new Paging<>(call, MAX_PAGE, found)
                 .answer("conversations", conversation -> conversation.json(call.root()));
     }
@@ -77,8 +91,11 @@ final class Conversations {
                 called(call).sid,
                 call.cause(),
                 call.form(),
-                () -> Questions.conversationUpdate(
-                        call.cause(), changed(called(call).copy(), call.form())),
+                () -> {
+                    Rights.of(call.cause(), called(call)).update(call.form());
+                    return Questions.conversationUpdate(
+                            call.cause(), changed(called(call).copy(), call.form()));
+                },
                 form -> {
                     Conversation conversation = called(call);
                     String before = conversation.state;
@@ -93,7 +110,10 @@ final class Conversations {
                 called(call).sid,
                 call.cause(),
                 call.form(),
-                () -> Questions.conversationRemove(call.cause(), called(call)),
+                () -> {
+                    Rights.of(call.cause(), called(call)).delete();
+                    return Questions.conversationRemove(call.cause(), called(call));
+                },
                 form -> {
                     changes.remove(call.cause(), called(call));
                     return Answer.gone();
@@ -119,15 +139,23 @@ final class Conversations {
         checkUnique(uniqueName, conversation);
         String attributes = form.attributes(Limits.CONVERSATION_ATTRIBUTES);
         String messagingService = form.text("MessagingServiceSid", Limits.NAME);
+        Limits.checkMessagingService("MessagingServiceSid", messagingService);
+        EmailBinding email = conversation.email.updatedFrom(form);
         Timers timers = conversation.timers.updatedFrom(form, world.now());
 
+        conversation.date(form);
         conversation.friendlyName = form.has("FriendlyName") ? friendlyName : conversation.friendlyName;
         conversation.uniqueName = form.has("UniqueName") ? uniqueName : conversation.uniqueName;
         conversation.attributes = attributes == null ? conversation.attributes : attributes;
         conversation.messagingServiceSid =
                 messagingService == null ? conversation.messagingServiceSid : messagingService;
+        conversation.email = email;
         conversation.timers = timers;
-        conversation.state = state == null ? conversation.state : state;
+        if (state != null && !state.equals(conversation.state)) {
+            conversation.state = state;
+            conversation.timers =
+                    state.equals(Conversation.ACTIVE) ? timers.begun(state, world.now()) : timers.goingOn(state);
+        }
         return conversation;
     }
 

@@ -55,7 +55,7 @@ final class ConversationsWithParticipants {
             throw new Refusal(
                     400, 50426, "Participant is there " + written.size() + " times: at most " + MAX_PARTICIPANTS + ".");
         }
-        Conversation conversation = conversations.conversation(world.service(call), call.form());
+        Conversation conversation = conversations.conversation(call, call.form());
         for (String one : written) {
             Participant participant = read(one, conversation);
             // In before it is there, so that the next is checked against it; nobody else can see it.

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Executions of the sample flow: create, fetch, list, end, delete.
  *
- * <p>Form fields read: {@code To}, {@code From}, {@code Parameters} (JSON); {@code Status=ended} in an update. Left out:
+ * <p>Form fields read: {@code To}, {@code From}, {@code Parameters} (JSON); {@code Status=ended} in an update; in a list
+ * {@code status}, {@code DateCreatedFrom}, {@code DateCreatedTo}. Left out:
  * steps, and every flow but the sample.
  *
  * @see <a href="https://www.twilio.com/docs/studio/rest-api/v2/execution">Twilio: executions</a>
@@ -65,9 +66,11 @@ final class Executions {
 
     private Answer list(ApiCall call) {
         checkFlow(call);
-        String status = call.query().choice("Status", List.of(Execution.ACTIVE, Execution.ENDED));
+        String status = call.query().choice("status", List.of(Execution.ACTIVE, Execution.ENDED));
+        Period created = Period.in(call.query(), "DateCreatedFrom", "DateCreatedTo");
         List<Execution> newestFirst = new ArrayList<>(world.executions.values().stream()
                 .filter(execution -> status == null || status.equals(execution.status))
+                .filter(execution -> created.contains(execution.created))
                 .toList());
         Collections.reverse(newestFirst);
         return new Paging<>(call, MAX_PAGE, newestFirst).answer("executions", execution -> execution.json(call.base()));

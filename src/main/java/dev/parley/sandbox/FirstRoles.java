@@ -6,12 +6,13 @@ import java.util.List;
  * The four roles that every service begins with, under the names that Twilio gives them.
  *
  * <p>Which permissions Twilio puts into them could not be confirmed: an admin's are those over other people's things, a
- * user's those over one's own.
+ * user's those over one's own, and inviting others.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/role-resource">Twilio: roles</a>
  */
 final class FirstRoles {
     private static final List<String> OF_CONVERSATION_USER = List.of(
+            "addParticipant",
             "sendMessage",
             "sendMediaMessage",
             "leaveConversation",
@@ -33,6 +34,7 @@ final class FirstRoles {
             "editConversationName",
             "editConversationAttributes",
             "editAnyMessage",
+            "editAnyMessageAttributes",
             "deleteAnyMessage");
 
     private FirstRoles() {}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a call, read as Twilio reads them: what it cannot use it refuses with a code. */
 record Form(Fields fields) {
-    private static final int MAX_URL_CHARACTERS = 2048;
+    static final int MAX_URL_CHARACTERS = 2048;
 
     boolean has(String name) {
         return fields.first(name) != null;

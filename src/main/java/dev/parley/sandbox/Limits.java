@@ -2,6 +2,7 @@ package dev.parley.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What fits into a conversation.
@@ -21,6 +22,8 @@ final class Limits {
     static final int USER_ATTRIBUTES = 4 << 10;
     static final int PARTICIPANTS = 1000;
     static final int PHONES = 50;
+    static final int CONVERSATIONS_OF_IDENTITY = 1000;
+    static final int SUBJECT = 256;
     static final int WEBHOOKS = 5;
 
     static final int BODY_BYTES = 32 << 10;
@@ -34,6 +37,13 @@ final class Limits {
     static void checkIdentity(String identity) {
         if (identity.matches("US[0-9a-fA-F]{32}")) {
             throw new Refusal(400, 50206, "Identity looks like a user's SID.");
+        }
+    }
+
+    /** Refuses what cannot be the SID of a messaging service. The sandbox knows none, so any will do. */
+    static void checkMessagingService(String field, @Nullable String sid) {
+        if (sid != null && !sid.matches("MG[0-9a-fA-F]{32}")) {
+            throw new Refusal(400, 50341, field + " is \"" + Refusal.brief(sid) + "\": expected MG and 32 hex digits.");
         }
     }
 

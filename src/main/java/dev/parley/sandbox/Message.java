@@ -19,6 +19,10 @@ final class Message extends Stored {
     String body;
     String attributes = "{}";
     final @Nullable String participantSid;
+    /** The template that it was made of. */
+    @Nullable
+    String contentSid;
+
     /** To how many phones it goes. */
     int phones;
 
@@ -53,6 +57,7 @@ final class Message extends Stored {
         copy.updated = updated;
         copy.index = index;
         copy.attributes = attributes;
+        copy.contentSid = contentSid;
         return copy;
     }
 
@@ -88,7 +93,7 @@ final class Message extends Stored {
                                 new JsonObject()
                                         .put("delivery_receipts", url + "/Receipts")
                                         .put("channel_metadata", url + "/ChannelMetadata"))
-                        .putNull("content_sid"));
+                        .put("content_sid", contentSid));
     }
 
     /** Returns how many of its phones have it: {@code none}, {@code some} or {@code all}; {@code null} without phones. */

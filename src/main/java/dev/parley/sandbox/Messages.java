@@ -1,7 +1,6 @@
 package dev.parley.sandbox;
 
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,8 +9,9 @@ import java.util.List;
  * Messages of a conversation, and the receipts of what went to phones: create, fetch, list, update, delete.
  *
  * <p>Form fields read: {@code Author} (absent: the client who writes, else {@code system}), {@code Body},
- * {@code DateCreated}, {@code Attributes}; in a list {@code Order}. Left out: media and content templates, which are refused,
- * and {@code Subject}.
+ * {@code DateCreated}, {@code DateUpdated}, {@code Attributes}, {@code ContentSid} with {@code ContentVariables} (see {@link Template}),
+ * {@code Subject}, which is checked and shown nowhere, as Twilio shows it nowhere; in a list {@code Order}. Left out: media,
+ * which is refused.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-message-resource">Twilio: messages</a>
  * @see <a href="https://www.twilio.com/docs/conversations/api/receipt-resource">Twilio: receipts</a>
@@ -52,7 +52,11 @@ final class Messages {
                 conversation.sid,
                 cause,
                 words,
-                () -> Questions.messageAdd(cause, message(cause, conversation, words)),
+                () -> {
+                    Message message = message(cause, conversation, words);
+                    Rights.of(cause, conversation).say(words);
+                    return Questions.messageAdd(cause, message);
+                },
                 form -> {
                     Message message = message(cause, conversation, form);
                     changes.say(cause, message);
@@ -68,12 +72,12 @@ final class Messages {
         if (conversation.isClosed()) {
             throw Conversations.closed(conversation);
         }
-        for (String field : List.of("MediaSid", "ContentSid")) {
-            if (form.text(field) != null) {
-                throw Refusal.badParameter("The sandbox keeps no media and no templates: it cannot use " + field + ".");
-            }
+        if (form.text("MediaSid") != null) {
+            throw Refusal.badParameter("The sandbox keeps no media: it cannot use MediaSid.");
         }
-        String body = form.text("Body");
+        form.text("Subject", Limits.SUBJECT);
+        Template template = Template.in(form);
+        String body = template == null ? form.text("Body") : template.body();
         if (body == null) {
             throw new Refusal(400, 50503, "Body is missing.");
         }
@@ -81,10 +85,10 @@ final class Messages {
         String author = named == null ? cause.author() : named;
         Limits.checkBody(conversation, author, body);
         String attributes = form.attributes(Limits.MESSAGE_ATTRIBUTES);
-        Instant created = form.instant("DateCreated");
-        Message message =
-                new Message(world.sid("IM"), created == null ? world.now() : created, conversation, author, body);
+        Message message = new Message(world.sid("IM"), world.now(), conversation, author, body);
+        message.date(form);
         message.attributes = attributes == null ? "{}" : attributes;
+        message.contentSid = template == null ? null : template.sid();
         message.outgrow(form);
         return message;
     }
@@ -106,7 +110,11 @@ final class Messages {
                 conversation(call).sid,
                 call.cause(),
                 call.form(),
-                () -> Questions.messageUpdate(call.cause(), updated(called(call).copy(), call.form())),
+                () -> {
+                    Rights.of(call.cause(), conversation(call)).update(called(call), call.form());
+                    return Questions.messageUpdate(
+                            call.cause(), updated(called(call).copy(), call.form()));
+                },
                 form -> {
                     Message message = called(call);
                     world.grow(message, form);
@@ -122,6 +130,8 @@ final class Messages {
         }
         String author = form.text("Author", Limits.NAME);
         String attributes = form.attributes(Limits.MESSAGE_ATTRIBUTES);
+        form.text("Subject", Limits.SUBJECT);
+        message.date(form);
         message.body = body == null ? message.body : body;
         message.author = author == null ? message.author : author;
         message.attributes = attributes == null ? message.attributes : attributes;
@@ -133,7 +143,10 @@ final class Messages {
                 conversation(call).sid,
                 call.cause(),
                 call.form(),
-                () -> Questions.messageRemove(call.cause(), called(call)),
+                () -> {
+                    Rights.of(call.cause(), conversation(call)).remove(called(call));
+                    return Questions.messageRemove(call.cause(), called(call));
+                },
                 form -> {
                     changes.remove(call.cause(), called(call));
                     return Answer.gone();

@@ -4,7 +4,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /**
- * In which conversations of a service somebody is: by {@code Identity} or by {@code Address}, never both.
+ * In which conversations of a service somebody is: by {@code Identity} or by {@code Address}, never both; where they joined
+ * first comes first.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/participant-conversation-resource">Twilio: participant
  *     conversations</a>
@@ -31,12 +32,12 @@ final class ParticipantConversations {
         if (identity == null && address == null) {
             throw Refusal.badParameter("Ask for an Identity or for an Address.");
         }
-        List<Participant> found = world.service(call).conversations.values().stream()
-                .flatMap(conversation -> conversation.participants.values().stream())
-                .filter(participant -> identity != null
-                        ? identity.equals(participant.identity)
-                        : String.valueOf(address).equals(participant.address))
-                .toList();
+        Service service = world.service(call);
+        List<Participant> found = identity != null
+                ? service.identities.of(identity)
+                : world.phones.of(String.valueOf(address)).stream()
+                        .filter(participant -> participant.conversation.service == service)
+                        .toList();
         return new Paging<>(call, MAX_PAGE, found)
                 .answer("conversations", participant -> json(participant, call.root()));
     }
@@ -62,7 +63,7 @@ final class ParticipantConversations {
                 .put("conversation_attributes", conversation.attributes)
                 .put("conversation_date_created", Dates.inSeconds(conversation.created))
                 .put("conversation_date_updated", Dates.inSeconds(conversation.updated))
-                .put("conversation_created_by", "system")
+                .put("conversation_created_by", conversation.createdBy)
                 .put("conversation_state", conversation.state)
                 .put("conversation_timers", conversation.timers.json())
                 .put(

@@ -1,17 +1,15 @@
 package dev.parley.sandbox;
 
 import io.vertx.core.Future;
-import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Participants of a conversation: create, fetch (by SID or identity), list, update, delete.
  *
  * <p>Form fields read: {@code Identity}, {@code MessagingBinding.Address}, {@code MessagingBinding.ProxyAddress},
- * {@code MessagingBinding.ProjectedAddress}, {@code DateCreated}, {@code Attributes}, {@code RoleSid}; in an update also
- * {@code LastReadMessageIndex} and {@code LastReadTimestamp}, of which an empty one is none, but no binding. Left out: group
- * messages, what a role allows.
+ * {@code MessagingBinding.ProjectedAddress}, {@code DateCreated}, {@code DateUpdated}, {@code Attributes}, {@code RoleSid}; in an update also
+ * {@code LastReadMessageIndex} and {@code LastReadTimestamp}, of which an empty one is none, but no address. Left out: group
+ * messages. That an identity cannot be changed, and which code says so, is invented. What clients may do here, {@link Rights} says.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-participant-resource">Twilio: participants</a>
  */
@@ -24,11 +22,13 @@ final class Participants {
     private final World world;
     private final Changes changes;
     private final Hooks hooks;
+    private final Admission admission;
 
     Participants(World world, Changes changes, Hooks hooks) {
         this.world = world;
         this.changes = changes;
         this.hooks = hooks;
+        admission = new Admission(world);
     }
 
     void addTo(Paths paths) {
@@ -44,7 +44,11 @@ final class Participants {
                 conversation(call).sid,
                 call.cause(),
                 call.form(),
-                () -> Questions.participantAdd(call.cause(), participant(conversation(call), call.form())),
+                () -> {
+                    Participant joining = participant(conversation(call), call.form());
+                    Rights.of(call.cause(), joining.conversation).add(joining, call.form());
+                    return Questions.participantAdd(call.cause(), joining);
+                },
                 form -> {
                     Participant participant = participant(conversation(call), form);
                     changes.join(call.cause(), participant);
@@ -57,16 +61,17 @@ final class Participants {
         if (conversation.isClosed()) {
             throw Conversations.closed(conversation);
         }
-        Instant created = form.instant("DateCreated");
-        Participant participant =
-                new Participant(world.sid("MB"), created == null ? world.now() : created, conversation);
+        Participant participant = new Participant(world.sid("MB"), world.now(), conversation);
         participant.outgrow(form);
         participant.identity = form.text("Identity", Limits.NAME);
         participant.address = address(form, ADDRESS, 50407);
         participant.proxyAddress = address(form, PROXY_ADDRESS, 50408);
         participant.projectedAddress = address(form, PROJECTED_ADDRESS, 50408);
+        if (conversation.createdBy.equals(participant.identity)) {
+            participant.roleSid = conversation.service.configuration.creatorRoleSid();
+        }
         change(participant, form);
-        check(participant);
+        admission.check(participant);
         return participant;
     }
 
@@ -87,10 +92,15 @@ final class Participants {
                 conversation(call).sid,
                 call.cause(),
                 call.form(),
-                () -> Questions.participantUpdate(
-                        call.cause(), updated(called(call).copy(), call.form())),
+                () -> {
+                    Rights.of(call.cause(), conversation(call)).update(called(call), call.form());
+                    Participant asked = called(call);
+                    checkRebinding(asked, call.form());
+                    return Questions.participantUpdate(call.cause(), updated(asked.copy(), call.form()));
+                },
                 form -> {
                     Participant participant = called(call);
+                    checkRebinding(participant, form);
                     world.grow(participant, form);
                     changes.updated(call.cause(), updated(participant, form));
                     return Answer.ok(participant.json(call.root()));
@@ -99,9 +109,33 @@ final class Participants {
 
     private static Participant updated(Participant participant, Form form) {
         ReadMark read = participant.read.updatedFrom(form);
+        String proxyAddress = address(form, PROXY_ADDRESS, 50408);
+        String projectedAddress = address(form, PROJECTED_ADDRESS, 50408);
         change(participant, form);
         participant.read = read;
+        participant.proxyAddress = proxyAddress == null ? participant.proxyAddress : proxyAddress;
+        participant.projectedAddress = form.has(PROJECTED_ADDRESS) ? projectedAddress : participant.projectedAddress;
         return participant;
+    }
+
+    /** Checks that a phone which is to be written from another number, or a chat user with a number, can have it. */
+    private void checkRebinding(Participant participant, Form form) {
+        String identity = form.text("Identity");
+        if (identity != null && !identity.equals(participant.identity)) {
+            throw new Refusal(400, 50440, "Identity cannot be changed: remove the participant and add another.");
+        }
+        String proxyAddress = address(form, PROXY_ADDRESS, 50408);
+        if (form.has(PROXY_ADDRESS) && (proxyAddress == null || !participant.isOnPhone())) {
+            throw new Refusal(
+                    400,
+                    50440,
+                    proxyAddress == null
+                            ? PROXY_ADDRESS + " cannot be taken away: there are no group messages here."
+                            : PROXY_ADDRESS + " is for participants on the phone.");
+        }
+        if (proxyAddress != null && !proxyAddress.equals(participant.proxyAddress)) {
+            admission.checkBinding(participant.address, proxyAddress);
+        }
     }
 
     private Future<Answer> delete(ApiCall call) {
@@ -109,7 +143,10 @@ final class Participants {
                 conversation(call).sid,
                 call.cause(),
                 call.form(),
-                () -> Questions.participantRemove(call.cause(), called(call)),
+                () -> {
+                    Rights.of(call.cause(), conversation(call)).remove(called(call));
+                    return Questions.participantRemove(call.cause(), called(call));
+                },
                 form -> {
                     changes.leave(call.cause(), called(call));
                     return Answer.gone();
@@ -125,73 +162,20 @@ final class Participants {
         return conversation(call).participant(name).orElseThrow(() -> Refusal.notFound("participant", name));
     }
 
+    /** Reads an address; the text {@code null} is none, as Twilio has it in updates. */
     private static @Nullable String address(Form form, String name, int code) {
         String address = form.text(name, Limits.ADDRESS);
+        if ("null".equals(address)) {
+            return null;
+        }
         return address == null ? null : Limits.address(address, code);
     }
 
     private static void change(Participant participant, Form form) {
         String attributes = form.attributes(Limits.PARTICIPANT_ATTRIBUTES);
         String role = Roles.read(form, "RoleSid", participant.conversation.service, Role.CONVERSATION);
+        participant.date(form);
         participant.attributes = attributes == null ? participant.attributes : attributes;
         participant.roleSid = role == null ? participant.roleSid : role;
-    }
-
-    private void check(Participant participant) {
-        checkKind(participant);
-        checkThereIsRoom(participant);
-        Conversation conversation = participant.conversation;
-        String identity = participant.identity;
-        if (identity != null && conversation.author(identity).isPresent()) {
-            throw new Refusal(
-                    409, 50433, "Participant " + identity + " is already in Conversation " + conversation.sid + ".");
-        }
-        world.bound(participant.address, participant.proxyAddress).ifPresent(other -> {
-            throw new Refusal(
-                    409,
-                    50416,
-                    "A binding for this participant and proxy address already exists in Conversation "
-                            + other.conversation.sid);
-        });
-    }
-
-    private static void checkKind(Participant participant) {
-        boolean hasBinding = participant.address != null || participant.proxyAddress != null;
-        if (participant.identity == null && !hasBinding) {
-            throw Refusal.badParameter(
-                    "A participant needs an Identity, or " + ADDRESS + " and " + PROXY_ADDRESS + ".");
-        }
-        if (participant.identity != null) {
-            Limits.checkIdentity(participant.identity);
-        }
-        if (participant.identity != null && hasBinding) {
-            throw new Refusal(
-                    400,
-                    50211,
-                    "A participant has an Identity, or " + ADDRESS + " and " + PROXY_ADDRESS + ", not both.");
-        }
-        if (hasBinding && !participant.isOnPhone()) {
-            throw new Refusal(
-                    400,
-                    participant.address == null ? 50407 : 50408,
-                    (participant.address == null ? ADDRESS : PROXY_ADDRESS) + " is missing.");
-        }
-        if (hasBinding && Objects.equals(participant.address, participant.proxyAddress)) {
-            throw new Refusal(400, 50409, ADDRESS + " and " + PROXY_ADDRESS + " are the same number.");
-        }
-    }
-
-    private static void checkThereIsRoom(Participant participant) {
-        Conversation conversation = participant.conversation;
-        long phones = conversation.participants.values().stream()
-                .filter(Participant::isOnPhone)
-                .count();
-        if (conversation.participants.size() >= Limits.PARTICIPANTS) {
-            throw new Refusal(400, 50417, "A conversation has at most " + Limits.PARTICIPANTS + " participants.");
-        }
-        if (participant.isOnPhone() && phones >= Limits.PHONES) {
-            throw new Refusal(
-                    400, 50418, "A conversation has at most " + Limits.PHONES + " participants on the phone.");
-        }
     }
 }

@@ -3,12 +3,14 @@ package dev.parley.sandbox;
 import dev.parley.spelling.Nearest;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What roles can allow.
  *
- * <p>The names for conversations are Twilio's. Those for services are said nowhere that could be confirmed, so any name in
- * camel case is taken there.
+ * <p>The names for conversations are Twilio's. Those for services were seen in other people's code only
+ * ({@code createConversation}, {@code joinConversation}, {@code editOwnUserInfo}, {@code editAnyUserInfo}, and those of a
+ * conversation's that one could want in all of them), so any name in camel case is taken there.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/role-resource#permission-values">Twilio: permissions</a>
  */
@@ -33,11 +35,19 @@ final class Permissions {
             "editOwnParticipantAttributes",
             "editAnyParticipantAttributes");
 
+    /** Those that mean nothing within one conversation. */
+    private static final List<String> OF_SERVICE =
+            List.of("createConversation", "joinConversation", "editOwnUserInfo", "editAnyUserInfo");
+
     private static final int MAX_COUNT = 50;
     private static final Pattern CAMEL_CASE = Pattern.compile("[a-z]+([A-Z][a-z]*)*");
     private static final int MAX_CHARACTERS = 64;
 
     private Permissions() {}
+
+    static List<String> everything() {
+        return Stream.concat(OF_SERVICE.stream(), OF_CONVERSATION.stream()).toList();
+    }
 
     /**
      * Reads the repeatable field {@code Permission}.

@@ -14,8 +14,8 @@ import java.util.Map;
  * The phones of everybody: {@code POST /sandbox/sms} writes with one, {@code GET /sandbox/phones/{number}} looks at it.
  *
  * <p>Form fields read: {@code From}, {@code To}, {@code Body}. A message goes to the open conversation that is bound to the
- * two numbers, after {@code onMessageAdd} was asked; where there is none, one is made, after {@code onConversationAdd} was.
- * Left out: media, groups, address configurations.
+ * two numbers, after {@code onMessageAdd} was asked; where there is none, one is made, after {@code onConversationAdd} was,
+ * as {@link AutoCreation} says. Left out: media, groups.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/inbound-autocreation">Twilio: autocreation</a>
  */
@@ -25,6 +25,7 @@ final class Phones {
     private final Messages messages;
     private final Hooks hooks;
     private final Lanes lanes;
+    private final AutoCreation autoCreation;
 
     Phones(World world, Changes changes, Messages messages, Hooks hooks, Lanes lanes) {
         this.world = world;
@@ -32,6 +33,7 @@ final class Phones {
         this.messages = messages;
         this.hooks = hooks;
         this.lanes = lanes;
+        autoCreation = new AutoCreation(world);
     }
 
     void addTo(Paths paths) {
@@ -91,7 +93,7 @@ final class Phones {
     }
 
     private Participant opener(String from, String to, Form form) {
-        Conversation conversation = world.newConversation(world.defaultService(), world.now());
+        Conversation conversation = world.newConversation(autoCreation.service(to), world.now());
         conversation.outgrow(form);
         conversation.friendlyName = form.text("FriendlyName", Limits.NAME);
         Participant opener = new Participant(world.sid("MB"), world.now(), conversation);
@@ -102,6 +104,7 @@ final class Phones {
 
     private Message begin(Cause cause, Participant opener, String body) {
         changes.open(cause, opener.conversation, opener);
+        autoCreation.attach(opener.conversation, String.valueOf(opener.proxyAddress));
         changes.join(cause, opener);
         // Built once its author is there.
         Message message =

@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 
-/** What somebody may do, in a conversation or in a service. A record only: the sandbox refuses nobody anything for it. */
+/** What somebody may do, in a conversation or in a service. {@link Rights} reads it where an SDK client acts. */
 final class Role extends Stored {
     static final String CONVERSATION = "conversation";
     static final String SERVICE = "service";

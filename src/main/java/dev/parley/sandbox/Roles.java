@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Roles of a service: create, fetch, list, update (which replaces the permissions), delete.
  *
  * <p>Form fields read: {@code FriendlyName}, {@code Type} (conversation, service), {@code Permission}; an update reads the
- * last only. Left out: whether anybody is allowed anything, for REST calls may do everything. That a role which somebody
+ * last only. What they allow, {@link Rights} asks of SDK clients. That a role which somebody
  * has cannot be deleted is invented: Twilio does not say what becomes of them.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/role-resource">Twilio: roles</a>

@@ -2,6 +2,7 @@ package dev.parley.sandbox;
 
 import dev.parley.spelling.Nearest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Webhooks of one conversation: create, fetch, list, update, delete.
@@ -107,6 +108,7 @@ final class ScopedWebhooks {
     }
 
     private static void change(ScopedWebhook webhook, Form form) {
+        checkLength(form.text("Configuration.Url"));
         String url = form.url("Configuration.Url");
         String method = form.choice("Configuration.Method", METHODS);
         String flow = form.text("Configuration.FlowSid");
@@ -115,12 +117,11 @@ final class ScopedWebhooks {
         List<String> triggers =
                 form.texts("Configuration.Triggers").stream().distinct().toList();
         filters.forEach(ScopedWebhooks::checkFilter);
+        triggers.forEach(ScopedWebhooks::checkTrigger);
         if (triggers.size() > MAX_TRIGGERS) {
             throw new Refusal(400, 50362, "A webhook has at most " + MAX_TRIGGERS + " triggers.");
         }
-        if (flow != null && !flow.equals(SandboxAccount.FLOW_SID)) {
-            throw new Refusal(400, 50367, "There is no flow " + Refusal.brief(flow) + ".");
-        }
+        checkFlow(flow);
         checkComplete(
                 webhook.target,
                 url != null || webhook.url != null,
@@ -133,6 +134,28 @@ final class ScopedWebhooks {
         webhook.flowSid = flow == null ? webhook.flowSid : flow;
         webhook.filters = filters.isEmpty() ? webhook.filters : filters;
         webhook.triggers = triggers.isEmpty() ? webhook.triggers : triggers;
+    }
+
+    private static void checkLength(@Nullable String url) {
+        if (url != null && url.length() > Form.MAX_URL_CHARACTERS) {
+            throw new Refusal(
+                    400,
+                    50372,
+                    "Configuration.Url has " + url.length() + " characters: at most " + Form.MAX_URL_CHARACTERS + ".");
+        }
+    }
+
+    /** How long a keyword may be is invented. */
+    private static void checkTrigger(String trigger) {
+        if (trigger.isBlank() || trigger.length() > Limits.NAME) {
+            throw new Refusal(400, 50366, "A trigger has 1 to " + Limits.NAME + " characters, and not only blanks.");
+        }
+    }
+
+    static void checkFlow(@Nullable String flow) {
+        if (flow != null && !flow.equals(SandboxAccount.FLOW_SID)) {
+            throw new Refusal(400, 50367, "There is no flow " + Refusal.brief(flow) + ".");
+        }
     }
 
     private static void checkFilter(String filter) {

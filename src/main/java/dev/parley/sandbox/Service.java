@@ -15,6 +15,9 @@ final class Service extends Stored {
     final Map<String, Conversation> conversations = new LinkedHashMap<>();
     final Map<String, User> users = new LinkedHashMap<>();
     final Map<String, Role> roles = new LinkedHashMap<>();
+    /** Where its users are, by identity. */
+    final Whereabouts identities = new Whereabouts();
+
     final WebhookConfiguration webhooks = new WebhookConfiguration(null);
     final ServiceConfiguration configuration;
     final PushTemplates pushTemplates = new PushTemplates();
@@ -50,14 +53,6 @@ final class Service extends Stored {
                 : users.values().stream()
                         .filter(user -> user.identity.equals(sidOrIdentity))
                         .findFirst();
-    }
-
-    /** Finds where an identity is, the oldest conversation first. */
-    List<Participant> memberships(String identity) {
-        return conversations.values().stream()
-                .flatMap(conversation -> conversation.participants.values().stream())
-                .filter(participant -> identity.equals(participant.identity))
-                .toList();
     }
 
     @Override

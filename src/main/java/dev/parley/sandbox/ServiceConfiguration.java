@@ -6,8 +6,8 @@ import io.vertx.core.json.JsonObject;
  * Which roles newcomers to a service get, and whether it shows who can be reached.
  *
  * <p>Form fields read: {@code DefaultConversationCreatorRoleSid}, {@code DefaultConversationRoleSid},
- * {@code DefaultChatServiceRoleSid}, {@code ReachabilityEnabled}. Left out: what reachability would do, and the creator's
- * role, which nobody gets, for conversations are made by REST calls and phones.
+ * {@code DefaultChatServiceRoleSid}, {@code ReachabilityEnabled}. Left out: what reachability would do. The creator's role
+ * is for whoever makes a conversation through an SDK, once they join it.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/service-configuration-resource">Twilio: service
  *     configuration</a>
@@ -36,6 +36,11 @@ final class ServiceConfiguration {
         conversationRoleSid = conversationRole == null ? conversationRoleSid : conversationRole;
         serviceRoleSid = serviceRole == null ? serviceRoleSid : serviceRole;
         isReachabilityEnabled = form.has("ReachabilityEnabled") ? reachability : isReachabilityEnabled;
+    }
+
+    /** Returns the role of whoever made a conversation and joins it. */
+    String creatorRoleSid() {
+        return creatorRoleSid;
     }
 
     /** Returns the role of whoever is added to a conversation. */

@@ -15,9 +15,11 @@ final class Services {
     private static final int MAX_PAGE = 100;
 
     private final World world;
+    private final Changes changes;
 
-    Services(World world) {
+    Services(World world, Changes changes) {
         this.world = world;
+        this.changes = changes;
     }
 
     void addTo(Paths paths) {
@@ -59,7 +61,7 @@ final class Services {
                     "Service " + service.sid + " is the account's default one. Before it is deleted, make another the"
                             + " default: POST /v1/Configuration with DefaultChatServiceSid.");
         }
-        world.remove(service);
+        changes.remove(service);
         return Answer.gone();
     }
 }

@@ -11,7 +11,7 @@ abstract class Stored {
     private static final int BASE_WEIGHT = 1024;
 
     final String sid;
-    final Instant created;
+    Instant created;
     Instant updated;
     private int weight = BASE_WEIGHT;
 
@@ -19,6 +19,18 @@ abstract class Stored {
         this.sid = sid;
         this.created = created;
         this.updated = created;
+    }
+
+    /**
+     * Reads {@code DateCreated} and {@code DateUpdated}, which a form may say instead of the real ones. An update is dated
+     * by the sandbox whatever its form says: that is invented.
+     */
+    final void date(Form form) {
+        Instant newCreated = form.instant("DateCreated");
+        Instant newUpdated = form.instant("DateUpdated");
+        boolean isNew = updated.equals(created);
+        created = newCreated == null ? created : newCreated;
+        updated = newUpdated == null ? (isNew ? created : updated) : newUpdated;
     }
 
     /** Returns about how many characters it keeps. */

@@ -9,8 +9,7 @@ import java.util.List;
  * and delete, which is to leave.
  *
  * <p>Form fields read: {@code NotificationLevel} (default, muted), {@code LastReadTimestamp}, {@code LastReadMessageIndex};
- * an empty one of the last two is none. Nothing is unread where nobody said what was read: the count is null then. Left
- * out: the conversation's creator, which is always the system.
+ * an empty one of the last two is none. Nothing is unread where nobody said what was read: the count is null then.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/user-conversation-resource">Twilio: user conversations</a>
  */
@@ -39,7 +38,7 @@ final class UserConversations {
 
     private Answer list(ApiCall call) {
         User user = user(call);
-        return new Paging<>(call, MAX_PAGE, user.service.memberships(user.identity))
+        return new Paging<>(call, MAX_PAGE, user.service.identities.of(user.identity))
                 .answer("conversations", participant -> json(user, participant, call.root()));
     }
 
@@ -52,8 +51,11 @@ final class UserConversations {
                 called(call).conversation.sid,
                 call.cause(),
                 call.form(),
-                () -> Questions.participantUpdate(
-                        call.cause(), updated(called(call).copy(), call.form())),
+                () -> {
+                    Rights.of(call.cause(), called(call).conversation).setUp(called(call), call.form());
+                    return Questions.participantUpdate(
+                            call.cause(), updated(called(call).copy(), call.form()));
+                },
                 form -> {
                     Participant participant = updated(called(call), form);
                     changes.updated(call.cause(), participant);
@@ -75,7 +77,10 @@ final class UserConversations {
                 called(call).conversation.sid,
                 call.cause(),
                 call.form(),
-                () -> Questions.participantRemove(call.cause(), called(call)),
+                () -> {
+                    Rights.of(call.cause(), called(call).conversation).remove(called(call));
+                    return Questions.participantRemove(call.cause(), called(call));
+                },
                 form -> {
                     changes.leave(call.cause(), called(call));
                     return Answer.gone();
@@ -114,7 +119,7 @@ final class UserConversations {
                 .put("attributes", conversation.attributes)
                 .put("date_created", Dates.inSeconds(conversation.created))
                 .put("date_updated", Dates.inSeconds(conversation.updated))
-                .put("created_by", "system")
+                .put("created_by", conversation.createdBy)
                 .put("notification_level", participant.notificationLevel)
                 .put("unique_name", conversation.uniqueName)
                 .put("url", root + "/Users/" + user.sid + "/Conversations/" + conversation.sid)

@@ -61,7 +61,11 @@ final class Users {
                 called(call).sid,
                 call.cause(),
                 call.form(),
-                () -> Questions.userUpdate(call.cause(), changed(called(call).copy(), call.form())),
+                () -> {
+                    Rights.of(call.cause(), world.service(call)).update(called(call), call.form());
+                    return Questions.userUpdate(
+                            call.cause(), changed(called(call).copy(), call.form()));
+                },
                 form -> {
                     User user = called(call);
                     world.grow(user, form);

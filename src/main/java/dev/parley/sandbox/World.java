@@ -20,6 +20,9 @@ final class World {
     final Map<String, AddressConfiguration> addresses = new LinkedHashMap<>();
     final Map<String, Credential> credentials = new LinkedHashMap<>();
     final Map<String, Execution> executions = new LinkedHashMap<>();
+    /** Where phones are, by address. */
+    final Whereabouts phones = new Whereabouts();
+
     private int resets;
     private final Ledger<TextMessage> texts = new Ledger<>(MAX_TEXTS, MAX_TEXT_CHARACTERS);
     private final Room room;
@@ -150,10 +153,9 @@ final class World {
         if (address == null || proxyAddress == null) {
             return Optional.empty();
         }
-        return services.values().stream()
-                .flatMap(service -> service.conversations.values().stream())
-                .filter(conversation -> !conversation.isClosed())
-                .flatMap(conversation -> conversation.bound(address, proxyAddress).stream())
+        return phones.of(address).stream()
+                .filter(participant -> participant.isBound(address, proxyAddress))
+                .filter(participant -> !participant.conversation.isClosed())
                 .findFirst();
     }
 
@@ -196,6 +198,7 @@ final class World {
         addresses.clear();
         credentials.clear();
         executions.clear();
+        phones.clear();
         texts.clear();
         room.clear();
         configuration = new AccountConfiguration();

@@ -2,8 +2,8 @@
  * A Twilio that runs on the developer's own machine: the same paths, codes and bodies, signed webhooks, and a phone. Keeps
  * everything in memory, bounded, and listens on the loopback address only, for its secrets are known to everybody.
  *
- * <p>A {@link dev.parley.sandbox.Service} holds what no other service knows: conversations, users, roles. Permissions are
- * records, so are addresses, push credentials and push templates: nobody is refused anything and nothing is pushed.
+ * <p>A {@link dev.parley.sandbox.Service} holds what no other service knows: conversations, users, roles. {@link dev.parley.sandbox.Rights}
+ * says what those may do who act through an SDK. Push credentials and push templates are records: nothing is pushed.
  *
  * <p>A call comes in by {@link dev.parley.sandbox.Door}, finds its resource in {@link dev.parley.sandbox.Paths} (a class for
  * each: {@link dev.parley.sandbox.Conversations}, {@link dev.parley.sandbox.Messages} …), which reads the form and changes
@@ -16,6 +16,9 @@
  * {@link dev.parley.sandbox.Questions} writes down, and a {@link dev.parley.sandbox.Verdict} says what comes of the answer.
  * Each conversation is asked about one change at a time, in order; others go on, and so do REST calls, which nobody is asked
  * about. {@link dev.parley.sandbox.Cause} knows who acts.
+ *
+ * <p>Time is {@link dev.parley.sandbox.time}'s: {@link dev.parley.sandbox.ClockFace} lets an hour pass, and what the timers of
+ * conversations say happens on the way. {@link dev.parley.sandbox.Coverage} says how much of Twilio all of it is.
  */
 @NullMarked
 package dev.parley.sandbox;

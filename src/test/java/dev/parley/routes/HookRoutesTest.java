@@ -61,6 +61,8 @@ class HookRoutesTest {
     }
 
     private JsonNode say(String words) throws Exception {
-        return routes.postAs("alice", "/v1/Conversations/" + routes.conversation() + "/Messages", "Body=" + words);
+        String conversation = "/v1/Conversations/" + routes.conversation();
+        routes.post(conversation + "/Participants", "Identity=alice");
+        return routes.postAs("alice", conversation + "/Messages", "Body=" + words);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -79,6 +80,14 @@ final class Bench implements AfterEachCallback {
     /** Creates a conversation and returns its SID. */
     String conversation() {
         return post("/v1/Conversations").sid();
+    }
+
+    /** Lets every client do everything everywhere, for tests that are not about what they may. */
+    void letClientsDoEverything() {
+        String[] form = Permissions.everything().stream()
+                .flatMap(permission -> Stream.of("Permission", permission))
+                .toArray(String[]::new);
+        post("/v1/Roles/" + SandboxAccount.ROLE_SIDS.get(1), form);
     }
 
     /** Adds a phone to a conversation and returns the participant's SID. */

@@ -68,6 +68,7 @@ class ClientsTest {
     }
 
     private JsonObject say(String... form) {
+        bench.letClientsDoEverything();
         return bench.postAs("alice", "/v1/Conversations/" + bench.conversation() + "/Messages", form)
                 .json();
     }

@@ -123,15 +123,44 @@ class ConversationsTest {
     void refusesTimerThatIsTooShort() {
         assertEquals(
                 "400 50376 Timers.Closed is PT9M: at least PT10M.",
-                bench.post("/v1/Conversations", "Timers.Closed", "PT9M").refusal());
+                bench.post("/v1/Conversations", "State", "active", "Timers.Closed", "PT9M")
+                        .refusal());
     }
 
     @Test
-    void showsWhenTimersWouldRing() {
-        JsonObject created =
-                bench.post("/v1/Conversations", "Timers.Inactive", "PT1M").json();
+    void showsWhenTimersRing() {
+        JsonObject created = bench.post("/v1/Conversations", "State", "active", "Timers.Inactive", "PT1M")
+                .json();
 
         assertEquals(new JsonObject().put("date_inactive", "2026-11-22T10:01:00Z"), created.getJsonObject("timers"));
+    }
+
+    @Test
+    void takesTheDatesThatAFormSays() {
+        JsonObject created = bench.post(
+                        "/v1/Conversations",
+                        "DateCreated",
+                        "2015-12-16T22:18:37Z",
+                        "DateUpdated",
+                        "2015-12-16T22:18:38Z")
+                .json();
+
+        assertEquals(
+                "2015-12-16T22:18:37Z 2015-12-16T22:18:38Z",
+                created.getString("date_created") + " " + created.getString("date_updated"));
+    }
+
+    @Test
+    void datesAnUpdateItself() {
+        String path = "/v1/Conversations/" + bench.conversation();
+
+        JsonObject updated = bench.post(
+                        path, "DateCreated", "2015-12-16T22:18:37Z", "DateUpdated", "2015-12-16T22:18:38Z")
+                .json();
+
+        assertEquals(
+                "2015-12-16T22:18:37Z 2026-11-22T10:00:00Z",
+                updated.getString("date_created") + " " + updated.getString("date_updated"));
     }
 
     @Test

@@ -24,6 +24,7 @@ class HooksTest {
 
     @BeforeEach
     void makeConversation() {
+        bench.letClientsDoEverything();
         conversation = "/v1/Conversations/" + bench.conversation();
         message = conversation + "/Messages/"
                 + bench.post(conversation + "/Messages", "Body", "hello").sid();

@@ -19,6 +19,7 @@ class MeanwhileTest {
 
     @BeforeEach
     void makeConversation() {
+        bench.letClientsDoEverything();
         conversation = "/v1/Conversations/" + bench.conversation();
     }
 

@@ -36,12 +36,57 @@ final class OpenApi {
         return paths.fieldNames().stream()
                 .flatMap(path -> paths.getJsonObject(path).fieldNames().stream()
                         .filter(List.of("get", "post", "delete")::contains)
-                        .map(method -> new Operation(method, path)))
+                        .map(method -> operation(
+                                method, path, paths.getJsonObject(path).getJsonObject(method))))
                 .toList();
     }
 
-    /** A method in small letters, and the template of a path. */
-    record Operation(String method, String path) {}
+    private Operation operation(String method, String path, JsonObject definition) {
+        JsonObject form = definition
+                .getJsonObject("requestBody", new JsonObject())
+                .getJsonObject("content", new JsonObject())
+                .getJsonObject("application/x-www-form-urlencoded", new JsonObject())
+                .getJsonObject("schema", new JsonObject());
+        JsonObject fields = form.getJsonObject("properties", new JsonObject()).copy();
+        definition.getJsonArray("parameters", new JsonArray()).stream()
+                .map(JsonObject.class::cast)
+                .filter(parameter -> parameter.getString("in").equals("query"))
+                .forEach(parameter -> fields.put(parameter.getString("name"), parameter.getJsonObject("schema")));
+        return new Operation(
+                method,
+                path,
+                form.getJsonArray("required", new JsonArray()).stream()
+                        .map(String::valueOf)
+                        .toList(),
+                fields.fieldNames().stream()
+                        .filter(name -> isTyped(resolve(fields.getJsonObject(name))))
+                        .toList(),
+                fields.containsKey("PageSize"));
+    }
+
+    /** Returns whether there is a text that a field cannot hold. */
+    private static boolean isTyped(JsonObject schema) {
+        return schema.containsKey("enum")
+                || schema.containsKey("pattern")
+                || List.of("date-time", "uri").contains(schema.getString("format", ""))
+                || List.of("integer", "boolean").contains(schema.getString("type", ""));
+    }
+
+    /**
+     * What one can ask for.
+     *
+     * @param method in small letters
+     * @param path as a template
+     * @param required the fields of the form that must not miss
+     * @param typed the fields, of form or query, that cannot hold any text
+     * @param lists whether it is answered in pages
+     */
+    record Operation(String method, String path, List<String> required, List<String> typed, boolean lists) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
 
     /** Returns what is wrong with an answer; nothing where it is as the document says. */
     List<String> complaints(String method, String template, Bench.Reply answer) {
@@ -51,14 +96,15 @@ final class OpenApi {
                 .getJsonObject("responses");
         JsonObject response = responses.getJsonObject(Integer.toString(answer.status()));
         if (response == null) {
-            return List.of("status is " + answer.status() + ", not one of " + responses.fieldNames());
+            return List.of(method + " " + template + ": status is " + answer.status() + ", not one of "
+                    + responses.fieldNames());
         }
         List<String> complaints = new ArrayList<>();
         if (response.containsKey("content")) {
             JsonObject content = response.getJsonObject("content").getJsonObject("application/json");
             check(method + " " + template, content.getJsonObject("schema"), answer.json(), complaints);
         } else if (!answer.text().isEmpty()) {
-            complaints.add("expected no body");
+            complaints.add(method + " " + template + ": expected no body");
         }
         return complaints;
     }

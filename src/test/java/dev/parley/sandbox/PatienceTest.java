@@ -52,6 +52,7 @@ class PatienceTest {
 
     @Test
     void keepsTheOrderInWhichClientsWroteWhileAHookThinks() {
+        bench.letClientsDoEverything();
         String messages = "/v1/Conversations/" + bench.conversation() + "/Messages";
         bench.ear.answer(heard -> "first".equals(heard.form().first("Body")) ? null : new Said(200, ""));
 
@@ -65,6 +66,7 @@ class PatienceTest {
 
     @Test
     void keepsTheOrderOfAPhoneAndAClient() {
+        bench.letClientsDoEverything();
         String conversation = bench.conversation();
         bench.phone(conversation);
         bench.ear.answer(heard -> "first".equals(heard.form().first("Body")) ? null : new Said(200, ""));

@@ -84,6 +84,34 @@ class ScopedWebhooksTest {
     }
 
     @Test
+    void refusesAnAddressThatIsTooLong() {
+        assertEquals(
+                "400 50372 Configuration.Url has 2049 characters: at most 2048.",
+                bench.post(
+                                conversation + "/Webhooks",
+                                "Target",
+                                "webhook",
+                                "Configuration.Url",
+                                "http://a/" + "x".repeat(2040))
+                        .refusal());
+    }
+
+    @Test
+    void refusesKeywordThatIsBlank() {
+        assertEquals(
+                "400 50366 A trigger has 1 to 256 characters, and not only blanks.",
+                bench.post(
+                                conversation + "/Webhooks",
+                                "Target",
+                                "trigger",
+                                "Configuration.Url",
+                                bench.ear.url("/"),
+                                "Configuration.Triggers",
+                                " ")
+                        .refusal());
+    }
+
+    @Test
     void waitsForKeywords() {
         bench.post(
                 conversation + "/Webhooks",

@@ -3,6 +3,7 @@ package dev.parley.sandbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -148,6 +149,24 @@ class UserConversationsTest {
                 "403 50056 A webhook rejected this.",
                 bench.deleteAs("alice", membership).refusal());
         assertEquals(200, bench.get(membership).status());
+    }
+
+    @Test
+    void areListedInTheOrderInWhichTheUserJoined() {
+        String second = bench.conversation();
+        String third = bench.conversation();
+        for (String joined : new String[] {third, second}) {
+            bench.post("/v1/Conversations/" + joined + "/Participants", "Identity", "alice");
+        }
+        bench.delete(membership);
+        bench.delete("/v1/Conversations/" + second);
+        bench.post("/v1/Conversations/room/Participants", "Identity", "alice");
+
+        assertEquals(
+                List.of(third, conversation),
+                bench.get("/v1/Users/alice/Conversations").list("conversations").stream()
+                        .map(one -> ((JsonObject) one).getString("conversation_sid"))
+                        .toList());
     }
 
     @Test

@@ -20,6 +20,7 @@ class VerdictTest {
 
     @BeforeEach
     void makeConversation() {
+        bench.letClientsDoEverything();
         conversation = "/v1/Conversations/" + bench.conversation();
     }
 

@@ -1,0 +1,193 @@
+package dev.parley.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Calls every operation of Twilio's documents that the sandbox has, as it should be called and as it should not. A good
+ * answer is held to its schema; a bad call must be refused, and each refusal is held to the shape of Twilio's errors.
+ */
+class EveryOperationTest {
+    private static final String NOBODY = "00000000000000000000000000000bad";
+    /** Nothing here registers for push notifications, so there is no binding to fetch or to delete. */
+    private static final String BINDING = "/v1/Services/{ChatServiceSid}/Bindings/{Sid}";
+
+    private static final Set<String> ERROR = Set.of("code", "message", "more_info", "status");
+
+    /** Of the other two documents the sandbox has these; of Conversations it has all. */
+    private static final Set<String> OTHERS = Set.of(
+            "post /v2/Flows/{FlowSid}/Executions",
+            "get /v2/Flows/{FlowSid}/Executions",
+            "get /v2/Flows/{FlowSid}/Executions/{Sid}",
+            "post /v2/Flows/{FlowSid}/Executions/{Sid}",
+            "delete /v2/Flows/{FlowSid}/Executions/{Sid}",
+            "get /v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Context",
+            "post /2010-04-01/Accounts/{AccountSid}/Messages.json",
+            "get /2010-04-01/Accounts/{AccountSid}/Messages.json",
+            "get /2010-04-01/Accounts/{AccountSid}/Messages/{Sid}.json");
+
+    @RegisterExtension
+    final Bench bench = new Bench();
+
+    private final Specimens specimens = new Specimens(bench);
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeEach
+    void needDocuments() {
+        assumeTrue(Files.isDirectory(OpenApi.folder()), "no documents in " + OpenApi.folder());
+    }
+
+    @Test
+    void answersWhatIsGoodAsTheDocumentSays() {
+        int judged = 0;
+        for (OpenApi document : documents()) {
+            for (OpenApi.Operation operation : operations(document)) {
+                if (!operation.path().equals(BINDING)) {
+                    specimens.renew(operation.path());
+                    Bench.Reply answer = call(operation, specimens.path(operation.path()), specimens.form(operation));
+                    complaints.addAll(document.complaints(operation.method(), operation.path(), answer));
+                    judged++;
+                }
+            }
+        }
+
+        assertEquals(List.of(), complaints);
+        assertEquals(103 - 2 + OTHERS.size(), judged);
+    }
+
+    @Test
+    void refusesWhoHasNoPassword() {
+        each(operation -> bench.exchange(bench.unauthorised(specimens.path(operation.path()))
+                .method(method(operation), BodyPublishers.noBody())));
+    }
+
+    @Test
+    void refusesWhatIsNotThere() {
+        each(operation ->
+                operation.path().contains("{") ? call(operation, absent(operation), specimens.form(operation)) : null);
+    }
+
+    @Test
+    void refusesPagesThatCannotBe() {
+        for (String size : List.of("0", "5000", "many")) {
+            each(operation ->
+                    operation.lists() ? bench.get(with(specimens.path(operation.path()), "PageSize=" + size)) : null);
+        }
+    }
+
+    @Test
+    void refusesWhatMisses() {
+        each(operation -> operation.required().isEmpty() ? null : call(operation, specimens.path(operation.path())));
+    }
+
+    @Test
+    void refusesEveryFieldThatIsOfAnotherKind() {
+        specimens.renew("/Receipts/");
+        for (OpenApi document : documents()) {
+            for (OpenApi.Operation operation : operations(document)) {
+                // Of the fields of text messages most are left out.
+                for (String field : operation.path().startsWith("/2010") ? List.<String>of() : operation.typed()) {
+                    refused(operation + " " + field, spoilt(operation, field));
+                }
+            }
+        }
+
+        assertEquals(List.of(), complaints);
+    }
+
+    /** Makes a call that is good but for one field. */
+    private Bench.Reply spoilt(OpenApi.Operation operation, String field) {
+        String path = specimens.path(operation.path());
+        if (operation.method().equals("get")) {
+            return bench.get(with(path, URLEncoder.encode(field, UTF_8) + "=rubbish"));
+        }
+        String[] good = specimens.form(operation);
+        List<String> form = new ArrayList<>(List.of(field, "rubbish"));
+        for (int i = 0; i < good.length; i += 2) {
+            if (!good[i].equals(field)) {
+                form.addAll(List.of(good[i], good[i + 1]));
+            }
+        }
+        return call(operation, path, form.toArray(String[]::new));
+    }
+
+    private void each(Function<OpenApi.Operation, Bench.@Nullable Reply> bad) {
+        specimens.renew("/Receipts/");
+        for (OpenApi document : documents()) {
+            for (OpenApi.Operation operation : operations(document)) {
+                Bench.Reply answer = bad.apply(operation);
+                if (answer != null) {
+                    refused(operation.toString(), answer);
+                }
+            }
+        }
+
+        assertEquals(List.of(), complaints);
+    }
+
+    private void refused(String what, Bench.Reply answer) {
+        if (answer.status() < 400 || answer.status() > 499) {
+            complaints.add(what + " was answered with " + answer.status());
+            return;
+        }
+        JsonObject error = answer.json();
+        boolean isTwilios = error.fieldNames().equals(ERROR)
+                && error.getValue("status").equals(answer.status())
+                && error.getValue("code") instanceof Integer code
+                && error.getString("more_info").equals("https://www.twilio.com/docs/errors/" + code);
+        if (!isTwilios) {
+            complaints.add(what + " was refused with " + answer.text());
+        }
+    }
+
+    /** Returns the path of what is not there: its last SID is another's. */
+    private String absent(OpenApi.Operation operation) {
+        String path = specimens.path(operation.path());
+        String there = path.replaceAll(".*/([A-Z]{2}[0-9a-fA-F]{32}).*", "$1");
+        return path.replace(there, there.substring(0, 2) + NOBODY);
+    }
+
+    private Bench.Reply call(OpenApi.Operation operation, String path, String... form) {
+        return switch (operation.method()) {
+            case "get" -> bench.get(path);
+            case "delete" -> bench.delete(path);
+            default -> bench.post(path, form);
+        };
+    }
+
+    private static String with(String path, String query) {
+        return path + (path.contains("?") ? "&" : "?") + query;
+    }
+
+    private static String method(OpenApi.Operation operation) {
+        return operation.method().toUpperCase(Locale.ROOT);
+    }
+
+    private static List<OpenApi> documents() {
+        return Stream.of("twilio_conversations_v1.json", "twilio_studio_v2.json", "twilio_api_v2010.json")
+                .map(file -> new OpenApi(OpenApi.folder().resolve(file)))
+                .toList();
+    }
+
+    private static List<OpenApi.Operation> operations(OpenApi document) {
+        return document.operations().stream()
+                .filter(operation -> operation.path().startsWith("/v1/") || OTHERS.contains(operation.toString()))
+                .toList();
+    }
+}
