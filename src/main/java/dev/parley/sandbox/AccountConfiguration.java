@@ -1,6 +1,7 @@
 package dev.parley.sandbox;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class AccountConfiguration {
     private String serviceSid = SandboxAccount.CONVERSATIONS_SERVICE_SID;
     private String messagingServiceSid = SandboxAccount.MESSAGING_SERVICE_SID;
-    private @Nullable String inactiveTimer;
-    private @Nullable String closedTimer;
+    private @Nullable Duration toInactive;
+    private @Nullable Duration toClosed;
 
     /** Updates it; {@code services} are those that the default one can be chosen from. */
     void update(Form form, Map<String, Service> services) {
@@ -36,13 +37,13 @@ final class AccountConfiguration {
                     "DefaultMessagingServiceSid is \"" + Refusal.brief(newMessagingService)
                             + "\": expected MG and 32 hex digits.");
         }
-        Timers.checkInactive(form, "DefaultInactiveTimer");
-        Timers.checkClosed(form, "DefaultClosedTimer");
+        Duration newInactive = Timers.readInactive(form, "DefaultInactiveTimer");
+        Duration newClosed = Timers.readClosed(form, "DefaultClosedTimer");
 
         serviceSid = newService == null ? serviceSid : newService;
         messagingServiceSid = newMessagingService == null ? messagingServiceSid : newMessagingService;
-        inactiveTimer = form.has("DefaultInactiveTimer") ? form.text("DefaultInactiveTimer") : inactiveTimer;
-        closedTimer = form.has("DefaultClosedTimer") ? form.text("DefaultClosedTimer") : closedTimer;
+        toInactive = form.has("DefaultInactiveTimer") ? newInactive : toInactive;
+        toClosed = form.has("DefaultClosedTimer") ? newClosed : toClosed;
     }
 
     String serviceSid() {
@@ -53,7 +54,7 @@ final class AccountConfiguration {
     Conversation conversation(String sid, Instant created, Service service, Instant now) {
         Conversation conversation = new Conversation(sid, created, service);
         conversation.messagingServiceSid = messagingServiceSid;
-        conversation.timers = Timers.after(inactiveTimer, closedTimer, now);
+        conversation.timers = Timers.from(toInactive, toClosed, now);
         return conversation;
     }
 
@@ -63,13 +64,17 @@ final class AccountConfiguration {
                 .put("account_sid", SandboxAccount.ACCOUNT_SID)
                 .put("default_chat_service_sid", serviceSid)
                 .put("default_messaging_service_sid", messagingServiceSid)
-                .put("default_inactive_timer", inactiveTimer)
-                .put("default_closed_timer", closedTimer)
+                .put("default_inactive_timer", written(toInactive))
+                .put("default_closed_timer", written(toClosed))
                 .put("url", url)
                 .put(
                         "links",
                         new JsonObject()
                                 .put("service", base + "/v1/Services/" + serviceSid)
                                 .put("webhooks", url + "/Webhooks"));
+    }
+
+    private static @Nullable String written(@Nullable Duration duration) {
+        return duration == null ? null : duration.toString();
     }
 }

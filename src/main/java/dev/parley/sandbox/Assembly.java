@@ -1,5 +1,7 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.time.Alarms;
+import dev.parley.sandbox.time.MovableClock;
 import io.vertx.core.Context;
 import io.vertx.core.json.JsonObject;
 
@@ -11,14 +13,17 @@ final class Assembly {
     private Assembly() {}
 
     static Door door(Context context, SandboxSettings settings, Surroundings surroundings) {
-        World world = new World(surroundings.clock(), surroundings.sids());
+        MovableClock clock = new MovableClock(surroundings.clock());
+        Alarms alarms = new Alarms(context.owner(), clock);
+        World world = new World(clock, surroundings.sids());
         Caller caller = new Caller(context.owner(), world, surroundings.patience());
         Lanes lanes = new Lanes(context);
         WebhookConfiguration account = new WebhookConfiguration(settings.webhookUrl());
         Webhooks webhooks = new Webhooks(account, world, caller, lanes);
         Reception reception = new Reception();
         Carrier carrier = new Carrier(context, world, caller, lanes, reception);
-        Changes changes = new Changes(world, webhooks, new Delivery(world, webhooks, carrier, settings.statusUrl()));
+        Delivery delivery = new Delivery(world, webhooks, carrier, settings.statusUrl());
+        Changes changes = new Changes(world, webhooks, delivery, alarms);
         Hooks hooks = new Hooks(world, webhooks, new Lanes(context));
         SampleFlow flow = new SampleFlow(world, changes, carrier);
         webhooks.feed(flow::hear);
@@ -49,9 +54,11 @@ final class Assembly {
         new Phones(world, changes, messages, hooks, new Lanes(context)).addTo(paths);
         reception.addTo(paths);
         faults.addTo(paths);
+        new ClockFace(clock, alarms).addTo(paths);
         new OwnPaths(calls, caller.sent(), () -> {
                     lanes.clear();
                     world.clear();
+                    alarms.clear();
                     account.reset();
                     faults.clear();
                     reception.clear();
@@ -64,7 +71,7 @@ final class Assembly {
                 new Strangers(settings.host()),
                 paths,
                 faults,
-                new RateLimit(surroundings.clock(), settings.enforceLimits()),
+                new RateLimit(clock, settings.enforceLimits()),
                 calls);
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.time.Alarms;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,30 +12,39 @@ final class Changes {
     private final World world;
     private final Webhooks webhooks;
     private final Delivery delivery;
+    private final Alarms alarms;
 
-    Changes(World world, Webhooks webhooks, Delivery delivery) {
+    Changes(World world, Webhooks webhooks, Delivery delivery, Alarms alarms) {
         this.world = world;
         this.webhooks = webhooks;
         this.delivery = delivery;
+        this.alarms = alarms;
     }
 
     /** Adds a conversation; {@code opener} is the phone whose message opened it. */
     void open(Cause cause, Conversation conversation, @Nullable Participant opener) {
         world.add(conversation);
+        wind(conversation);
         webhooks.publish(cause, conversation, Events.conversationAdded(cause, conversation, opener));
     }
 
     /** Tells of new values, and of a new state where it is one. */
     void updated(Cause cause, Conversation conversation, String stateBefore) {
+        updated(cause, conversation, stateBefore, StateReason.API);
+    }
+
+    private void updated(Cause cause, Conversation conversation, String stateBefore, StateReason reason) {
         conversation.updated = world.now();
+        wind(conversation);
         webhooks.publish(cause, conversation, Events.conversationUpdated(cause, conversation));
         if (!stateBefore.equals(conversation.state)) {
-            webhooks.publish(cause, conversation, Events.stateUpdated(cause, conversation, stateBefore));
+            webhooks.publish(cause, conversation, Events.stateUpdated(cause, conversation, stateBefore, reason));
         }
     }
 
     void remove(Cause cause, Conversation conversation) {
         world.remove(conversation);
+        alarms.cancel(conversation.sid);
         webhooks.publish(cause, conversation, Events.conversationRemoved(cause, conversation, world.now()));
     }
 
@@ -55,12 +66,46 @@ final class Changes {
         webhooks.publish(cause, participant.conversation, Events.participantRemoved(cause, participant, world.now()));
     }
 
-    /** Adds a message, and takes it to every phone in the conversation but its author's. */
+    /** Lets what the conversation's timers say happen when they are due. */
+    private void wind(Conversation conversation) {
+        Instant due = conversation.timers.due();
+        if (due == null) {
+            alarms.cancel(conversation.sid);
+        } else {
+            alarms.set(conversation.sid, due, () -> ring(conversation));
+        }
+    }
+
+    private void ring(Conversation conversation) {
+        if (world.has(conversation)) {
+            String before = conversation.state;
+            conversation.state = conversation.timers.next();
+            conversation.timers = conversation.timers.goingOn(conversation.state);
+            updated(Cause.API, conversation, before, StateReason.TIMER);
+        }
+    }
+
+    /**
+     * Adds a message, and takes it to every phone in the conversation but its author's. A conversation that was inactive is
+     * active again, after the message was told of; that it is told in this order is invented.
+     */
     void say(Cause cause, Message message) {
         message.takeIndex();
         world.add(message, message.conversation.messages);
         webhooks.publish(cause, message.conversation, Events.messageAdded(cause, message));
         delivery.toPhones(message);
+        stir(cause, message.conversation);
+    }
+
+    private void stir(Cause cause, Conversation conversation) {
+        String before = conversation.state;
+        conversation.state = Conversation.ACTIVE;
+        conversation.timers = conversation.timers.begun(Conversation.ACTIVE, world.now());
+        if (before.equals(Conversation.ACTIVE)) {
+            wind(conversation);
+        } else {
+            updated(cause, conversation, before, StateReason.EVENT);
+        }
     }
 
     void updated(Cause cause, Message message) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Form fields read: {@code FriendlyName}, {@code UniqueName}, {@code DateCreated}, {@code MessagingServiceSid},
  * {@code Attributes}, {@code State}, {@code Timers.Inactive}, {@code Timers.Closed}; in a list {@code State}. Left out:
- * e-mail bindings, what a timer would do, {@code StartDate} and {@code EndDate}.
+ * e-mail bindings, {@code StartDate} and {@code EndDate}.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-resource">Twilio: conversations</a>
  */
@@ -52,6 +52,9 @@ final class Conversations {
     Conversation conversation(Service service, Form form) {
         if (Conversation.CLOSED.equals(form.choice("State", STATES))) {
             throw new Refusal(400, 50384, "A conversation cannot be created closed.");
+        }
+        if (Timers.areIn(form) && !form.has("State")) {
+            throw new Refusal(400, 50382, "Timers of a new conversation need its State.");
         }
         Instant created = form.instant("DateCreated");
         Conversation conversation = world.newConversation(service, created == null ? world.now() : created);
@@ -127,7 +130,11 @@ final class Conversations {
         conversation.messagingServiceSid =
                 messagingService == null ? conversation.messagingServiceSid : messagingService;
         conversation.timers = timers;
-        conversation.state = state == null ? conversation.state : state;
+        if (state != null && !state.equals(conversation.state)) {
+            conversation.state = state;
+            conversation.timers =
+                    state.equals(Conversation.ACTIVE) ? timers.begun(state, world.now()) : timers.goingOn(state);
+        }
         return conversation;
     }
 

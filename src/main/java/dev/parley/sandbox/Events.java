@@ -34,14 +34,14 @@ final class Events {
         return Event.of("onConversationRemoved", form);
     }
 
-    static Event stateUpdated(Cause cause, Conversation conversation, String from) {
+    static Event stateUpdated(Cause cause, Conversation conversation, String from, StateReason reason) {
         Map<String, @Nullable String> form = common("onConversationStateUpdated", conversation.service, cause);
         form.put("ConversationSid", conversation.sid);
         form.put("MessagingServiceSid", conversation.messagingServiceSid);
         form.put("StateUpdated", Dates.inMilliseconds(conversation.updated));
         form.put("StateFrom", from);
         form.put("StateTo", conversation.state);
-        form.put("Reason", "API");
+        form.put("Reason", reason.name());
         return Event.of("onConversationStateUpdated", form);
     }
 

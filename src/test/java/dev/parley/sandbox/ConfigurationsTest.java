@@ -46,8 +46,8 @@ class ConfigurationsTest {
                 "DefaultClosedTimer",
                 "PT10M");
 
-        JsonObject created =
-                bench.post("/v1/Conversations", "Timers.Closed", "PT1H").json();
+        JsonObject created = bench.post("/v1/Conversations", "State", "active", "Timers.Closed", "PT1H")
+                .json();
 
         assertEquals(messagingService, created.getString("messaging_service_sid"));
         assertEquals(

@@ -123,13 +123,14 @@ class ConversationsTest {
     void refusesTimerThatIsTooShort() {
         assertEquals(
                 "400 50376 Timers.Closed is PT9M: at least PT10M.",
-                bench.post("/v1/Conversations", "Timers.Closed", "PT9M").refusal());
+                bench.post("/v1/Conversations", "State", "active", "Timers.Closed", "PT9M")
+                        .refusal());
     }
 
     @Test
-    void showsWhenTimersWouldRing() {
-        JsonObject created =
-                bench.post("/v1/Conversations", "Timers.Inactive", "PT1M").json();
+    void showsWhenTimersRing() {
+        JsonObject created = bench.post("/v1/Conversations", "State", "active", "Timers.Inactive", "PT1M")
+                .json();
 
         assertEquals(new JsonObject().put("date_inactive", "2026-11-22T10:01:00Z"), created.getJsonObject("timers"));
     }
