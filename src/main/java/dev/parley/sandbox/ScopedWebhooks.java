@@ -106,7 +106,7 @@ final class ScopedWebhooks {
         return target;
     }
 
-    private static void change(ScopedWebhook webhook, Form form) {
+    private void change(ScopedWebhook webhook, Form form) {
         String url = form.url("Configuration.Url");
         String method = form.choice("Configuration.Method", METHODS);
         String flow = form.text("Configuration.FlowSid");
@@ -118,7 +118,7 @@ final class ScopedWebhooks {
         if (triggers.size() > MAX_TRIGGERS) {
             throw new Refusal(400, 50362, "A webhook has at most " + MAX_TRIGGERS + " triggers.");
         }
-        if (flow != null && !flow.equals(SandboxAccount.FLOW_SID)) {
+        if (flow != null && !world.flows.containsKey(flow)) {
             throw new Refusal(400, 50367, "There is no flow " + Refusal.brief(flow) + ".");
         }
         checkComplete(

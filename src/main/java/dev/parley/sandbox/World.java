@@ -19,6 +19,7 @@ final class World {
     final Map<String, Service> services = new LinkedHashMap<>();
     final Map<String, AddressConfiguration> addresses = new LinkedHashMap<>();
     final Map<String, Credential> credentials = new LinkedHashMap<>();
+    final Map<String, Flow> flows = new LinkedHashMap<>();
     final Map<String, Execution> executions = new LinkedHashMap<>();
     private int resets;
     private final Ledger<TextMessage> texts = new Ledger<>(MAX_TEXTS, MAX_TEXT_CHARACTERS);
@@ -73,6 +74,19 @@ final class World {
     /** Returns the account's default service. There always is one: it cannot be deleted. */
     Service defaultService() {
         return service(configuration.serviceSid()).orElseThrow();
+    }
+
+    /**
+     * Finds a flow of Studio.
+     *
+     * @throws Refusal if there is none
+     */
+    Flow flow(String sid) {
+        Flow flow = flows.get(sid);
+        if (flow == null) {
+            throw Refusal.notFound("flow", sid);
+        }
+        return flow;
     }
 
     /** Adds a service with what it begins with. */
@@ -195,6 +209,7 @@ final class World {
         services.clear();
         addresses.clear();
         credentials.clear();
+        flows.clear();
         executions.clear();
         texts.clear();
         room.clear();
