@@ -58,6 +58,16 @@ final class Execution extends Stored {
         return status.equals(ACTIVE);
     }
 
+    /** Returns whether it waits for what a phone writes to a number. */
+    boolean listensTo(String phone, String number) {
+        return isActive() && contact.equals(phone) && address.equals(number) && run().isListening();
+    }
+
+    /** Hears what its contact wrote. */
+    void hear(TextMessage text) {
+        run().hear(Map.of("MessageSid", text.sid, "From", text.from, "To", text.to, "Body", text.body));
+    }
+
     JsonObject context() {
         return new JsonObject(run().context());
     }

@@ -138,14 +138,6 @@ final class Studio {
         return Optional.ofNullable(active.get(key(flowSid, contact)));
     }
 
-    /** Finds the execution that waits for what a phone writes to a number. */
-    Optional<Execution> listening(String phone, String number) {
-        return active.values().stream()
-                .filter(one -> one.contact.equals(phone) && one.address.equals(number))
-                .filter(one -> one.run().isListening())
-                .findFirst();
-    }
-
     /** Ends an execution, if it has not ended. */
     void end(Execution execution) {
         if (execution.isActive()) {

@@ -171,6 +171,13 @@ final class World {
                 .findFirst();
     }
 
+    /** Finds the execution of a flow that waits for what a phone writes to a number. */
+    Optional<Execution> listening(String phone, String number) {
+        return executions.values().stream()
+                .filter(execution -> execution.listensTo(phone, number))
+                .findFirst();
+    }
+
     /** Makes sure that an identity which joins a conversation is a user of its service. */
     void makeUser(Service service, String identity) {
         if (service.user(identity).isEmpty()) {

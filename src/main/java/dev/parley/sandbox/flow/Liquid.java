@@ -45,7 +45,7 @@ final class Liquid {
         }
         try {
             return new Liquid(text, Reader.PARSER.parse(text));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw new IllegalArgumentException("is no Liquid: " + firstLine(e), e);
         }
     }
@@ -61,12 +61,12 @@ final class Liquid {
         }
         try {
             return template.render(context);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw new Failure("\"" + Turn.brief(text) + "\" cannot be worked out: " + firstLine(e));
         }
     }
 
-    private static String firstLine(RuntimeException failure) {
+    private static String firstLine(Throwable failure) {
         return Turn.brief(
                 String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
     }

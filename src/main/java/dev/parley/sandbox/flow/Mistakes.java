@@ -11,7 +11,7 @@ public final class Mistakes extends RuntimeException {
     private final List<Mistake> all;
 
     Mistakes(List<Mistake> all) {
-        super(all.stream().map(Mistake::toString).collect(Collectors.joining("; ")));
+        super(all.stream().map(Mistake::toString).collect(Collectors.joining(" ")));
         this.all = List.copyOf(all);
     }
 
