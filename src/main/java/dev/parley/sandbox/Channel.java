@@ -46,6 +46,9 @@ interface Channel {
         public Future<Map<String, Object>> say(Saying saying, Runnable lost) {
             return Future.succeededFuture(saying).compose(checked -> {
                 String to = Limits.address(checked.to(), 21211);
+                if (checked.body().isBlank()) {
+                    throw Refusal.badParameter("Body is missing.");
+                }
                 Limits.checkBody(checked.body());
                 TextMessage text =
                         TextMessage.outbound(world.sid("SM"), world.now(), checked.from(), to, checked.body(), null);

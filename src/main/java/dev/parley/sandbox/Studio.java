@@ -5,14 +5,19 @@ import dev.parley.sandbox.time.Alarms;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs flows. One starts with the message that a conversation's webhook hands to it, or with a REST call, and goes on with
- * what is said next; there is one at a time for each flow and contact. What a flow said itself it never hears.
+ * what is said next; there is one at a time for each flow and contact. What a flow said no flow hears. The last thousand that
+ * ended are kept.
  *
  * <p>Invented: a conversation is a contact whose address is its SID; what is said while no widget waits for it is not heard;
  * {@code trigger.conversation} is the webhook's form, with {@code From}, the author, and {@code ChannelAttributes}, the
@@ -22,8 +27,12 @@ import java.util.Optional;
  *     Studio</a>
  */
 final class Studio {
+    private static final Logger LOG = LoggerFactory.getLogger(Studio.class);
+
     /** As in Studio: then it ends, whatever it waits for. */
     private static final Duration LONGEST = Duration.ofDays(30);
+
+    private static final int MAX_ENDED = 1_000;
 
     private final World world;
     private final Messages messages;
@@ -31,6 +40,7 @@ final class Studio {
     private final Fetcher fetcher;
     private final Alarms alarms;
     private final Map<String, Execution> active = new LinkedHashMap<>();
+    private final Deque<Execution> ended = new ArrayDeque<>();
 
     Studio(World world, Messages messages, Carrier carrier, Fetcher fetcher, Alarms alarms) {
         this.world = world;
@@ -48,29 +58,27 @@ final class Studio {
         if (revision.isEmpty()
                 || !world.has(conversation)
                 || conversation.isClosed()
-                || message.author.equals(flowSid)) {
+                || world.flows.containsKey(message.author)) {
             return;
         }
         Map<String, Object> heard = heard(message, event);
-        Optional<Execution> execution = active(flowSid, conversation.sid);
-        if (execution.isPresent()) {
-            execution.get().run().hear(heard);
-        } else {
-            Execution started = new Execution(
-                    world.sid("FN"),
-                    world.now(),
-                    revision.get(),
-                    conversation.sid,
-                    conversation.sid,
-                    world.sid("FC"),
-                    conversation.sid);
-            begin(
-                    started,
-                    new Channel.ToConversation(messages, conversation, flowSid),
-                    "incomingConversationMessage",
-                    Map.of("conversation", heard),
-                    Map.of());
+        try {
+            active(flowSid, conversation.sid)
+                    .ifPresentOrElse(
+                            execution -> execution.run().hear(heard), () -> begin(revision.get(), conversation, heard));
+        } catch (Refusal full) {
+            LOG.warn("Flow {} did not hear {} of {}: {}", flowSid, message.sid, conversation.sid, full.getMessage());
         }
+    }
+
+    private void begin(Flow.Revision revision, Conversation conversation, Map<String, Object> heard) {
+        String contact = conversation.sid;
+        begin(
+                new Execution(world.sid("FN"), world.now(), revision, contact, contact, world.sid("FC"), contact),
+                new Channel.ToConversation(messages, conversation, revision.flow.sid),
+                "incomingConversationMessage",
+                Map.of("conversation", heard),
+                Map.of());
     }
 
     private static Map<String, Object> heard(Message message, Event event) {
@@ -151,11 +159,16 @@ final class Studio {
     private void forget(Execution execution) {
         active.remove(key(execution.revision.flow.sid, execution.contact), execution);
         alarms.cancel(lastAlarm(execution));
+        ended.add(execution);
+        if (ended.size() > MAX_ENDED) {
+            world.remove(ended.remove(), world.executions);
+        }
     }
 
     /** Forgets what runs: the world is about to be another. */
     void clear() {
         active.clear();
+        ended.clear();
     }
 
     private static String key(String flowSid, String contact) {

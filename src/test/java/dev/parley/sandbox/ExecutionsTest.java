@@ -83,6 +83,30 @@ class ExecutionsTest {
     }
 
     @Test
+    void isForgottenAThousandExecutionsAfterItEnded() {
+        String flow = "/v2/Flows/"
+                + bench.post(
+                                "/v2/Flows",
+                                "FriendlyName",
+                                "Nothing",
+                                "Status",
+                                "published",
+                                "Definition",
+                                "{\"initial_state\": \"T\", \"states\": [{\"name\": \"T\", \"type\": \"trigger\"}]}")
+                        .sid();
+        String[] form = {"To", Bench.PHONE, "From", Bench.NUMBER};
+        String first = bench.post(flow + "/Executions", form).sid();
+
+        for (int i = 1; i < 1_000; i++) {
+            bench.post(flow + "/Executions", form);
+        }
+        assertEquals(200, bench.get(flow + "/Executions/" + first).status());
+        bench.post(flow + "/Executions", form);
+
+        assertEquals(404, bench.get(flow + "/Executions/" + first).status());
+    }
+
+    @Test
     void tellsTheStepsItTookTheNewestFirst() {
         String steps = EXECUTIONS + "/" + start().sid() + "/Steps";
 

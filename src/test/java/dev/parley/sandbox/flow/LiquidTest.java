@@ -41,7 +41,7 @@ class LiquidTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{{flow.variables.name}", "{% loop %}{% endloop %}", "{% if a %}"})
+    @ValueSource(strings = {"{{flow.variables.name}", "{% loop %}{% endloop %}", "{{ 'a' | shout }}", "{% if a %}"})
     void isRefusedWhereItIsNone(String text) {
         String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> Liquid.of(text))
                 .getMessage());
@@ -52,7 +52,6 @@ class LiquidTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{{ 'a' | shout }}",
                 "{% include '../../etc/passwd' %}",
                 "{% for i in (1..1000) %}x{% endfor %}",
                 "{{flow.data.big}}{{flow.data.big}}",
