@@ -20,15 +20,17 @@ import java.util.regex.Pattern;
 /**
  * Asks over HTTP what flows ask: http and https only, ten seconds, as Studio has it, and 64 KiB of an answer; redirects are
  * not followed. What is meant for Twilio's own APIs goes to this sandbox, so that a flow which adds a participant with a
- * request to Conversations does so here.
+ * request to Conversations does so here; nothing goes to Twilio itself.
  */
 final class Fetcher {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MAX_BYTES = 64 << 10;
     private static final int MAX_CONNECTIONS = 64;
     private static final int MAX_WAITING = 1_000;
-    private static final Pattern TWILIO =
+    private static final Pattern HERE =
             Pattern.compile("https://(conversations|studio|api)(\\.[a-z0-9-]+){0,2}\\.twilio\\.com(?=/|$)");
+    private static final Pattern TWILIO =
+            Pattern.compile("https?://[a-z0-9.-]+\\.twilio\\.com([:/?#].*)?", Pattern.DOTALL);
 
     private final Vertx vertx;
     private final HttpClient client;
@@ -47,7 +49,11 @@ final class Fetcher {
 
     /** Asks once. */
     Future<Reply> fetch(Request request) {
-        String url = TWILIO.matcher(request.url()).replaceFirst(itself.get().toString());
+        String url = HERE.matcher(request.url()).replaceFirst(itself.get().toString());
+        if (TWILIO.matcher(url).matches()) {
+            return Future.failedFuture("\"" + Refusal.brief(url) + "\" is of a Twilio that is not here: the sandbox is"
+                    + " conversations, studio and api.");
+        }
         if (!Form.isUrl(url)) {
             return Future.failedFuture("\"" + Refusal.brief(url) + "\" is no address: expected http:// or https://.");
         }

@@ -53,11 +53,7 @@ final class Flows {
 
     private static void announce(FlowFile file) {
         LOG.info("The sandbox runs flow {} as {}", file.name(), file.sid());
-        file.warnings()
-                .forEach(warning -> LOG.warn(
-                        "Flow {}, {}. An execution that comes there ends.",
-                        file.name(),
-                        warning.toString().replaceFirst("\\.$", "")));
+        file.warnings().forEach(warning -> LOG.warn("Flow {}, {}", file.name(), warning));
     }
 
     private void add(String sid, String name, JsonObject definition) {

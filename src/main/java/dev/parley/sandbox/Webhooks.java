@@ -16,7 +16,7 @@ final class Webhooks {
     private final Caller caller;
     private final Lanes lanes;
     /** Hears the messages that a webhook hands to Studio. Set once, for the flow answers with messages of its own. */
-    private Studios studio = (flowSid, message, event) -> {};
+    private Feed studio = (flowSid, message, event) -> {};
 
     Webhooks(WebhookConfiguration account, World world, Caller caller, Lanes lanes) {
         this.account = account;
@@ -25,7 +25,7 @@ final class Webhooks {
         this.lanes = lanes;
     }
 
-    void feed(Studios flows) {
+    void feed(Feed flows) {
         studio = flows;
     }
 
@@ -113,8 +113,8 @@ final class Webhooks {
         }
     }
 
-    /** Who runs the flows that conversations feed. */
-    interface Studios {
+    /** Takes messages to the flows that hear them. */
+    interface Feed {
         void hear(String flowSid, Message message, Event event);
     }
 }

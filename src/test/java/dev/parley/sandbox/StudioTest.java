@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What flows do to the world: an exported one in a conversation, small ones elsewhere. */
 class StudioTest {
@@ -64,9 +66,16 @@ class StudioTest {
         awaitBodies("hello", question("alice"), "4711", "Please try again later.");
     }
 
-    @Test
-    void asksNothingButHttp() {
-        String flow = create(text("support.json").replace("http://127.0.0.1:1/orders", "file:///etc/passwd"));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            file:///etc/passwd             | is no address: expected http:// or https://.
+            https://verify.twilio.com/v2   | is of a Twilio that is not here: the sandbox is conversations, studio and api.
+            """)
+    void asksNobodyOutside(String address, String reason) {
+        String flow = create(text("support.json").replace("http://127.0.0.1:1/orders", address));
         feed(flow);
 
         say("hello");
@@ -74,7 +83,7 @@ class StudioTest {
 
         awaitBodies("hello", question("alice"), "4711", "Please try again later.");
         assertEquals(
-                "\"file:///etc/passwd?number=4711\" is no address: expected http:// or https://.",
+                "\"" + address + "?number=4711\" " + reason,
                 execution(flow)
                         .getJsonObject("context")
                         .getJsonObject("widgets")

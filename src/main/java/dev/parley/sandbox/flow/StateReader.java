@@ -81,7 +81,7 @@ final class StateReader {
             if (type.equals(SplitBasedOn.TYPE) && event.equals("match")) {
                 matches.add(new Exits.Match(
                         conditions(transition), Optional.of(next).filter(one -> !one.isEmpty())));
-            } else if (!next.isEmpty() && !next.equals("null")) {
+            } else if (!next.isEmpty()) {
                 byEvent.put(event, next);
             }
         }
@@ -102,6 +102,9 @@ final class StateReader {
             Liquid value = liquid("conditions", condition.path("value"));
             List<Liquid> arguments = new ArrayList<>();
             condition.path("arguments").forEach(argument -> arguments.add(liquid("conditions", argument)));
+            if (arguments.isEmpty()) {
+                arguments.add(liquid("input", ""));
+            }
             Comparison.named(kind)
                     .ifPresentOrElse(
                             comparison -> conditions.add(new Condition(comparison, arguments, value)),
@@ -182,7 +185,7 @@ final class StateReader {
 
     private Liquid liquid(String property, JsonNode value) {
         try {
-            return Liquid.of(value.isContainerNode() ? value.toString() : value.asText());
+            return Liquid.of(value.isContainerNode() ? value.toString() : value.asText(""));
         } catch (IllegalArgumentException e) {
             return Liquid.of(wrong(property, String.valueOf(e.getMessage())));
         }

@@ -73,6 +73,18 @@ class WidgetsTest {
     }
 
     @Test
+    void splitTestsItsInputWhereAConditionNamesNothing() {
+        stage.start(
+                """
+                {"name": "first", "type": "split-based-on", "properties": {"input": "{{flow.data.name}}"}, "transitions":
+                 [{"event": "noMatch"}, {"event": "match", "next": "zoe", "conditions":
+                  [{"type": "equal_to", "arguments": [], "value": "zoe"}]}]}""",
+                "{\"name\": \"zoe\", \"type\": \"send-message\", \"properties\": {\"body\": \"Zoe\"}}");
+
+        assertEquals("match zoe", stage.path().get(1));
+    }
+
+    @Test
     void getCarriesParametersInItsQuery() {
         request(
                 "\"method\": \"GET\", \"url\": \"http://a/?b=c\", \"parameters\": [{\"key\": \"n\", \"value\": \"Zoe & I\"}]");
