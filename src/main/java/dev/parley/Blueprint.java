@@ -5,6 +5,7 @@ import dev.parley.door.DoorSettings;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.moderate.WordList;
 import dev.parley.sandbox.SandboxSettings;
+import dev.parley.sandbox.flow.FlowFile;
 import dev.parley.token.TokenSettings;
 import dev.parley.twilio.Sid;
 import dev.parley.twilio.TrafficSettings;
@@ -47,13 +48,14 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
                 Set.copyOf(settings.list("token.allowed-origins")));
     }
 
-    static SandboxSettings sandbox(Settings settings) {
+    static SandboxSettings sandbox(Settings settings, Path home) {
         return new SandboxSettings(
                 LOOPBACK,
                 settings.port("sandbox.port"),
                 settings.address("sandbox.webhook-url"),
                 settings.address("sandbox.status-url"),
-                settings.flag("sandbox.enforce-limits"));
+                settings.flag("sandbox.enforce-limits"),
+                FlowFile.readAll(home.resolve(settings.text("sandbox.flows"))));
     }
 
     InboxSettings inbox() {

@@ -107,7 +107,7 @@ public final class Parley implements AutoCloseable {
         blueprint.checkRetries();
         blueprint.checkUndelivered();
         if (access.sandbox()) {
-            sandbox = Sandbox.prepare(vertx, Blueprint.sandbox(settings));
+            sandbox = Sandbox.prepare(vertx, Blueprint.sandbox(settings, home));
             overrides.put("twilio.api-base-url", sandbox.uri().toString());
             main.configure().addRoutesBuilder(new SandboxPage(sandbox.uri()));
         }

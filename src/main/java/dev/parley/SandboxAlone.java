@@ -28,7 +28,9 @@ public final class SandboxAlone implements AutoCloseable {
         Vertx vertx = Vertx.vertx();
         try {
             Sandbox sandbox = SettingsFile.use(
-                    configuration, overrides, (settings, home) -> Sandbox.start(vertx, Blueprint.sandbox(settings)));
+                    configuration,
+                    overrides,
+                    (settings, home) -> Sandbox.start(vertx, Blueprint.sandbox(settings, home)));
             LOG.info("The sandbox stands in for Twilio at {}", sandbox.uri());
             return new SandboxAlone(vertx, sandbox);
         } catch (StartFailure e) {

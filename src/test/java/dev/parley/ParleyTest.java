@@ -45,6 +45,20 @@ class ParleyTest {
                 failure.getMessage());
     }
 
+    @Test
+    void saysWhichWidgetOfWhichFlowIsWrong() throws IOException {
+        Files.createDirectory(home.resolve("flows"));
+        Files.writeString(
+                home.resolve("flows/support.json"),
+                """
+                {"initial_state": "Trigger", "states": [{"name": "Trigger", "type": "trigger",
+                 "transitions": [{"event": "incomingConversationMessage", "next": "ask"}]}]}""");
+
+        StartFailure failure = assertThrows(StartFailure.class, () -> start());
+
+        assertEquals("flows/support.json: widget Trigger: leads to \"ask\", which is not there.", failure.getMessage());
+    }
+
     private Parley start() throws StartFailure {
         Map<String, String> settings = new HashMap<>();
         settings.put("camel.server.port", "0");

@@ -116,7 +116,7 @@ final class AddressConfigurations {
         String flow = form.text("AutoCreation.StudioFlowSid", Limits.NAME);
         Integer retries = form.integer("AutoCreation.StudioRetryCount");
         filters.forEach(AddressConfigurations::checkFilter);
-        ScopedWebhooks.checkFlow(flow);
+        world.checkFlow(flow);
         if (service != null && !world.services.containsKey(service)) {
             throw new Refusal(
                     400,

@@ -4,6 +4,8 @@ import dev.parley.sandbox.time.Alarms;
 import dev.parley.sandbox.time.MovableClock;
 import io.vertx.core.Context;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.util.function.Supplier;
 
 /** Puts the parts together: from the world at the bottom to the door that lets callers in. */
 final class Assembly {
@@ -12,7 +14,8 @@ final class Assembly {
 
     private Assembly() {}
 
-    static Door door(Context context, SandboxSettings settings, Surroundings surroundings) {
+    /** Puts together what answers; {@code itself} is where it will listen. */
+    static Door door(Context context, SandboxSettings settings, Surroundings surroundings, Supplier<URI> itself) {
         MovableClock clock = new MovableClock(surroundings.clock());
         Alarms alarms = new Alarms(context.owner(), clock);
         World world = new World(clock, surroundings.sids());
@@ -25,8 +28,6 @@ final class Assembly {
         Delivery delivery = new Delivery(world, webhooks, carrier, settings.statusUrl());
         Changes changes = new Changes(world, webhooks, delivery, alarms);
         Hooks hooks = new Hooks(world, webhooks, new Lanes(context));
-        SampleFlow flow = new SampleFlow(world, changes, carrier);
-        webhooks.feed(flow::hear);
         Ledger<JsonObject> calls = new Ledger<>(MAX_CALLS, MAX_CALL_CHARACTERS);
         Faults faults = new Faults();
 
@@ -38,6 +39,10 @@ final class Assembly {
         new ConversationsWithParticipants(world, changes, conversations, participants).addTo(paths);
         Messages messages = new Messages(world, changes, hooks);
         messages.addTo(paths);
+        Studio studio = new Studio(world, messages, carrier, new Fetcher(context.owner(), itself), alarms);
+        webhooks.feed(studio::hear);
+        Flows flows = new Flows(world, settings.flows());
+        flows.addTo(paths);
         new ScopedWebhooks(world, webhooks).addTo(paths);
         new Users(world, changes, hooks).addTo(paths);
         new UserConversations(world, changes, hooks).addTo(paths);
@@ -49,7 +54,7 @@ final class Assembly {
         new Credentials(world).addTo(paths);
         new Bindings(world).addTo(paths);
         new WebhookConfigurations(account, world).addTo(paths);
-        new Executions(world, flow).addTo(paths);
+        new Executions(world, studio).addTo(paths);
         new TextMessages(world, carrier, settings.statusUrl()).addTo(paths);
         new Phones(world, changes, messages, hooks, new Lanes(context)).addTo(paths);
         reception.addTo(paths);
@@ -58,7 +63,9 @@ final class Assembly {
         Coverage.addTo(paths);
         new OwnPaths(calls, caller.sent(), () -> {
                     lanes.clear();
+                    studio.clear();
                     world.clear();
+                    flows.begin();
                     alarms.clear();
                     account.reset();
                     faults.clear();

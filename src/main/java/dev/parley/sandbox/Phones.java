@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The phones of everybody: {@code POST /sandbox/sms} writes with one, {@code GET /sandbox/phones/{number}} looks at it.
  *
  * <p>Form fields read: {@code From}, {@code To}, {@code Body}. A message goes to the open conversation that is bound to the
- * two numbers, after {@code onMessageAdd} was asked; where there is none, one is made, after {@code onConversationAdd} was,
- * as {@link AutoCreation} says. Left out: media, groups.
+ * two numbers, after {@code onMessageAdd} was asked, else to the flow that waits for an answer; where there is neither, one
+ * is made, after {@code onConversationAdd} was, as {@link AutoCreation} says. Left out: media, groups.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/inbound-autocreation">Twilio: autocreation</a>
  */
@@ -46,6 +47,10 @@ final class Phones {
         String to = Limits.address(call.form().required("To", Limits.ADDRESS), 50408);
         String body = call.form().required("Body");
         Limits.checkBody(body);
+        Optional<Execution> waiting = world.bound(from, to).isPresent() ? Optional.empty() : world.listening(from, to);
+        if (waiting.isPresent()) {
+            return Future.succeededFuture(tell(waiting.get(), from, to, body));
+        }
         // A phone's second message must not overtake the first while a hook thinks about it.
         Promise<Message> said = Promise.promise();
         Runnable stillTheSame = world.stillTheSame();
@@ -65,6 +70,15 @@ final class Phones {
                 .map(message -> Answer.created(new JsonObject()
                         .put("conversation_sid", message.conversation.sid)
                         .put("message_sid", message.sid)));
+    }
+
+    /** Tells a flow that asked this phone something. */
+    private Answer tell(Execution execution, String from, String to, String body) {
+        TextMessage text = TextMessage.inbound(world.sid("SM"), world.now(), from, to, body);
+        world.add(text);
+        execution.hear(text);
+        return Answer.created(
+                new JsonObject().put("execution_sid", execution.sid).put("message_sid", text.sid));
     }
 
     private Future<Message> receive(String from, String to, String body) {

@@ -109,7 +109,7 @@ public final class Sandbox implements AutoCloseable {
                     .setIdleTimeout(60)
                     .setHandle100ContinueAutomatically(true)
                     .setMaxInitialLineLength(16 << 10);
-            Door door = Assembly.door(context, settings, surroundings);
+            Door door = Assembly.door(context, settings, surroundings, () -> uri(settings.host(), port));
             Future<HttpServer> listening = vertx.createHttpServer(options)
                     .requestHandler(request -> onceOpened(request, door))
                     .listen();

@@ -12,7 +12,7 @@ public final class SandboxAccount {
     public static final String API_KEY_SID = "SK00000000000000000000000000000000";
     public static final String API_KEY_SECRET = "sandbox-api-key-secret-0123456789";
     public static final String CONVERSATIONS_SERVICE_SID = "IS00000000000000000000000000000000";
-    /** The sample flow: it answers every message that it hears. */
+    /** The sample flow: it asks whether to call back, and answers. */
     public static final String FLOW_SID = "FW00000000000000000000000000000000";
 
     static final String MESSAGING_SERVICE_SID = "MG00000000000000000000000000000000";

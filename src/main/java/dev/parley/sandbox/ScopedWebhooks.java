@@ -107,7 +107,7 @@ final class ScopedWebhooks {
         return target;
     }
 
-    private static void change(ScopedWebhook webhook, Form form) {
+    private void change(ScopedWebhook webhook, Form form) {
         checkLength(form.text("Configuration.Url"));
         String url = form.url("Configuration.Url");
         String method = form.choice("Configuration.Method", METHODS);
@@ -121,7 +121,7 @@ final class ScopedWebhooks {
         if (triggers.size() > MAX_TRIGGERS) {
             throw new Refusal(400, 50362, "A webhook has at most " + MAX_TRIGGERS + " triggers.");
         }
-        checkFlow(flow);
+        world.checkFlow(flow);
         checkComplete(
                 webhook.target,
                 url != null || webhook.url != null,
@@ -149,12 +149,6 @@ final class ScopedWebhooks {
     private static void checkTrigger(String trigger) {
         if (trigger.isBlank() || trigger.length() > Limits.NAME) {
             throw new Refusal(400, 50366, "A trigger has 1 to " + Limits.NAME + " characters, and not only blanks.");
-        }
-    }
-
-    static void checkFlow(@Nullable String flow) {
-        if (flow != null && !flow.equals(SandboxAccount.FLOW_SID)) {
-            throw new Refusal(400, 50367, "There is no flow " + Refusal.brief(flow) + ".");
         }
     }
 

@@ -85,7 +85,7 @@ final class Strangers {
         }
     }
 
-    private static String basic(String user, String password) {
+    static String basic(String user, String password) {
         byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(pair);
     }

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ final class Webhooks {
     private final Caller caller;
     private final Lanes lanes;
     /** Hears the messages that a webhook hands to Studio. Set once, for the flow answers with messages of its own. */
-    private BiConsumer<Conversation, Message> flow = (conversation, message) -> {};
+    private Feed studio = (flowSid, message, event) -> {};
 
     Webhooks(WebhookConfiguration account, World world, Caller caller, Lanes lanes) {
         this.account = account;
@@ -26,8 +25,8 @@ final class Webhooks {
         this.lanes = lanes;
     }
 
-    void feed(BiConsumer<Conversation, Message> studio) {
-        flow = studio;
+    void feed(Feed flows) {
+        studio = flows;
     }
 
     /** Tells of an event of a conversation, unless its cause is silent. */
@@ -92,11 +91,12 @@ final class Webhooks {
     private void hand(ScopedWebhook webhook, Event event) {
         Conversation conversation = webhook.conversation;
         Message message = event.message();
+        String flowSid = webhook.flowSid;
         if (!webhook.target.equals(ScopedWebhook.STUDIO)) {
             send(conversation.sid, webhook.method, webhook.url, event);
-        } else if (message != null) {
+        } else if (message != null && flowSid != null) {
             lanes.add(conversation.sid, 0, () -> {
-                flow.accept(conversation, message);
+                studio.hear(flowSid, message, event);
                 return Future.succeededFuture();
             });
         }
@@ -111,5 +111,10 @@ final class Webhooks {
         if (!taken) {
             caller.drop(url, event.type(), event.form());
         }
+    }
+
+    /** Takes messages to the flows that hear them. */
+    interface Feed {
+        void hear(String flowSid, Message message, Event event);
     }
 }

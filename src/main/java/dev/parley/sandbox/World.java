@@ -19,6 +19,7 @@ final class World {
     final Map<String, Service> services = new LinkedHashMap<>();
     final Map<String, AddressConfiguration> addresses = new LinkedHashMap<>();
     final Map<String, Credential> credentials = new LinkedHashMap<>();
+    final Map<String, Flow> flows = new LinkedHashMap<>();
     final Map<String, Execution> executions = new LinkedHashMap<>();
     /** Where phones are, by address. */
     final Whereabouts phones = new Whereabouts();
@@ -76,6 +77,26 @@ final class World {
     /** Returns the account's default service. There always is one: it cannot be deleted. */
     Service defaultService() {
         return service(configuration.serviceSid()).orElseThrow();
+    }
+
+    /**
+     * Finds a flow of Studio.
+     *
+     * @throws Refusal if there is none
+     */
+    Flow flow(String sid) {
+        Flow flow = flows.get(sid);
+        if (flow == null) {
+            throw Refusal.notFound("flow", sid);
+        }
+        return flow;
+    }
+
+    /** Refuses a flow that is named and not there. */
+    void checkFlow(@Nullable String sid) {
+        if (sid != null && !flows.containsKey(sid)) {
+            throw new Refusal(400, 50367, "There is no flow " + Refusal.brief(sid) + ".");
+        }
     }
 
     /** Adds a service with what it begins with. */
@@ -159,6 +180,13 @@ final class World {
                 .findFirst();
     }
 
+    /** Finds the execution of a flow that waits for what a phone writes to a number. */
+    Optional<Execution> listening(String phone, String number) {
+        return executions.values().stream()
+                .filter(execution -> execution.listensTo(phone, number))
+                .findFirst();
+    }
+
     /** Makes sure that an identity which joins a conversation is a user of its service. */
     void makeUser(Service service, String identity) {
         if (service.user(identity).isEmpty()) {
@@ -197,6 +225,7 @@ final class World {
         services.clear();
         addresses.clear();
         credentials.clear();
+        flows.clear();
         executions.clear();
         phones.clear();
         texts.clear();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.parley.sandbox.SandboxAccount;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,19 @@ class StudioRouteTest {
         String webhooks = "/v1/Conversations/" + conversation + "/Webhooks";
         assertEquals(List.of("studio"), routes.all(webhooks, "webhooks", "target"));
         assertEquals(List.of(SandboxAccount.FLOW_SID), routes.all(webhooks, "webhooks", "flow_sid"));
+    }
+
+    @Test
+    void letsTheFlowAnswerWhatWasSaidFirst() throws Exception {
+        routes.with("twilio.studio-flow-sid", SandboxAccount.FLOW_SID).start("studio");
+        String conversation = routes.conversation();
+        String messages = "/v1/Conversations/" + conversation + "/Messages";
+        routes.postAs("alice", messages, "Body=hello");
+
+        routes.hear("onConversationAdded", Map.of("ConversationSid", conversation));
+
+        Awaitility.await().until(() -> routes.all(messages, "messages", "body").size() == 2);
+        assertEquals(List.of("alice", SandboxAccount.FLOW_SID), routes.all(messages, "messages", "author"));
     }
 
     @Test

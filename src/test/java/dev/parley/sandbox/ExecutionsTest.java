@@ -18,7 +18,23 @@ class ExecutionsTest {
         JsonObject started = start("Parameters", "{\"name\":\"Zoe\"}").json();
 
         assertEquals("active", started.getString("status"));
-        assertEquals(new JsonObject("{\"flow\":{\"data\":{\"name\":\"Zoe\"}}}"), started.getJsonObject("context"));
+        assertEquals(
+                new JsonObject("{\"name\":\"Zoe\"}"),
+                started.getJsonObject("context").getJsonObject("flow").getJsonObject("data"));
+    }
+
+    @Test
+    void knowsItsContactAndItsFlow() {
+        JsonObject context =
+                bench.get(EXECUTIONS + "/" + start().sid() + "/Context").json().getJsonObject("context");
+
+        assertEquals(
+                Bench.PHONE,
+                context.getJsonObject("contact").getJsonObject("channel").getString("address"));
+        assertEquals(SandboxAccount.FLOW_SID, context.getJsonObject("flow").getString("flow_sid"));
+        assertEquals(
+                Bench.NUMBER,
+                context.getJsonObject("flow").getJsonObject("channel").getString("address"));
     }
 
     @Test
@@ -53,7 +69,68 @@ class ExecutionsTest {
     }
 
     @Test
-    void knowsOneFlowOnly() {
+    void refusesParametersThatAreNoObject() {
+        assertEquals(
+                "400 20001 Parameters is no JSON object.",
+                start("Parameters", "[1]").refusal());
+    }
+
+    @Test
+    void startsAnotherOnceTheFirstHasEnded() {
+        bench.post(EXECUTIONS + "/" + start().sid(), "Status", "ended");
+
+        assertEquals(201, start().status());
+    }
+
+    @Test
+    void isForgottenAThousandExecutionsAfterItEnded() {
+        String flow = "/v2/Flows/"
+                + bench.post(
+                                "/v2/Flows",
+                                "FriendlyName",
+                                "Nothing",
+                                "Status",
+                                "published",
+                                "Definition",
+                                "{\"initial_state\": \"T\", \"states\": [{\"name\": \"T\", \"type\": \"trigger\"}]}")
+                        .sid();
+        String[] form = {"To", Bench.PHONE, "From", Bench.NUMBER};
+        String first = bench.post(flow + "/Executions", form).sid();
+
+        for (int i = 1; i < 1_000; i++) {
+            bench.post(flow + "/Executions", form);
+        }
+        assertEquals(200, bench.get(flow + "/Executions/" + first).status());
+        bench.post(flow + "/Executions", form);
+
+        assertEquals(404, bench.get(flow + "/Executions/" + first).status());
+    }
+
+    @Test
+    void tellsTheStepsItTookTheNewestFirst() {
+        String steps = EXECUTIONS + "/" + start().sid() + "/Steps";
+
+        JsonObject step = bench.get(steps).list("steps").getJsonObject(0);
+
+        assertEquals("incomingRequest", step.getString("name"));
+        assertEquals("Trigger", step.getString("transitioned_from"));
+        assertEquals("ask", step.getString("transitioned_to"));
+        assertEquals(
+                step.getJsonObject("context"),
+                bench.get(steps + "/" + step.getString("sid") + "/Context")
+                        .json()
+                        .getJsonObject("context"));
+    }
+
+    @Test
+    void knowsNoStepThatWasNotTaken() {
+        assertEquals(
+                "404 20404 There is no step FT1.",
+                bench.get(EXECUTIONS + "/" + start().sid() + "/Steps/FT1").refusal());
+    }
+
+    @Test
+    void knowsNoFlowThatIsNotThere() {
         String other = "FW11111111111111111111111111111111";
 
         assertEquals(

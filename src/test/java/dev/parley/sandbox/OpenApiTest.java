@@ -214,8 +214,39 @@ class OpenApiTest {
         judge.get("/Executions", "/Executions");
         judge.get("/Executions/{Sid}", one);
         judge.get("/Executions/{ExecutionSid}/Context", one + "/Context");
+        String steps = "/Executions/{ExecutionSid}/Steps";
+        judge.get(steps, one + "/Steps");
+        String step = one + "/Steps/"
+                + bench.get("/v2/Flows/" + SandboxAccount.FLOW_SID + one + "/Steps")
+                        .list("steps")
+                        .getJsonObject(0)
+                        .getString("sid");
+        judge.get(steps + "/{Sid}", step);
+        judge.get(steps + "/{StepSid}/Context", step + "/Context");
         judge.post("/Executions/{Sid}", one, "Status", "ended");
         judge.delete("/Executions/{Sid}", one);
+
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void answersFlowsAsTheDocumentSays() {
+        Judge judge = judge("twilio_studio_v2.json", "/v2/Flows", "/v2/Flows");
+        String sample = bench.get("/v2/Flows/" + SandboxAccount.FLOW_SID)
+                .json()
+                .getJsonObject("definition")
+                .encode();
+        String[] form = {"FriendlyName", "Support", "Status", "published", "Definition", sample};
+        judge.post("/Validate", "/Validate", form);
+        String one = "/" + judge.post("", "", form).sid();
+        judge.get("", "");
+        judge.get("/{Sid}", one);
+        judge.post("/{Sid}", one, "Status", "draft", "CommitMessage", "again");
+        judge.get("/{Sid}/Revisions", one + "/Revisions");
+        judge.get("/{Sid}/Revisions/{Revision}", one + "/Revisions/LatestPublished");
+        judge.get("/{Sid}/TestUsers", one + "/TestUsers");
+        judge.post("/{Sid}/TestUsers", one + "/TestUsers", "TestUsers", Bench.PHONE);
+        judge.delete("/{Sid}", one);
 
         assertEquals(List.of(), complaints);
     }

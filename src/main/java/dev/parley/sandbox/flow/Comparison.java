@@ -1,0 +1,99 @@
+package dev.parley.sandbox.flow;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * How a split compares. As in Studio, letter case does not matter and blanks around do not count, a list is separated by
+ * commas, and a regular expression must fit the whole of the text.
+ *
+ * <p>Left out: what compares times and dates.
+ *
+ * @see <a href="https://www.twilio.com/docs/studio/widget-library/split-based">Twilio: split based on</a>
+ */
+enum Comparison {
+    EQUAL_TO(String::equals),
+    NOT_EQUAL_TO((actual, expected) -> !actual.equals(expected)),
+    MATCHES_ANY_OF((actual, expected) -> list(expected).contains(actual)),
+    DOES_NOT_MATCH_ANY_OF((actual, expected) -> !list(expected).contains(actual)),
+    IS_BLANK((actual, expected) -> actual.isEmpty()),
+    IS_NOT_BLANK((actual, expected) -> !actual.isEmpty()),
+    CONTAINS(String::contains),
+    DOES_NOT_CONTAIN((actual, expected) -> !actual.contains(expected)),
+    STARTS_WITH(String::startsWith),
+    DOES_NOT_START_WITH((actual, expected) -> !actual.startsWith(expected)),
+    LESS_THAN((actual, expected) ->
+            compare(actual, expected).filter(sign -> sign < 0).isPresent()),
+    GREATER_THAN((actual, expected) ->
+            compare(actual, expected).filter(sign -> sign > 0).isPresent()),
+    REGEX(Comparison::fits) {
+        @Override
+        boolean holds(String actual, String expected) {
+            // Lower case would turn \D into \d.
+            return fits(actual.strip(), expected);
+        }
+    };
+
+    @SuppressWarnings("ImmutableEnumChecker") // each captures nothing
+    private final BiPredicate<String, String> test;
+
+    Comparison(BiPredicate<String, String> test) {
+        this.test = test;
+    }
+
+    /** Finds the comparison that a definition names, say {@code matches_any_of}. */
+    static Optional<Comparison> named(String name) {
+        return Arrays.stream(values())
+                .filter(one -> one.toString().equals(name))
+                .findFirst();
+    }
+
+    /**
+     * Returns whether a text is as expected.
+     *
+     * @throws Failure if what is expected is a regular expression that nobody can read, or that takes too long
+     */
+    boolean holds(String actual, String expected) {
+        return test.test(folded(actual), folded(expected));
+    }
+
+    private static String folded(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> list(String commaSeparated) {
+        return Arrays.stream(commaSeparated.split(","))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
+    }
+
+    private static Optional<Integer> compare(String actual, String expected) {
+        try {
+            return Optional.of(new BigDecimal(actual).compareTo(new BigDecimal(expected)));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean fits(String actual, String expression) {
+        try {
+            return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL)
+                    .matcher(new CountedText(actual))
+                    .matches();
+        } catch (PatternSyntaxException | StackOverflowError e) {
+            throw new Failure("the regular expression " + Turn.brief(expression) + " cannot be used");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

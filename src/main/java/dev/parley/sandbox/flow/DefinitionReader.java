@@ -1,0 +1,74 @@
+package dev.parley.sandbox.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.spelling.Nearest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a definition, and tells everything that is wrong with it at once. */
+final class DefinitionReader {
+    /** As many as Studio allows. */
+    private static final int MAX_WIDGETS = 2_000;
+
+    private final List<Mistake> mistakes = new ArrayList<>();
+    private final List<Mistake> warnings = new ArrayList<>();
+    private final Map<String, Widget> widgets = new LinkedHashMap<>();
+
+    Definition read(String json) {
+        JsonNode root = parse(json);
+        readStates(root.path("states"));
+        checkNext();
+        Trigger trigger = trigger(root.path("initial_state").asText());
+        if (trigger == null || !mistakes.isEmpty()) {
+            throw new Mistakes(mistakes);
+        }
+        return new Definition(root.path("description").asText(), trigger, widgets, warnings);
+    }
+
+    private static JsonNode parse(String json) {
+        JsonNode root = JsonText.tree(json);
+        if (!root.isObject()) {
+            throw new Mistakes("A flow's definition is a JSON object, as Studio exports it: this is none.");
+        }
+        return root;
+    }
+
+    private void readStates(JsonNode states) {
+        if (!states.isArray() || states.isEmpty() || states.size() > MAX_WIDGETS) {
+            throw new Mistakes("A flow has its widgets under \"states\", 1 to " + MAX_WIDGETS + " of them: here are "
+                    + states.size() + ".");
+        }
+        states.forEach(state -> {
+            String name = state.path("name").asText();
+            if (name.isEmpty()) {
+                mistakes.add(new Mistake("states", "one has no name."));
+            } else if (widgets.put(name, new StateReader(name, state, mistakes, warnings).read()) != null) {
+                mistakes.add(new Mistake("widget " + name, "there are two of this name."));
+            }
+        });
+    }
+
+    private void checkNext() {
+        for (Widget widget : List.copyOf(widgets.values())) {
+            for (String next : widget.exits().everywhere()) {
+                if (!widgets.containsKey(next)) {
+                    mistakes.add(new Mistake(
+                            "widget " + widget.name(),
+                            "leads to \"" + next + "\", which is not there." + Nearest.hint(next, widgets.keySet())));
+                }
+            }
+        }
+    }
+
+    private @Nullable Trigger trigger(String initialState) {
+        if (widgets.get(initialState) instanceof Trigger trigger) {
+            return trigger;
+        }
+        mistakes.add(new Mistake(
+                "initial_state", "is \"" + initialState + "\": expected the name of the widget of type trigger."));
+        return null;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.parley.sandbox.flow;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a flow says.
+ *
+ * @param from the number to send from; where a conversation hears it, of no use
+ * @param to the number to send to; where a conversation hears it, of no use
+ * @param attributes JSON, for a conversation; {@code null} where there are none
+ */
+public record Saying(String body, String from, String to, @Nullable String attributes) {}

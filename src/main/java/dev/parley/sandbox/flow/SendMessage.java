@@ -1,0 +1,22 @@
+package dev.parley.sandbox.flow;
+
+/**
+ * Says something and goes on: by {@code sent}, or by {@code failed}. What was sent is {@code widgets.NAME.outbound}.
+ *
+ * <p>Properties read: {@code body}, {@code from}, {@code to}, {@code attributes}. Left out: media, content templates.
+ *
+ * @see <a href="https://www.twilio.com/docs/studio/widget-library/send-message">Twilio: send message</a>
+ */
+public record SendMessage(String name, Exits exits, Wording wording) implements Widget {
+    static final String TYPE = "send-message";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public void act(Turn turn) {
+        turn.say(wording, "failed", () -> turn.leave("sent"));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.parley.sandbox.flow;
+
+import java.util.List;
+
+/**
+ * Keeps values under {@code flow.variables}, each in its turn, so that a later one may use an earlier one.
+ *
+ * <p>Properties read: {@code variables}, of which each has {@code key}, {@code value} and maybe {@code type}: with
+ * {@code json_object} the value is read as JSON. That this is Studio's word for it is unconfirmed.
+ *
+ * @see <a href="https://www.twilio.com/docs/studio/widget-library/set-variables">Twilio: set variables</a>
+ */
+public record SetVariables(String name, Exits exits, List<Variable> variables) implements Widget {
+    static final String TYPE = "set-variables";
+
+    public SetVariables {
+        variables = List.copyOf(variables);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public void act(Turn turn) {
+        for (Variable variable : variables) {
+            String value = turn.text(variable.value());
+            turn.setVariable(variable.key(), variable.isJson() ? parsed(variable.key(), value) : value);
+        }
+        turn.leave("next");
+    }
+
+    private static Object parsed(String key, String value) {
+        return JsonText.read(value).orElseThrow(() -> new Failure("variable " + key + " is to be JSON and is none"));
+    }
+
+    /** One of them. */
+    record Variable(String key, Liquid value, boolean isJson) {}
+}

@@ -1,0 +1,28 @@
+package dev.parley.sandbox.flow;
+
+import java.util.Map;
+
+/**
+ * Chooses a way: the first whose conditions all hold, else {@code noMatch}.
+ *
+ * <p>That several conditions of one way must all hold is invented: Studio's page shows one for each.
+ *
+ * @see <a href="https://www.twilio.com/docs/studio/widget-library/split-based">Twilio: split based on</a>
+ */
+public record SplitBasedOn(String name, Exits exits) implements Widget {
+    static final String TYPE = "split-based-on";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public void act(Turn turn) {
+        Map<String, Object> context = turn.context();
+        exits.matches().stream()
+                .filter(match -> match.conditions().stream().allMatch(condition -> condition.holds(context)))
+                .findFirst()
+                .ifPresentOrElse(match -> turn.leave("match", match.next()), () -> turn.leave("noMatch"));
+    }
+}

@@ -1,0 +1,203 @@
+package dev.parley.sandbox.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.spelling.Nearest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one widget of a definition, and notes what is wrong with it. */
+final class StateReader {
+    private static final Map<String, List<String>> EVENTS = Map.of(
+            "trigger",
+            List.of(
+                    "incomingMessage",
+                    "incomingCall",
+                    "incomingConversationMessage",
+                    "incomingRequest",
+                    "incomingParent"),
+            SendMessage.TYPE,
+            List.of("sent", "failed"),
+            SendAndWaitForReply.TYPE,
+            List.of("incomingMessage", "timeout", "deliveryFailure"),
+            SplitBasedOn.TYPE,
+            List.of("match", "noMatch"),
+            SetVariables.TYPE,
+            List.of("next"),
+            MakeHttpRequest.TYPE,
+            List.of("success", "failed"),
+            MakeHttpRequest.FUNCTION,
+            List.of("success", "fail"));
+
+    private final String name;
+    private final String type;
+    private final JsonNode state;
+    private final JsonNode properties;
+    private final List<Mistake> mistakes;
+    private final List<Mistake> warnings;
+    /** What makes it a widget that the sandbox cannot run. */
+    private Optional<String> unsupported = Optional.empty();
+
+    StateReader(String name, JsonNode state, List<Mistake> mistakes, List<Mistake> warnings) {
+        this.name = name;
+        this.type = state.path("type").asText();
+        this.state = state;
+        this.properties = state.path("properties");
+        this.mistakes = mistakes;
+        this.warnings = warnings;
+    }
+
+    Widget read() {
+        Exits exits = exits();
+        Widget widget =
+                switch (type) {
+                    case "trigger" -> new Trigger(name, exits);
+                    case SendMessage.TYPE -> new SendMessage(name, exits, wording());
+                    case SendAndWaitForReply.TYPE ->
+                        new SendAndWaitForReply(name, exits, wording(), liquid("timeout", "3600"));
+                    case SplitBasedOn.TYPE -> new SplitBasedOn(name, exits);
+                    case SetVariables.TYPE -> new SetVariables(name, exits, variables());
+                    case MakeHttpRequest.TYPE -> request(exits, method());
+                    case MakeHttpRequest.FUNCTION -> request(exits, "POST");
+                    case "" -> new Unsupported(name, type, exits, wrong("", "has no type."));
+                    default ->
+                        new Unsupported(name, type, exits, warned("the sandbox runs no widgets of type " + type));
+                };
+        return unsupported
+                .<Widget>map(reason -> new Unsupported(name, type, exits, reason))
+                .orElse(widget);
+    }
+
+    private Exits exits() {
+        Map<String, String> byEvent = new LinkedHashMap<>();
+        List<Exits.Match> matches = new ArrayList<>();
+        for (JsonNode transition : state.path("transitions")) {
+            String event = transition.path("event").asText();
+            String next = transition.path("next").asText("");
+            checkEvent(event);
+            if (type.equals(SplitBasedOn.TYPE) && event.equals("match")) {
+                matches.add(new Exits.Match(
+                        conditions(transition), Optional.of(next).filter(one -> !one.isEmpty())));
+            } else if (!next.isEmpty()) {
+                byEvent.put(event, next);
+            }
+        }
+        return new Exits(byEvent, matches);
+    }
+
+    private void checkEvent(String event) {
+        List<String> known = EVENTS.getOrDefault(type, List.of(event));
+        if (!known.contains(event)) {
+            warned("event \"" + event + "\" never happens here." + Nearest.hint(event, known));
+        }
+    }
+
+    private List<Condition> conditions(JsonNode transition) {
+        List<Condition> conditions = new ArrayList<>();
+        for (JsonNode condition : transition.path("conditions")) {
+            String kind = condition.path("type").asText();
+            Liquid value = liquid("conditions", condition.path("value"));
+            List<Liquid> arguments = new ArrayList<>();
+            condition.path("arguments").forEach(argument -> arguments.add(liquid("conditions", argument)));
+            if (arguments.isEmpty()) {
+                arguments.add(liquid("input", ""));
+            }
+            Comparison.named(kind)
+                    .ifPresentOrElse(
+                            comparison -> conditions.add(new Condition(comparison, arguments, value)),
+                            () -> unsupported = Optional.of(warned("the sandbox knows no condition of type " + kind)));
+        }
+        if (conditions.isEmpty() && unsupported.isEmpty()) {
+            wrong("transitions", "a match has no conditions.");
+        }
+        return conditions;
+    }
+
+    private Wording wording() {
+        if (properties.path("message_type").asText().equals("content_template")
+                || !properties.path("content_sid").asText().isEmpty()) {
+            unsupported = Optional.of(warned("the sandbox keeps no content templates"));
+        } else if (properties.path("body").asText().isEmpty()) {
+            wrong("body", "is missing: it is what the widget says.");
+        }
+        return new Wording(
+                liquid("body", ""),
+                liquid("from", "{{flow.channel.address}}"),
+                liquid("to", "{{contact.channel.address}}"),
+                properties.hasNonNull("attributes") ? liquid("attributes", "") : null);
+    }
+
+    private List<SetVariables.Variable> variables() {
+        List<SetVariables.Variable> variables = new ArrayList<>();
+        for (JsonNode variable : properties.path("variables")) {
+            variables.add(new SetVariables.Variable(
+                    key("variables", variable),
+                    liquid("variables", variable.path("value")),
+                    variable.path("type").asText().toLowerCase(Locale.ROOT).contains("json")));
+        }
+        return variables;
+    }
+
+    private String method() {
+        String method = properties.path("method").asText("GET").toUpperCase(Locale.ROOT);
+        if (!List.of("GET", "POST").contains(method)) {
+            wrong("method", "is " + method + ": expected GET or POST.");
+        }
+        return method;
+    }
+
+    private MakeHttpRequest request(Exits exits, String method) {
+        if (properties.path("url").asText().isEmpty()) {
+            wrong("url", "is missing: it is whom the widget asks.");
+        }
+        List<Parameter> parameters = new ArrayList<>();
+        for (JsonNode parameter : properties.path("parameters")) {
+            parameters.add(new Parameter(key("parameters", parameter), liquid("parameters", parameter.path("value"))));
+        }
+        return new MakeHttpRequest(
+                name,
+                type,
+                exits,
+                method,
+                liquid("url", ""),
+                new MakeHttpRequest.Content(
+                        properties.path("content_type").asText(MakeHttpRequest.FORM), liquid("body", ""), parameters),
+                properties.path("add_twilio_auth").asBoolean());
+    }
+
+    private String key(String property, JsonNode pair) {
+        String key = pair.path("key").asText();
+        if (key.isEmpty()) {
+            wrong(property, "one has no key.");
+        }
+        return key;
+    }
+
+    private Liquid liquid(String property, String otherwise) {
+        JsonNode value = properties.path(property);
+        boolean isEmpty =
+                value.isMissingNode() || value.isNull() || value.asText().isEmpty();
+        return isEmpty ? Liquid.of(otherwise) : liquid(property, value);
+    }
+
+    private Liquid liquid(String property, JsonNode value) {
+        try {
+            return Liquid.of(value.isContainerNode() ? value.toString() : value.asText(""));
+        } catch (IllegalArgumentException e) {
+            return Liquid.of(wrong(property, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private String wrong(String property, String what) {
+        mistakes.add(new Mistake("widget " + name + (property.isEmpty() ? "" : ", " + property), what));
+        return "";
+    }
+
+    private String warned(String what) {
+        warnings.add(new Mistake("widget " + name, what));
+        return what;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.parley.sandbox.flow;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a widget says, before the execution's values are put in. */
+record Wording(Liquid body, Liquid from, Liquid to, @Nullable Liquid attributes) {
+    Saying in(Map<String, Object> context) {
+        return new Saying(
+                body.in(context), from.in(context), to.in(context), attributes == null ? null : attributes.in(context));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.parley.sandbox.flow;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A stage that does what a test says, and notes what it was asked. */
+final class Rehearsal implements Stage {
+    final List<Saying> said = new ArrayList<>();
+    final List<Request> requests = new ArrayList<>();
+    final List<Step> steps = new ArrayList<>();
+
+    Future<Map<String, Object>> sent = Future.succeededFuture(Map.of("Sid", "IM1"));
+    Promise<Reply> reply = Promise.promise();
+    Runnable lost = () -> {};
+
+    @Nullable
+    Duration wait;
+
+    Runnable bell = () -> {};
+    /** How it ended: {@code null} while it has not, empty at the end of the flow, else why. */
+    @Nullable
+    String end;
+
+    /** Reads the flow that lies beside this class. */
+    static String support() {
+        try (InputStream flow = Rehearsal.class.getResourceAsStream("support.json")) {
+            if (flow == null) {
+                throw new IllegalStateException("no support.json");
+            }
+            return new String(flow.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns a flow of these states; the trigger leads to {@code first}. */
+    static String flow(String... states) {
+        return """
+                {"initial_state": "Trigger", "states": [
+                    {"name": "Trigger", "type": "trigger", "transitions": [
+                        {"event": "incomingRequest", "next": "first"}]}, %s]}
+                """
+                .formatted(String.join(",", states));
+    }
+
+    /** Starts such a flow. */
+    Run start(String... states) {
+        return startFlow(flow(states));
+    }
+
+    Run startFlow(String json) {
+        Run run = new Run(
+                Definition.read(json),
+                this,
+                Map.of(
+                        "trigger", Map.of("conversation", Map.of("ConversationSid", "CH1")),
+                        "contact", Map.of("channel", Map.of("address", "+15005550001")),
+                        "flow", Map.of("channel", Map.of("address", "+15005550006"), "data", Map.of("name", "Zoe"))));
+        run.start("incomingRequest");
+        return run;
+    }
+
+    /** Returns what a context has at the end of a path; {@code null} where there is nothing. */
+    static @Nullable Object at(Map<String, Object> context, String... path) {
+        Object found = context;
+        for (String key : path) {
+            found = found instanceof Map<?, ?> map ? map.get(key) : null;
+        }
+        return found;
+    }
+
+    List<String> bodies() {
+        return said.stream().map(Saying::body).toList();
+    }
+
+    /** Returns by what the widgets were left, and where to. */
+    List<String> path() {
+        return steps.stream().map(step -> step.event() + " " + step.to()).toList();
+    }
+
+    @Override
+    public Future<Map<String, Object>> say(Saying saying, Runnable ifLost) {
+        said.add(saying);
+        lost = ifLost;
+        return sent;
+    }
+
+    @Override
+    public Future<Reply> fetch(Request request) {
+        requests.add(request);
+        return reply.future();
+    }
+
+    @Override
+    public void setTimer(Duration duration, Runnable work) {
+        wait = duration;
+        bell = work;
+    }
+
+    @Override
+    public void cancelTimer() {
+        wait = null;
+    }
+
+    @Override
+    public void stepped(Step step) {
+        steps.add(step);
+    }
+
+    @Override
+    public void ended(@Nullable String failure) {
+        end = failure == null ? "" : failure;
+    }
+}
