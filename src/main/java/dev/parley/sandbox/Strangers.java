@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ final class Strangers {
     private static final Set<String> ACCEPTED = Set.of(
             basic(SandboxAccount.ACCOUNT_SID, SandboxAccount.AUTH_TOKEN),
             basic(SandboxAccount.API_KEY_SID, SandboxAccount.API_KEY_SECRET));
+
+    private static final Pattern LOOPBACK = Pattern.compile("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
 
     private final String host;
 
@@ -73,7 +76,7 @@ final class Strangers {
         return lower.equals("localhost")
                 || lower.endsWith(".localhost")
                 || lower.equals("::1")
-                || lower.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}")
+                || LOOPBACK.matcher(lower).matches()
                 || lower.equals(host);
     }
 
