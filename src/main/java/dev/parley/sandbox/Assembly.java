@@ -1,5 +1,6 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.phone.OptOuts;
 import io.vertx.core.Context;
 import io.vertx.core.json.JsonObject;
 
@@ -16,7 +17,8 @@ final class Assembly {
         Lanes lanes = new Lanes(context);
         WebhookConfiguration account = new WebhookConfiguration(settings.webhookUrl());
         Webhooks webhooks = new Webhooks(account, world, caller, lanes);
-        Reception reception = new Reception();
+        OptOuts optOuts = new OptOuts();
+        Reception reception = new Reception(optOuts);
         Carrier carrier = new Carrier(context, world, caller, lanes, reception);
         Changes changes = new Changes(world, webhooks, new Delivery(world, webhooks, carrier, settings.statusUrl()));
         Hooks hooks = new Hooks(world, webhooks, new Lanes(context));
@@ -45,8 +47,9 @@ final class Assembly {
         new Bindings(world).addTo(paths);
         new WebhookConfigurations(account, world).addTo(paths);
         new Executions(world, flow).addTo(paths);
-        new TextMessages(world, carrier, settings.statusUrl()).addTo(paths);
-        new Phones(world, changes, messages, hooks, new Lanes(context)).addTo(paths);
+        new TextMessages(world, carrier, optOuts, settings.statusUrl()).addTo(paths);
+        new Phones(world, changes, messages, hooks, new Lanes(context), optOuts).addTo(paths);
+        new PhoneBook(world, reception, optOuts).addTo(paths);
         reception.addTo(paths);
         faults.addTo(paths);
         new OwnPaths(calls, caller.sent(), () -> {
@@ -54,6 +57,7 @@ final class Assembly {
                     world.clear();
                     account.reset();
                     faults.clear();
+                    carrier.clear();
                     reception.clear();
                     calls.clear();
                     caller.sent().clear();

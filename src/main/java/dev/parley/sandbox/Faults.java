@@ -62,15 +62,15 @@ final class Faults {
                     429, 20429, "There are " + MAX_FAULTS + " faults already. POST /sandbox/reset forgets them.");
         }
         form.required("Status");
-        int status = within(form, "Status", 400, 599, 500);
+        int status = form.within("Status", 400, 599, 500);
         Fault fault = new Fault(
                 form.choice("Method", List.of("GET", "POST", "DELETE")),
                 List.of(form.required("Path", Limits.NAME).split("/", -1)),
                 status,
-                within(form, "Code", 1, 99_999, 20_000 + status),
-                form.has("RetryAfter") ? within(form, "RetryAfter", 0, 86_400, 0) : null,
+                form.within("Code", 1, 99_999, 20_000 + status),
+                form.has("RetryAfter") ? form.within("RetryAfter", 0, 86_400, 0) : null,
                 form.flag("Applied"));
-        fault.times = within(form, "Times", 1, MAX_TIMES, 1);
+        fault.times = form.within("Times", 1, MAX_TIMES, 1);
         faults.add(fault);
         return Answer.created(new JsonObject()
                 .put("method", fault.method)
@@ -80,14 +80,6 @@ final class Faults {
                 .put("times", fault.times)
                 .put("retry_after", fault.retryAfter)
                 .put("applied", fault.isApplied));
-    }
-
-    private static int within(Form form, String name, int least, int most, int otherwise) {
-        Integer value = form.integer(name);
-        if (value != null && (value < least || value > most)) {
-            throw Refusal.badParameter(name + " is " + value + ": expected " + least + " to " + most + ".");
-        }
-        return value == null ? otherwise : value;
     }
 
     /** An error that waits for its calls. */
