@@ -13,7 +13,8 @@ final class Assembly {
 
     static Door door(Context context, SandboxSettings settings, Surroundings surroundings) {
         World world = new World(surroundings.clock(), surroundings.sids());
-        Caller caller = new Caller(context.owner(), world, surroundings.patience());
+        Mishaps mishaps = new Mishaps(context.owner());
+        Caller caller = new Caller(context.owner(), world, surroundings.patience(), mishaps);
         Lanes lanes = new Lanes(context);
         WebhookConfiguration account = new WebhookConfiguration(settings.webhookUrl());
         Webhooks webhooks = new Webhooks(account, world, caller, lanes);
@@ -25,7 +26,7 @@ final class Assembly {
         SampleFlow flow = new SampleFlow(world, changes, carrier);
         webhooks.feed(flow::hear);
         Ledger<JsonObject> calls = new Ledger<>(MAX_CALLS, MAX_CALL_CHARACTERS);
-        Faults faults = new Faults();
+        Faults faults = new Faults(context.owner(), mishaps);
 
         Paths paths = new Paths(changes::welcome);
         Conversations conversations = new Conversations(world, changes, hooks);
@@ -57,6 +58,7 @@ final class Assembly {
                     world.clear();
                     account.reset();
                     faults.clear();
+                    mishaps.clear();
                     carrier.clear();
                     reception.clear();
                     calls.clear();
