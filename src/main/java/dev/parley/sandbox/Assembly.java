@@ -67,7 +67,7 @@ final class Assembly {
                 .addTo(paths);
         return new Door(
                 world,
-                new Strangers(settings.host()),
+                new Strangers(settings),
                 paths,
                 faults,
                 new RateLimit(surroundings.clock(), settings.enforceLimits()),

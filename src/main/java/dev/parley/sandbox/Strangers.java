@@ -22,9 +22,12 @@ final class Strangers {
     private static final Pattern LOOPBACK = Pattern.compile("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
 
     private final String host;
+    /** Whether others may call, by whatever name they have for this machine. */
+    private final boolean isOpen;
 
-    Strangers(String host) {
-        this.host = host.toLowerCase(Locale.ROOT);
+    Strangers(SandboxSettings settings) {
+        this.host = settings.host().toLowerCase(Locale.ROOT);
+        this.isOpen = !settings.isLoopback();
     }
 
     /**
@@ -34,7 +37,7 @@ final class Strangers {
      */
     String base(HttpServerRequest request) {
         HostAndPort authority = request.authority();
-        if (authority == null || !isOurs(authority.host())) {
+        if (authority == null || !(isOpen || isOurs(authority.host()))) {
             throw new Refusal(400, 20400, "The Host header names another host: call the sandbox by localhost.");
         }
         return request.scheme() + "://" + authority;
@@ -47,7 +50,7 @@ final class Strangers {
      */
     void checkOrigin(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
-        if (origin != null && !isOurs(hostOf(origin))) {
+        if (origin != null && !isOurs(hostOf(origin)) && !isCalled(request, hostOf(origin))) {
             throw new Refusal(403, 20006, "Pages of other sites may not change the sandbox.");
         }
     }
@@ -66,6 +69,12 @@ final class Strangers {
                     "Authenticate with " + SandboxAccount.ACCOUNT_SID + " and " + SandboxAccount.AUTH_TOKEN
                             + ", or with " + SandboxAccount.API_KEY_SID + " and its secret.");
         }
+    }
+
+    /** Returns whether a page has the name by which it calls us: then it is our own. */
+    private boolean isCalled(HttpServerRequest request, @Nullable String name) {
+        HostAndPort authority = request.authority();
+        return isOpen && authority != null && authority.host().equalsIgnoreCase(name);
     }
 
     private boolean isOurs(@Nullable String name) {
