@@ -45,8 +45,8 @@ import java.util.stream.Stream;
  */
 final class Faults {
     private static final int MAX_FAULTS = 100;
-    /** Calls that wait at once; what comes on top is not slow. */
-    private static final int MAX_WAITING = 1_000;
+    /** Calls that wait at once, each with a body of up to a mebibyte; what comes on top is not slow. */
+    private static final int MAX_WAITING = 200;
 
     private static final List<String> FIELDS = List.of(
             "id",
