@@ -20,6 +20,7 @@ final class World {
     final Map<String, AddressConfiguration> addresses = new LinkedHashMap<>();
     final Map<String, Credential> credentials = new LinkedHashMap<>();
     final Map<String, Execution> executions = new LinkedHashMap<>();
+    private final PhoneIndex phones = new PhoneIndex();
     private int resets;
     private final Ledger<TextMessage> texts = new Ledger<>(MAX_TEXTS, MAX_TEXT_CHARACTERS);
     private final Room room;
@@ -85,6 +86,7 @@ final class World {
     void remove(Service service) {
         if (services.remove(service.sid) != null) {
             room.giveBack(service.wholeWeight());
+            service.conversations.values().forEach(phones::remove);
         }
     }
 
@@ -106,6 +108,9 @@ final class World {
     <T extends Stored> void add(T thing, Map<String, T> itsKind) {
         room.take(thing.weight());
         itsKind.put(thing.sid, thing);
+        if (thing instanceof Participant participant) {
+            phones.add(participant);
+        }
     }
 
     boolean hasRoomFor(Stored thing) {
@@ -132,6 +137,9 @@ final class World {
     <T extends Stored> void remove(T thing, Map<String, T> itsKind) {
         if (itsKind.remove(thing.sid) != null) {
             room.giveBack(thing.wholeWeight());
+            if (thing instanceof Participant participant) {
+                phones.remove(participant);
+            }
         }
     }
 
@@ -139,6 +147,7 @@ final class World {
     void remove(Conversation conversation) {
         if (conversation.service.conversations.remove(conversation.sid) != null) {
             room.giveBack(conversation.wholeWeight());
+            phones.remove(conversation);
         }
     }
 
@@ -150,10 +159,9 @@ final class World {
         if (address == null || proxyAddress == null) {
             return Optional.empty();
         }
-        return services.values().stream()
-                .flatMap(service -> service.conversations.values().stream())
-                .filter(conversation -> !conversation.isClosed())
-                .flatMap(conversation -> conversation.bound(address, proxyAddress).stream())
+        return phones.at(address)
+                .filter(participant -> !participant.conversation.isClosed())
+                .filter(participant -> participant.isBound(address, proxyAddress))
                 .findFirst();
     }
 
@@ -197,6 +205,7 @@ final class World {
         credentials.clear();
         executions.clear();
         texts.clear();
+        phones.clear();
         room.clear();
         configuration = new AccountConfiguration();
         begin();
