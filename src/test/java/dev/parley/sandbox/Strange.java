@@ -20,160 +20,6 @@ record Strange(Buffer bytes, boolean isWhole) {
     /** Who sends a longer one may be hung up on while still sending, and the answer may get lost on that. */
     private static final int MAX_OWED = 8 << 10;
 
-    private static final List<String> TEMPLATES = List.of(
-            "/v1/Conversations/{CH}",
-            "/v1/Conversations/{CH}/Messages/{IM}/Receipts/{DY}",
-            "/v1/Conversations/{CH}/Messages/{IM}",
-            "/v1/Conversations/{CH}/Participants/{MB}",
-            "/v1/Conversations/{CH}/Webhooks/{WH}",
-            "/v1/ConversationWithParticipants",
-            "/v1/ParticipantConversations",
-            "/v1/Users/{US}/Conversations/{CH}",
-            "/v1/Users/{US}",
-            "/v1/Roles/{RL}",
-            "/v1/Services/{IS}/Configuration/Notifications",
-            "/v1/Services/{IS}/Configuration/Webhooks",
-            "/v1/Services/{IS}/Bindings/{BS}",
-            "/v1/Services/{IS}/Conversations/{CH}/Messages/{IM}",
-            "/v1/Services/{IS}/Users/{US}",
-            "/v1/Configuration/Webhooks",
-            "/v1/Configuration/Addresses/{IG}",
-            "/v1/Credentials/{CR}",
-            "/v2/Flows/{FW}/Executions/{FN}/Context",
-            "/2010-04-01/Accounts/{AC}/Messages.json",
-            "/2010-04-01/Accounts/{AC}/Messages/{SM}.json",
-            "/sandbox/phones/{+}/texts",
-            "/sandbox/phones/{+}",
-            "/sandbox/sms",
-            "/sandbox/calls",
-            "/sandbox/webhooks",
-            "/sandbox/faults/{Id}");
-    private static final List<String> FIELDS = List.of(
-            "FriendlyName,UniqueName,Attributes,State,Timers.Inactive,Timers.Closed,DateCreated,MessagingServiceSid",
-            "Identity,MessagingBinding.Address,MessagingBinding.ProxyAddress,MessagingBinding.ProjectedAddress,RoleSid",
-            "Author,Body,Attributes,DateCreated,MediaSid,ContentSid,Order,LastReadMessageIndex,LastReadTimestamp",
-            "Target,Configuration.Url,Configuration.Method,Configuration.Filters,Configuration.ReplayAfter",
-            "PreWebhookUrl,PostWebhookUrl,Filters,Method,Participant,NotificationLevel,Permission,Type,FriendlyName",
-            "From,To,Body,StatusCallback,MessagingServiceSid,Status,ErrorCode,DelayMillis,Parameters",
-            "PageSize,Page,PageToken,StartDate,EndDate,State,Address,Identity",
-            "AutoCreation.Enabled,AutoCreation.Type,AutoCreation.WebhookUrl,Address,Type,Event,Kind,Path,Times",
-            "DefaultChatServiceSid,DefaultInactiveTimer,DefaultConversationRoleSid,ReachabilityEnabled,Sandbox,ApiKey");
-    private static final List<String> VALUES = List.of(
-            "alice",
-            "+15005550001",
-            "+15005550006",
-            "whatsapp:+15005550001",
-            "closed",
-            "inactive",
-            "PT1M",
-            "PT10M",
-            "{}",
-            "true",
-            "http://127.0.0.1:1/",
-            "2026-11-22T10:00:00Z",
-            "onMessageAdded",
-            "webhook",
-            "studio",
-            "post",
-            "desc",
-            "delivered",
-            "1",
-            "50",
-            "STOP",
-            "sendMessage",
-            "conversation",
-            "sms",
-            "apn",
-            "chat",
-            "late",
-            "*",
-            "/v1/",
-            "{\"identity\": \"bob\"}",
-            "{\"messaging_binding\": {\"address\": \"+15005550002\"}}",
-            "PA1",
-            "default");
-    private static final List<String> NASTY = List.of(
-            "",
-            " ",
-            "null",
-            "-1",
-            "2147483648",
-            "99999999999999999999",
-            "1e9",
-            "\0",
-            "%",
-            "\uD83D\uDE00",
-            "\uD800",
-            "a\r\nb: c",
-            "[".repeat(3_000),
-            "{\"a\":",
-            "\"",
-            "P99999999999D",
-            "PT-1S",
-            "0000-99-99T99:99:99Z",
-            "+999999999-12-31T23:59:59Z",
-            "x".repeat(2_000),
-            "é".repeat(40_000),
-            "http://",
-            "http://[",
-            "http://u:p@h/#x",
-            "whatsapp:",
-            ":",
-            "../..",
-            "{ConversationSid}",
-            "US" + "0".repeat(32),
-            "CH" + "f".repeat(32));
-    private static final List<String> SEGMENTS = List.of(
-            "",
-            ".",
-            "..",
-            "%",
-            "%zz",
-            "%2F",
-            "%00",
-            "%C3",
-            "%ED%A0%80",
-            "{Sid}",
-            "*",
-            "a b".replace(" ", "%20"),
-            "é",
-            "+",
-            ";x=1",
-            "x".repeat(300),
-            "alice",
-            "Messages.json",
-            "v1");
-    private static final List<String> METHODS =
-            List.of("PUT", "PATCH", "HEAD", "OPTIONS", "TRACE", "FOO", "get", "DELETE", "G@T", "CONNECT");
-    private static final List<String> HEADERS = List.of(
-            "X-Twilio-Webhook-Enabled: true",
-            "X-Sandbox-Client-Identity: alice",
-            "X-Sandbox-Client-Identity: ",
-            "X-Sandbox-Client-Identity: \u00ff\u0001",
-            "Origin: http://evil.example",
-            "Origin: ::",
-            "Accept-Encoding: gzip, deflate, br",
-            "Expect: 100-continue",
-            "Range: bytes=0-",
-            "If-None-Match: *",
-            "X-HTTP-Method-Override: DELETE",
-            "Cookie: " + "c".repeat(4_000),
-            "Content-Encoding: gzip",
-            "X: \u00e9\t");
-    private static final List<String> FRAMES = List.of(
-            "Content-Length: -1",
-            "Content-Length: x",
-            "Content-Length: 99999999999999999999",
-            "Content-Length: 5\r\nContent-Length: 6",
-            "Transfer-Encoding: chunked",
-            "Transfer-Encoding: chunked\r\nContent-Length: 3",
-            "Upgrade: websocket\r\nConnection: Upgrade",
-            "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA",
-            "Content-Length: 100",
-            "Header without colon",
-            ": no name",
-            " folded: header");
-
     /**
      * Makes the next one of a stream that a seed determines.
      *
@@ -189,11 +35,11 @@ record Strange(Buffer bytes, boolean isWhole) {
         String body = random.nextBoolean() ? "" : form(random);
         StringBuilder head = new StringBuilder(line(random, there)).append("\r\n");
         if (kind < 5) {
-            head.append(pick(FRAMES, random)).append("\r\n");
+            head.append(pick(StrangeParts.FRAMES, random)).append("\r\n");
         } else {
             head.append("Content-Length: ").append(body.getBytes(UTF_8).length).append("\r\n");
         }
-        head.append(random.nextInt(50) == 0 ? "Host: " + pick(SEGMENTS, random) : "Host: localhost")
+        head.append(random.nextInt(50) == 0 ? "Host: " + pick(StrangeParts.SEGMENTS, random) : "Host: localhost")
                 .append("\r\n");
         if (random.nextInt(20) != 0) {
             String password = random.nextInt(20) == 0 ? "wrong" : SandboxAccount.AUTH_TOKEN;
@@ -205,7 +51,7 @@ record Strange(Buffer bytes, boolean isWhole) {
             head.append("Content-Type: application/x-www-form-urlencoded\r\n");
         }
         while (random.nextInt(3) == 0) {
-            head.append(pick(HEADERS, random)).append("\r\n");
+            head.append(pick(StrangeParts.HEADERS, random)).append("\r\n");
         }
         String charset = kind == 5 ? UTF_8.name() : ISO_8859_1.name();
         Buffer bytes = Buffer.buffer(head.append("\r\n").toString(), charset).appendString(body, UTF_8.name());
@@ -214,7 +60,7 @@ record Strange(Buffer bytes, boolean isWhole) {
 
     private static String line(Random random, Map<String, String> there) {
         String method = random.nextInt(10) == 0
-                ? pick(METHODS, random)
+                ? pick(StrangeParts.METHODS, random)
                 : pick(List.of("GET", "GET", "POST", "POST", "POST", "DELETE"), random);
         String version = random.nextInt(30) == 0 ? "HTTP/1.0" : "HTTP/1.1";
         return method + " " + target(random, there) + " " + version;
@@ -222,9 +68,9 @@ record Strange(Buffer bytes, boolean isWhole) {
 
     private static String target(Random random, Map<String, String> there) {
         StringJoiner path = new StringJoiner("/");
-        for (String part : pick(TEMPLATES, random).split("/", -1)) {
+        for (String part : pick(StrangeParts.TEMPLATES, random).split("/", -1)) {
             if (random.nextInt(60) == 0) {
-                path.add(pick(SEGMENTS, random));
+                path.add(pick(StrangeParts.SEGMENTS, random));
             } else if (random.nextInt(60) != 0) {
                 path.add(
                         part.startsWith("{")
@@ -260,10 +106,11 @@ record Strange(Buffer bytes, boolean isWhole) {
 
     private static String form(Random random) {
         StringJoiner form = new StringJoiner("&");
-        String[] names = pick(FIELDS, random).split(",", -1);
+        String[] names = pick(StrangeParts.FIELDS, random).split(",", -1);
         int fields = random.nextInt(6);
         for (int i = 0; i < fields; i++) {
-            String value = random.nextInt(4) == 0 ? pick(NASTY, random) : pick(VALUES, random);
+            String value =
+                    random.nextInt(4) == 0 ? pick(StrangeParts.NASTY, random) : pick(StrangeParts.VALUES, random);
             String name = names[random.nextInt(names.length)];
             form.add(random.nextInt(40) == 0 ? name + "=%zz" : name + "=" + URLEncoder.encode(value, UTF_8));
         }
