@@ -50,11 +50,12 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
 
     static SandboxSettings sandbox(Settings settings, Path home) {
         return new SandboxSettings(
-                LOOPBACK,
+                settings.text("sandbox.host"),
                 settings.port("sandbox.port"),
                 settings.address("sandbox.webhook-url"),
                 settings.address("sandbox.status-url"),
                 settings.flag("sandbox.enforce-limits"),
+                settings.flag("sandbox.listen-anywhere"),
                 FlowFile.readAll(home.resolve(settings.text("sandbox.flows"))));
     }
 

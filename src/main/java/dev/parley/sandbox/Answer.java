@@ -8,8 +8,15 @@ import java.util.Map;
 
 /** What the sandbox answers to one call. */
 record Answer(int status, Map<String, String> headers, Buffer body) {
+    /** The end of the connection, in place of an answer. */
+    static final Answer HANG_UP = new Answer(0, Map.of(), Buffer.buffer());
+
     Answer {
         headers = Map.copyOf(headers);
+    }
+
+    boolean isHangUp() {
+        return status == HANG_UP.status;
     }
 
     static Answer ok(JsonObject body) {

@@ -1,5 +1,6 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.phone.OptOuts;
 import dev.parley.sandbox.time.Alarms;
 import dev.parley.sandbox.time.MovableClock;
 import io.vertx.core.Context;
@@ -19,17 +20,19 @@ final class Assembly {
         MovableClock clock = new MovableClock(surroundings.clock());
         Alarms alarms = new Alarms(context.owner(), clock);
         World world = new World(clock, surroundings.sids());
-        Caller caller = new Caller(context.owner(), world, surroundings.patience());
+        Mishaps mishaps = new Mishaps(context.owner());
+        Caller caller = new Caller(context.owner(), world, surroundings.patience(), mishaps);
         Lanes lanes = new Lanes(context);
         WebhookConfiguration account = new WebhookConfiguration(settings.webhookUrl());
         Webhooks webhooks = new Webhooks(account, world, caller, lanes);
-        Reception reception = new Reception();
+        OptOuts optOuts = new OptOuts();
+        Reception reception = new Reception(optOuts);
         Carrier carrier = new Carrier(context, world, caller, lanes, reception);
         Delivery delivery = new Delivery(world, webhooks, carrier, settings.statusUrl());
         Changes changes = new Changes(world, webhooks, delivery, alarms);
         Hooks hooks = new Hooks(world, webhooks, new Lanes(context));
         Ledger<JsonObject> calls = new Ledger<>(MAX_CALLS, MAX_CALL_CHARACTERS);
-        Faults faults = new Faults();
+        Faults faults = new Faults(context.owner(), mishaps);
 
         Paths paths = new Paths(changes::welcome);
         Conversations conversations = new Conversations(world, changes, hooks);
@@ -55,8 +58,9 @@ final class Assembly {
         new Bindings(world).addTo(paths);
         new WebhookConfigurations(account, world).addTo(paths);
         new Executions(world, studio).addTo(paths);
-        new TextMessages(world, carrier, settings.statusUrl()).addTo(paths);
-        new Phones(world, changes, messages, hooks, new Lanes(context)).addTo(paths);
+        new TextMessages(world, carrier, optOuts, settings.statusUrl()).addTo(paths);
+        new Phones(world, changes, messages, hooks, new Lanes(context), optOuts).addTo(paths);
+        new PhoneBook(world, reception, optOuts).addTo(paths);
         reception.addTo(paths);
         faults.addTo(paths);
         new ClockFace(clock, alarms).addTo(paths);
@@ -69,17 +73,14 @@ final class Assembly {
                     alarms.clear();
                     account.reset();
                     faults.clear();
+                    mishaps.clear();
+                    carrier.clear();
                     reception.clear();
                     calls.clear();
                     caller.sent().clear();
                 })
                 .addTo(paths);
         return new Door(
-                world,
-                new Strangers(settings.host()),
-                paths,
-                faults,
-                new RateLimit(clock, settings.enforceLimits()),
-                calls);
+                world, new Strangers(settings), paths, faults, new RateLimit(clock, settings.enforceLimits()), calls);
     }
 }

@@ -1,7 +1,6 @@
 package dev.parley.sandbox;
 
 import dev.parley.door.Fields;
-import dev.parley.webhook.Signature;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -15,7 +14,6 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.twilio.com/docs/usage/webhooks/webhooks-security">Twilio: webhook security</a>
  */
-final class Caller {
+final class Caller implements Mishaps.Post {
     /** How much of an answer is read; a hook's answer holds a message at most. */
     private static final int MAX_ANSWER_BYTES = 256 << 10;
 
@@ -40,13 +38,15 @@ final class Caller {
     private final Vertx vertx;
     private final World world;
     private final Duration patience;
+    private final Mishaps mishaps;
     private final HttpClient client;
     private final Ledger<JsonObject> sent = new Ledger<>(MAX_KEPT, MAX_KEPT_CHARACTERS);
 
-    Caller(Vertx vertx, World world, Duration patience) {
+    Caller(Vertx vertx, World world, Duration patience, Mishaps mishaps) {
         this.vertx = vertx;
         this.world = world;
         this.patience = patience;
+        this.mishaps = mishaps;
         // A connection for each call, as Twilio has it: one that was kept may be dead, and there is no second try.
         client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(false)
@@ -56,40 +56,52 @@ final class Caller {
                 .setIdleTimeout(2 * (int) patience.toMillis()));
     }
 
-    /** Returns what was sent, the oldest first. */
+    /**
+     * Returns what was sent, the oldest first: {@code at}, {@code url}, {@code event}, {@code form}, {@code status} and
+     * {@code answer} ({@code null} where there was none), {@code error} (why there was none), {@code milliseconds}; of a hook
+     * {@code outcome} and {@code code}; of what went wrong on demand {@code fault}, its kind.
+     */
     Ledger<JsonObject> sent() {
         return sent;
     }
 
     /**
-     * Sends a form.
+     * Sends a form, or lets that go wrong as {@link Faults} says.
      *
      * @param method {@code POST}, or {@code GET} to send it in the query; letter case does not matter
      * @param event what it is called in the list of what was sent
      * @return what came of it; never fails
      */
     Future<Sent> call(String method, String address, String event, Fields form) {
+        return mishaps.send(Letter.of(method, address, event, form), this);
+    }
+
+    @Override
+    public Future<Sent> send(Letter letter) {
         Instant at = world.now();
-        boolean isGet = method.equalsIgnoreCase("GET");
-        String url = isGet ? withQuery(plain(address), form) : plain(address);
-        String signature = Signature.of(SandboxAccount.AUTH_TOKEN, url, isGet ? Fields.NONE : form);
-        return exchange(isGet, url, signature, form)
-                .map(reply -> keep(at, url, event, form, reply, null))
-                .otherwise(failure -> keep(at, url, event, form, null, failure));
+        return exchange(letter)
+                .map(reply -> keep(at, letter, reply, null))
+                .otherwise(failure -> keep(at, letter, null, failure));
+    }
+
+    @Override
+    public Sent drop(Letter letter, String why) {
+        return keep(world.now(), letter, null, new RejectedExecutionException(why));
     }
 
     /** Notes what could not even be tried. */
     void drop(String url, String event, Fields form) {
-        keep(world.now(), url, event, form, null, new RejectedExecutionException("not sent: too many are waiting"));
+        drop(Letter.of("POST", url, event, form), "not sent: too many are waiting");
     }
 
-    private Future<Reply> exchange(boolean isGet, String url, String signature, Fields form) {
+    private Future<Reply> exchange(Letter letter) {
+        boolean isGet = letter.isGet();
         RequestOptions options = new RequestOptions()
                 .setMethod(isGet ? HttpMethod.GET : HttpMethod.POST)
                 .putHeader("Accept", "*/*")
                 .putHeader("User-Agent", "TwilioProxy/1.1")
-                .putHeader("X-Twilio-Signature", signature)
-                .putHeader("I-Twilio-Idempotency-Token", UUID.randomUUID().toString());
+                .putHeader("X-Twilio-Signature", letter.signature())
+                .putHeader("I-Twilio-Idempotency-Token", letter.token());
         if (!isGet) {
             options.putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
         }
@@ -97,11 +109,12 @@ final class Caller {
         Promise<Reply> answered = Promise.promise();
         long alarm = vertx.setTimer(patience.toMillis(), ring -> answered.tryFail(new TimeoutException()));
         // Begun inside a future, so that an address nobody can read is a failure like any other.
-        Future.succeededFuture(url)
+        Future.succeededFuture(letter.url())
                 .map(options::setAbsoluteURI)
                 .compose(client::request)
                 .onSuccess(opened::complete)
-                .compose(request -> isGet ? request.send() : request.send(form.encode()))
+                .compose(request ->
+                        isGet ? request.send() : request.send(letter.form().encode()))
                 .compose(Caller::read)
                 .onSuccess(answered::tryComplete)
                 .onFailure(answered::tryFail);
@@ -126,20 +139,22 @@ final class Caller {
         return read.future();
     }
 
-    private Sent keep(
-            Instant at, String url, String event, Fields form, @Nullable Reply reply, @Nullable Throwable failure) {
+    private Sent keep(Instant at, Letter letter, @Nullable Reply reply, @Nullable Throwable failure) {
         Integer status = reply == null ? null : reply.status();
         String answer = reply == null ? "" : reply.body();
         JsonObject entry = new JsonObject()
                 .put("at", Dates.inMilliseconds(at))
-                .put("url", url)
-                .put("event", event)
-                .put("form", new JsonObject(form.asBody()))
+                .put("url", letter.url())
+                .put("event", letter.event())
+                .put("form", new JsonObject(letter.form().asBody()))
                 .put("status", status)
                 .put("error", failure == null ? null : reason(failure))
                 .put("answer", answer.isEmpty() ? null : answer)
                 .put("milliseconds", Duration.between(at, world.now()).toMillis());
-        sent.add(entry, url.length() + answer.length() + new Form(form).weight());
+        if (letter.fault() != null) {
+            entry.put("fault", letter.fault());
+        }
+        sent.add(entry, letter.url().length() + answer.length() + new Form(letter.form()).weight());
         return new Sent(status, answer, failure instanceof TimeoutException, entry);
     }
 
@@ -147,17 +162,6 @@ final class Caller {
         return failure instanceof TimeoutException
                 ? "no answer within " + patience.toMillis() + " ms"
                 : String.valueOf(failure.getMessage());
-    }
-
-    private static String withQuery(String url, Fields form) {
-        return url + (url.contains("?") ? "&" : "?") + form.encode();
-    }
-
-    /** Returns the address as Twilio signs and calls it: without fragment, user and password. */
-    private static String plain(String address) {
-        int fragment = address.indexOf('#');
-        String url = fragment < 0 ? address : address.substring(0, fragment);
-        return url.replaceFirst("^(https?://)[^/?#@]*@", "$1");
     }
 
     /** What was answered. */

@@ -1,23 +1,30 @@
 package dev.parley.sandbox;
 
 import dev.parley.door.Fields;
+import dev.parley.sandbox.phone.Handset;
 import io.vertx.core.Context;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
- * Takes text messages to phones: queued, sent, delivered, each on a tick of its own. Nothing gets lost here but what the
- * {@link Reception} of a phone loses.
+ * Takes text messages to phones: queued, sent, delivered, each on a tick of its own, or later where the phone is slow.
+ * Nothing gets lost here but what the {@link Reception} of a phone loses.
  *
  * @see <a href="https://www.twilio.com/docs/messaging/guides/track-outbound-message-status">Twilio: status callbacks</a>
  */
 final class Carrier {
+    /** On their way to slow phones at once; what comes on top fails as Twilio's full queue does. */
+    private static final int MAX_UNDER_WAY = 10_000;
+
+    private static final int QUEUE_OVERFLOW = 30001;
+
     private final Context context;
     private final World world;
     private final Caller caller;
     private final Lanes lanes;
     private final Reception reception;
+    private final Set<Long> timers = new HashSet<>();
 
     Carrier(Context context, World world, Caller caller, Lanes lanes, Reception reception) {
         this.context = context;
@@ -35,23 +42,39 @@ final class Carrier {
      */
     void send(TextMessage text, String lane, Runnable progress) {
         world.add(text);
-        Reception.End end = reception.of(text.to);
-        context.runOnContext(tick -> {
-            if (!end.status().equals(Reception.FAILED)) {
-                advance(text, lane, "sent", progress);
-            }
-            context.runOnContext(nextTick -> {
-                text.errorCode = end.errorCode();
-                advance(text, lane, end.status(), progress);
-            });
-        });
+        Handset handset =
+                timers.size() < MAX_UNDER_WAY ? reception.of(text.from, text.to) : Handset.barred(QUEUE_OVERFLOW);
+        context.runOnContext(tick -> advance(new Way(text, lane, handset, progress), 0));
     }
 
-    private void advance(TextMessage text, String lane, String status, Runnable progress) {
-        text.status = status;
+    /** Forgets what is on its way. */
+    void clear() {
+        timers.forEach(context.owner()::cancelTimer);
+        timers.clear();
+    }
+
+    private void advance(Way way, int step) {
+        TextMessage text = way.text();
+        int last = way.handset().fate().steps().size() - 1;
+        text.status = way.handset().fate().steps().get(step);
+        text.errorCode = step == last ? way.handset().errorCode() : null;
         text.updated = world.now();
-        callBack(text, lane);
-        progress.run();
+        callBack(text, way.lane());
+        way.progress().run();
+        if (step < last) {
+            after(way.handset().delay(), () -> advance(way, step + 1));
+        }
+    }
+
+    private void after(Duration delay, Runnable work) {
+        if (delay.isZero()) {
+            context.runOnContext(tick -> work.run());
+            return;
+        }
+        timers.add(context.owner().setTimer(delay.toMillis(), timer -> {
+            timers.remove(timer);
+            work.run();
+        }));
     }
 
     private void callBack(TextMessage text, String lane) {
@@ -60,25 +83,13 @@ final class Carrier {
             return;
         }
         String status = text.status;
-        Fields form = form(text);
+        Fields form = StatusCallback.of(text);
         boolean taken = lanes.add(lane, new Form(form).weight(), () -> caller.call("POST", url, status, form));
         if (!taken) {
             caller.drop(url, status, form);
         }
     }
 
-    private static Fields form(TextMessage text) {
-        Map<String, @Nullable String> form = new LinkedHashMap<>();
-        form.put("SmsSid", text.sid);
-        form.put("SmsStatus", text.status);
-        form.put("MessageStatus", text.status);
-        form.put("To", text.to);
-        form.put("MessageSid", text.sid);
-        form.put("AccountSid", SandboxAccount.ACCOUNT_SID);
-        form.put("From", text.from);
-        form.put("ApiVersion", "2010-04-01");
-        Integer errorCode = text.errorCode;
-        form.put("ErrorCode", errorCode == null ? null : errorCode.toString());
-        return Fields.of(form);
-    }
+    /** A message on its way to a phone. */
+    private record Way(TextMessage text, String lane, Handset handset, Runnable progress) {}
 }

@@ -1,5 +1,6 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.phone.Channel;
 import java.net.URI;
 
 /** Takes what is said in a conversation to the phones in it, and keeps a receipt for each. */
@@ -31,7 +32,8 @@ final class Delivery {
     private void send(Message message, String participantSid, String from, String to) {
         TextMessage text =
                 TextMessage.outbound(world.sid("SM"), world.now(), from, to, message.body, statusUrl.toString());
-        Receipt receipt = new Receipt(world.sid("DY"), world.now(), message, participantSid, text.sid);
+        String channelSid = Channel.of(to).messageSid(text.sid);
+        Receipt receipt = new Receipt(world.sid("DY"), world.now(), message, participantSid, channelSid);
         // In one lane with the conversation's webhooks: who listens to both hears of each step in the same order.
         carrier.send(text, message.conversation.sid, () -> progress(receipt, text));
     }

@@ -141,7 +141,7 @@ final class Door {
                         .put("method", call.method())
                         .put("path", call.path())
                         .put("form", new JsonObject(fields.asBody()))
-                        .put("status", answer.status()),
+                        .put("status", answer.isHangUp() ? null : answer.status()),
                 call.path().length() + new Form(fields).weight());
     }
 
@@ -155,6 +155,10 @@ final class Door {
 
     private static void send(HttpServerResponse response, Answer answer) {
         if (response.ended() || response.closed()) {
+            return;
+        }
+        if (answer.isHangUp()) {
+            response.reset();
             return;
         }
         response.setStatusCode(answer.status());

@@ -104,6 +104,15 @@ record Form(Fields fields) {
         }
     }
 
+    /** Returns a whole number between two others, both included; {@code otherwise} where the field is absent. */
+    int within(String name, int least, int most, int otherwise) {
+        Integer value = integer(name);
+        if (value != null && (value < least || value > most)) {
+            throw Refusal.badParameter(name + " is " + value + ": expected " + least + " to " + most + ".");
+        }
+        return value == null ? otherwise : value;
+    }
+
     /** Returns one of the allowed values, letter case aside; {@code null} where the field is absent. */
     @Nullable
     String choice(String name, List<String> allowed) {

@@ -1,5 +1,6 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.phone.Channel;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -79,5 +80,16 @@ final class Limits {
                     400, code, "\"" + Refusal.brief(text) + "\" is no phone number: expected one like +15005550006.");
         }
         return text;
+    }
+
+    /** Refuses a text from one channel to another. */
+    static void checkChannels(String from, String to) {
+        if (!Channel.of(from).equals(Channel.of(to))) {
+            throw new Refusal(
+                    400,
+                    21910,
+                    "From and To are " + Channel.of(from).name() + " and "
+                            + Channel.of(to).name() + ": expected two addresses of one channel.");
+        }
     }
 }

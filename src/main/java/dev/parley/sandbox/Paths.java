@@ -17,6 +17,7 @@ final class Paths {
     private static final String SERVICE = "/v1/Services/{ChatServiceSid}";
 
     private final List<Path> known = new ArrayList<>();
+    private final PathTree<Path> tree = new PathTree<>();
     private final Consumer<ApiCall> greeting;
 
     /** Makes paths that greet who calls below a service before they are answered. */
@@ -31,7 +32,9 @@ final class Paths {
 
     /** Answers when the future does. */
     void later(String method, String template, Function<ApiCall, Future<Answer>> handler) {
-        known.add(new Path(method, List.of(template.split("/", -1)), handler));
+        Path path = new Path(method, List.of(template.split("/", -1)), handler);
+        known.add(path);
+        tree.add(path.template(), path);
     }
 
     /** Answers at once, for the default service and for the named one; {@link World#service} tells which. */
@@ -56,7 +59,7 @@ final class Paths {
      */
     Future<Answer> answer(ApiCall call) {
         List<String> segments = List.of(call.path().split("/", -1));
-        List<Path> here = known.stream().filter(path -> path.matches(segments)).toList();
+        List<Path> here = tree.find(segments);
         if (here.isEmpty()) {
             throw new Refusal(
                     404,
@@ -105,32 +108,14 @@ final class Paths {
 
     /** A method and a template: {@code {Name}} stands for any text, with or without an ending such as {@code .json}. */
     private record Path(String method, List<String> template, Function<ApiCall, Future<Answer>> handler) {
-        boolean matches(List<String> segments) {
-            if (segments.size() != template.size()) {
-                return false;
-            }
-            for (int i = 0; i < segments.size(); i++) {
-                String part = template.get(i);
-                String segment = segments.get(i);
-                boolean fits = part.startsWith("{")
-                        ? segment.endsWith(ending(part))
-                                && segment.length() > ending(part).length()
-                        : part.equals(segment);
-                if (!fits) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
         Map<String, String> variables(List<String> segments) {
             Map<String, String> found = new LinkedHashMap<>();
             for (int i = 0; i < segments.size(); i++) {
                 String part = template.get(i);
                 if (part.startsWith("{")) {
                     String segment = segments.get(i);
-                    String value =
-                            segment.substring(0, segment.length() - ending(part).length());
+                    String value = segment.substring(
+                            0, segment.length() - PathTree.ending(part).length());
                     found.put(part.substring(1, part.indexOf('}')), unescaped(value));
                 }
             }
@@ -138,16 +123,15 @@ final class Paths {
         }
 
         private static String unescaped(String value) {
+            if (value.indexOf('%') < 0) {
+                return value;
+            }
             try {
                 // In a path a plus is a plus: phone numbers begin with one.
                 return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
             } catch (IllegalArgumentException e) {
                 throw Refusal.badParameter("The path has a broken percent-escape.");
             }
-        }
-
-        private static String ending(String part) {
-            return part.substring(part.indexOf('}') + 1);
         }
 
         String comparable() {

@@ -1,22 +1,21 @@
 package dev.parley.sandbox;
 
 import dev.parley.door.Fields;
+import dev.parley.sandbox.phone.OptOuts;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The phones of everybody: {@code POST /sandbox/sms} writes with one, {@code GET /sandbox/phones/{number}} looks at it.
+ * The phones of everybody: {@code POST /sandbox/sms} writes with one.
  *
- * <p>Form fields read: {@code From}, {@code To}, {@code Body}. A message goes to the open conversation that is bound to the
- * two numbers, after {@code onMessageAdd} was asked, else to the flow that waits for an answer; where there is neither, one
- * is made, after {@code onConversationAdd} was, as {@link AutoCreation} says. Left out: media, groups.
+ * <p>Form fields read: {@code From}, {@code To} (both with or both without {@code whatsapp:}), {@code Body}. A message goes
+ * to the open conversation that is bound to the two numbers, after {@code onMessageAdd} was asked, else to the flow that waits
+ * for an answer; where there is neither, one is made, after {@code onConversationAdd} was, as {@link AutoCreation} says. STOP,
+ * START and their like are {@link OptOuts heard}, answered to the phone, and told in the conversation like any other words.
+ * Left out: media, groups, webhooks of a number.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/inbound-autocreation">Twilio: autocreation</a>
  */
@@ -27,24 +26,26 @@ final class Phones {
     private final Hooks hooks;
     private final Lanes lanes;
     private final AutoCreation autoCreation;
+    private final OptOuts optOuts;
 
-    Phones(World world, Changes changes, Messages messages, Hooks hooks, Lanes lanes) {
+    Phones(World world, Changes changes, Messages messages, Hooks hooks, Lanes lanes, OptOuts optOuts) {
         this.world = world;
         this.changes = changes;
         this.messages = messages;
         this.hooks = hooks;
         this.lanes = lanes;
         autoCreation = new AutoCreation(world);
+        this.optOuts = optOuts;
     }
 
     void addTo(Paths paths) {
         paths.later("POST", "/sandbox/sms", this::write);
-        paths.on("GET", "/sandbox/phones/{Number}", this::look);
     }
 
     private Future<Answer> write(ApiCall call) {
         String from = Limits.address(call.form().required("From", Limits.ADDRESS), 50407);
         String to = Limits.address(call.form().required("To", Limits.ADDRESS), 50408);
+        Limits.checkChannels(from, to);
         String body = call.form().required("Body");
         Limits.checkBody(body);
         Optional<Execution> waiting = world.bound(from, to).isPresent() ? Optional.empty() : world.listening(from, to);
@@ -82,7 +83,11 @@ final class Phones {
     }
 
     private Future<Message> receive(String from, String to, String body) {
-        world.add(TextMessage.inbound(world.sid("SM"), world.now(), from, to, body));
+        TextMessage text = TextMessage.inbound(world.sid("SM"), world.now(), from, to, body);
+        world.add(text);
+        optOuts.hear(from, to, body)
+                .map(words -> TextMessage.reply(world.sid("SM"), world.now(), text, words))
+                .ifPresent(world::add);
         Cause cause = Cause.channel(from);
         Form words = new Form(Fields.of(Map.of("Author", from, "Body", body)));
         return world.bound(from, to)
@@ -125,23 +130,5 @@ final class Phones {
                 new Message(world.sid("IM"), world.now(), opener.conversation, String.valueOf(opener.address), body);
         changes.say(cause, message);
         return message;
-    }
-
-    private Answer look(ApiCall call) {
-        String number = call.variable("Number");
-        List<TextMessage> oldestFirst = new ArrayList<>(world.texts());
-        Collections.reverse(oldestFirst);
-        JsonArray received = new JsonArray();
-        oldestFirst.stream()
-                .filter(text -> text.isOutbound() && text.to.equals(number) && !text.status.equals("queued"))
-                .filter(text -> text.errorCode == null)
-                .forEach(text -> received.add(new JsonObject()
-                        .put("at", Dates.inMilliseconds(text.updated))
-                        .put("sid", text.sid)
-                        .put("from", text.from)
-                        .put("to", text.to)
-                        .put("body", text.body)
-                        .put("status", text.status)));
-        return Answer.ok(received);
     }
 }

@@ -2,10 +2,13 @@ package dev.parley.sandbox;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How far a message got on its way to one phone. */
 final class Receipt extends Stored {
+    private static final List<String> WAY = List.of("sent", "delivered", "read");
+
     final Message message;
     final String participantSid;
     final String channelMessageSid;
@@ -21,9 +24,10 @@ final class Receipt extends Stored {
         this.channelMessageSid = channelMessageSid;
     }
 
-    /** Returns whether it is there or was: what is delivered has been sent. */
+    /** Returns whether it is there or was: what is delivered has been sent, what is read has been delivered. */
     boolean hasReached(String other) {
-        return status.equals(other) || (other.equals("sent") && status.equals("delivered"));
+        int reached = WAY.indexOf(status);
+        return status.equals(other) || (WAY.contains(other) && WAY.indexOf(other) < reached);
     }
 
     JsonObject json(String root) {

@@ -1,61 +1,92 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.phone.Channel;
+import dev.parley.sandbox.phone.Fate;
+import dev.parley.sandbox.phone.Handset;
+import dev.parley.sandbox.phone.OptOuts;
 import io.vertx.core.json.JsonObject;
-import java.util.HashMap;
-import java.util.List;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * How texts to a phone end: {@code POST /sandbox/phones/{number}}. Every phone is on until it is told otherwise.
  *
- * <p>Form fields read: {@code Status} ({@code delivered}; {@code undelivered}, after it was sent; {@code failed}, instead of
- * being sent), {@code ErrorCode} (with the last two; absent: 30008). It holds for texts that are sent from then on.
+ * <p>Form fields read: {@code Status} ({@code delivered}; {@code read}, after it was delivered, for WhatsApp only;
+ * {@code undelivered}, after it was sent; {@code failed}, instead of being sent), {@code ErrorCode} (with the last two;
+ * absent: 30008), {@code DelayMillis} (how long each step after {@code sent} takes; absent: 0). It holds for texts that are
+ * sent from then on. Who {@link OptOuts opted out} gets nothing, whatever stands here.
  */
 final class Reception {
-    static final String DELIVERED = "delivered";
-    static final String FAILED = "failed";
-
     private static final int MAX_PHONES = 1_000;
     private static final int UNKNOWN_ERROR = 30008;
-    private static final End GOOD = new End(DELIVERED, null);
+    private static final int MAX_DELAY_MILLIS = 3_600_000;
 
-    private final Map<String, End> ends = new HashMap<>();
+    private final Map<String, Handset> handsets = new LinkedHashMap<>();
+    private final OptOuts optOuts;
 
-    /** How a text ends. */
-    record End(String status, @Nullable Integer errorCode) {}
+    Reception(OptOuts optOuts) {
+        this.optOuts = optOuts;
+    }
 
     void addTo(Paths paths) {
         paths.on("POST", "/sandbox/phones/{Number}", this::set);
     }
 
     void clear() {
-        ends.clear();
+        handsets.clear();
+        optOuts.clear();
     }
 
-    End of(String number) {
-        return ends.getOrDefault(number, GOOD);
+    /** Returns what becomes of a text from a number to a phone. */
+    Handset of(String from, String phone) {
+        return optOuts.isOut(phone, from) ? Handset.barred(OptOuts.CODE) : of(phone);
+    }
+
+    Handset of(String phone) {
+        return handsets.getOrDefault(phone, Handset.GOOD);
+    }
+
+    /** Returns the phones that were told something. */
+    Set<String> phones() {
+        return handsets.keySet();
     }
 
     private Answer set(ApiCall call) {
         String number = Limits.address(call.variable("Number"), 21211);
-        call.form().required("Status");
-        String status = Objects.requireNonNull(
-                call.form().choice("Status", List.of(DELIVERED, "undelivered", FAILED)), "required");
-        Integer code = call.form().integer("ErrorCode");
-        if (status.equals(DELIVERED)) {
-            ends.remove(number);
-        } else if (ends.size() >= MAX_PHONES && !ends.containsKey(number)) {
+        Handset handset = handset(call.form(), Channel.of(number));
+        if (handset.equals(Handset.GOOD)) {
+            handsets.remove(number);
+        } else if (handsets.size() >= MAX_PHONES && !handsets.containsKey(number)) {
             throw new Refusal(
                     429, 20429, MAX_PHONES + " phones are off already. POST /sandbox/reset puts them all on.");
         } else {
-            ends.put(number, new End(status, code == null ? Integer.valueOf(UNKNOWN_ERROR) : code));
+            handsets.put(number, handset);
         }
-        End end = of(number);
-        return Answer.ok(new JsonObject()
+        return Answer.ok(json(number));
+    }
+
+    private static Handset handset(Form form, Channel channel) {
+        form.required("Status");
+        Fate fate = Fate.of(String.valueOf(form.choice("Status", Fate.words())));
+        if (fate == Fate.READ && !channel.tellsOfReading()) {
+            throw Refusal.badParameter("Status is read: only whatsapp: tells that, " + channel.name() + " does not.");
+        }
+        int code = form.within("ErrorCode", 1, 99_999, UNKNOWN_ERROR);
+        return new Handset(
+                fate,
+                fate.isLoss() ? Integer.valueOf(code) : null,
+                Duration.ofMillis(form.within("DelayMillis", 0, MAX_DELAY_MILLIS, 0)));
+    }
+
+    /** Returns {@code number}, {@code status}, {@code error_code} and {@code delay_millis}. */
+    JsonObject json(String number) {
+        Handset handset = of(number);
+        return new JsonObject()
                 .put("number", number)
-                .put("status", end.status())
-                .put("error_code", end.errorCode()));
+                .put("status", handset.fate().word())
+                .put("error_code", handset.errorCode())
+                .put("delay_millis", handset.delay().toMillis());
     }
 }

@@ -11,12 +11,16 @@ import java.net.BindException;
 import java.net.URI;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Twilio that runs here: Conversations, Studio's executions and text messages under their own paths, with webhooks, status
  * callbacks and phones. Everything it knows lives on one event loop and is gone when it closes.
  */
 public final class Sandbox implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
+
     private final Vertx vertx;
     private final Listener listener;
     private final String deployment;
@@ -49,6 +53,9 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private static Sandbox prepare(Vertx vertx, SandboxSettings settings, Surroundings surroundings) {
+        if (!settings.isLoopback()) {
+            LOG.warn("sandbox.listen-anywhere is true: who reaches {} may use the sandbox.", settings.host());
+        }
         Listener listener = new Listener(settings, surroundings);
         try {
             String deployment = vertx.deployVerticle(listener)
@@ -74,7 +81,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Returns where it listens, without a slash at the end. */
     public URI uri() {
-        return uri(listener.settings.host(), listener.port);
+        return uri(listener.settings.calledHost(), listener.port);
     }
 
     /** Answers whoever has asked and whoever will. */
@@ -108,6 +115,8 @@ public final class Sandbox implements AutoCloseable {
                     // Long enough for a hook to think, short enough for those who never end their request.
                     .setIdleTimeout(60)
                     .setHandle100ContinueAutomatically(true)
+                    // Who hangs up in the middle of an upgrade would get a stack trace into the log.
+                    .setHttp2ClearTextEnabled(false)
                     .setMaxInitialLineLength(16 << 10);
             Door door = Assembly.door(context, settings, surroundings, () -> uri(settings.host(), port));
             Future<HttpServer> listening = vertx.createHttpServer(options)

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,15 @@ final class Strangers {
             basic(SandboxAccount.ACCOUNT_SID, SandboxAccount.AUTH_TOKEN),
             basic(SandboxAccount.API_KEY_SID, SandboxAccount.API_KEY_SECRET));
 
-    private final String host;
+    private static final Pattern LOOPBACK = Pattern.compile("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
 
-    Strangers(String host) {
-        this.host = host.toLowerCase(Locale.ROOT);
+    private final String host;
+    /** Whether others may call, by whatever name they have for this machine. */
+    private final boolean isOpen;
+
+    Strangers(SandboxSettings settings) {
+        this.host = settings.host().toLowerCase(Locale.ROOT);
+        this.isOpen = !settings.isLoopback();
     }
 
     /**
@@ -31,7 +37,7 @@ final class Strangers {
      */
     String base(HttpServerRequest request) {
         HostAndPort authority = request.authority();
-        if (authority == null || !isOurs(authority.host())) {
+        if (authority == null || !(isOpen || isOurs(authority.host()))) {
             throw new Refusal(400, 20400, "The Host header names another host: call the sandbox by localhost.");
         }
         return request.scheme() + "://" + authority;
@@ -44,7 +50,7 @@ final class Strangers {
      */
     void checkOrigin(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
-        if (origin != null && !isOurs(hostOf(origin))) {
+        if (origin != null && !isOurs(hostOf(origin)) && !isCalled(request, hostOf(origin))) {
             throw new Refusal(403, 20006, "Pages of other sites may not change the sandbox.");
         }
     }
@@ -65,6 +71,12 @@ final class Strangers {
         }
     }
 
+    /** Returns whether a page has the name by which it calls us: then it is our own. */
+    private boolean isCalled(HttpServerRequest request, @Nullable String name) {
+        HostAndPort authority = request.authority();
+        return isOpen && authority != null && authority.host().equalsIgnoreCase(name);
+    }
+
     private boolean isOurs(@Nullable String name) {
         if (name == null) {
             return false;
@@ -73,7 +85,7 @@ final class Strangers {
         return lower.equals("localhost")
                 || lower.endsWith(".localhost")
                 || lower.equals("::1")
-                || lower.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}")
+                || LOOPBACK.matcher(lower).matches()
                 || lower.equals(host);
     }
 

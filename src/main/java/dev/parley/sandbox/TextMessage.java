@@ -51,8 +51,23 @@ final class TextMessage extends Stored {
         return new TextMessage(sid, created, from, to, body, "inbound", "received", null);
     }
 
+    /** Makes what a number answers by itself; it is with the phone at once. */
+    static TextMessage reply(String sid, Instant created, TextMessage to, String body) {
+        return new TextMessage(sid, created, to.to, to.from, body, "outbound-reply", "delivered", null);
+    }
+
     boolean isOutbound() {
         return !direction.equals("inbound");
+    }
+
+    /** Returns the address of the phone, whichever way the text went. */
+    String phone() {
+        return isOutbound() ? to : from;
+    }
+
+    /** Returns whether the phone has it. */
+    boolean isReceived() {
+        return isOutbound() && (status.equals("delivered") || status.equals("read"));
     }
 
     JsonObject json() {

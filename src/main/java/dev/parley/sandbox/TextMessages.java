@@ -1,5 +1,7 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.phone.Channel;
+import dev.parley.sandbox.phone.OptOuts;
 import java.net.URI;
 import java.util.List;
 
@@ -8,7 +10,8 @@ import java.util.List;
  *
  * <p>Form fields read: {@code To}, {@code From} or {@code MessagingServiceSid} (every service has the same one number),
  * {@code Body}, {@code StatusCallback} (the sandbox's {@code statusUrl} where it is absent); in a list {@code To} and
- * {@code From}. Left out: media, templates, schedules, update and delete.
+ * {@code From}. Somebody who wrote STOP to a number is not written to from it; by a messaging service the text is taken, and
+ * fails. Left out: media, templates, schedules, update and delete.
  *
  * @see <a href="https://www.twilio.com/docs/messaging/api/message-resource">Twilio: messages</a>
  */
@@ -20,11 +23,13 @@ final class TextMessages {
 
     private final World world;
     private final Carrier carrier;
+    private final OptOuts optOuts;
     private final URI statusUrl;
 
-    TextMessages(World world, Carrier carrier, URI statusUrl) {
+    TextMessages(World world, Carrier carrier, OptOuts optOuts, URI statusUrl) {
         this.world = world;
         this.carrier = carrier;
+        this.optOuts = optOuts;
         this.statusUrl = statusUrl;
     }
 
@@ -41,7 +46,11 @@ final class TextMessages {
         String service = form.text("MessagingServiceSid", Limits.NAME);
         String from = service == null || form.has("From")
                 ? Limits.address(form.required("From", Limits.ADDRESS), 21212)
-                : NUMBER_OF_SERVICES;
+                : Channel.of(to).isSms() ? NUMBER_OF_SERVICES : Channel.of(to).name() + ":" + NUMBER_OF_SERVICES;
+        Limits.checkChannels(from, to);
+        if (form.has("From") && optOuts.isOut(to, from)) {
+            throw new Refusal(400, OptOuts.CODE, to + " wants nothing more from " + from + ": it wrote STOP.");
+        }
         String body = form.required("Body");
         if (body.length() > MAX_CHARACTERS) {
             throw new Refusal(400, 21617, "Body has " + body.length() + " characters: at most " + MAX_CHARACTERS + ".");

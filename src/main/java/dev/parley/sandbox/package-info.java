@@ -9,7 +9,8 @@
  * each: {@link dev.parley.sandbox.Conversations}, {@link dev.parley.sandbox.Messages} …), which reads the form and changes
  * the {@link dev.parley.sandbox.World} through {@link dev.parley.sandbox.Changes}. What follows from a change leaves by
  * {@link dev.parley.sandbox.Webhooks} and {@link dev.parley.sandbox.Carrier}; both call by
- * {@link dev.parley.sandbox.Caller}. {@link dev.parley.sandbox.Phones} and {@link dev.parley.sandbox.Studio} act through
+ * {@link dev.parley.sandbox.Caller}. {@link dev.parley.sandbox.Faults} lets calls and webhooks go wrong.
+ * {@link dev.parley.sandbox.Phones} and {@link dev.parley.sandbox.Studio} act through
  * the same changes. One event loop does all of it, so nothing locks.
  *
  * <p>What clients and phones do waits for {@link dev.parley.sandbox.Hooks}: they are asked what

@@ -35,6 +35,7 @@ class StudioRouteTest {
         routes.with("twilio.studio-flow-sid", SandboxAccount.FLOW_SID).start("studio");
         String conversation = routes.conversation();
         String messages = "/v1/Conversations/" + conversation + "/Messages";
+        routes.post("/v1/Conversations/" + conversation + "/Participants", "Identity=alice");
         routes.postAs("alice", messages, "Body=hello");
 
         routes.hear("onConversationAdded", Map.of("ConversationSid", conversation));

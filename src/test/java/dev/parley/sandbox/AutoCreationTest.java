@@ -88,8 +88,8 @@ class AutoCreationTest {
 
         Awaitility.await().until(() -> bench.get(messages).list("messages").size() == 2);
         assertEquals(
-                "The sample flow heard: hello",
-                bench.get(messages).list("messages").getJsonObject(1).getString("body"));
+                SandboxAccount.FLOW_SID,
+                bench.get(messages).list("messages").getJsonObject(1).getString("author"));
     }
 
     @Test

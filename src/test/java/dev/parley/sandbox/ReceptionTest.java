@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Phones that are off. */
+/** Phones that are off, or slow. */
 class ReceptionTest {
     private static final String TEXTS = "/2010-04-01/Accounts/" + SandboxAccount.ACCOUNT_SID + "/Messages.json";
 
@@ -18,13 +18,16 @@ class ReceptionTest {
     @Test
     void saysHowTextsEnd() {
         assertEquals(
-                new JsonObject("{\"number\":\"+15005550001\",\"status\":\"undelivered\",\"error_code\":30003}"),
+                new JsonObject(
+                        "{\"number\":\"+15005550001\",\"status\":\"undelivered\",\"error_code\":30003,\"delay_millis\":0}"),
                 set("Status", "undelivered", "ErrorCode", "30003").json());
         assertEquals(
-                new JsonObject("{\"number\":\"+15005550001\",\"status\":\"failed\",\"error_code\":30008}"),
+                new JsonObject(
+                        "{\"number\":\"+15005550001\",\"status\":\"failed\",\"error_code\":30008,\"delay_millis\":0}"),
                 set("Status", "failed").json());
         assertEquals(
-                new JsonObject("{\"number\":\"+15005550001\",\"status\":\"delivered\",\"error_code\":null}"),
+                new JsonObject(
+                        "{\"number\":\"+15005550001\",\"status\":\"delivered\",\"error_code\":null,\"delay_millis\":0}"),
                 set("Status", "delivered", "ErrorCode", "30003").json());
     }
 
@@ -93,11 +96,46 @@ class ReceptionTest {
     void refusesWhatNoTextComesTo() {
         assertEquals("400 20001 Missing required parameter Status.", set().refusal());
         assertEquals(
-                "400 20001 Status is \"lost\": expected one of delivered, undelivered, failed.",
+                "400 20001 Status is \"lost\": expected one of delivered, read, undelivered, failed.",
                 set("Status", "lost").refusal());
         assertEquals(
                 "400 21211 \"me\" is no phone number: expected one like +15005550006.",
                 bench.post("/sandbox/phones/me", "Status", "failed").refusal());
+        assertEquals(
+                "400 20001 Status is read: only whatsapp: tells that, sms does not.",
+                set("Status", "read").refusal());
+        assertEquals(
+                "400 20001 DelayMillis is -1: expected 0 to 3600000.",
+                set("Status", "delivered", "DelayMillis", "-1").refusal());
+    }
+
+    @Test
+    void keepsTextsFromASlowPhoneForAWhile() {
+        set("Status", "delivered", "DelayMillis", "3600000");
+        send(Bench.PHONE);
+        send("+15005550002");
+        bench.ear.await("delivered");
+
+        assertEquals("[]", bench.get("/sandbox/phones/" + Bench.PHONE).text());
+        assertEquals(
+                List.of("delivered +15005550002", "sent +15005550001", "sent +15005550002"),
+                bench.ear.await(3).stream()
+                        .map(heard -> heard.event() + " " + heard.form().first("To"))
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void reachesASlowPhoneInTheEnd() {
+        set("Status", "undelivered", "DelayMillis", "20");
+
+        say();
+
+        assertEquals("undelivered 30008", inShort(bench.ear.await(4).get(2)));
+    }
+
+    private void send(String phone) {
+        bench.post(TEXTS, "From", Bench.NUMBER, "To", phone, "Body", "Your order is ready.");
     }
 
     private Bench.Reply set(String... form) {

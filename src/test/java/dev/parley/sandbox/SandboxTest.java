@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,9 +55,36 @@ class SandboxTest {
                 IllegalArgumentException.class, () -> new SandboxSettings("0.0.0.0", 0, nowhere, nowhere, false));
 
         assertEquals(
-                "The sandbox's secrets are known to everybody, so it listens on a loopback address only: 0.0.0.0 is none."
-                        + " Use 127.0.0.1.",
+                "sandbox.host is \"0.0.0.0\": expected a loopback address such as 127.0.0.1, for the sandbox's secrets are"
+                        + " known to everybody. Set sandbox.listen-anywhere=true if everybody who reaches it may use it.",
                 refused.getMessage());
+    }
+
+    @Test
+    void listensAnywhereWhenItIsToldSoAndAnswersToAnyName() throws IOException {
+        URI nowhere = URI.create("http://127.0.0.1:9/");
+        Sandbox sandbox =
+                Sandbox.start(vertx, new SandboxSettings("0.0.0.0", 0, nowhere, nowhere, false, true, List.of()));
+
+        assertEquals("127.0.0.1", sandbox.uri().getHost());
+        assertEquals(204, reset(sandbox, "Host: twilio.test", "Origin: http://twilio.test"));
+        assertEquals(403, reset(sandbox, "Host: twilio.test", "Origin: http://evil.test"));
+    }
+
+    @Test
+    void answersToThisMachinesNamesOnly() throws IOException {
+        Sandbox sandbox = Sandbox.start(vertx, settings(0));
+
+        assertEquals(204, reset(sandbox, "Host: localhost", "Origin: http://127.0.0.1:9"));
+        assertEquals(400, reset(sandbox, "Host: twilio.test", "Origin: http://twilio.test"));
+    }
+
+    private static int reset(Sandbox sandbox, String host, String origin) throws IOException {
+        try (Wire wire = new Wire(sandbox.uri())) {
+            String request =
+                    "POST /sandbox/reset HTTP/1.1\r\n" + host + "\r\n" + origin + "\r\nContent-Length: 0\r\n\r\n";
+            return wire.ask(request.getBytes(StandardCharsets.UTF_8), false);
+        }
     }
 
     private static SandboxSettings settings(int port) {

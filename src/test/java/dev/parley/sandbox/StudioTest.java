@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,11 @@ class StudioTest {
     final Bench bench = new Bench();
 
     private final String conversation = "/v1/Conversations/" + bench.conversation();
+
+    @BeforeEach
+    void letAliceWrite() {
+        bench.letClientsDoEverything();
+    }
 
     @Test
     void addsAParticipant() {

@@ -1,0 +1,47 @@
+package dev.parley.sandbox.fault;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which calls a fault waits for.
+ *
+ * @param method {@code null} for any
+ * @param path how the path begins, part by part; {@code *} or {@code {Name}} stands for any one of its parts
+ */
+public record CallPattern(@Nullable String method, List<String> path) {
+    public CallPattern {
+        path = List.copyOf(path);
+    }
+
+    public static CallPattern of(@Nullable String method, String path) {
+        return new CallPattern(method, parts(path));
+    }
+
+    public boolean fits(String calledMethod, String calledPath) {
+        List<String> called = parts(calledPath);
+        if ((method != null && !method.equals(calledMethod)) || called.size() < path.size()) {
+            return false;
+        }
+        int last = path.size() - 1;
+        for (int i = 0; i < last; i++) {
+            if (!isAny(path.get(i)) && !path.get(i).equals(called.get(i))) {
+                return false;
+            }
+        }
+        return isAny(path.get(last)) || called.get(last).startsWith(path.get(last));
+    }
+
+    private static List<String> parts(String path) {
+        return List.of(path.split("/", -1));
+    }
+
+    private static boolean isAny(String part) {
+        return part.equals("*") || part.matches("\\{\\w+}");
+    }
+
+    /** Returns the path as it was written. */
+    public String written() {
+        return String.join("/", path);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.parley.sandbox.phone;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which phones want nothing more from which numbers, by the words that Twilio knows from the start. A word counts where it
+ * is the whole text, letter case and blanks around it aside; on text messages only, for other channels have their own ways.
+ *
+ * @see <a href="https://help.twilio.com/articles/223134027">Twilio: STOP and other keywords</a>
+ */
+public final class OptOuts {
+    /** Twilio's code for a text to somebody who opted out. */
+    public static final int CODE = 21610;
+
+    private static final Set<String> STOP =
+            Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "OPTOUT", "REVOKE");
+    private static final Set<String> START = Set.of("START", "YES", "UNSTOP");
+    private static final Set<String> HELP = Set.of("HELP", "INFO");
+    /** The longest of the words is shorter: nothing longer is looked at. */
+    private static final int MAX_CHARACTERS = 40;
+
+    /** Pairs of a phone and a number. Of more, the oldest are forgotten, as if START had been written. */
+    private static final int MAX_PAIRS = 10_000;
+
+    private final Set<Pair> pairs = new LinkedHashSet<>();
+
+    private record Pair(String phone, String number) {}
+
+    /**
+     * Hears what a phone writes to a number.
+     *
+     * @return what the number answers by itself where the word is one of these and changes something; the words are invented
+     */
+    public Optional<String> hear(String phone, String number, String text) {
+        if (text.length() > MAX_CHARACTERS || !Channel.of(phone).isSms()) {
+            return Optional.empty();
+        }
+        String word = text.strip().toUpperCase(Locale.ROOT);
+        Pair pair = new Pair(phone, number);
+        if (STOP.contains(word) && pairs.add(pair)) {
+            forgetOldest();
+            return Optional.of("You will get no more messages from this number. Reply START to get them again.");
+        }
+        if (START.contains(word) && pairs.remove(pair)) {
+            return Optional.of("You get messages from this number again. Reply STOP to end them.");
+        }
+        return HELP.contains(word) ? Optional.of("Reply STOP to get no more messages.") : Optional.empty();
+    }
+
+    private void forgetOldest() {
+        if (pairs.size() > MAX_PAIRS) {
+            pairs.remove(pairs.iterator().next());
+        }
+    }
+
+    /** Returns whether a phone wants nothing from a number. */
+    public boolean isOut(String phone, String number) {
+        return pairs.contains(new Pair(phone, number));
+    }
+
+    /** Returns every phone that wants nothing from some number, with those numbers. */
+    public Map<String, List<String>> byPhone() {
+        Map<String, List<String>> byPhone = new LinkedHashMap<>();
+        pairs.forEach(pair -> byPhone.computeIfAbsent(pair.phone(), phone -> new ArrayList<>())
+                .add(pair.number()));
+        return byPhone;
+    }
+
+    public void clear() {
+        pairs.clear();
+    }
+}
