@@ -1,5 +1,6 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.twilsock.Sockets;
 import io.vertx.core.Context;
 import io.vertx.core.json.JsonObject;
 
@@ -18,7 +19,9 @@ final class Assembly {
         Webhooks webhooks = new Webhooks(account, world, caller, lanes);
         Reception reception = new Reception();
         Carrier carrier = new Carrier(context, world, caller, lanes, reception);
-        Changes changes = new Changes(world, webhooks, new Delivery(world, webhooks, carrier, settings.statusUrl()));
+        Mirror mirror = new Mirror();
+        Changes changes = new Changes(
+                world, mirror, webhooks, new Delivery(world, mirror, webhooks, carrier, settings.statusUrl()));
         Hooks hooks = new Hooks(world, webhooks, new Lanes(context));
         SampleFlow flow = new SampleFlow(world, changes, carrier);
         webhooks.feed(flow::hear);
@@ -47,11 +50,17 @@ final class Assembly {
         new Executions(world, flow).addTo(paths);
         new TextMessages(world, carrier, settings.statusUrl()).addTo(paths);
         new Phones(world, changes, messages, hooks, new Lanes(context)).addTo(paths);
+        SdkApi sdk = new SdkApi(world, paths);
+        SdkVisits visits = new SdkVisits(context, world, changes, sdk);
+        new Typing(world, visits).addTo(sdk);
+        Sockets sockets = new Sockets(visits, surroundings.clock());
+        sockets.watch(context.owner());
         reception.addTo(paths);
         faults.addTo(paths);
         new OwnPaths(calls, caller.sent(), () -> {
                     lanes.clear();
                     world.clear();
+                    sockets.clear();
                     account.reset();
                     faults.clear();
                     reception.clear();
@@ -62,6 +71,7 @@ final class Assembly {
         return new Door(
                 world,
                 new Strangers(settings.host()),
+                sockets,
                 paths,
                 faults,
                 new RateLimit(surroundings.clock(), settings.enforceLimits()),

@@ -16,7 +16,7 @@ record Cause(String source, @Nullable String clientIdentity, boolean isSilent) {
     static final Cause SILENT_API = new Cause("API", null, true);
 
     /** Who writes where nobody is named. */
-    private static final String SYSTEM = "system";
+    static final String SYSTEM = "system";
 
     /**
      * Returns the cause that a person's SDK client is.

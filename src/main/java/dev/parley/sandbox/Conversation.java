@@ -29,6 +29,10 @@ final class Conversation extends Stored {
     String attributes = "{}";
     String state = ACTIVE;
     Timers timers = Timers.NONE;
+    /** Who opened it: a client's identity, else the system. */
+    String createdBy = Cause.SYSTEM;
+
+    private @Nullable Message lastMessage;
     private int nextIndex;
 
     Conversation(String sid, Instant created, Service service) {
@@ -46,6 +50,7 @@ final class Conversation extends Stored {
         copy.attributes = attributes;
         copy.state = state;
         copy.timers = timers;
+        copy.createdBy = createdBy;
         return copy;
     }
 
@@ -74,6 +79,25 @@ final class Conversation extends Stored {
         return participants.values().stream()
                 .filter(one -> one.isBound(address, proxyAddress))
                 .findFirst();
+    }
+
+    /** Returns the message with the highest index. */
+    @Nullable
+    Message lastMessage() {
+        return lastMessage;
+    }
+
+    /** Notes that a message was added. */
+    void said(Message message) {
+        lastMessage = message;
+    }
+
+    /** Notes that a message was removed: the one before it may be the last now. */
+    void unsaid(Message message) {
+        if (message == lastMessage) {
+            lastMessage =
+                    messages.values().stream().reduce((before, after) -> after).orElse(null);
+        }
     }
 
     /** Returns the index of the next message. Indexes rise and are never given twice. */

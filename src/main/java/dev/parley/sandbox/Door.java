@@ -1,6 +1,7 @@
 package dev.parley.sandbox;
 
 import dev.parley.door.Fields;
+import dev.parley.sandbox.twilsock.Sockets;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -30,14 +31,23 @@ final class Door {
 
     private final World world;
     private final Strangers strangers;
+    private final Sockets sockets;
     private final Paths paths;
     private final Faults faults;
     private final RateLimit limit;
     private final Ledger<JsonObject> calls;
 
-    Door(World world, Strangers strangers, Paths paths, Faults faults, RateLimit limit, Ledger<JsonObject> calls) {
+    Door(
+            World world,
+            Strangers strangers,
+            Sockets sockets,
+            Paths paths,
+            Faults faults,
+            RateLimit limit,
+            Ledger<JsonObject> calls) {
         this.world = world;
         this.strangers = strangers;
+        this.sockets = sockets;
         this.paths = paths;
         this.faults = faults;
         this.limit = limit;
@@ -45,11 +55,25 @@ final class Door {
     }
 
     void take(HttpServerRequest request) {
+        if (Sockets.isWantedBy(request)) {
+            openSocket(request);
+            return;
+        }
         Instant at = world.now();
         read(request)
                 .compose(body -> answer(request, body, at))
                 .otherwise(failure -> answerTo(failure, request))
                 .onSuccess(answer -> send(request.response(), answer));
+    }
+
+    private void openSocket(HttpServerRequest request) {
+        try {
+            strangers.base(request);
+            strangers.checkOrigin(request);
+            sockets.open(request);
+        } catch (Refusal refusal) {
+            send(request.response(), refusal.answer());
+        }
     }
 
     /** Reads a body by hand: a server that decodes forms itself refuses a field of 8 KiB. */

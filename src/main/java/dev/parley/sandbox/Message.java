@@ -19,6 +19,10 @@ final class Message extends Stored {
     String body;
     String attributes = "{}";
     final @Nullable String participantSid;
+    /** Who changed it last. */
+    @Nullable
+    String lastUpdatedBy;
+
     /** To how many phones it goes. */
     int phones;
 
@@ -52,6 +56,7 @@ final class Message extends Stored {
         Message copy = new Message(sid, created, conversation, author, body, participantSid);
         copy.updated = updated;
         copy.index = index;
+        copy.lastUpdatedBy = lastUpdatedBy;
         copy.attributes = attributes;
         return copy;
     }
@@ -92,7 +97,8 @@ final class Message extends Stored {
     }
 
     /** Returns how many of its phones have it: {@code none}, {@code some} or {@code all}; {@code null} without phones. */
-    private @Nullable JsonObject delivery() {
+    @Nullable
+    JsonObject delivery() {
         if (phones == 0) {
             return null;
         }
