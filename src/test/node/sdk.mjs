@@ -1,5 +1,6 @@
 // People who chat with Twilio's own SDK, and what a test needs to watch them. SdkTest starts a sandbox and says where it is.
 import { createRequire } from "node:module";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { after } from "node:test";
@@ -26,6 +27,11 @@ after(async () => {
   setTimeout(() => process.exit(), 500).unref();
 });
 
+/** Returns an identity that nobody had before. */
+export function somebody(name) {
+  return `${name} ${randomUUID().slice(0, 8)}`;
+}
+
 /** Returns an access token, as any token server makes it. */
 export function token(identity, { ttl = 3600, service = serviceSid, signedWith = secret } = {}) {
   const jwt = new twilio.jwt.AccessToken(accountSid, apiKeySid, signedWith, { identity, ttl });
@@ -34,16 +40,16 @@ export function token(identity, { ttl = 3600, service = serviceSid, signedWith =
 }
 
 /** Connects somebody; `version` is one of those above. Resolves once the SDK says that it is ready. */
-export async function connect(identity, { version = "3.0.1", jwt = token(identity) } = {}) {
-  const client = begin(jwt, version);
+export async function connect(identity, { version = "3.0.1", jwt = token(identity), uri = socket } = {}) {
+  const client = begin(jwt, version, uri);
   await ready(client);
   return client;
 }
 
 /** Begins to connect, and does not wait. */
-export function begin(jwt, version = "3.0.1") {
+export function begin(jwt, version = "3.0.1", uri = socket) {
   const { Client } = require(versions[version]);
-  const client = new Client(jwt, { twilsock: { uri: socket }, logLevel: process.env.SDK_LOG ?? "silent" });
+  const client = new Client(jwt, { twilsock: { uri }, logLevel: process.env.SDK_LOG ?? "silent" });
   open.add(client);
   return client;
 }
@@ -107,4 +113,16 @@ export async function eventually(what) {
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** Returns a conversation of those people, each with their own view of it, and each having read it. */
+export async function conversationOf(creator, ...others) {
+  const invitations = others.map((other) => next(other, "conversationJoined"));
+  const created = await creator.createConversation();
+  await created.join();
+  for (const other of others) await created.add(other.user.identity);
+  const views = [created, ...(await Promise.all(invitations))];
+  // What is said before an older SDK has opened the list shows in the history only.
+  for (const view of views) await view.getMessages();
+  return views;
 }

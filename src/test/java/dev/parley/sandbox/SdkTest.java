@@ -4,49 +4,82 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vertx.core.Vertx;
-import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
-/** Twilio's own SDK, unmodified, in {@code src/test/node}: what it says of the sandbox's socket. */
+/**
+ * Twilio's own SDK, unmodified, in {@code src/test/node}: what it says of the sandbox's socket. All scripts run at once, each
+ * with a sandbox of its own, for most of what they do is waiting.
+ */
 class SdkTest {
-    private static final Path SCRIPTS = Path.of("src/test/node").toAbsolutePath();
+    private static final Path FOLDER = Path.of("src/test/node").toAbsolutePath();
     private static final int LONGEST_MINUTES = 2;
+    private static final List<String> SCRIPTS = List.of(
+            "sdk-token.test.mjs",
+            "sdk-reconnect.test.mjs",
+            "sdk-life.test.mjs",
+            "sdk-webhooks.test.mjs",
+            "sdk-basics.test.mjs");
 
-    private final Vertx vertx = Vertx.vertx();
+    @TempDir
+    private static Path reports;
 
-    @AfterEach
-    void stop() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+    private static final Map<String, Process> RUNNING = new LinkedHashMap<>();
+    private static final Vertx VERTX = Vertx.vertx();
+
+    @BeforeAll
+    static void start() throws IOException {
+        assumeTrue(
+                Files.isDirectory(FOLDER.resolve("node_modules")),
+                "Skipped: Twilio's libraries are not there. Fetch them with npm ci --prefix src/test/node.");
+        URI nobody = URI.create("http://127.0.0.1:1/");
+        for (String script : SCRIPTS) {
+            Sandbox sandbox = Sandbox.start(VERTX, new SandboxSettings("127.0.0.1", 0, nobody, nobody, false));
+            ProcessBuilder builder = new ProcessBuilder("node", "--test", script)
+                    .directory(FOLDER.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(report(script).toFile());
+            builder.environment().put("SANDBOX_URL", sandbox.uri().toString());
+            RUNNING.put(script, builder.start());
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        RUNNING.values().forEach(Process::destroyForcibly);
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sdk-basics.test.mjs"})
-    void works(String script, @TempDir Path folder) throws Exception {
-        assumeTrue(
-                Files.isDirectory(SCRIPTS.resolve("node_modules")),
-                "Skipped: Twilio's libraries are not there. Fetch them with npm ci --prefix src/test/node.");
-        URI nobody = URI.create("http://127.0.0.1:1/");
-        try (Sandbox sandbox = Sandbox.start(vertx, new SandboxSettings("127.0.0.1", 0, nobody, nobody, false))) {
-            File report = folder.resolve("report.txt").toFile();
-            ProcessBuilder builder = new ProcessBuilder("node", "--test", script)
-                    .directory(SCRIPTS.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(report);
-            builder.environment().put("SANDBOX_URL", sandbox.uri().toString());
-            Process node = builder.start();
-            boolean hasEnded = node.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
-            node.destroyForcibly();
+    @FieldSource("SCRIPTS")
+    void works(String script) throws Exception {
+        Process node = RUNNING.get(script);
 
-            String said = Files.readString(report.toPath());
-            assertEquals(true, hasEnded, said);
-            assertEquals(0, node.exitValue(), said);
+        boolean hasEnded = node.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
+
+        assertEquals("ended 0", hasEnded ? "ended " + node.exitValue() : "did not end", () -> said(script));
+    }
+
+    private static Path report(String script) {
+        return reports.resolve(script + ".txt");
+    }
+
+    private static String said(String script) {
+        try {
+            return Files.readString(report(script));
+        } catch (IOException e) {
+            return e.toString();
         }
     }
 }
