@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,54 +33,50 @@ class SdkTest {
             "sdk-webhooks.test.mjs",
             "sdk-basics.test.mjs");
 
-    @TempDir
-    private static Path reports;
-
-    private static final Map<String, Process> RUNNING = new LinkedHashMap<>();
+    private static final Map<String, Run> RUNNING = new LinkedHashMap<>();
     private static final Vertx VERTX = Vertx.vertx();
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start(@TempDir Path reports) throws IOException {
         assumeTrue(
                 Files.isDirectory(FOLDER.resolve("node_modules")),
                 "Skipped: Twilio's libraries are not there. Fetch them with npm ci --prefix src/test/node.");
         URI nobody = URI.create("http://127.0.0.1:1/");
         for (String script : SCRIPTS) {
             Sandbox sandbox = Sandbox.start(VERTX, new SandboxSettings("127.0.0.1", 0, nobody, nobody, false));
+            Path report = reports.resolve(script + ".txt");
             ProcessBuilder builder = new ProcessBuilder("node", "--test", script)
                     .directory(FOLDER.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(report(script).toFile());
+                    .redirectOutput(report.toFile());
             builder.environment().put("SANDBOX_URL", sandbox.uri().toString());
-            RUNNING.put(script, builder.start());
+            RUNNING.put(script, new Run(builder.start(), report));
         }
     }
 
     @AfterAll
     static void stop() {
-        RUNNING.values().forEach(Process::destroyForcibly);
+        RUNNING.values().forEach(run -> run.node().destroyForcibly());
         VERTX.close().toCompletionStage().toCompletableFuture().join();
     }
 
     @ParameterizedTest
     @FieldSource("SCRIPTS")
     void works(String script) throws Exception {
-        Process node = RUNNING.get(script);
+        Run run = Objects.requireNonNull(RUNNING.get(script));
 
-        boolean hasEnded = node.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
+        boolean hasEnded = run.node().waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
 
-        assertEquals("ended 0", hasEnded ? "ended " + node.exitValue() : "did not end", () -> said(script));
+        assertEquals("ended 0", hasEnded ? "ended " + run.node().exitValue() : "did not end", run::said);
     }
 
-    private static Path report(String script) {
-        return reports.resolve(script + ".txt");
-    }
-
-    private static String said(String script) {
-        try {
-            return Files.readString(report(script));
-        } catch (IOException e) {
-            return e.toString();
+    private record Run(Process node, Path report) {
+        String said() {
+            try {
+                return Files.readString(report);
+            } catch (IOException e) {
+                return e.toString();
+            }
         }
     }
 }

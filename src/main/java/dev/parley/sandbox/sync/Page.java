@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * One page of a collection. It begins with {@code From}, or behind what a token names. Newer SDKs go on with {@code From},
  * older ones with the token alone, so a token says everything: order, size, direction, and the item it stands beside.
  *
- * @param order {@code asc} or {@code desc}
  * @param isBackwards whether it is the page before, not the one behind
  * @param isInclusive whether the item at {@code from} is on it
  */

@@ -37,8 +37,9 @@ public record Request(String method, String host, String path, String query, Str
         StringJoiner query = new StringJoiner("&");
         if (request.getValue("params") instanceof JsonObject params) {
             params.forEach(param -> {
-                Iterable<?> values =
-                        param.getValue() instanceof JsonArray several ? several : List.of(param.getValue());
+                Iterable<?> values = param.getValue() instanceof JsonArray several
+                        ? several
+                        : List.of(String.valueOf(param.getValue()));
                 values.forEach(value -> query.add(param.getKey() + "=" + value));
             });
         }

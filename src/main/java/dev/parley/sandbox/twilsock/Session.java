@@ -2,7 +2,6 @@ package dev.parley.sandbox.twilsock;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -25,7 +24,7 @@ public final class Session {
     private static final Duration NOTICE = Duration.ofMinutes(3);
     private static final int MAX_REQUESTS = 100;
 
-    private final ServerWebSocket socket;
+    private final Wire wire;
     private final Backend backend;
     private final Clock clock;
     private final Instant opened;
@@ -35,8 +34,8 @@ public final class Session {
     /** When the end of the token is announced; {@code null} once it was. */
     private @Nullable Instant notice;
 
-    Session(ServerWebSocket socket, Backend backend, Clock clock) {
-        this.socket = socket;
+    Session(Wire wire, Backend backend, Clock clock) {
+        this.wire = wire;
         this.backend = backend;
         this.clock = clock;
         this.opened = clock.instant();
@@ -50,7 +49,7 @@ public final class Session {
 
     /** Returns scheme and authority of the address that the client called, as plain HTTP has it. */
     public String base() {
-        return (socket.isSsl() ? "https://" : "http://") + socket.authority();
+        return wire.base();
     }
 
     /** Asks the client to come back later, on another socket. */
@@ -73,7 +72,7 @@ public final class Session {
             case "message" -> message(frame);
             // Push registrations; whatever is pushed here comes over the socket anyway.
             case "put_notification_ctx", "delete_notification_ctx" -> confirm(frame, new JsonObject());
-            case "close" -> socket.close();
+            case "close" -> wire.close();
             // Receipts of what we sent, and what the client measures of itself.
             case "reply", "telemetry.v1" -> {}
             default -> throw new MalformedFrame("expected init, message, update, reply, telemetry.v1 or close");
@@ -180,8 +179,8 @@ public final class Session {
     }
 
     void ping() {
-        if (!socket.isClosed()) {
-            socket.writePing(Buffer.buffer());
+        if (!wire.isClosed()) {
+            wire.ping();
         }
     }
 
@@ -213,7 +212,7 @@ public final class Session {
     private void close(int code, String status) {
         send(Frame.of(
                 own("close").put("status", new JsonObject().put("code", code).put("status", status))));
-        socket.close();
+        wire.close();
     }
 
     private static JsonObject own(String method) {
@@ -221,15 +220,15 @@ public final class Session {
     }
 
     private void send(Frame frame) {
-        if (socket.isClosed()) {
+        if (wire.isClosed()) {
             return;
         }
-        if (socket.writeQueueFull()) {
+        if (wire.isFull()) {
             LOG.warn(
                     "A client does not read what it is sent: its socket is closed, and it may come back for the rest.");
-            socket.close();
+            wire.close();
             return;
         }
-        socket.writeBinaryMessage(frame.encode());
+        wire.send(frame.encode());
     }
 }

@@ -58,7 +58,7 @@ public final class Sockets {
     }
 
     private void open(ServerWebSocket socket) {
-        Session session = new Session(socket, backend, clock);
+        Session session = new Session(Wire.of(socket), backend, clock);
         sessions.add(session);
         socket.setWriteQueueMaxSize(MAX_UNREAD_BYTES);
         socket.binaryMessageHandler(session::receive);
