@@ -1,5 +1,7 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.media.MediaServer;
+import dev.parley.sandbox.media.MediaStore;
 import dev.parley.sandbox.twilsock.Sockets;
 import io.vertx.core.Context;
 import io.vertx.core.json.JsonObject;
@@ -28,13 +30,14 @@ final class Assembly {
         Ledger<JsonObject> calls = new Ledger<>(MAX_CALLS, MAX_CALL_CHARACTERS);
         Faults faults = new Faults();
 
+        MediaStore media = MediaStore.inHeap();
         Paths paths = new Paths(changes::welcome);
         Conversations conversations = new Conversations(world, changes, hooks);
         conversations.addTo(paths);
         Participants participants = new Participants(world, changes, hooks);
         participants.addTo(paths);
         new ConversationsWithParticipants(world, changes, conversations, participants).addTo(paths);
-        Messages messages = new Messages(world, changes, hooks);
+        Messages messages = new Messages(world, changes, hooks, media);
         messages.addTo(paths);
         new ScopedWebhooks(world, webhooks).addTo(paths);
         new Users(world, changes, hooks).addTo(paths);
@@ -50,8 +53,9 @@ final class Assembly {
         new Executions(world, flow).addTo(paths);
         new TextMessages(world, carrier, settings.statusUrl()).addTo(paths);
         new Phones(world, changes, messages, hooks, new Lanes(context)).addTo(paths);
+        AccessTokens tokens = new AccessTokens(world);
         SdkApi sdk = new SdkApi(world, paths);
-        SdkVisits visits = new SdkVisits(context, world, changes, sdk);
+        SdkVisits visits = new SdkVisits(context, world, changes, sdk, tokens);
         new Typing(world, visits).addTo(sdk);
         Sockets sockets = new Sockets(visits, surroundings.clock());
         sockets.watch(context.owner());
@@ -60,6 +64,7 @@ final class Assembly {
         new OwnPaths(calls, caller.sent(), () -> {
                     lanes.clear();
                     world.clear();
+                    media.clear();
                     sockets.clear();
                     account.reset();
                     faults.clear();
@@ -68,10 +73,13 @@ final class Assembly {
                     caller.sent().clear();
                 })
                 .addTo(paths);
+        Strangers strangers = new Strangers(settings.host());
+        MediaGuard guard = new MediaGuard(tokens, strangers);
         return new Door(
                 world,
-                new Strangers(settings.host()),
+                strangers,
                 sockets,
+                new MediaServer(media, guard, surroundings.clock(), () -> world.sid("ME")),
                 paths,
                 faults,
                 new RateLimit(surroundings.clock(), settings.enforceLimits()),

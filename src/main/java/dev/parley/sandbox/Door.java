@@ -1,6 +1,7 @@
 package dev.parley.sandbox;
 
 import dev.parley.door.Fields;
+import dev.parley.sandbox.media.MediaServer;
 import dev.parley.sandbox.twilsock.Sockets;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -10,6 +11,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -32,6 +34,7 @@ final class Door {
     private final World world;
     private final Strangers strangers;
     private final Sockets sockets;
+    private final MediaServer media;
     private final Paths paths;
     private final Faults faults;
     private final RateLimit limit;
@@ -41,6 +44,7 @@ final class Door {
             World world,
             Strangers strangers,
             Sockets sockets,
+            MediaServer media,
             Paths paths,
             Faults faults,
             RateLimit limit,
@@ -48,6 +52,7 @@ final class Door {
         this.world = world;
         this.strangers = strangers;
         this.sockets = sockets;
+        this.media = media;
         this.paths = paths;
         this.faults = faults;
         this.limit = limit;
@@ -56,7 +61,11 @@ final class Door {
 
     void take(HttpServerRequest request) {
         if (Sockets.isWantedBy(request)) {
-            openSocket(request);
+            known(request, base -> sockets.open(request));
+            return;
+        }
+        if (MediaServer.isWantedBy(request)) {
+            known(request, base -> media.take(request, base));
             return;
         }
         Instant at = world.now();
@@ -66,11 +75,11 @@ final class Door {
                 .onSuccess(answer -> send(request.response(), answer));
     }
 
-    private void openSocket(HttpServerRequest request) {
+    /** Lets through who is no page of another site. */
+    private void known(HttpServerRequest request, Consumer<String> next) {
         try {
-            strangers.base(request);
             strangers.checkOrigin(request);
-            sockets.open(request);
+            next.accept(strangers.base(request));
         } catch (Refusal refusal) {
             send(request.response(), refusal.answer());
         }

@@ -21,6 +21,7 @@ final class Limits {
     static final int USER_ATTRIBUTES = 4 << 10;
     static final int PARTICIPANTS = 1000;
     static final int PHONES = 50;
+    static final int MEDIA = 10;
     static final int WEBHOOKS = 5;
 
     static final int BODY_BYTES = 32 << 10;

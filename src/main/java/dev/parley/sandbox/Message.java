@@ -1,8 +1,11 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.media.Medium;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ final class Message extends Stored {
     String author;
     String body;
     String attributes = "{}";
+    List<Medium> media = List.of();
     final @Nullable String participantSid;
     /** Who changed it last. */
     @Nullable
@@ -56,6 +60,7 @@ final class Message extends Stored {
         Message copy = new Message(sid, created, conversation, author, body, participantSid);
         copy.updated = updated;
         copy.index = index;
+        copy.media = media;
         copy.lastUpdatedBy = lastUpdatedBy;
         copy.attributes = attributes;
         return copy;
@@ -80,8 +85,8 @@ final class Message extends Stored {
                         .put("sid", sid)
                         .put("index", index)
                         .put("author", author)
-                        .put("body", body)
-                        .putNull("media")
+                        .put("body", body.isEmpty() ? null : body)
+                        .put("media", media.isEmpty() ? null : mediaJson())
                         .put("attributes", attributes)
                         .put("participant_sid", participantSid)
                         .put("date_created", Dates.inSeconds(created))
@@ -94,6 +99,17 @@ final class Message extends Stored {
                                         .put("delivery_receipts", url + "/Receipts")
                                         .put("channel_metadata", url + "/ChannelMetadata"))
                         .putNull("content_sid"));
+    }
+
+    private JsonArray mediaJson() {
+        JsonArray json = new JsonArray();
+        media.forEach(medium -> json.add(new JsonObject()
+                .put("sid", medium.sid())
+                .put("category", medium.category())
+                .put("filename", medium.filename())
+                .put("content_type", medium.contentType())
+                .put("size", medium.size())));
+        return json;
     }
 
     /** Returns how many of its phones have it: {@code none}, {@code some} or {@code all}; {@code null} without phones. */

@@ -1,5 +1,7 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.media.MediaStore;
+import dev.parley.sandbox.media.Medium;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,8 +12,8 @@ import java.util.List;
  * Messages of a conversation, and the receipts of what went to phones: create, fetch, list, update, delete.
  *
  * <p>Form fields read: {@code Author} (absent: the client who writes, else {@code system}), {@code Body},
- * {@code DateCreated}, {@code Attributes}; in a list {@code Order}. Left out: media and content templates, which are refused,
- * and {@code Subject}.
+ * {@code DateCreated}, {@code Attributes}, {@code MediaSid} (repeated: several; a message with one needs no body); in a list
+ * {@code Order}. Left out: content templates, which are refused, and {@code Subject}.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-message-resource">Twilio: messages</a>
  * @see <a href="https://www.twilio.com/docs/conversations/api/receipt-resource">Twilio: receipts</a>
@@ -24,11 +26,13 @@ final class Messages {
     private final World world;
     private final Changes changes;
     private final Hooks hooks;
+    private final MediaStore mediaStore;
 
-    Messages(World world, Changes changes, Hooks hooks) {
+    Messages(World world, Changes changes, Hooks hooks, MediaStore mediaStore) {
         this.world = world;
         this.changes = changes;
         this.hooks = hooks;
+        this.mediaStore = mediaStore;
     }
 
     void addTo(Paths paths) {
@@ -68,15 +72,15 @@ final class Messages {
         if (conversation.isClosed()) {
             throw Conversations.closed(conversation);
         }
-        for (String field : List.of("MediaSid", "ContentSid")) {
-            if (form.text(field) != null) {
-                throw Refusal.badParameter("The sandbox keeps no media and no templates: it cannot use " + field + ".");
-            }
+        if (form.text("ContentSid") != null) {
+            throw Refusal.badParameter("The sandbox keeps no templates: it cannot use ContentSid.");
         }
+        List<Medium> media = media(conversation, form);
         String body = form.text("Body");
-        if (body == null) {
+        if (body == null && media.isEmpty()) {
             throw new Refusal(400, 50503, "Body is missing.");
         }
+        body = body == null ? "" : body;
         String named = form.text("Author", Limits.NAME);
         String author = named == null ? cause.author() : named;
         Limits.checkBody(conversation, author, body);
@@ -85,8 +89,22 @@ final class Messages {
         Message message =
                 new Message(world.sid("IM"), created == null ? world.now() : created, conversation, author, body);
         message.attributes = attributes == null ? "{}" : attributes;
+        message.media = media;
         message.outgrow(form);
         return message;
+    }
+
+    private List<Medium> media(Conversation conversation, Form form) {
+        List<String> sids = form.texts("MediaSid");
+        if (sids.size() > Limits.MEDIA) {
+            throw Refusal.badParameter(
+                    "A message has at most " + Limits.MEDIA + " media: this one has " + sids.size() + ".");
+        }
+        return sids.stream()
+                .map(sid -> mediaStore
+                        .find(conversation.service.sid, sid)
+                        .orElseThrow(() -> new Refusal(400, 50506, "There is no medium " + Refusal.brief(sid) + ".")))
+                .toList();
     }
 
     private Answer list(ApiCall call) {

@@ -8,7 +8,6 @@ import java.util.Map;
 final class SdkConfiguration {
     static final String PATH = SdkApi.PREFIX + "Configuration";
 
-    private static final int MAX_MEDIA = 10;
     private static final int MAX_MEDIA_MEGABYTES = 16;
     private static final int USERS_TO_SUBSCRIBE = 100;
 
@@ -45,9 +44,9 @@ final class SdkConfiguration {
                 // What is asked for twice may have changed: nothing is kept.
                 .put("http_cache_interval", "PT0S")
                 .put("consumption_report_interval", "PT5S")
-                .put("media_attachments_count_limit", MAX_MEDIA)
+                .put("media_attachments_count_limit", Limits.MEDIA)
                 .put("media_attachment_size_limit_in_mb", MAX_MEDIA_MEGABYTES)
-                .put("media_attachments_total_size_limit_in_mb", MAX_MEDIA * MAX_MEDIA_MEGABYTES)
+                .put("media_attachments_total_size_limit_in_mb", Limits.MEDIA * MAX_MEDIA_MEGABYTES)
                 .put(
                         "email_histories_allowed_mime_types",
                         new JsonArray().add("text/plain").add("text/html"))

@@ -20,11 +20,11 @@ final class SdkVisits implements Backend {
     private final SdkApi api;
     private final Map<Person, Set<SdkVisit>> visits = new HashMap<>();
 
-    SdkVisits(Context context, World world, Changes changes, SdkApi api) {
+    SdkVisits(Context context, World world, Changes changes, SdkApi api, AccessTokens tokens) {
         this.context = context;
         this.world = world;
         this.changes = changes;
-        this.tokens = new AccessTokens(world);
+        this.tokens = tokens;
         this.api = api;
     }
 

@@ -1,5 +1,7 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.media.Medium;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /**
@@ -80,12 +82,12 @@ final class SyncShapes {
     }
 
     static JsonObject of(Message message) {
-        return new JsonObject()
+        JsonObject shape = new JsonObject()
                 .put("sid", message.sid)
                 .put("author", message.author)
                 .put("memberSid", message.participantSid)
                 .put("text", message.body)
-                .put("type", "text")
+                .put("type", message.media.isEmpty() ? "text" : "media")
                 .putNull("subject")
                 .putNull("contentSid")
                 .put("attributes", message.attributes)
@@ -93,6 +95,21 @@ final class SyncShapes {
                 .put("dateUpdated", Dates.inMilliseconds(message.updated))
                 .put("lastUpdatedBy", message.lastUpdatedBy)
                 .put("delivery", message.delivery());
+        if (!message.media.isEmpty()) {
+            JsonArray medias = new JsonArray();
+            message.media.forEach(medium -> medias.add(of(medium)));
+            shape.put("medias", medias).put("media", medias.getValue(0));
+        }
+        return shape;
+    }
+
+    private static JsonObject of(Medium medium) {
+        return new JsonObject()
+                .put("sid", medium.sid())
+                .put("category", medium.category())
+                .put("filename", medium.filename())
+                .put("contentType", medium.contentType())
+                .put("size", medium.size());
     }
 
     /** What a user's map of conversations says of one. */

@@ -30,6 +30,7 @@ class SdkTest {
             "sdk-token.test.mjs",
             "sdk-reconnect.test.mjs",
             "sdk-life.test.mjs",
+            "sdk-media.test.mjs",
             "sdk-webhooks.test.mjs",
             "sdk-basics.test.mjs");
 
