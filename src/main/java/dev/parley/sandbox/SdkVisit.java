@@ -13,7 +13,11 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.Executor;
 
-/** One SDK client: who it is, what it is subscribed to, and what answers it. Requests are told apart by their paths alone. */
+/**
+ * One SDK client: who it is, what it is subscribed to, and what answers it. Requests are told apart by their paths alone.
+ *
+ * <p>Whatever it does has {@link Cause#client} for a cause: whoever asks what a role allows asks there.
+ */
 final class SdkVisit implements Backend.Visit {
     private static final String SYNC_EVENT = "twilio.sync.event";
 
