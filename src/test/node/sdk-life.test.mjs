@@ -105,7 +105,8 @@ test("a conversation is renamed, closed and deleted for all", within, async () =
 
   const uniqueName = somebody("order");
   await hers.updateUniqueName(uniqueName);
-  assert.equal((await bob.getConversationByUniqueName(uniqueName)).sid, hers.sid);
+  const found = await bob.getConversationByUniqueName(uniqueName);
+  assert.deepEqual([found.sid, found.createdBy], [hers.sid, alice.user.identity]);
   await hers.updateAttributes({ open: true });
   await eventually(() => his.attributes.open);
 

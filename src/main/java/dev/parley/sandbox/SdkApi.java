@@ -114,7 +114,8 @@ final class SdkApi {
 
     private JsonObject conversation(ApiCall call, JsonObject answer) {
         Conversation conversation = world.service(call).conversation(answer.getString("sid"));
-        return answer.put("created_by", conversation.createdBy)
+        return dated(answer, conversation)
+                .put("created_by", conversation.createdBy)
                 .put("participants_count", conversation.participants.size())
                 .put("messages_count", conversation.messages.size())
                 .put("sync_objects", SyncShapes.objects(conversation));
@@ -122,7 +123,15 @@ final class SdkApi {
 
     private JsonObject membership(ApiCall call, JsonObject answer) {
         Conversation conversation = world.service(call).conversation(answer.getString("conversation_sid"));
-        return answer.put("status", "joined").put("sync_objects", SyncShapes.objects(conversation));
+        return dated(answer, conversation)
+                .put("status", "joined")
+                .put("sync_objects", SyncShapes.objects(conversation));
+    }
+
+    /** Says when it was to the millisecond, as Sync does: an SDK takes what differs for an update. */
+    private static JsonObject dated(JsonObject answer, Conversation conversation) {
+        return answer.put("date_created", Dates.inMilliseconds(conversation.created))
+                .put("date_updated", Dates.inMilliseconds(conversation.updated));
     }
 
     private JsonObject user(ApiCall call, JsonObject answer) {

@@ -9,8 +9,7 @@ import java.util.List;
  * and delete, which is to leave.
  *
  * <p>Form fields read: {@code NotificationLevel} (default, muted), {@code LastReadTimestamp}, {@code LastReadMessageIndex};
- * an empty one of the last two is none. Nothing is unread where nobody said what was read: the count is null then. Left
- * out: the conversation's creator, which is always the system.
+ * an empty one of the last two is none. Nothing is unread where nobody said what was read: the count is null then.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/user-conversation-resource">Twilio: user conversations</a>
  */
@@ -114,7 +113,7 @@ final class UserConversations {
                 .put("attributes", conversation.attributes)
                 .put("date_created", Dates.inSeconds(conversation.created))
                 .put("date_updated", Dates.inSeconds(conversation.updated))
-                .put("created_by", "system")
+                .put("created_by", conversation.createdBy)
                 .put("notification_level", participant.notificationLevel)
                 .put("unique_name", conversation.uniqueName)
                 .put("url", root + "/Users/" + user.sid + "/Conversations/" + conversation.sid)
