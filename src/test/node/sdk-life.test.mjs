@@ -1,6 +1,7 @@
 // What people do in conversations, each seen by the other through Twilio's SDK, and by REST.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
+import { sandbox } from "./places.mjs";
 import { connect, conversationOf, eventually, next, rest, somebody } from "./sdk.mjs";
 
 const within = { timeout: 20_000 };
@@ -182,7 +183,7 @@ test("a phone in the conversation gets what is said, and its receipts show", wit
   assert.equal(receipt.participantSid, onPhone.sid);
 
   const heard = next(hers, "messageAdded");
-  await fetch(`${process.env.SANDBOX_URL}/sandbox/sms`, {
+  await fetch(`${sandbox}/sandbox/sms`, {
     method: "POST",
     body: new URLSearchParams({ From: number, To: "+15005550006", Body: "hello, chat" }),
   });
@@ -218,6 +219,17 @@ test("several people speak at once, and each hears each", within, async () => {
   await Promise.all(views.flatMap((view, who) => [0, 1, 2, 3].map((n) => view.sendMessage(`${who} says ${n}`))));
 
   await eventually(() => heard.every((bodies) => bodies.size === 12));
+});
+
+test("a fault that was asked for reaches the SDK, once", within, async () => {
+  const [hers] = await conversationOf(alice);
+  await fetch(`${sandbox}/sandbox/faults`, {
+    method: "POST",
+    body: new URLSearchParams({ Path: "/Client/v2/Conversations/*/Messages", Method: "POST", Status: "503" }),
+  });
+
+  await assert.rejects(hers.sendMessage("lost"), (error) => error.body.code === 20503);
+  assert.equal(await hers.sendMessage("found"), 0);
 });
 
 test("what is not there is told in Twilio's way", within, async () => {

@@ -28,11 +28,13 @@ final class SdkApi {
 
     private final World world;
     private final Paths rest;
+    private final Faults faults;
     private final Paths paths = new Paths(call -> {});
 
-    SdkApi(World world, Paths rest) {
+    SdkApi(World world, Paths rest, Faults faults) {
         this.world = world;
         this.rest = rest;
+        this.faults = faults;
         addPaths();
     }
 
@@ -81,9 +83,17 @@ final class SdkApi {
                         answer -> membership(call, answer)));
     }
 
-    /** Answers a request, with Twilio's status and JSON. */
-    Future<Response> answer(ApiCall call) {
-        return paths.answer(call).map(answer -> new Response(answer.status(), answer.body()));
+    /** Answers a request of a client of that service, with Twilio's status and JSON, or with the fault that fits it. */
+    Future<Response> answer(Service service, ApiCall call) {
+        ApiCall inService = new ApiCall(
+                call.method(),
+                PREFIX + service.sid + "/" + call.path().substring(PREFIX.length()),
+                call.base(),
+                call.query().fields(),
+                call.form().fields(),
+                call.cause());
+        return faults.insteadOf(call, () -> paths.answer(inService))
+                .map(answer -> new Response(answer.status(), answer.body()));
     }
 
     private Future<Answer> asRest(ApiCall call, String tail, UnaryOperator<JsonObject> more) {

@@ -62,7 +62,7 @@ final class SdkVisit implements Backend.Visit {
                     Response.of(200, SdkConfiguration.of(all.user(service, identity), host, session.base())));
         }
         if (request.path().startsWith(SdkApi.PREFIX)) {
-            return api.answer(call(request, host));
+            return api.answer(service, call(request, host));
         }
         if (request.path().equals(Subscriptions.PATH)) {
             return Future.succeededFuture(response(subscriptions.answer(json(request), later)));
@@ -76,10 +76,9 @@ final class SdkVisit implements Backend.Visit {
     }
 
     private ApiCall call(Request request, String host) {
-        String path = SdkApi.PREFIX + service.sid + "/" + request.path().substring(SdkApi.PREFIX.length());
         boolean isForm = request.contentType().startsWith("application/x-www-form-urlencoded");
         Fields form = isForm ? parse(request.body().toString()) : SdkForm.of(request.body());
-        return new ApiCall(request.method(), path, host, query(request), form, Cause.client(identity));
+        return new ApiCall(request.method(), request.path(), host, query(request), form, Cause.client(identity));
     }
 
     private static Fields query(Request request) {
