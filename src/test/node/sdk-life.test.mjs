@@ -230,6 +230,15 @@ test("a fault that was asked for reaches the SDK, once", within, async () => {
 
   await assert.rejects(hers.sendMessage("lost"), (error) => error.body.code === 20503);
   assert.equal(await hers.sendMessage("found"), 0);
+  const calls = await (await fetch(`${sandbox}/sandbox/calls`)).json();
+  const sent = calls.filter((call) => call.path === `/Client/v2/Conversations/${hers.sid}/Messages`);
+  assert.deepEqual(
+    sent.map((call) => [call.form.Body, call.status]),
+    [
+      ["lost", 503],
+      ["found", 201],
+    ],
+  );
 });
 
 test("what is not there is told in Twilio's way", within, async () => {

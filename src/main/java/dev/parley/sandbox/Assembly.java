@@ -54,7 +54,7 @@ final class Assembly {
         new TextMessages(world, carrier, settings.statusUrl()).addTo(paths);
         new Phones(world, changes, messages, hooks, new Lanes(context)).addTo(paths);
         AccessTokens tokens = new AccessTokens(world);
-        SdkApi sdk = new SdkApi(world, paths, faults);
+        SdkApi sdk = new SdkApi(world, paths, faults, calls);
         SdkVisits visits = new SdkVisits(context, world, changes, sdk, tokens);
         new Typing(world, visits).addTo(sdk);
         Sockets sockets = new Sockets(visits, surroundings.clock());

@@ -110,7 +110,7 @@ final class Door {
         if (API.matcher(path).lookingAt()) {
             return attempt(() -> authorised(request, call))
                     .otherwise(failure -> answerTo(failure, request))
-                    .onSuccess(answer -> note(call, at, answer));
+                    .onSuccess(answer -> calls.add(call.noted(at, answer), call.weight()));
         }
         if (!call.method().equals("GET")) {
             strangers.checkOrigin(request);
@@ -164,18 +164,6 @@ final class Door {
         } catch (IllegalArgumentException e) {
             throw Refusal.badParameter("The request has a broken percent-escape.");
         }
-    }
-
-    private void note(ApiCall call, Instant at, Answer answer) {
-        Fields fields = call.query().fields().overriddenBy(call.form().fields());
-        calls.add(
-                new JsonObject()
-                        .put("at", Dates.inMilliseconds(at))
-                        .put("method", call.method())
-                        .put("path", call.path())
-                        .put("form", new JsonObject(fields.asBody()))
-                        .put("status", answer.status()),
-                call.path().length() + new Form(fields).weight());
     }
 
     private static Answer answerTo(Throwable failure, HttpServerRequest request) {

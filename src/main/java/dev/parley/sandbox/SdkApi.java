@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -29,12 +30,14 @@ final class SdkApi {
     private final World world;
     private final Paths rest;
     private final Faults faults;
+    private final Ledger<JsonObject> calls;
     private final Paths paths = new Paths(call -> {});
 
-    SdkApi(World world, Paths rest, Faults faults) {
+    SdkApi(World world, Paths rest, Faults faults, Ledger<JsonObject> calls) {
         this.world = world;
         this.rest = rest;
         this.faults = faults;
+        this.calls = calls;
         addPaths();
     }
 
@@ -92,8 +95,18 @@ final class SdkApi {
                 call.query().fields(),
                 call.form().fields(),
                 call.cause());
-        return faults.insteadOf(call, () -> paths.answer(inService))
+        Instant at = world.now();
+        return faults.insteadOf(call, () -> attempt(inService))
+                .onSuccess(answer -> calls.add(call.noted(at, answer), call.weight()))
                 .map(answer -> new Response(answer.status(), answer.body()));
+    }
+
+    private Future<Answer> attempt(ApiCall call) {
+        return Future.succeededFuture(call)
+                .compose(paths::answer)
+                .recover(failure -> failure instanceof Refusal refusal
+                        ? Future.succeededFuture(refusal.answer())
+                        : Future.failedFuture(failure));
     }
 
     private Future<Answer> asRest(ApiCall call, String tail, UnaryOperator<JsonObject> more) {
