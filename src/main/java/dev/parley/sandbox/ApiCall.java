@@ -1,6 +1,8 @@
 package dev.parley.sandbox;
 
 import dev.parley.door.Fields;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -32,6 +34,22 @@ record ApiCall(
             throw new IllegalArgumentException("no {" + name + "} in the template of " + path);
         }
         return value;
+    }
+
+    /** Returns what is remembered of it, and of its answer. */
+    JsonObject noted(Instant at, Answer answer) {
+        Fields fields = query.fields().overriddenBy(form.fields());
+        return new JsonObject()
+                .put("at", Dates.inMilliseconds(at))
+                .put("method", method)
+                .put("path", path)
+                .put("form", new JsonObject(fields.asBody()))
+                .put("status", answer.isHangUp() ? null : answer.status());
+    }
+
+    /** Returns about how many characters it takes to remember. */
+    int weight() {
+        return path.length() + query.weight() + form.weight();
     }
 
     /** Returns where the tree of resources begins that was called: {@code …/v1}, or the service below it. */

@@ -1,8 +1,11 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.media.MediaServer;
+import dev.parley.sandbox.media.MediaStore;
 import dev.parley.sandbox.phone.OptOuts;
 import dev.parley.sandbox.time.Alarms;
 import dev.parley.sandbox.time.MovableClock;
+import dev.parley.sandbox.twilsock.Sockets;
 import io.vertx.core.Context;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -28,19 +31,21 @@ final class Assembly {
         OptOuts optOuts = new OptOuts();
         Reception reception = new Reception(optOuts);
         Carrier carrier = new Carrier(context, world, caller, lanes, reception);
-        Delivery delivery = new Delivery(world, webhooks, carrier, settings.statusUrl());
-        Changes changes = new Changes(world, webhooks, delivery, alarms);
+        Mirror mirror = new Mirror();
+        Delivery delivery = new Delivery(world, mirror, webhooks, carrier, settings.statusUrl());
+        Changes changes = new Changes(world, mirror, webhooks, delivery, alarms);
         Hooks hooks = new Hooks(world, webhooks, new Lanes(context));
         Ledger<JsonObject> calls = new Ledger<>(MAX_CALLS, MAX_CALL_CHARACTERS);
         Faults faults = new Faults(context.owner(), mishaps);
 
+        MediaStore media = MediaStore.inHeap();
         Paths paths = new Paths(changes::welcome);
         Conversations conversations = new Conversations(world, changes, hooks);
         conversations.addTo(paths);
         Participants participants = new Participants(world, changes, hooks);
         participants.addTo(paths);
         new ConversationsWithParticipants(world, changes, conversations, participants).addTo(paths);
-        Messages messages = new Messages(world, changes, hooks);
+        Messages messages = new Messages(world, changes, hooks, media);
         messages.addTo(paths);
         Studio studio = new Studio(world, messages, carrier, new Fetcher(context.owner(), itself), alarms);
         webhooks.feed(studio::hear);
@@ -61,6 +66,12 @@ final class Assembly {
         new TextMessages(world, carrier, optOuts, settings.statusUrl()).addTo(paths);
         new Phones(world, changes, messages, hooks, new Lanes(context), optOuts).addTo(paths);
         new PhoneBook(world, reception, optOuts).addTo(paths);
+        AccessTokens tokens = new AccessTokens(world);
+        SdkApi sdk = new SdkApi(world, paths, faults, calls);
+        SdkVisits visits = new SdkVisits(context, world, changes, sdk, tokens);
+        new Typing(world, visits).addTo(sdk);
+        Sockets sockets = new Sockets(visits, clock);
+        sockets.watch(context.owner());
         reception.addTo(paths);
         faults.addTo(paths);
         new ClockFace(clock, alarms).addTo(paths);
@@ -71,6 +82,8 @@ final class Assembly {
                     world.clear();
                     flows.begin();
                     alarms.clear();
+                    media.clear();
+                    sockets.clear();
                     account.reset();
                     faults.clear();
                     mishaps.clear();
@@ -80,7 +93,16 @@ final class Assembly {
                     caller.sent().clear();
                 })
                 .addTo(paths);
+        Strangers strangers = new Strangers(settings);
+        MediaGuard guard = new MediaGuard(tokens, strangers);
         return new Door(
-                world, new Strangers(settings), paths, faults, new RateLimit(clock, settings.enforceLimits()), calls);
+                world,
+                strangers,
+                sockets,
+                new MediaServer(media, guard, clock, () -> world.sid("ME")),
+                paths,
+                faults,
+                new RateLimit(clock, settings.enforceLimits()),
+                calls);
     }
 }

@@ -5,17 +5,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can happen in conversations, and what follows: webhooks are told, phones are reached. Whoever acts (a REST call, a
- * phone, the flow) acts through here and has checked its words before.
+ * What can happen in conversations, and what follows: SDK clients see it, webhooks are told, phones are reached. Whoever acts
+ * (a REST call, a client, a phone, the flow) acts through here and has checked its words before.
  */
 final class Changes {
     private final World world;
+    private final Mirror mirror;
     private final Webhooks webhooks;
     private final Delivery delivery;
     private final Alarms alarms;
 
-    Changes(World world, Webhooks webhooks, Delivery delivery, Alarms alarms) {
+    Changes(World world, Mirror mirror, Webhooks webhooks, Delivery delivery, Alarms alarms) {
         this.world = world;
+        this.mirror = mirror;
         this.webhooks = webhooks;
         this.delivery = delivery;
         this.alarms = alarms;
@@ -24,6 +26,7 @@ final class Changes {
     /** Adds a conversation; {@code opener} is the phone whose message opened it. */
     void open(Cause cause, Conversation conversation, @Nullable Participant opener) {
         world.add(conversation);
+        mirror.opened(conversation);
         wind(conversation);
         webhooks.publish(cause, conversation, Events.conversationAdded(cause, conversation, opener));
     }
@@ -36,6 +39,7 @@ final class Changes {
     private void updated(Cause cause, Conversation conversation, String stateBefore, StateReason reason) {
         conversation.updated = world.now();
         wind(conversation);
+        mirror.updated(conversation);
         webhooks.publish(cause, conversation, Events.conversationUpdated(cause, conversation));
         if (!stateBefore.equals(conversation.state)) {
             webhooks.publish(cause, conversation, Events.stateUpdated(cause, conversation, stateBefore, reason));
@@ -46,6 +50,7 @@ final class Changes {
         world.remove(conversation);
         conversation.participants.values().forEach(this::left);
         alarms.cancel(conversation.sid);
+        mirror.removed(conversation);
         webhooks.publish(cause, conversation, Events.conversationRemoved(cause, conversation, world.now()));
     }
 
@@ -63,19 +68,23 @@ final class Changes {
         participant.conversation.service.identities.joined(participant.identity, participant);
         world.phones.joined(participant.address, participant);
         if (participant.identity != null) {
-            world.makeUser(participant.conversation.service, participant.identity);
+            world.makeUser(participant.conversation.service, participant.identity)
+                    .ifPresent(mirror::added);
         }
+        mirror.joined(participant);
         webhooks.publish(cause, participant.conversation, Events.participantAdded(cause, participant));
     }
 
     void updated(Cause cause, Participant participant) {
         participant.updated = world.now();
+        mirror.updated(participant);
         webhooks.publish(cause, participant.conversation, Events.participantUpdated(cause, participant));
     }
 
     void leave(Cause cause, Participant participant) {
         world.remove(participant, participant.conversation.participants);
         left(participant);
+        mirror.left(participant);
         webhooks.publish(cause, participant.conversation, Events.participantRemoved(cause, participant, world.now()));
     }
 
@@ -110,6 +119,8 @@ final class Changes {
     void say(Cause cause, Message message) {
         message.takeIndex();
         world.add(message, message.conversation.messages);
+        message.conversation.said(message);
+        mirror.said(message);
         webhooks.publish(cause, message.conversation, Events.messageAdded(cause, message));
         delivery.toPhones(message);
         stir(cause, message.conversation);
@@ -131,30 +142,46 @@ final class Changes {
 
     void updated(Cause cause, Message message) {
         message.updated = world.now();
+        message.lastUpdatedBy = cause.author();
+        mirror.updated(message);
         webhooks.publish(cause, message.conversation, Events.messageUpdated(cause, message));
     }
 
     void remove(Cause cause, Message message) {
         world.remove(message, message.conversation.messages);
+        message.conversation.unsaid(message);
+        mirror.removed(message);
         webhooks.publish(cause, message.conversation, Events.messageRemoved(cause, message, world.now()));
     }
 
     /** Makes a user of whoever acts through an SDK: a client that connects to a service has become one. */
     void welcome(ApiCall call) {
-        String identity = call.cause().clientIdentity();
-        Service service = world.service(call);
+        welcome(call.cause(), world.service(call));
+    }
+
+    /** Makes a user of whoever connects with an SDK. */
+    void welcome(Cause cause, Service service) {
+        String identity = cause.clientIdentity();
         if (identity != null && service.user(identity).isEmpty()) {
-            add(call.cause(), new User(world.sid("US"), world.now(), identity, service));
+            add(cause, new User(world.sid("US"), world.now(), identity, service));
         }
     }
 
     void add(Cause cause, User user) {
         world.add(user, user.service.users);
+        mirror.added(user);
         webhooks.publish(cause, user, Events.userAdded(cause, user));
     }
 
     void updated(Cause cause, User user) {
         user.updated = world.now();
+        mirror.updated(user);
         webhooks.publish(cause, user, Events.userUpdated(cause, user));
+    }
+
+    /** Forgets a user. Twilio has no event for it. */
+    void remove(User user) {
+        world.remove(user, user.service.users);
+        mirror.removed(user);
     }
 }

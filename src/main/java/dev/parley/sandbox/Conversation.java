@@ -33,6 +33,8 @@ final class Conversation extends Stored {
 
     Timers timers = Timers.NONE;
     EmailBinding email = EmailBinding.NONE;
+
+    private @Nullable Message lastMessage;
     private int nextIndex;
 
     Conversation(String sid, Instant created, Service service) {
@@ -80,6 +82,25 @@ final class Conversation extends Stored {
         return participants.values().stream()
                 .filter(one -> one.isBound(address, proxyAddress))
                 .findFirst();
+    }
+
+    /** Returns the message with the highest index. */
+    @Nullable
+    Message lastMessage() {
+        return lastMessage;
+    }
+
+    /** Notes that a message was added. */
+    void said(Message message) {
+        lastMessage = message;
+    }
+
+    /** Notes that a message was removed: the one before it may be the last now. */
+    void unsaid(Message message) {
+        if (message == lastMessage) {
+            lastMessage =
+                    messages.values().stream().reduce((before, after) -> after).orElse(null);
+        }
     }
 
     /** Returns the index of the next message. Indexes rise and are never given twice. */

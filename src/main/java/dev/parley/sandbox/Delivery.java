@@ -6,12 +6,14 @@ import java.net.URI;
 /** Takes what is said in a conversation to the phones in it, and keeps a receipt for each. */
 final class Delivery {
     private final World world;
+    private final Mirror mirror;
     private final Webhooks webhooks;
     private final Carrier carrier;
     private final URI statusUrl;
 
-    Delivery(World world, Webhooks webhooks, Carrier carrier, URI statusUrl) {
+    Delivery(World world, Mirror mirror, Webhooks webhooks, Carrier carrier, URI statusUrl) {
         this.world = world;
+        this.mirror = mirror;
         this.webhooks = webhooks;
         this.carrier = carrier;
         this.statusUrl = statusUrl;
@@ -54,6 +56,7 @@ final class Delivery {
         if (isNew) {
             world.add(receipt, message.receipts);
         }
+        mirror.updated(message);
         webhooks.publish(message.conversation, Events.deliveryUpdated(receipt));
     }
 }

@@ -1,6 +1,8 @@
 package dev.parley.sandbox;
 
 import dev.parley.door.Fields;
+import dev.parley.sandbox.media.MediaServer;
+import dev.parley.sandbox.twilsock.Sockets;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -9,6 +11,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -30,14 +33,26 @@ final class Door {
 
     private final World world;
     private final Strangers strangers;
+    private final Sockets sockets;
+    private final MediaServer media;
     private final Paths paths;
     private final Faults faults;
     private final RateLimit limit;
     private final Ledger<JsonObject> calls;
 
-    Door(World world, Strangers strangers, Paths paths, Faults faults, RateLimit limit, Ledger<JsonObject> calls) {
+    Door(
+            World world,
+            Strangers strangers,
+            Sockets sockets,
+            MediaServer media,
+            Paths paths,
+            Faults faults,
+            RateLimit limit,
+            Ledger<JsonObject> calls) {
         this.world = world;
         this.strangers = strangers;
+        this.sockets = sockets;
+        this.media = media;
         this.paths = paths;
         this.faults = faults;
         this.limit = limit;
@@ -45,11 +60,29 @@ final class Door {
     }
 
     void take(HttpServerRequest request) {
+        if (Sockets.isWantedBy(request)) {
+            known(request, base -> sockets.open(request));
+            return;
+        }
+        if (MediaServer.isWantedBy(request)) {
+            known(request, base -> media.take(request, base));
+            return;
+        }
         Instant at = world.now();
         read(request)
                 .compose(body -> answer(request, body, at))
                 .otherwise(failure -> answerTo(failure, request))
                 .onSuccess(answer -> send(request.response(), answer));
+    }
+
+    /** Lets through who is no page of another site. */
+    private void known(HttpServerRequest request, Consumer<String> next) {
+        try {
+            strangers.checkOrigin(request);
+            next.accept(strangers.base(request));
+        } catch (Refusal refusal) {
+            send(request.response(), refusal.answer());
+        }
     }
 
     /** Reads a body by hand: a server that decodes forms itself refuses a field of 8 KiB. */
@@ -77,7 +110,7 @@ final class Door {
         if (API.matcher(path).lookingAt()) {
             return attempt(() -> authorised(request, call))
                     .otherwise(failure -> answerTo(failure, request))
-                    .onSuccess(answer -> note(call, at, answer));
+                    .onSuccess(answer -> calls.add(call.noted(at, answer), call.weight()));
         }
         if (!call.method().equals("GET")) {
             strangers.checkOrigin(request);
@@ -131,18 +164,6 @@ final class Door {
         } catch (IllegalArgumentException e) {
             throw Refusal.badParameter("The request has a broken percent-escape.");
         }
-    }
-
-    private void note(ApiCall call, Instant at, Answer answer) {
-        Fields fields = call.query().fields().overriddenBy(call.form().fields());
-        calls.add(
-                new JsonObject()
-                        .put("at", Dates.inMilliseconds(at))
-                        .put("method", call.method())
-                        .put("path", call.path())
-                        .put("form", new JsonObject(fields.asBody()))
-                        .put("status", answer.isHangUp() ? null : answer.status()),
-                call.path().length() + new Form(fields).weight());
     }
 
     private static Answer answerTo(Throwable failure, HttpServerRequest request) {

@@ -1,5 +1,7 @@
 package dev.parley.sandbox;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes down what webhooks tell after the fact, with the parameter names that Twilio was seen to send.
  *
- * <p>Left out: {@code Media} and group messages.
+ * <p>Left out: group messages.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/conversations-webhooks">Twilio: conversations webhooks</a>
  */
@@ -144,11 +146,23 @@ final class Events {
         form.put("MessageSid", message.sid);
         form.put("Index", Integer.toString(message.index));
         form.put("DateCreated", Dates.inMilliseconds(message.created));
-        form.put("Body", message.body);
+        form.put("Body", message.body.isEmpty() ? null : message.body);
+        form.put("Media", media(message));
         form.put("Author", message.author);
         form.put("ParticipantSid", message.participantSid);
         form.put("Attributes", message.attributes);
         return form;
+    }
+
+    private static @Nullable String media(Message message) {
+        JsonArray media = new JsonArray();
+        message.media.forEach(medium -> media.add(new JsonObject()
+                .put("Sid", medium.sid())
+                .put("Filename", medium.filename())
+                .put("ContentType", medium.contentType())
+                .put("Size", medium.size())
+                .put("Category", medium.category())));
+        return media.isEmpty() ? null : media.encode();
     }
 
     static Map<String, @Nullable String> user(String type, Cause cause, User user) {

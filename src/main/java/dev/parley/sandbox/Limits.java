@@ -25,6 +25,7 @@ final class Limits {
     static final int PHONES = 50;
     static final int CONVERSATIONS_OF_IDENTITY = 1000;
     static final int SUBJECT = 256;
+    static final int MEDIA = 10;
     static final int WEBHOOKS = 5;
 
     static final int BODY_BYTES = 32 << 10;

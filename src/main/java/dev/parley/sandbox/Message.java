@@ -1,8 +1,11 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.media.Medium;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +21,14 @@ final class Message extends Stored {
     String author;
     String body;
     String attributes = "{}";
+    List<Medium> media = List.of();
     final @Nullable String participantSid;
     /** The template that it was made of. */
     @Nullable
     String contentSid;
+    /** Who changed it last. */
+    @Nullable
+    String lastUpdatedBy;
 
     /** To how many phones it goes. */
     int phones;
@@ -56,6 +63,8 @@ final class Message extends Stored {
         Message copy = new Message(sid, created, conversation, author, body, participantSid);
         copy.updated = updated;
         copy.index = index;
+        copy.media = media;
+        copy.lastUpdatedBy = lastUpdatedBy;
         copy.attributes = attributes;
         copy.contentSid = contentSid;
         return copy;
@@ -80,8 +89,8 @@ final class Message extends Stored {
                         .put("sid", sid)
                         .put("index", index)
                         .put("author", author)
-                        .put("body", body)
-                        .putNull("media")
+                        .put("body", body.isEmpty() ? null : body)
+                        .put("media", media.isEmpty() ? null : mediaJson())
                         .put("attributes", attributes)
                         .put("participant_sid", participantSid)
                         .put("date_created", Dates.inSeconds(created))
@@ -96,8 +105,20 @@ final class Message extends Stored {
                         .put("content_sid", contentSid));
     }
 
+    private JsonArray mediaJson() {
+        JsonArray json = new JsonArray();
+        media.forEach(medium -> json.add(new JsonObject()
+                .put("sid", medium.sid())
+                .put("category", medium.category())
+                .put("filename", medium.filename())
+                .put("content_type", medium.contentType())
+                .put("size", medium.size())));
+        return json;
+    }
+
     /** Returns how many of its phones have it: {@code none}, {@code some} or {@code all}; {@code null} without phones. */
-    private @Nullable JsonObject delivery() {
+    @Nullable
+    JsonObject delivery() {
         if (phones == 0) {
             return null;
         }

@@ -1,5 +1,7 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.media.MediaStore;
+import dev.parley.sandbox.media.Medium;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,9 +11,9 @@ import java.util.List;
  * Messages of a conversation, and the receipts of what went to phones: create, fetch, list, update, delete.
  *
  * <p>Form fields read: {@code Author} (absent: the client who writes, else {@code system}), {@code Body},
- * {@code DateCreated}, {@code DateUpdated}, {@code Attributes}, {@code ContentSid} with {@code ContentVariables} (see {@link Template}),
- * {@code Subject}, which is checked and shown nowhere, as Twilio shows it nowhere; in a list {@code Order}. Left out: media,
- * which is refused.
+ * {@code DateCreated}, {@code DateUpdated}, {@code Attributes}, {@code MediaSid} (repeated: several; a message with one needs
+ * no body), {@code ContentSid} with {@code ContentVariables} (see {@link Template}), {@code Subject}, which is checked and
+ * shown nowhere, as Twilio shows it nowhere; in a list {@code Order}.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-message-resource">Twilio: messages</a>
  * @see <a href="https://www.twilio.com/docs/conversations/api/receipt-resource">Twilio: receipts</a>
@@ -24,11 +26,13 @@ final class Messages {
     private final World world;
     private final Changes changes;
     private final Hooks hooks;
+    private final MediaStore mediaStore;
 
-    Messages(World world, Changes changes, Hooks hooks) {
+    Messages(World world, Changes changes, Hooks hooks, MediaStore mediaStore) {
         this.world = world;
         this.changes = changes;
         this.hooks = hooks;
+        this.mediaStore = mediaStore;
     }
 
     void addTo(Paths paths) {
@@ -72,15 +76,14 @@ final class Messages {
         if (conversation.isClosed()) {
             throw Conversations.closed(conversation);
         }
-        if (form.text("MediaSid") != null) {
-            throw Refusal.badParameter("The sandbox keeps no media: it cannot use MediaSid.");
-        }
         form.text("Subject", Limits.SUBJECT);
+        List<Medium> media = media(conversation, form);
         Template template = Template.in(form);
         String body = template == null ? form.text("Body") : template.body();
-        if (body == null) {
+        if (body == null && media.isEmpty()) {
             throw new Refusal(400, 50503, "Body is missing.");
         }
+        body = body == null ? "" : body;
         String named = form.text("Author", Limits.NAME);
         String author = named == null ? cause.author() : named;
         Limits.checkBody(conversation, author, body);
@@ -89,8 +92,22 @@ final class Messages {
         message.date(form);
         message.attributes = attributes == null ? "{}" : attributes;
         message.contentSid = template == null ? null : template.sid();
+        message.media = media;
         message.outgrow(form);
         return message;
+    }
+
+    private List<Medium> media(Conversation conversation, Form form) {
+        List<String> sids = form.texts("MediaSid");
+        if (sids.size() > Limits.MEDIA) {
+            throw Refusal.badParameter(
+                    "A message has at most " + Limits.MEDIA + " media: this one has " + sids.size() + ".");
+        }
+        return sids.stream()
+                .map(sid -> mediaStore
+                        .find(conversation.service.sid, sid)
+                        .orElseThrow(() -> new Refusal(400, 50506, "There is no medium " + Refusal.brief(sid) + ".")))
+                .toList();
     }
 
     private Answer list(ApiCall call) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Writes down what hooks ask, with Twilio's parameter names: things as they will be if nobody objects. What does not exist
  * yet has no SID and no dates; {@code DateUpdated} is still the time of the update before.
  *
- * <p>Left out: {@code Media}, and group messages with their {@code MessagingBinding.AuthorAddress}.
+ * <p>Left out: group messages with their {@code MessagingBinding.AuthorAddress}.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/conversations-webhooks">Twilio: conversations webhooks</a>
  */

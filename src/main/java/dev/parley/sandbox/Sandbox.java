@@ -1,5 +1,6 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.twilsock.Sockets;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -109,7 +110,7 @@ public final class Sandbox implements AutoCloseable {
 
         @Override
         public void start(Promise<Void> started) {
-            HttpServerOptions options = new HttpServerOptions()
+            HttpServerOptions options = Sockets.bounded(new HttpServerOptions())
                     .setHost(settings.host())
                     .setPort(settings.port())
                     // Long enough for a hook to think, short enough for those who never end their request.

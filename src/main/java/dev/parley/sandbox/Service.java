@@ -1,5 +1,6 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.sync.SyncService;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,12 +23,15 @@ final class Service extends Stored {
     final ServiceConfiguration configuration;
     final PushTemplates pushTemplates = new PushTemplates();
     final String friendlyName;
+    /** What SDK clients see of it. */
+    final SyncService sync;
 
     /** Makes a service with its first roles; {@code roleSids} gives a SID to each. */
-    Service(String sid, Instant created, String friendlyName, Sids roleSids) {
+    Service(String sid, Instant created, String friendlyName, Sids roleSids, SyncService sync) {
         super(sid, created);
         outgrow(MAX_SETTINGS);
         this.friendlyName = friendlyName;
+        this.sync = sync;
         configuration = FirstRoles.addTo(this, roleSids);
     }
 

@@ -38,7 +38,7 @@ final class Services {
 
     private Answer create(ApiCall call) {
         String friendlyName = call.form().required("FriendlyName", Limits.NAME);
-        Service service = new Service(world.sid("IS"), world.now(), friendlyName, world::sid);
+        Service service = world.newService(world.sid("IS"), friendlyName, world::sid);
         world.add(service);
         return Answer.created(service.json(call.base()));
     }

@@ -76,7 +76,7 @@ final class Users {
 
     private Answer delete(ApiCall call) {
         User user = called(call);
-        world.remove(user, user.service.users);
+        changes.remove(user);
         return Answer.gone();
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.sync.SyncService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class World {
     /** Adds the service that is there from the start. */
     private void begin() {
         Iterator<String> roleSids = SandboxAccount.ROLE_SIDS.iterator();
-        add(new Service(SandboxAccount.CONVERSATIONS_SERVICE_SID, now(), "Sandbox", prefix -> roleSids.next()));
+        add(newService(SandboxAccount.CONVERSATIONS_SERVICE_SID, "Sandbox", prefix -> roleSids.next()));
     }
 
     Instant now() {
@@ -97,6 +98,11 @@ final class World {
         if (sid != null && !flows.containsKey(sid)) {
             throw new Refusal(400, 50367, "There is no flow " + Refusal.brief(sid) + ".");
         }
+    }
+
+    /** Makes a service with its first roles. It is not there before it is added. */
+    Service newService(String sid, String friendlyName, Sids roleSids) {
+        return new Service(sid, now(), friendlyName, roleSids, new SyncService(clock));
     }
 
     /** Adds a service with what it begins with. */
@@ -187,11 +193,14 @@ final class World {
                 .findFirst();
     }
 
-    /** Makes sure that an identity which joins a conversation is a user of its service. */
-    void makeUser(Service service, String identity) {
-        if (service.user(identity).isEmpty()) {
-            add(new User(sid("US"), now(), identity, service), service.users);
+    /** Makes sure that an identity which joins a conversation is a user of its service; returns one who was made. */
+    Optional<User> makeUser(Service service, String identity) {
+        if (service.user(identity).isPresent()) {
+            return Optional.empty();
         }
+        User user = new User(sid("US"), now(), identity, service);
+        add(user, service.users);
+        return Optional.of(user);
     }
 
     /** Keeps a text message; the oldest are forgotten. */

@@ -13,6 +13,11 @@
  * {@link dev.parley.sandbox.Phones} and {@link dev.parley.sandbox.Studio} act through
  * the same changes. One event loop does all of it, so nothing locks.
  *
+ * <p>SDK clients come by the socket ({@link dev.parley.sandbox.twilsock}), each a {@link dev.parley.sandbox.SdkVisit}. What
+ * they do becomes a REST call in {@link dev.parley.sandbox.SdkApi}, and what anybody does they see through
+ * {@link dev.parley.sandbox.Mirror}, which keeps objects of {@link dev.parley.sandbox.sync} in step. Media come and go by
+ * {@link dev.parley.sandbox.media}.
+ *
  * <p>What clients and phones do waits for {@link dev.parley.sandbox.Hooks}: they are asked what
  * {@link dev.parley.sandbox.Questions} writes down, and a {@link dev.parley.sandbox.Verdict} says what comes of the answer.
  * Each conversation is asked about one change at a time, in order; others go on, and so do REST calls, which nobody is asked

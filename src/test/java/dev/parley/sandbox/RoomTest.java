@@ -49,7 +49,7 @@ class RoomTest {
 
     @Test
     void isFreeAgainWhenTheServiceIsDeleted() {
-        Service service = new Service(world.sid("IS"), world.now(), "Repairs", world::sid);
+        Service service = world.newService(world.sid("IS"), "Repairs", world::sid);
         world.add(service);
         Conversation conversation = world.newConversation(service, world.now());
         world.add(conversation);

@@ -1,0 +1,204 @@
+package dev.parley.sandbox.media;
+
+import dev.parley.sandbox.media.MediaStore.Upload;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes media in and hands them out, to SDKs in pages of other origins as well: {@code POST /v1/Services/{IS}/Media} with
+ * {@code Category} and {@code Filename} in the query; {@code GET …/Media/{ME}} for what is known of one;
+ * {@code GET …/Media/{ME}/Content} for what is in it; {@code POST …/MediaSet} for what is known of many.
+ *
+ * <p>Twilio's own lies at {@code mcs.us1.twilio.com} and hands out links that end after five minutes; these do not.
+ *
+ * @see <a href="https://www.twilio.com/docs/conversations/media-support-conversations">Twilio: media</a>
+ */
+public final class MediaServer {
+    private static final Pattern PATH =
+            Pattern.compile("/v1/Services/(IS[0-9a-fA-F]{32})/Media(?:(Set)|/(ME[0-9a-fA-F]{32})(/Content)?)?");
+    private static final List<String> CATEGORIES = List.of("media", "body", "history");
+    private static final int MAX_SET = 100;
+
+    private final MediaStore store;
+    private final Guard guard;
+    private final Clock clock;
+    private final Supplier<String> sids;
+    private final Intake intake = new Intake();
+
+    public MediaServer(MediaStore store, Guard guard, Clock clock, Supplier<String> sids) {
+        this.store = store;
+        this.guard = guard;
+        this.clock = clock;
+        this.sids = sids;
+    }
+
+    /** Returns whether a request is about media. */
+    public static boolean isWantedBy(HttpServerRequest request) {
+        return request.path() != null && PATH.matcher(request.path()).matches();
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @param base scheme and authority that addresses in the answer begin with
+     */
+    public void take(HttpServerRequest request, String base) {
+        Matcher path = PATH.matcher(request.path());
+        if (!path.matches()) {
+            throw new IllegalArgumentException("no path of media");
+        }
+        allow(request);
+        try {
+            route(request, base, path.group(1), path.group(2) != null, path.group(3), path.group(4) != null);
+        } catch (Denied denied) {
+            deny(request, denied);
+        }
+    }
+
+    private void route(
+            HttpServerRequest request,
+            String base,
+            String service,
+            boolean isSet,
+            @Nullable String sid,
+            boolean isContent) {
+        String method = request.method().name();
+        if (method.equals("OPTIONS")) {
+            request.response()
+                    .setStatusCode(204)
+                    .putHeader("Access-Control-Allow-Methods", "GET, POST")
+                    .putHeader("Access-Control-Allow-Headers", "X-Twilio-Token, Content-Type, Authorization")
+                    .putHeader("Access-Control-Max-Age", "600")
+                    .end();
+        } else if (method.equals("GET") && sid != null && isContent) {
+            // Whoever knows the link may follow it, as an image in a page does.
+            content(request.response(), find(service, sid));
+        } else if (method.equals("GET") && sid != null) {
+            guard.identify(request, service);
+            answer(request, 200, json(find(service, sid), base).toBuffer());
+        } else if (method.equals("POST") && isSet) {
+            guard.identify(request, service);
+            request.body().onSuccess(body -> set(request, base, service, body));
+        } else if (method.equals("POST") && sid == null) {
+            post(request, base, service, guard.identify(request, service));
+        } else {
+            throw new Denied(405, 20004, "Media are posted, and got.");
+        }
+    }
+
+    private Upload find(String service, String sid) {
+        return store.upload(service, sid)
+                .orElseThrow(() -> new Denied(404, 20404, "There is no such medium, or it is forgotten."));
+    }
+
+    private void post(HttpServerRequest request, String base, String service, String author) {
+        String category = request.getParam("Category") == null ? "media" : request.getParam("Category");
+        if (!CATEGORIES.contains(category)) {
+            throw new Denied(400, 20001, "Category is one of " + String.join(", ", CATEGORIES) + ".");
+        }
+        intake.read(request)
+                .onSuccess(part -> {
+                    Medium medium = new Medium(
+                            sids.get(),
+                            category,
+                            part.filename(),
+                            part.contentType(),
+                            part.content().length());
+                    Upload upload = new Upload(medium, service, author, clock.instant(), part.content());
+                    store.add(upload);
+                    answer(request, 201, json(upload, base).toBuffer());
+                })
+                .onFailure(failure -> deny(
+                        request,
+                        failure instanceof Denied denied ? denied : new Denied(400, 20001, "The body broke off.")));
+    }
+
+    private void set(HttpServerRequest request, String base, String service, Buffer body) {
+        try {
+            JsonArray known = new JsonArray();
+            if (new JsonObject(body).getValue("list") instanceof JsonArray list) {
+                list.stream()
+                        .filter(JsonObject.class::isInstance)
+                        .limit(MAX_SET)
+                        .map(each -> String.valueOf(((JsonObject) each).getValue("media_sid")))
+                        .forEach(sid -> known.add(store.upload(service, sid)
+                                .map(upload ->
+                                        new JsonObject().put("code", 200).put("media_record", json(upload, base)))
+                                .orElseGet(() -> new JsonObject()
+                                        .put("code", 404)
+                                        .put("media_record", new JsonObject().put("sid", sid)))));
+            }
+            answer(request, 200, known.toBuffer());
+        } catch (DecodeException e) {
+            deny(request, new Denied(400, 20001, "The body is no JSON object."));
+        }
+    }
+
+    private static void content(HttpServerResponse response, Upload upload) {
+        response.putHeader("Content-Type", upload.medium().contentType())
+                // What people send must not act as a page of the sandbox.
+                .putHeader("Content-Security-Policy", "sandbox")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .end(upload.content());
+    }
+
+    private static JsonObject json(Upload upload, String base) {
+        Medium medium = upload.medium();
+        String url = base + "/v1/Services/" + upload.serviceSid() + "/Media/" + medium.sid();
+        String created = upload.created().toString();
+        return new JsonObject()
+                .put("sid", medium.sid())
+                .put("service_sid", upload.serviceSid())
+                .putNull("channel_sid")
+                .putNull("message_sid")
+                .put("date_created", created)
+                .put("date_upload_updated", created)
+                .put("date_updated", created)
+                .put("size", medium.size())
+                .put("content_type", medium.contentType())
+                .put("filename", medium.filename())
+                .put("category", medium.category())
+                .put("author", upload.author())
+                .put("is_multipart_upstream", false)
+                .put("url", url)
+                .put(
+                        "links",
+                        new JsonObject()
+                                .put("content", url + "/Content")
+                                .put("content_direct_temporary", url + "/Content"));
+    }
+
+    private static void deny(HttpServerRequest request, Denied denied) {
+        JsonObject error = new JsonObject()
+                .put("code", denied.code())
+                .put("message", denied.getMessage())
+                .put("status", denied.status());
+        answer(request, denied.status(), error.toBuffer());
+    }
+
+    private static void answer(HttpServerRequest request, int status, Buffer json) {
+        HttpServerResponse response = request.response();
+        if (!response.ended() && !response.closed()) {
+            response.setStatusCode(status)
+                    .putHeader("Content-Type", "application/json; charset=utf-8")
+                    .end(json);
+        }
+    }
+
+    private static void allow(HttpServerRequest request) {
+        String origin = request.getHeader("Origin");
+        if (origin != null) {
+            request.response().putHeader("Access-Control-Allow-Origin", origin).putHeader("Vary", "Origin");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.parley.sandbox.sync;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one client is subscribed to. {@code POST /v4/Subscriptions} establishes or cancels; what the client missed since the
+ * {@code last_event_id} that it names comes first, then the notice that it is subscribed. What it does not name it has not
+ * missed.
+ *
+ * <p>JSON fields read: {@code action} ({@code establish}, {@code cancel}), {@code correlation_id},
+ * {@code event_protocol_version}, {@code requests} with {@code object_sid} and {@code last_event_id}.
+ */
+public final class Subscriptions {
+    public static final String PATH = "/v4/Subscriptions";
+
+    /** From this one on a notice tells of many objects at once. */
+    static final int PROTOCOL = 4;
+
+    private static final int MAX_BATCH = 100;
+    private static final int MAX_SUBSCRIPTIONS = 10_000;
+
+    private final SyncService service;
+    private final Subscriber subscriber;
+    private final Map<String, SyncObject> objects = new HashMap<>();
+
+    public Subscriptions(SyncService service, Subscriber subscriber) {
+        this.service = service;
+        this.subscriber = subscriber;
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @param afterReply runs what must not overtake the answer
+     */
+    public Reply answer(JsonObject body, Executor afterReply) {
+        boolean establishes = "establish".equals(body.getValue("action"));
+        boolean isKnown = establishes || "cancel".equals(body.getValue("action"));
+        if (!isKnown || !(body.getValue("requests") instanceof JsonArray requests)) {
+            return Reply.error(400, 54008, "Expected action, establish or cancel, and requests.");
+        }
+        List<JsonObject> wanted = requests.stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast)
+                .limit(MAX_BATCH)
+                .toList();
+        Correlation correlation = new Correlation(
+                body.getValue("correlation_id"),
+                body.getValue("event_protocol_version") instanceof Integer version && version < PROTOCOL);
+        afterReply.execute(() -> {
+            if (establishes) {
+                establish(wanted, correlation);
+            } else {
+                cancel(wanted, correlation);
+            }
+        });
+        return Reply.ok(new JsonObject()
+                .put("max_batch_size", MAX_BATCH)
+                .put("ttl_in_s", -1)
+                .put("estimated_delivery_in_ms", 10_000));
+    }
+
+    private void establish(List<JsonObject> wanted, Correlation correlation) {
+        List<JsonObject> established = new ArrayList<>();
+        List<JsonObject> failed = new ArrayList<>();
+        for (JsonObject request : wanted) {
+            SyncObject object = find(request);
+            if (object == null || objects.size() >= MAX_SUBSCRIPTIONS) {
+                failed.add(about(request).put("error", error(object)));
+                continue;
+            }
+            objects.put(object.sid, object);
+            object.subscribe(subscriber);
+            if (request.getValue("last_event_id") instanceof Number known) {
+                object.eventsAfter(known.longValue()).forEach(event -> subscriber.hear(event.notification()));
+            }
+            established.add(
+                    about(request).put("replay_status", "completed").put("last_event_id", object.lastEventId()));
+        }
+        correlation.tell("subscription_established", established, subscriber);
+        correlation.tell("subscription_failed", failed, subscriber);
+    }
+
+    private void cancel(List<JsonObject> unwanted, Correlation correlation) {
+        List<JsonObject> canceled = new ArrayList<>();
+        for (JsonObject request : unwanted) {
+            SyncObject object = objects.remove(String.valueOf(request.getValue("object_sid")));
+            if (object != null) {
+                object.unsubscribe(subscriber);
+            }
+            canceled.add(about(request));
+        }
+        correlation.tell("subscription_canceled", canceled, subscriber);
+    }
+
+    private @Nullable SyncObject find(JsonObject request) {
+        return service.find(String.valueOf(request.getValue("object_sid"))).orElse(null);
+    }
+
+    private static JsonObject about(JsonObject request) {
+        return new JsonObject()
+                .put("object_sid", request.getValue("object_sid"))
+                .put("object_type", request.getValue("object_type"));
+    }
+
+    private static JsonObject error(@Nullable SyncObject object) {
+        return object == null
+                ? new JsonObject()
+                        .put("status", 404)
+                        .put("code", Kind.DOCUMENT.absent)
+                        .put("message", "There is no such object.")
+                : new JsonObject()
+                        .put("status", 429)
+                        .put("code", 54006)
+                        .put("message", "At most " + MAX_SUBSCRIPTIONS + " subscriptions.");
+    }
+
+    /** Ends all of them: the client is gone. */
+    public void end() {
+        objects.values().forEach(object -> object.unsubscribe(subscriber));
+        objects.clear();
+    }
+
+    /** Says which request a notice is about, as the client numbered it. */
+    private record Correlation(@Nullable Object id, boolean isOneByOne) {
+        void tell(String type, List<JsonObject> events, Subscriber subscriber) {
+            if (events.isEmpty()) {
+                return;
+            }
+            if (isOneByOne) {
+                events.forEach(event -> subscriber.hear(notice(type).put("event", event)));
+            } else {
+                subscriber.hear(notice(type).put("events", new JsonArray(events)));
+            }
+        }
+
+        private JsonObject notice(String type) {
+            return new JsonObject()
+                    .put("event_type", type)
+                    .put("correlation_id", id)
+                    .put("event_protocol_version", PROTOCOL)
+                    .put("strictly_ordered", true);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.parley.sandbox.sync;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Items in the order of their keys: a list by index, a map by name.
+ *
+ * @param <K> {@link Integer} for a list, {@link String} for a map
+ */
+public abstract class SyncCollection<K extends Comparable<K>> extends SyncObject {
+    /** How many removals it remembers. Whoever was away for more of them keeps what they were about. */
+    private static final int MAX_STONES = 1_000;
+
+    private final NavigableMap<K, Item> items = new TreeMap<>();
+    private final Map<K, Stone> stones = new LinkedHashMap<>();
+    private final String keyName;
+
+    SyncCollection(Kind kind, String uniqueName, Clock clock, String keyName) {
+        super(kind, uniqueName, clock);
+        this.keyName = keyName;
+    }
+
+    /** Adds an item, or says that it is not what it was. */
+    public final void put(K key, Supplier<JsonObject> data) {
+        Item before = items.get(key);
+        long id = nextEvent();
+        Instant now = clock.instant();
+        Item item = new Item(data, id, before == null ? now : before.created(), now);
+        items.put(key, item);
+        stones.remove(key);
+        if (isHeard()) {
+            publish(told(before == null ? "added" : "updated", key, item));
+        }
+    }
+
+    /** Removes an item; nothing where there is none. */
+    public final void remove(K key) {
+        if (items.remove(key) == null) {
+            return;
+        }
+        Stone stone = new Stone(nextEvent(), clock.instant());
+        stones.put(key, stone);
+        if (stones.size() > MAX_STONES) {
+            Iterator<K> oldestFirst = stones.keySet().iterator();
+            oldestFirst.next();
+            oldestFirst.remove();
+        }
+        if (isHeard()) {
+            publish(told(key, stone));
+        }
+    }
+
+    /** Returns the last key, {@code null} where there is no item. */
+    public final @Nullable K lastKey() {
+        return items.isEmpty() ? null : items.lastKey();
+    }
+
+    /**
+     * Reads a key as it stands in a request.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    abstract K key(String written);
+
+    final NavigableMap<K, Item> items() {
+        return items;
+    }
+
+    final JsonObject item(String host, K key, Item item) {
+        return new JsonObject()
+                .put(keyName, key)
+                .put("data", item.data().get())
+                .put("url", url(host) + "/Items/" + key)
+                .put("revision", revision(item.eventId()))
+                .put("last_event_id", item.eventId())
+                .put("date_created", item.created().toString())
+                .put("date_updated", item.updated().toString())
+                .putNull("date_expires");
+    }
+
+    /** Of an item that a subscriber knows already, {@code added} says the same as {@code updated}. */
+    @Override
+    final List<Event> eventsAfter(long eventId) {
+        List<Event> missed = new ArrayList<>();
+        items.forEach((key, item) -> {
+            if (item.eventId() > eventId) {
+                missed.add(told("added", key, item));
+            }
+        });
+        stones.forEach((key, stone) -> {
+            if (stone.eventId() > eventId) {
+                missed.add(told(key, stone));
+            }
+        });
+        missed.sort(Comparator.comparing(event -> event.json().getLong("id")));
+        return missed;
+    }
+
+    private Event told(String what, K key, Item item) {
+        Event event = event(kind.word() + "_item_" + what, item.eventId(), item.updated());
+        event.json()
+                .put("item_" + keyName, key)
+                .put("item_data", item.data().get())
+                .put("item_revision", revision(item.eventId()))
+                .put("item_url", url("") + "/Items/" + key);
+        return event;
+    }
+
+    private Event told(K key, Stone stone) {
+        Event event = event(kind.word() + "_item_removed", stone.eventId(), stone.at());
+        event.json().put("item_" + keyName, key).put("item_data", new JsonObject());
+        return event;
+    }
+
+    /** What is there, and the event that made it so. */
+    record Item(Supplier<JsonObject> data, long eventId, Instant created, Instant updated) {}
+
+    /** What is there no longer. */
+    private record Stone(long eventId, Instant at) {}
+}

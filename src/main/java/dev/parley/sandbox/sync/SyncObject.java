@@ -1,0 +1,116 @@
+package dev.parley.sandbox.sync;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** What every object has. Its events are counted from 1 on; the number of the last one says how new it is. */
+abstract class SyncObject {
+    final Kind kind;
+    final String sid;
+    final String uniqueName;
+    final Clock clock;
+    private final Instant created;
+    private Instant updated;
+    private long lastEventId;
+    private final Set<Subscriber> subscribers = new LinkedHashSet<>();
+
+    SyncObject(Kind kind, String uniqueName, Clock clock) {
+        this.kind = kind;
+        this.uniqueName = uniqueName;
+        this.clock = clock;
+        this.created = clock.instant();
+        this.updated = created;
+        UUID ofName = UUID.nameUUIDFromBytes(uniqueName.getBytes(StandardCharsets.UTF_8));
+        this.sid = kind.prefix + ofName.toString().replace("-", "");
+    }
+
+    long lastEventId() {
+        return lastEventId;
+    }
+
+    /** Counts an event that happens now. */
+    long nextEvent() {
+        updated = clock.instant();
+        return ++lastEventId;
+    }
+
+    void subscribe(Subscriber subscriber) {
+        subscribers.add(subscriber);
+    }
+
+    void unsubscribe(Subscriber subscriber) {
+        subscribers.remove(subscriber);
+    }
+
+    boolean isHeard() {
+        return !subscribers.isEmpty();
+    }
+
+    /** Tells every subscriber. */
+    void publish(Event event) {
+        JsonObject notification = event.notification();
+        List.copyOf(subscribers).forEach(subscriber -> subscriber.hear(notification));
+    }
+
+    /** Tells every subscriber that it is gone. */
+    void removed() {
+        if (isHeard()) {
+            publish(event(kind.word() + "_removed", nextEvent(), updated));
+            subscribers.clear();
+        }
+    }
+
+    /** Returns what somebody missed who knows it as it was after that event, in order. */
+    abstract List<Event> eventsAfter(long eventId);
+
+    Event event(String type, long eventId, Instant at) {
+        return new Event(
+                type,
+                new JsonObject()
+                        .put("id", eventId)
+                        .put(kind.word() + "_sid", sid)
+                        .put("date_created", at.toString())
+                        .put(kind.word() + "_revision", revision(eventId)));
+    }
+
+    /** Returns the object without what is in it. */
+    JsonObject json(String host) {
+        String url = url(host);
+        return new JsonObject()
+                .put("sid", sid)
+                .put("unique_name", uniqueName)
+                .put("url", url)
+                .put("revision", revision(lastEventId))
+                .put("last_event_id", lastEventId)
+                .put("date_created", created.toString())
+                .put("date_updated", updated.toString())
+                .putNull("date_expires")
+                .put("created_by", "system")
+                .put("links", new JsonObject().put("items", url + "/Items"));
+    }
+
+    String url(String host) {
+        return host + "/v3/" + kind.path + "/" + sid;
+    }
+
+    static String revision(long eventId) {
+        return Long.toHexString(eventId);
+    }
+
+    /** Something that happened to an object. */
+    record Event(String type, JsonObject json) {
+        JsonObject notification() {
+            return new JsonObject()
+                    .put("event_type", type)
+                    .put("event_protocol_version", Subscriptions.PROTOCOL)
+                    .put("strictly_ordered", true)
+                    .put("event", json);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.parley.sandbox.twilsock;
+
+import io.vertx.core.Future;
+
+/** What is behind the sockets: who is let in, and what answers them. */
+public interface Backend {
+    /**
+     * Says whom a token lets in.
+     *
+     * @throws TokenRejected if it lets in nobody
+     */
+    Admission admit(String token);
+
+    /** Begins with somebody who was let in. */
+    Visit open(Admission admission, Session session);
+
+    /** One client, from its first frame to the end of its socket. */
+    interface Visit {
+        /** Answers a request. A future that fails, or an exception, is a fault of ours. */
+        Future<Response> answer(Request request);
+
+        /** The socket is gone. */
+        void end();
+    }
+}

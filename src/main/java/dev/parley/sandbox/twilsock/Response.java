@@ -1,0 +1,29 @@
+package dev.parley.sandbox.twilsock;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+
+/** What is answered to a request inside the socket: an HTTP status and JSON, or nothing. */
+public record Response(int status, Buffer body) {
+    public static Response of(int status, JsonObject body) {
+        return new Response(status, body.toBuffer());
+    }
+
+    /** Returns an error as Twilio writes it. */
+    public static Response error(int status, int code, String message) {
+        return of(
+                status,
+                new JsonObject()
+                        .put("code", code)
+                        .put("message", message)
+                        .put("more_info", "https://www.twilio.com/docs/errors/" + code)
+                        .put("status", status));
+    }
+
+    JsonObject httpStatus() {
+        return new JsonObject()
+                .put("code", status)
+                .put("status", HttpResponseStatus.valueOf(status).reasonPhrase());
+    }
+}

@@ -1,0 +1,234 @@
+package dev.parley.sandbox.twilsock;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One socket. The client says {@code init} with its token first; then come requests ({@code message}), new tokens
+ * ({@code update}) and, the other way, notifications. The end of a token is announced, and at its end the socket is closed.
+ *
+ * <p>Twilio announces the end three minutes before it. A token that lasts shorter would be announced as soon as it came and
+ * renewed for ever, so the announcement never comes before half of the time: that is invented.
+ */
+public final class Session {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final Duration NOTICE = Duration.ofMinutes(3);
+    private static final int MAX_REQUESTS = 100;
+
+    private final Wire wire;
+    private final Backend backend;
+    private final Clock clock;
+    private final Instant opened;
+    private int requests;
+    private @Nullable Admission admission;
+    private Backend.@Nullable Visit visit;
+    /** When the end of the token is announced; {@code null} once it was. */
+    private @Nullable Instant notice;
+
+    Session(Wire wire, Backend backend, Clock clock) {
+        this.wire = wire;
+        this.backend = backend;
+        this.clock = clock;
+        this.opened = clock.instant();
+    }
+
+    /** Tells the client something that it did not ask for. Nothing where the socket is gone. */
+    public void notify(String messageType, JsonObject payload) {
+        JsonObject header = own("notification").put("message_type", messageType);
+        send(Frame.of(header, payload));
+    }
+
+    /** Returns scheme and authority of the address that the client called, as plain HTTP has it. */
+    public String base() {
+        return wire.base();
+    }
+
+    /** Asks the client to come back later, on another socket. */
+    void offload() {
+        close(308, "OFFLOAD");
+    }
+
+    void receive(Buffer bytes) {
+        try {
+            take(Frame.parse(bytes));
+        } catch (MalformedFrame e) {
+            close(406, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void take(Frame frame) {
+        switch (frame.method()) {
+            case "init" -> init(frame);
+            case "update" -> update(frame);
+            case "message" -> message(frame);
+            // Push registrations; whatever is pushed here comes over the socket anyway.
+            case "put_notification_ctx", "delete_notification_ctx" -> confirm(frame, new JsonObject());
+            case "close" -> wire.close();
+            // Receipts of what we sent, and what the client measures of itself.
+            case "reply", "telemetry.v1" -> {}
+            default -> throw new MalformedFrame("expected init, message, update, reply, telemetry.v1 or close");
+        }
+    }
+
+    private void init(Frame frame) {
+        if (visit != null) {
+            throw new MalformedFrame("expected one init for each socket");
+        }
+        try {
+            Admission admitted = admit(frame);
+            visit = backend.open(admitted, this);
+            confirm(frame, welcome());
+        } catch (TokenRejected e) {
+            reject(frame, e);
+        }
+    }
+
+    private static JsonObject welcome() {
+        return new JsonObject()
+                .put("continuation_token", UUID.randomUUID().toString())
+                .put("continuation_token_status", new JsonObject().put("reissued", true))
+                .put("capabilities", new JsonArray().add("client_update").add("telemetry.v1"));
+    }
+
+    private void update(Frame frame) {
+        try {
+            admit(frame);
+            confirm(frame, new JsonObject());
+        } catch (TokenRejected e) {
+            reject(frame, e);
+        }
+    }
+
+    private Admission admit(Frame frame) {
+        Admission admitted = backend.admit(frame.text("token"));
+        if (admission != null && !admitted.isSamePerson(admission)) {
+            throw new TokenRejected(403, 20403, "The new token is somebody else's, or opens another service.");
+        }
+        admission = admitted;
+        Instant now = clock.instant();
+        Instant halfTime = now.plus(Duration.between(now, admitted.expires()).dividedBy(2));
+        Instant usual = admitted.expires().minus(NOTICE);
+        notice = usual.isBefore(halfTime) ? halfTime : usual;
+        return admitted;
+    }
+
+    private void reject(Frame frame, TokenRejected rejection) {
+        reply(
+                frame,
+                new JsonObject()
+                        .put("code", rejection.status())
+                        .put("status", rejection.status() == 401 ? "UNAUTHORIZED" : "FORBIDDEN")
+                        .put("errorCode", rejection.code())
+                        .put("description", rejection.getMessage()),
+                new JsonObject(),
+                Buffer.buffer());
+    }
+
+    private void message(Frame frame) {
+        Request request = Request.of(frame);
+        Backend.Visit client = visit;
+        if (client == null) {
+            throw new MalformedFrame("expected init before the first message");
+        }
+        if (requests >= MAX_REQUESTS) {
+            answer(frame, Response.error(429, 20429, "At most " + MAX_REQUESTS + " requests at once."));
+            return;
+        }
+        requests++;
+        // Inside a future, so that what breaks here is answered like what breaks later.
+        Future.succeededFuture(request)
+                .compose(client::answer)
+                .onComplete(done -> requests--)
+                .onSuccess(response -> answer(frame, response))
+                .onFailure(failure -> {
+                    LOG.error("The sandbox broke on {} {}: {}", request.method(), request.path(), failure.toString());
+                    answer(frame, Response.error(500, 20500, "The sandbox broke on this. Its log says why."));
+                });
+    }
+
+    private void answer(Frame frame, Response response) {
+        JsonObject more = new JsonObject()
+                .put("http_status", response.httpStatus())
+                .put("http_headers", new JsonObject().put("Content-Type", Frame.JSON));
+        reply(frame, ok(), more, response.body());
+    }
+
+    /** Called every second or so. */
+    void tick() {
+        Instant now = clock.instant();
+        Admission current = admission;
+        if (current == null) {
+            if (now.isAfter(opened.plus(NOTICE))) {
+                close(408, "NO_INIT");
+            }
+        } else if (!now.isBefore(current.expires())) {
+            close(410, "TOKEN_EXPIRED");
+        } else if (notice != null && !now.isBefore(notice)) {
+            notice = null;
+            send(Frame.of(own("client_update").put("client_update_type", "token_about_to_expire")));
+        }
+    }
+
+    void ping() {
+        if (!wire.isClosed()) {
+            wire.ping();
+        }
+    }
+
+    void end() {
+        Backend.Visit ended = visit;
+        visit = null;
+        if (ended != null) {
+            ended.end();
+        }
+    }
+
+    private void confirm(Frame frame, JsonObject more) {
+        reply(frame, ok(), more, Buffer.buffer());
+    }
+
+    private static JsonObject ok() {
+        return new JsonObject().put("code", 200).put("status", "OK");
+    }
+
+    private void reply(Frame frame, JsonObject status, JsonObject more, Buffer payload) {
+        JsonObject header = new JsonObject()
+                .put("method", "reply")
+                .put("id", frame.id())
+                .put("status", status)
+                .mergeIn(more);
+        send(new Frame(header, payload));
+    }
+
+    private void close(int code, String status) {
+        send(Frame.of(
+                own("close").put("status", new JsonObject().put("code", code).put("status", status))));
+        wire.close();
+    }
+
+    private static JsonObject own(String method) {
+        return new JsonObject().put("method", method).put("id", "TM" + UUID.randomUUID());
+    }
+
+    private void send(Frame frame) {
+        if (wire.isClosed()) {
+            return;
+        }
+        if (wire.isFull()) {
+            LOG.warn(
+                    "A client does not read what it is sent: its socket is closed, and it may come back for the rest.");
+            wire.close();
+            return;
+        }
+        wire.send(frame.encode());
+    }
+}

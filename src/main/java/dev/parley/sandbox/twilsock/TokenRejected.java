@@ -1,0 +1,35 @@
+package dev.parley.sandbox.twilsock;
+
+/**
+ * A token opens nothing. The SDK takes status 401 and 403 for final, and code 20104 for a token that has expired.
+ *
+ * @see <a href="https://www.twilio.com/docs/api/errors">Twilio: errors</a>
+ */
+public final class TokenRejected extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+    private final int code;
+
+    /**
+     * Makes a rejection.
+     *
+     * @param status as HTTP has it
+     * @param code Twilio's error code
+     * @param message says why, without the token
+     */
+    public TokenRejected(int status, int code, String message) {
+        super(message, null, false, false);
+        this.status = status;
+        this.code = code;
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** Returns Twilio's error code. */
+    public int code() {
+        return code;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.parley.sandbox.twilsock;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Lets in whoever says for how many seconds: {@code alice 600}. Answers with what it was asked. */
+final class FakeBackend implements Backend {
+    private final Instant now;
+    final List<Request> asked = new ArrayList<>();
+    int ended;
+    Function<Request, Future<Response>> answer =
+            request -> Future.succeededFuture(Response.of(200, new JsonObject().put("path", request.path())));
+
+    FakeBackend(Instant now) {
+        this.now = now;
+    }
+
+    @Override
+    public Admission admit(String token) {
+        String[] words = token.split(" ", -1);
+        if (words.length != 2 || !words[1].matches("\\d{1,6}")) {
+            throw new TokenRejected(401, 20101, "This is no access token.");
+        }
+        return new Admission(words[0], "IS1", now.plus(Duration.ofSeconds(Long.parseLong(words[1]))));
+    }
+
+    @Override
+    public Visit open(Admission admission, Session session) {
+        return new Visit() {
+            @Override
+            public Future<Response> answer(Request request) {
+                asked.add(request);
+                return answer.apply(request);
+            }
+
+            @Override
+            public void end() {
+                ended++;
+            }
+        };
+    }
+}

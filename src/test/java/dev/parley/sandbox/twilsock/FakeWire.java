@@ -1,0 +1,58 @@
+package dev.parley.sandbox.twilsock;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A socket that leads nowhere and remembers what was sent. */
+final class FakeWire implements Wire {
+    final List<Frame> sent = new ArrayList<>();
+    boolean isClosed;
+    boolean isFull;
+
+    @Override
+    public String base() {
+        return "http://127.0.0.1:8100";
+    }
+
+    @Override
+    public void send(Buffer frame) {
+        sent.add(Frame.parse(frame));
+    }
+
+    @Override
+    public void ping() {}
+
+    @Override
+    public void close() {
+        isClosed = true;
+    }
+
+    @Override
+    public boolean isClosed() {
+        return isClosed;
+    }
+
+    @Override
+    public boolean isFull() {
+        return isFull;
+    }
+
+    /** Returns method, status and what else tells one frame from another, of the last one sent. */
+    String last() {
+        return sent.isEmpty() ? "nothing" : told(sent.get(sent.size() - 1));
+    }
+
+    private static String told(Frame frame) {
+        JsonObject status = frame.object("status");
+        JsonObject http = frame.object("http_status");
+        return (frame.method()
+                        + (status == null ? "" : " " + status.getValue("code"))
+                        + (status != null && status.containsKey("errorCode") ? " " + status.getValue("errorCode") : "")
+                        + (http == null ? "" : " http " + http.getValue("code"))
+                        + " "
+                        + frame.text("client_update_type"))
+                .strip();
+    }
+}

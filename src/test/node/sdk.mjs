@@ -1,0 +1,128 @@
+// People who chat with Twilio's own SDK, and what a test needs to watch them. SdkTest starts a sandbox and says where it is.
+import { createRequire } from "node:module";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { after } from "node:test";
+import twilio from "twilio";
+import { sandbox, serviceSid } from "./places.mjs";
+
+const require = createRequire(import.meta.url);
+const accountSid = "AC" + "0".repeat(32);
+const apiKeySid = "SK" + "0".repeat(32);
+const secret = "sandbox-api-key-secret-0123456789";
+const socket = sandbox.replace(/^http/, "ws") + "/v3/wsconnect";
+const open = new Set();
+
+/** The versions of the SDK that must work, by name. */
+export const versions = {
+  "3.0.1": "@twilio/conversations",
+  "2.6.0": "conversations-2-6",
+  "2.1.0": "conversations-2-1",
+};
+
+after(async () => {
+  await Promise.all([...open].map((client) => client.shutdown().catch(() => {})));
+  // Older SDKs leave timers behind.
+  setTimeout(() => process.exit(), 500).unref();
+});
+
+/** Returns an identity that nobody had before. */
+export function somebody(name) {
+  return `${name} ${randomUUID().slice(0, 8)}`;
+}
+
+/** Returns an access token, as any token server makes it. */
+export function token(identity, { ttl = 3600, service = serviceSid, signedWith = secret } = {}) {
+  const jwt = new twilio.jwt.AccessToken(accountSid, apiKeySid, signedWith, { identity, ttl });
+  jwt.addGrant(new twilio.jwt.AccessToken.ChatGrant({ serviceSid: service }));
+  return jwt.toJwt();
+}
+
+/** Connects somebody; `version` is one of those above. Resolves once the SDK says that it is ready. */
+export async function connect(identity, { version = "3.0.1", jwt = token(identity), uri = socket } = {}) {
+  const client = begin(jwt, version, uri);
+  await ready(client);
+  return client;
+}
+
+/** Begins to connect, and does not wait. */
+export function begin(jwt, version = "3.0.1", uri = socket) {
+  const { Client } = require(versions[version]);
+  const client = new Client(jwt, { twilsock: { uri }, logLevel: process.env.SDK_LOG ?? "silent" });
+  open.add(client);
+  return client;
+}
+
+export function ready(client) {
+  return new Promise((resolve, reject) => {
+    client.on("stateChanged", (state) => state === "initialized" && resolve());
+    client.on("initFailed", ({ error }) => reject(new Error(error?.message ?? "initFailed")));
+  });
+}
+
+/** Resolves with what the next event of that name tells that the test is about. Ask before you act. */
+export function next(emitter, event, isMeant = () => true) {
+  return new Promise((resolve) => {
+    const listener = (what) => {
+      if (isMeant(what)) {
+        emitter.off?.(event, listener);
+        resolve(what);
+      }
+    };
+    emitter.on(event, listener);
+  });
+}
+
+/** Calls the sandbox's REST API. */
+export async function rest(method, path, form) {
+  const response = await fetch(sandbox + path, {
+    method,
+    headers: { Authorization: "Basic " + Buffer.from(accountSid + ":sandbox-auth-token").toString("base64") },
+    body: form && new URLSearchParams(form),
+  });
+  return response.status === 204 ? null : response.json();
+}
+
+/** Listens to webhooks: `heard` grows, and `answer` says what a hook is answered. */
+export async function listen(filters) {
+  const heard = [];
+  const ear = { heard, answer: () => ({}) };
+  const server = createServer(async (request, response) => {
+    let body = "";
+    for await (const part of request) body += part;
+    const event = Object.fromEntries(new URLSearchParams(body));
+    heard.push(event);
+    const { status = 200, json } = ear.answer(event);
+    response.writeHead(status, { "Content-Type": "application/json" }).end(json ? JSON.stringify(json) : "");
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  server.unref();
+  const url = `http://127.0.0.1:${server.address().port}/chat`;
+  const configuration = new URLSearchParams({ PreWebhookUrl: url, PostWebhookUrl: url, Method: "POST" });
+  filters.forEach((filter) => configuration.append("Filters", filter));
+  await rest("POST", `/v1/Services/${serviceSid}/Configuration/Webhooks`, configuration);
+  return ear;
+}
+
+/** Resolves once it holds. */
+export async function eventually(what) {
+  for (;;) {
+    const found = await what();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Returns a conversation of those people, each with their own view of it, and each having read it. */
+export async function conversationOf(creator, ...others) {
+  const invitations = others.map((other) => next(other, "conversationJoined"));
+  const created = await creator.createConversation();
+  await created.join();
+  for (const other of others) await created.add(other.user.identity);
+  const views = [created, ...(await Promise.all(invitations))];
+  // What is said before an older SDK has opened the list shows in the history only.
+  for (const view of views) await view.getMessages();
+  return views;
+}
