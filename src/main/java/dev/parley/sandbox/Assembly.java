@@ -1,7 +1,6 @@
 package dev.parley.sandbox;
 
 import io.vertx.core.Context;
-import io.vertx.core.json.JsonObject;
 
 /** Puts the parts together: from the world at the bottom to the door that lets callers in. */
 final class Assembly {
@@ -22,8 +21,12 @@ final class Assembly {
         Hooks hooks = new Hooks(world, webhooks, new Lanes(context));
         SampleFlow flow = new SampleFlow(world, changes, carrier);
         webhooks.feed(flow::hear);
-        Ledger<JsonObject> calls = new Ledger<>(MAX_CALLS, MAX_CALL_CHARACTERS);
+        Ledger<Called> calls = new Ledger<>(MAX_CALLS, MAX_CALL_CHARACTERS);
         Faults faults = new Faults();
+        Spectators spectators = new Spectators(context, world);
+        world.letWatch(spectators);
+        calls.tell(spectators::called);
+        caller.sent().tell(spectators::sent);
 
         Paths paths = new Paths(changes::welcome);
         Conversations conversations = new Conversations(world, changes, hooks);
@@ -49,7 +52,10 @@ final class Assembly {
         new Phones(world, changes, messages, hooks, new Lanes(context)).addTo(paths);
         reception.addTo(paths);
         faults.addTo(paths);
-        new OwnPaths(calls, caller.sent(), () -> {
+        new FiredEvents(world, webhooks, caller, settings.statusUrl()).addTo(paths);
+        new ChatTokens(surroundings.clock()).addTo(paths);
+        new PagePaths().addTo(paths);
+        new OwnPaths(world, calls, caller.sent(), () -> {
                     lanes.clear();
                     world.clear();
                     account.reset();
@@ -57,6 +63,7 @@ final class Assembly {
                     reception.clear();
                     calls.clear();
                     caller.sent().clear();
+                    spectators.startAnew();
                 })
                 .addTo(paths);
         return new Door(
@@ -65,6 +72,7 @@ final class Assembly {
                 paths,
                 faults,
                 new RateLimit(surroundings.clock(), settings.enforceLimits()),
-                calls);
+                calls,
+                spectators);
     }
 }

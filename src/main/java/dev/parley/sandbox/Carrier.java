@@ -50,6 +50,7 @@ final class Carrier {
     private void advance(TextMessage text, String lane, String status, Runnable progress) {
         text.status = status;
         text.updated = world.now();
+        world.touched(text);
         callBack(text, lane);
         progress.run();
     }
@@ -67,7 +68,8 @@ final class Carrier {
         }
     }
 
-    private static Fields form(TextMessage text) {
+    /** Returns what a status callback tells. */
+    static Fields form(TextMessage text) {
         Map<String, @Nullable String> form = new LinkedHashMap<>();
         form.put("SmsSid", text.sid);
         form.put("SmsStatus", text.status);

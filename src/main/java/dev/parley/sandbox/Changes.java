@@ -20,12 +20,14 @@ final class Changes {
     /** Adds a conversation; {@code opener} is the phone whose message opened it. */
     void open(Cause cause, Conversation conversation, @Nullable Participant opener) {
         world.add(conversation);
+        world.touched(conversation);
         webhooks.publish(cause, conversation, Events.conversationAdded(cause, conversation, opener));
     }
 
     /** Tells of new values, and of a new state where it is one. */
     void updated(Cause cause, Conversation conversation, String stateBefore) {
         conversation.updated = world.now();
+        world.touched(conversation);
         webhooks.publish(cause, conversation, Events.conversationUpdated(cause, conversation));
         if (!stateBefore.equals(conversation.state)) {
             webhooks.publish(cause, conversation, Events.stateUpdated(cause, conversation, stateBefore));
@@ -34,6 +36,7 @@ final class Changes {
 
     void remove(Cause cause, Conversation conversation) {
         world.remove(conversation);
+        world.touched(conversation);
         webhooks.publish(cause, conversation, Events.conversationRemoved(cause, conversation, world.now()));
     }
 
@@ -42,16 +45,19 @@ final class Changes {
         if (participant.identity != null) {
             world.makeUser(participant.conversation.service, participant.identity);
         }
+        world.touched(participant.conversation);
         webhooks.publish(cause, participant.conversation, Events.participantAdded(cause, participant));
     }
 
     void updated(Cause cause, Participant participant) {
         participant.updated = world.now();
+        world.touched(participant.conversation);
         webhooks.publish(cause, participant.conversation, Events.participantUpdated(cause, participant));
     }
 
     void leave(Cause cause, Participant participant) {
         world.remove(participant, participant.conversation.participants);
+        world.touched(participant.conversation);
         webhooks.publish(cause, participant.conversation, Events.participantRemoved(cause, participant, world.now()));
     }
 
@@ -59,17 +65,20 @@ final class Changes {
     void say(Cause cause, Message message) {
         message.takeIndex();
         world.add(message, message.conversation.messages);
+        world.touched(message.conversation);
         webhooks.publish(cause, message.conversation, Events.messageAdded(cause, message));
         delivery.toPhones(message);
     }
 
     void updated(Cause cause, Message message) {
         message.updated = world.now();
+        world.touched(message.conversation);
         webhooks.publish(cause, message.conversation, Events.messageUpdated(cause, message));
     }
 
     void remove(Cause cause, Message message) {
         world.remove(message, message.conversation.messages);
+        world.touched(message.conversation);
         webhooks.publish(cause, message.conversation, Events.messageRemoved(cause, message, world.now()));
     }
 

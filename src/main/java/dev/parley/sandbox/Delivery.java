@@ -52,6 +52,7 @@ final class Delivery {
         if (isNew) {
             world.add(receipt, message.receipts);
         }
+        world.touched(message.conversation);
         webhooks.publish(message.conversation, Events.deliveryUpdated(receipt));
     }
 }

@@ -4,9 +4,11 @@ import dev.parley.door.Fields;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -33,18 +35,46 @@ final class Door {
     private final Paths paths;
     private final Faults faults;
     private final RateLimit limit;
-    private final Ledger<JsonObject> calls;
+    private final Ledger<Called> calls;
+    private final Spectators spectators;
 
-    Door(World world, Strangers strangers, Paths paths, Faults faults, RateLimit limit, Ledger<JsonObject> calls) {
+    Door(
+            World world,
+            Strangers strangers,
+            Paths paths,
+            Faults faults,
+            RateLimit limit,
+            Ledger<Called> calls,
+            Spectators spectators) {
         this.world = world;
         this.strangers = strangers;
         this.paths = paths;
         this.faults = faults;
         this.limit = limit;
         this.calls = calls;
+        this.spectators = spectators;
     }
 
     void take(HttpServerRequest request) {
+        if (Spectators.PATH.equals(request.path()) && HttpMethod.GET.equals(request.method())) {
+            admit(request);
+        } else {
+            answer(request);
+        }
+    }
+
+    /** Lets somebody watch: an answer that does not end. */
+    private void admit(HttpServerRequest request) {
+        try {
+            strangers.base(request);
+            strangers.checkOrigin(request);
+            spectators.admit(request);
+        } catch (Refusal refusal) {
+            send(request.response(), refusal.answer());
+        }
+    }
+
+    private void answer(HttpServerRequest request) {
         Instant at = world.now();
         read(request)
                 .compose(body -> answer(request, body, at))
@@ -135,14 +165,14 @@ final class Door {
 
     private void note(ApiCall call, Instant at, Answer answer) {
         Fields fields = call.query().fields().overriddenBy(call.form().fields());
-        calls.add(
-                new JsonObject()
-                        .put("at", Dates.inMilliseconds(at))
-                        .put("method", call.method())
-                        .put("path", call.path())
-                        .put("form", new JsonObject(fields.asBody()))
-                        .put("status", answer.status()),
-                call.path().length() + new Form(fields).weight());
+        JsonObject entry = new JsonObject()
+                .put("at", Dates.inMilliseconds(at))
+                .put("method", call.method())
+                .put("path", call.path())
+                .put("form", new JsonObject(fields.asBody()))
+                .put("status", answer.status());
+        long milliseconds = Duration.between(at, world.now()).toMillis();
+        calls.add(new Called(entry, milliseconds, answer.body()), call.path().length() + new Form(fields).weight());
     }
 
     private static Answer answerTo(Throwable failure, HttpServerRequest request) {

@@ -92,7 +92,8 @@ final class Message extends Stored {
     }
 
     /** Returns how many of its phones have it: {@code none}, {@code some} or {@code all}; {@code null} without phones. */
-    private @Nullable JsonObject delivery() {
+    @Nullable
+    JsonObject delivery() {
         if (phones == 0) {
             return null;
         }

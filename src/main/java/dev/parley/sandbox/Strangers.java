@@ -44,7 +44,10 @@ final class Strangers {
      */
     void checkOrigin(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
-        if (origin != null && !isOurs(hostOf(origin))) {
+        // A page that only wants to send, and to read nothing, need not say where it comes from; its browser does.
+        boolean isForeign =
+                origin == null ? "cross-site".equals(request.getHeader("Sec-Fetch-Site")) : !isOurs(hostOf(origin));
+        if (isForeign) {
             throw new Refusal(403, 20006, "Pages of other sites may not change the sandbox.");
         }
     }
