@@ -4,7 +4,6 @@ import dev.parley.door.Fields;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -56,11 +55,15 @@ final class Door {
     }
 
     void take(HttpServerRequest request) {
-        if (Spectators.PATH.equals(request.path()) && HttpMethod.GET.equals(request.method())) {
+        if (Spectators.isWantedBy(request)) {
             admit(request);
-        } else {
-            answer(request);
+            return;
         }
+        Instant at = world.now();
+        read(request)
+                .compose(body -> answer(request, body, at))
+                .otherwise(failure -> answerTo(failure, request))
+                .onSuccess(answer -> send(request.response(), answer));
     }
 
     /** Lets somebody watch: an answer that does not end. */
@@ -72,14 +75,6 @@ final class Door {
         } catch (Refusal refusal) {
             send(request.response(), refusal.answer());
         }
-    }
-
-    private void answer(HttpServerRequest request) {
-        Instant at = world.now();
-        read(request)
-                .compose(body -> answer(request, body, at))
-                .otherwise(failure -> answerTo(failure, request))
-                .onSuccess(answer -> send(request.response(), answer));
     }
 
     /** Reads a body by hand: a server that decodes forms itself refuses a field of 8 KiB. */

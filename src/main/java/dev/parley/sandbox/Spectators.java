@@ -3,6 +3,7 @@ package dev.parley.sandbox;
 import dev.parley.sandbox.page.LiveStream;
 import dev.parley.sandbox.page.LiveStream.Teller;
 import io.vertx.core.Context;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -25,7 +26,7 @@ import java.util.function.Function;
  * {@code welcome}.
  */
 final class Spectators implements Onlooker {
-    static final String PATH = "/sandbox/stream";
+    private static final String PATH = "/sandbox/stream";
 
     private static final int MAX_CONVERSATIONS = 200;
     private static final int MAX_TEXTS = 500;
@@ -44,6 +45,10 @@ final class Spectators implements Onlooker {
         this.context = context;
         this.world = world;
         stream = new LiveStream(context.owner(), this::greet);
+    }
+
+    static boolean isWantedBy(HttpServerRequest request) {
+        return PATH.equals(request.path()) && HttpMethod.GET.equals(request.method());
     }
 
     /**
