@@ -5,6 +5,9 @@ import { fromTemplate } from './dom.js';
 import { MessageList } from './messages.js';
 import { nameOf } from './store.js';
 
+/** How long somebody looks at messages before they are read. */
+const GLANCE = 600;
+
 /** A person who chats with the official SDK. Connects when somebody begins to write, or when there is something to read. */
 export class ChatWindow extends EventTarget {
   element = fromTemplate('chat-window');
@@ -19,6 +22,7 @@ export class ChatWindow extends EventTarget {
   #listeners = [];
   #queue = Promise.resolve();
   #typists = new Set();
+  #glance = 0;
   /** Whether it goes in without being asked; once that has failed it waits for the person. */
   #entersAlone = true;
 
@@ -68,7 +72,7 @@ export class ChatWindow extends EventTarget {
   startAnew() {
     this.#leave();
     this.#forget();
-    this.#messages.startAnew();
+    this.#messages.clear();
     this.#connection?.close();
     this.#connection = null;
     this.#entersAlone = true;
@@ -202,10 +206,14 @@ export class ChatWindow extends EventTarget {
     this.#showTypists();
   }
 
+  /** Tells that everything is read, once somebody has looked for a moment. */
   #read() {
-    if (this.element.contains(document.activeElement)) {
-      this.#conversation?.setAllMessagesRead().catch(() => {});
-    }
+    clearTimeout(this.#glance);
+    this.#glance = setTimeout(() => {
+      if (this.element.contains(document.activeElement)) {
+        this.#conversation?.setAllMessagesRead().catch(() => {});
+      }
+    }, GLANCE);
   }
 
   #typing(identity, isTyping) {

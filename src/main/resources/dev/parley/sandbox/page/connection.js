@@ -4,6 +4,17 @@ import { loadSdk } from './sdk.js';
 /** How long a renewal that failed waits for its next try. */
 const PAUSE = 2000;
 
+/** The SDK's states, in words. */
+const STATES = {
+  retrying: 'the connection broke; trying again',
+  disconnected: 'the connection broke; trying again',
+  denied: 'the sandbox refused the token',
+};
+
+/** How long tokens last, where the page's address says so: `/?ttl=240` lets one watch their renewal. */
+const SECONDS = Object.fromEntries([...new URLSearchParams(location.search)].filter(([name]) => name === 'ttl')
+  .map(([, seconds]) => ['Ttl', seconds]));
+
 /**
  * The official SDK's client of one person: gets the token, renews it, says how the connection fares. Dispatches `state` with a
  * few words, and `over` when the client cannot go on.
@@ -43,7 +54,7 @@ export class Connection extends EventTarget {
       twilsock: { uri: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/v3/wsconnect` },
     });
     this.#client = client;
-    client.on('connectionStateChanged', (state) => this.#say(state));
+    client.on('connectionStateChanged', (state) => this.#say(STATES[state] ?? state));
     client.on('connectionError', ({ terminal, message }) => terminal && this.#end(message));
     client.on('tokenAboutToExpire', () => this.#renew());
     client.on('tokenExpired', () => this.#renew());
@@ -60,7 +71,7 @@ export class Connection extends EventTarget {
   }
 
   async #token() {
-    return (await post('/sandbox/token', { Identity: this.#identity })).token;
+    return (await post('/sandbox/token', { Identity: this.#identity, ...SECONDS })).token;
   }
 
   async #renew() {

@@ -15,9 +15,9 @@ export class MessageList {
   #later;
   #shown = new Map();
   #pending = [];
-  #older = null;
-  #newer = null;
-  #round = 0;
+  /** Where more can be read; another object for each conversation that is opened. */
+  #pages = { older: null, newer: null };
+  #turning = false;
 
   constructor(scrolled, identity) {
     this.#identity = identity;
@@ -36,41 +36,33 @@ export class MessageList {
    */
   async open(conversation, firstUnread) {
     this.clear();
-    const round = this.#round;
+    const pages = this.#pages;
     const newest = await conversation.getMessages(PAGE);
     const first = newest.items[0]?.index ?? 0;
     const older = firstUnread !== null && firstUnread < first
       ? await conversation.getMessages(PAGE, firstUnread, 'forward')
       : null;
-    if (round !== this.#round) {
+    if (pages !== this.#pages) {
       return;
     }
     (older ?? newest).items.forEach((message) => this.add(message));
-    this.#older = older ?? newest;
-    this.#newer = older;
+    pages.older = older ?? newest;
+    pages.newer = older;
     this.#offer();
     this.#scrolled.scrollTop = older ? 0 : this.#scrolled.scrollHeight;
   }
 
   /** Forgets what was shown; what is on its way stays. */
   clear() {
-    this.#round++;
     this.#shown.clear();
-    this.#older = null;
-    this.#newer = null;
+    this.#pages = { older: null, newer: null };
     this.#list.replaceChildren(...this.#pending.map(({ bubble }) => bubble.element));
     this.#offer();
   }
 
-  /** Forgets what was on its way, too. */
-  startAnew() {
-    this.#pending = [];
-    this.clear();
-  }
-
   /** Shows a message that was said just now, unless what lies between is still to be read. */
   arrive(message) {
-    if (!this.#newer?.hasNextPage) {
+    if (!this.#pages.newer?.hasNextPage) {
       this.add(message);
     }
   }
@@ -151,30 +143,38 @@ export class MessageList {
 
   async #showEarlier() {
     const height = this.#scrolled.scrollHeight;
-    this.#older = await this.#turn(this.#older, 'prevPage');
+    await this.#turn('older', 'prevPage');
     // What was read stays where it was.
     this.#scrolled.scrollTop += this.#scrolled.scrollHeight - height;
   }
 
-  async #showLater() {
-    this.#newer = await this.#turn(this.#newer, 'nextPage');
+  #showLater() {
+    return this.#turn('newer', 'nextPage');
   }
 
-  async #turn(page, way) {
-    const round = this.#round;
-    this.#earlier.hidden = true;
-    this.#later.hidden = true;
-    const next = await page[way]();
-    if (round === this.#round) {
-      next.items.forEach((message) => this.add(message));
+  /** Turns a page; whoever scrolls and clicks at once turns one. What could not be read is offered again. */
+  async #turn(side, way) {
+    const pages = this.#pages;
+    if (this.#turning) {
+      return;
     }
-    queueMicrotask(() => this.#offer());
-    return next;
+    this.#turning = true;
+    try {
+      pages[side] = await pages[side][way]();
+      if (pages === this.#pages) {
+        pages[side].items.forEach((message) => this.add(message));
+      }
+    } catch {
+      // The connection says what is wrong with it.
+    } finally {
+      this.#turning = false;
+      this.#offer();
+    }
   }
 
   #offer() {
-    this.#earlier.hidden = !this.#older?.hasPrevPage;
-    this.#later.hidden = !this.#newer?.hasNextPage;
+    this.#earlier.hidden = !this.#pages.older?.hasPrevPage;
+    this.#later.hidden = !this.#pages.newer?.hasNextPage;
   }
 }
 

@@ -68,9 +68,10 @@ export class PhoneWindow extends EventTarget {
   #show() {
     const follows = isAtEnd(this.#scrolled);
     const { from } = this.description;
-    this.#store.texts
-      .filter((text) => (text.outbound ? text.to === from && text.status !== 'queued' : text.from === from))
-      .forEach((text) => this.#update(text));
+    const own = this.#store.texts
+      .filter((text) => (text.outbound ? text.to === from && text.status !== 'queued' : text.from === from));
+    own.forEach((text) => this.#update(text));
+    this.#forgetAllBut(new Set(own.map(({ sid }) => sid)));
     if (follows) {
       this.#scrolled.scrollTop = this.#scrolled.scrollHeight;
     }
@@ -86,6 +87,15 @@ export class PhoneWindow extends EventTarget {
     if (text.outbound) {
       const lost = text.status === 'failed' || text.status === 'undelivered';
       bubble.fate(lost ? 'failed' : text.status, text.error_code ? `never arrived: ${text.status}, ${text.error_code}` : text.status);
+    }
+  }
+
+  #forgetAllBut(sids) {
+    for (const [sid, bubble] of this.#bubbles) {
+      if (!sids.has(sid)) {
+        bubble.element.remove();
+        this.#bubbles.delete(sid);
+      }
     }
   }
 

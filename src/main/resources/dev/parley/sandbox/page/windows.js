@@ -55,7 +55,8 @@ export class Windows {
     window.addEventListener('close', () => this.#close(window));
     window.addEventListener('change', () => this.#remember());
     this.#open.push(window);
-    this.#place.append(window.element);
+    // People who chat stand beside each other, and their phones after them.
+    this.#place.insertBefore(window.element, description.kind === 'chat' ? this.#place.querySelector('.phone') : null);
     this.#remember();
     return window;
   }
