@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -56,7 +57,7 @@ final class Door {
 
     void take(HttpServerRequest request) {
         if (Spectators.isWantedBy(request)) {
-            admit(request);
+            known(request, base -> spectators.admit(request));
             return;
         }
         Instant at = world.now();
@@ -66,12 +67,11 @@ final class Door {
                 .onSuccess(answer -> send(request.response(), answer));
     }
 
-    /** Lets somebody watch: an answer that does not end. */
-    private void admit(HttpServerRequest request) {
+    /** Lets through who is no page of another site. */
+    private void known(HttpServerRequest request, Consumer<String> next) {
         try {
-            strangers.base(request);
             strangers.checkOrigin(request);
-            spectators.admit(request);
+            next.accept(strangers.base(request));
         } catch (Refusal refusal) {
             send(request.response(), refusal.answer());
         }
