@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -221,7 +223,17 @@ class PageTest {
     }
 
     private boolean hasSocket() {
-        return bench.get("/v3/wsconnect").status() != 404;
+        URI socket = URI.create("ws://" + bench.uri().getAuthority() + "/v3/wsconnect");
+        return HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(socket, new WebSocket.Listener() {})
+                .handle((opened, refused) -> {
+                    if (opened != null) {
+                        opened.abort();
+                    }
+                    return opened != null;
+                })
+                .join();
     }
 
     private Page open() {
