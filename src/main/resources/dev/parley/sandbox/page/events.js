@@ -11,6 +11,7 @@ export class EventForm {
   #result;
   #store;
   #filled = 0;
+  #isEdited = false;
 
   constructor(form, store) {
     this.#form = form;
@@ -26,7 +27,17 @@ export class EventForm {
       this.#send();
     });
     ['conversations', 'conversation'].forEach((kind) => store.addEventListener(kind, () => this.#offer()));
+    this.#rows.addEventListener('input', () => {
+      this.#isEdited = true;
+    });
     this.#begin();
+  }
+
+  /** Takes the values of what is there now, unless somebody has written others. */
+  refresh() {
+    if (!this.#isEdited) {
+      this.#fill();
+    }
   }
 
   /** Fills in the values of this conversation. */
@@ -62,11 +73,15 @@ export class EventForm {
 
   async #fill() {
     const { type, conversation } = this.#form.elements;
+    if (!type.value) {
+      return;
+    }
     const turn = ++this.#filled;
     const query = conversation.value ? `?ConversationSid=${conversation.value}` : '';
     try {
       const fields = await get(`/sandbox/events/${type.value}${query}`);
       if (turn === this.#filled) {
+        this.#isEdited = false;
         this.#rows.replaceChildren();
         Object.entries(fields).forEach(([name, value]) => this.#add(name, value));
         this.#say('');

@@ -48,7 +48,7 @@ followRuns(stream, () => {
   faults.refresh();
   windows.startAnew();
 });
-tabs.addEventListener('show', ({ detail }) => detail === 'faults' && faults.refresh());
+tabs.addEventListener('show', ({ detail }) => ({ faults, events })[detail]?.refresh());
 document.getElementById('reset').addEventListener('click', () => post('/sandbox/reset').catch(() => {}));
 document.getElementById('example').textContent =
   `curl -d From=%2B15005550001 -d To=%2B15005550006 -d Body=Hello ${location.origin}/sandbox/sms`;
