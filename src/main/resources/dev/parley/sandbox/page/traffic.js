@@ -95,8 +95,7 @@ function callRow(call) {
     kind: 'call',
     label: 'call',
     what: `${call.method} ${call.path}`,
-    status: String(call.status),
-    isBad: call.status >= 400,
+    status: call.status,
     took: call.milliseconds,
     at: call.at,
     more: async () => {
@@ -112,8 +111,7 @@ function webhookRow(webhook) {
     kind: 'webhook',
     label: isCallback ? 'callback' : 'webhook',
     what: webhook.event,
-    status: webhook.status === null ? 'none' : String(webhook.status),
-    isBad: webhook.status === null || webhook.status >= 400,
+    status: webhook.status,
     took: webhook.milliseconds,
     at: webhook.at,
     more: async () => {
@@ -127,17 +125,20 @@ function webhookRow(webhook) {
   });
 }
 
-function row({ kind, label, what, status, isBad, took, at, more }) {
+/** Returns a row of the list; a `status` of null is no answer at all. */
+function row({ kind, label, what, status, took, at, more }) {
+  const isBad = status === null || status >= 400;
+  const answered = status === null ? 'no answer' : String(status);
   const made = fromTemplate('log-row');
   const line = made.querySelector('.line');
   made.dataset.kind = kind;
-  made.dataset.words = `${label} ${what} ${status}`.toLowerCase();
+  made.dataset.words = `${label} ${what} ${answered}`.toLowerCase();
   made.classList.toggle('bad', isBad);
   made.querySelector('time').textContent = clock(at, true);
   made.querySelector('.kind').textContent = label;
   made.querySelector('.what').textContent = shortSids(what);
   made.querySelector('.what').title = what;
-  made.querySelector('.status').textContent = isBad ? `✗ ${status}` : status;
+  made.querySelector('.status').textContent = isBad ? `✗ ${answered}` : answered;
   made.querySelector('.took').textContent = `${took} ms`;
   line.addEventListener('click', () => open(line, made.querySelector('.more'), more));
   return made;
