@@ -16,6 +16,9 @@
  * {@link dev.parley.sandbox.Questions} writes down, and a {@link dev.parley.sandbox.Verdict} says what comes of the answer.
  * Each conversation is asked about one change at a time, in order; others go on, and so do REST calls, which nobody is asked
  * about. {@link dev.parley.sandbox.Cause} knows who acts.
+ *
+ * <p>People watch on the page at {@code /}: {@link dev.parley.sandbox.Spectators} tells it of calls, webhooks, conversations
+ * and texts as they happen. Its files and the stream lie in {@link dev.parley.sandbox.page}.
  */
 @NullMarked
 package dev.parley.sandbox;
