@@ -44,7 +44,7 @@ final class Browser implements AutoCloseable {
 
     /** Launches the browser; where there is none the test is skipped, and says so. */
     static Browser launch() {
-        for (String folder : System.getenv("PATH").split(":")) {
+        for (String folder : System.getenv("PATH").split(":", -1)) {
             for (String name : NAMES) {
                 Path executable = Path.of(folder, name);
                 if (Files.isExecutable(executable)) {
