@@ -4,6 +4,7 @@ import { Connection } from './connection.js';
 import { fromTemplate } from './dom.js';
 import { MessageList } from './messages.js';
 import { nameOf } from './store.js';
+import { TypingLine } from './typing.js';
 
 /** How long somebody looks at messages before they are read. */
 const GLANCE = 600;
@@ -21,7 +22,7 @@ export class ChatWindow extends EventTarget {
   #conversation = null;
   #listeners = [];
   #queue = Promise.resolve();
-  #typists = new Set();
+  #typing;
   #glance = 0;
   /** Whether it goes in without being asked; once that has failed it waits for the person. */
   #entersAlone = true;
@@ -32,6 +33,7 @@ export class ChatWindow extends EventTarget {
     this.#store = store;
     this.#topic = this.element.querySelector('.topic select');
     this.#messages = new MessageList(this.element.querySelector('.messages'), identity);
+    this.#typing = new TypingLine(this.element.querySelector('.typing'));
     this.#composer = new Composer(this.element.querySelector('form'), `Write as ${identity}`);
     this.element.querySelector('.who').textContent = identity;
     this.element.setAttribute('aria-label', `Chat as ${identity}`);
@@ -170,8 +172,8 @@ export class ChatWindow extends EventTarget {
     });
     on('messageUpdated', ({ message }) => this.#messages.add(message));
     on('messageRemoved', (message) => this.#messages.remove(message));
-    on('typingStarted', ({ identity }) => this.#typing(identity, true));
-    on('typingEnded', ({ identity }) => this.#typing(identity, false));
+    on('typingStarted', ({ identity }) => this.#typing.begin(identity));
+    on('typingEnded', ({ identity }) => this.#typing.end(identity));
     on('removed', () => this.#gone());
   }
 
@@ -202,8 +204,7 @@ export class ChatWindow extends EventTarget {
   #leaveConversation() {
     this.#listeners.forEach((stop) => stop());
     this.#listeners = [];
-    this.#typists.clear();
-    this.#showTypists();
+    this.#typing.clear();
   }
 
   /** Tells that everything is read, once somebody has looked for a moment. */
@@ -214,16 +215,6 @@ export class ChatWindow extends EventTarget {
         this.#conversation?.setAllMessagesRead().catch(() => {});
       }
     }, GLANCE);
-  }
-
-  #typing(identity, isTyping) {
-    isTyping ? this.#typists.add(identity) : this.#typists.delete(identity);
-    this.#showTypists();
-  }
-
-  #showTypists() {
-    const names = [...this.#typists].join(' and ');
-    this.element.querySelector('.typing').textContent = names ? `${names} ${this.#typists.size > 1 ? 'are' : 'is'} writing …` : '';
   }
 
   /** Offers what there is. A conversation that was remembered and is no more is not waited for. */
