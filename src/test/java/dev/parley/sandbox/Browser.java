@@ -14,8 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The Chromium of this machine, for tests that look at a page. One thread uses it, the one that launched it. What goes wrong
- * in a page is noted, for a test to look at.
+ * The Chromium of this machine, for tests that look at a page. One thread uses it, the one that launched it.
  */
 final class Browser implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
@@ -64,9 +63,12 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
-    /** Returns what scripts have not caught. */
-    List<String> mishaps() {
-        return List.copyOf(mishaps);
+    /** Closes what is open, before the sandbox behind it does, and returns what scripts had not caught until then. */
+    List<String> leave() {
+        List<String> noted = List.copyOf(mishaps);
+        chromium.contexts().forEach(BrowserContext::close);
+        mishaps.clear();
+        return noted;
     }
 
     @Override

@@ -38,7 +38,7 @@ class PageTest {
 
     @AfterEach
     void nothingWentWrong() {
-        assertEquals(List.of(), browser.mishaps());
+        assertEquals(List.of(), browser.leave());
     }
 
     @Test
