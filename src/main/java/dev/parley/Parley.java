@@ -166,7 +166,7 @@ public final class Parley implements AutoCloseable {
             LOG.info("Calls go to Twilio; it calls {}", publicUrl.replaceFirst("://[^/]*@", "://"));
         } else {
             LOG.info("No Twilio account is set: the sandbox stands in for Twilio at {}", sandbox.uri());
-            LOG.info("Try: curl -s http://127.0.0.1:{}/token/alice", port);
+            LOG.info("Open {}/ and write something: the bot answers", sandbox.uri());
         }
     }
 

@@ -32,6 +32,7 @@ public final class SandboxAlone implements AutoCloseable {
                     overrides,
                     (settings, home) -> Sandbox.start(vertx, Blueprint.sandbox(settings, home)));
             LOG.info("The sandbox stands in for Twilio at {}", sandbox.uri());
+            LOG.info("Open {}/ to see what it is asked and what it sends", sandbox.uri());
             return new SandboxAlone(vertx, sandbox);
         } catch (StartFailure e) {
             vertx.close();

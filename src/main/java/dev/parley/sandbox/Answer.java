@@ -40,10 +40,6 @@ record Answer(int status, Map<String, String> headers, Buffer body) {
         return of(status, "application/json; charset=utf-8", body.toBuffer());
     }
 
-    static Answer html(String page) {
-        return of(200, "text/html; charset=utf-8", Buffer.buffer(page));
-    }
-
     private static Answer of(int status, String contentType, Buffer body) {
         return new Answer(status, Map.of("Content-Type", contentType), body);
     }

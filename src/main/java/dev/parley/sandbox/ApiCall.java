@@ -2,6 +2,7 @@ package dev.parley.sandbox;
 
 import dev.parley.door.Fields;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -37,14 +38,15 @@ record ApiCall(
     }
 
     /** Returns what is remembered of it, and of its answer. */
-    JsonObject noted(Instant at, Answer answer) {
+    Called noted(Instant at, Instant answered, Answer answer) {
         Fields fields = query.fields().overriddenBy(form.fields());
-        return new JsonObject()
+        JsonObject entry = new JsonObject()
                 .put("at", Dates.inMilliseconds(at))
                 .put("method", method)
                 .put("path", path)
                 .put("form", new JsonObject(fields.asBody()))
                 .put("status", answer.isHangUp() ? null : answer.status());
+        return new Called(entry, Duration.between(at, answered).toMillis(), answer.body());
     }
 
     /** Returns about how many characters it takes to remember. */

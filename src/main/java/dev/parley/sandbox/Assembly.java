@@ -7,7 +7,6 @@ import dev.parley.sandbox.time.Alarms;
 import dev.parley.sandbox.time.MovableClock;
 import dev.parley.sandbox.twilsock.Sockets;
 import io.vertx.core.Context;
-import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.function.Supplier;
 
@@ -35,8 +34,12 @@ final class Assembly {
         Delivery delivery = new Delivery(world, mirror, webhooks, carrier, settings.statusUrl());
         Changes changes = new Changes(world, mirror, webhooks, delivery, alarms);
         Hooks hooks = new Hooks(world, webhooks, new Lanes(context));
-        Ledger<JsonObject> calls = new Ledger<>(MAX_CALLS, MAX_CALL_CHARACTERS);
+        Ledger<Called> calls = new Ledger<>(MAX_CALLS, MAX_CALL_CHARACTERS);
         Faults faults = new Faults(context.owner(), mishaps);
+        Spectators spectators = new Spectators(context, world);
+        world.letWatch(spectators);
+        calls.tell(spectators::called);
+        caller.sent().tell(spectators::sent);
 
         MediaStore media = MediaStore.inHeap();
         Paths paths = new Paths(changes::welcome);
@@ -76,7 +79,10 @@ final class Assembly {
         faults.addTo(paths);
         new ClockFace(clock, alarms).addTo(paths);
         Coverage.addTo(paths);
-        new OwnPaths(calls, caller.sent(), () -> {
+        new FiredEvents(world, webhooks, caller, settings.statusUrl()).addTo(paths);
+        new ChatTokens(clock).addTo(paths);
+        new PagePaths().addTo(paths);
+        new OwnPaths(world, calls, caller.sent(), () -> {
                     lanes.clear();
                     studio.clear();
                     world.clear();
@@ -91,6 +97,7 @@ final class Assembly {
                     reception.clear();
                     calls.clear();
                     caller.sent().clear();
+                    spectators.startAnew();
                 })
                 .addTo(paths);
         Strangers strangers = new Strangers(settings);
@@ -103,6 +110,7 @@ final class Assembly {
                 paths,
                 faults,
                 new RateLimit(clock, settings.enforceLimits()),
-                calls);
+                calls,
+                spectators);
     }
 }

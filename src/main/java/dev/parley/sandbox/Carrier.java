@@ -59,6 +59,7 @@ final class Carrier {
         text.status = way.handset().fate().steps().get(step);
         text.errorCode = step == last ? way.handset().errorCode() : null;
         text.updated = world.now();
+        world.touched(text);
         callBack(text, way.lane());
         way.progress().run();
         if (step < last) {

@@ -28,6 +28,7 @@ final class Changes {
         world.add(conversation);
         mirror.opened(conversation);
         wind(conversation);
+        world.touched(conversation);
         webhooks.publish(cause, conversation, Events.conversationAdded(cause, conversation, opener));
     }
 
@@ -40,6 +41,7 @@ final class Changes {
         conversation.updated = world.now();
         wind(conversation);
         mirror.updated(conversation);
+        world.touched(conversation);
         webhooks.publish(cause, conversation, Events.conversationUpdated(cause, conversation));
         if (!stateBefore.equals(conversation.state)) {
             webhooks.publish(cause, conversation, Events.stateUpdated(cause, conversation, stateBefore, reason));
@@ -51,6 +53,7 @@ final class Changes {
         conversation.participants.values().forEach(this::left);
         alarms.cancel(conversation.sid);
         mirror.removed(conversation);
+        world.touched(conversation);
         webhooks.publish(cause, conversation, Events.conversationRemoved(cause, conversation, world.now()));
     }
 
@@ -72,12 +75,14 @@ final class Changes {
                     .ifPresent(mirror::added);
         }
         mirror.joined(participant);
+        world.touched(participant.conversation);
         webhooks.publish(cause, participant.conversation, Events.participantAdded(cause, participant));
     }
 
     void updated(Cause cause, Participant participant) {
         participant.updated = world.now();
         mirror.updated(participant);
+        world.touched(participant.conversation);
         webhooks.publish(cause, participant.conversation, Events.participantUpdated(cause, participant));
     }
 
@@ -85,6 +90,7 @@ final class Changes {
         world.remove(participant, participant.conversation.participants);
         left(participant);
         mirror.left(participant);
+        world.touched(participant.conversation);
         webhooks.publish(cause, participant.conversation, Events.participantRemoved(cause, participant, world.now()));
     }
 
@@ -121,6 +127,7 @@ final class Changes {
         world.add(message, message.conversation.messages);
         message.conversation.said(message);
         mirror.said(message);
+        world.touched(message.conversation);
         webhooks.publish(cause, message.conversation, Events.messageAdded(cause, message));
         delivery.toPhones(message);
         stir(cause, message.conversation);
@@ -144,6 +151,7 @@ final class Changes {
         message.updated = world.now();
         message.lastUpdatedBy = cause.author();
         mirror.updated(message);
+        world.touched(message.conversation);
         webhooks.publish(cause, message.conversation, Events.messageUpdated(cause, message));
     }
 
@@ -151,6 +159,7 @@ final class Changes {
         world.remove(message, message.conversation.messages);
         message.conversation.unsaid(message);
         mirror.removed(message);
+        world.touched(message.conversation);
         webhooks.publish(cause, message.conversation, Events.messageRemoved(cause, message, world.now()));
     }
 

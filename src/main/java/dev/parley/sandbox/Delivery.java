@@ -57,6 +57,7 @@ final class Delivery {
             world.add(receipt, message.receipts);
         }
         mirror.updated(message);
+        world.touched(message.conversation);
         webhooks.publish(message.conversation, Events.deliveryUpdated(receipt));
     }
 }

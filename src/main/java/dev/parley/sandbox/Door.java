@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -38,7 +39,8 @@ final class Door {
     private final Paths paths;
     private final Faults faults;
     private final RateLimit limit;
-    private final Ledger<JsonObject> calls;
+    private final Ledger<Called> calls;
+    private final Spectators spectators;
 
     Door(
             World world,
@@ -48,7 +50,8 @@ final class Door {
             Paths paths,
             Faults faults,
             RateLimit limit,
-            Ledger<JsonObject> calls) {
+            Ledger<Called> calls,
+            Spectators spectators) {
         this.world = world;
         this.strangers = strangers;
         this.sockets = sockets;
@@ -57,6 +60,7 @@ final class Door {
         this.faults = faults;
         this.limit = limit;
         this.calls = calls;
+        this.spectators = spectators;
     }
 
     void take(HttpServerRequest request) {
@@ -66,6 +70,10 @@ final class Door {
         }
         if (MediaServer.isWantedBy(request)) {
             known(request, base -> media.take(request, base));
+            return;
+        }
+        if (Spectators.isWantedBy(request)) {
+            known(request, base -> spectators.admit(request));
             return;
         }
         Instant at = world.now();
@@ -110,7 +118,7 @@ final class Door {
         if (API.matcher(path).lookingAt()) {
             return attempt(() -> authorised(request, call))
                     .otherwise(failure -> answerTo(failure, request))
-                    .onSuccess(answer -> calls.add(call.noted(at, answer), call.weight()));
+                    .onSuccess(answer -> calls.add(call.noted(at, world.now(), answer), call.weight()));
         }
         if (!call.method().equals("GET")) {
             strangers.checkOrigin(request);

@@ -3,17 +3,33 @@ package dev.parley.sandbox;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
-/** The last things that happened. The oldest are forgotten, by count and by size, so it never grows without bound. */
+/**
+ * The last things that happened, each with a number that no other one gets. The oldest are forgotten, by count and by size,
+ * so it never grows without bound.
+ */
 final class Ledger<T> {
     private final int maxEntries;
     private final long maxCharacters;
     private final Deque<Entry<T>> entries = new ArrayDeque<>();
     private long characters;
+    private long added;
+    private Reader<T> reader = (number, thing) -> {};
+
+    /** Is told of everything that is added. */
+    interface Reader<T> {
+        void read(long number, T thing);
+    }
 
     Ledger(int maxEntries, long maxCharacters) {
         this.maxEntries = maxEntries;
         this.maxCharacters = maxCharacters;
+    }
+
+    /** Tells one reader from now on. */
+    void tell(Reader<T> whom) {
+        reader = whom;
     }
 
     /** Adds what happened last. */
@@ -23,6 +39,19 @@ final class Ledger<T> {
         while (entries.size() > maxEntries || (characters > maxCharacters && entries.size() > 1)) {
             characters -= entries.removeFirst().characters();
         }
+        added++;
+        reader.read(added, thing);
+    }
+
+    /** Finds what has this number, unless it is forgotten. */
+    Optional<T> find(long number) {
+        long forgotten = added - entries.size();
+        return number <= forgotten || number > added
+                ? Optional.empty()
+                : entries.stream()
+                        .skip(number - forgotten - 1)
+                        .map(Entry::thing)
+                        .findFirst();
     }
 
     /** Returns the oldest first. */

@@ -2,42 +2,58 @@ package dev.parley.sandbox;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
-/** What the sandbox says of itself: its page, the calls it received, what it sent, and forgetting all of it. */
+/**
+ * What the sandbox says of itself: the calls it received and what it sent, in short and one by one, conversations as its page
+ * shows them, and forgetting all of it. The numbers are those of the {@link Spectators}' stream.
+ */
 final class OwnPaths {
-    private final Ledger<JsonObject> calls;
+    private final World world;
+    private final Ledger<Called> calls;
     private final Ledger<JsonObject> sent;
     private final Runnable reset;
-    private final String page = page();
 
-    OwnPaths(Ledger<JsonObject> calls, Ledger<JsonObject> sent, Runnable reset) {
+    OwnPaths(World world, Ledger<Called> calls, Ledger<JsonObject> sent, Runnable reset) {
+        this.world = world;
         this.calls = calls;
         this.sent = sent;
         this.reset = reset;
     }
 
     void addTo(Paths paths) {
-        paths.on("GET", "/", call -> Answer.html(page));
-        paths.on("GET", "/sandbox/calls", call -> Answer.ok(new JsonArray(calls.all())));
+        paths.on(
+                "GET",
+                "/sandbox/calls",
+                call -> Answer.ok(
+                        new JsonArray(calls.all().stream().map(Called::entry).toList())));
+        paths.on(
+                "GET",
+                "/sandbox/calls/{Number}",
+                call -> Answer.ok(one(calls, "call", call).whole()));
         paths.on("GET", "/sandbox/webhooks", call -> Answer.ok(new JsonArray(sent.all())));
+        paths.on("GET", "/sandbox/webhooks/{Number}", call -> Answer.ok(one(sent, "webhook", call)));
+        paths.on("GET", "/sandbox/conversations/{ConversationSid}", this::conversation);
         paths.on("POST", "/sandbox/reset", call -> {
             reset.run();
             return Answer.gone();
         });
     }
 
-    private static String page() {
-        try (InputStream page = OwnPaths.class.getResourceAsStream("page.html")) {
-            if (page == null) {
-                throw new IllegalStateException("page.html is missing beside " + OwnPaths.class.getName());
-            }
-            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static <T> T one(Ledger<T> ledger, String kind, ApiCall call) {
+        String number = call.variable("Number");
+        if (!number.matches("\\d{1,18}")) {
+            throw Refusal.badParameter("\"" + Refusal.brief(number) + "\" is no number of a " + kind + ".");
         }
+        return ledger.find(Long.parseLong(number)).orElseThrow(() -> Refusal.notFound(kind, number));
+    }
+
+    private Answer conversation(ApiCall call) {
+        String sid = call.variable("ConversationSid");
+        return Answer.ok(world.services.values().stream()
+                .flatMap(service -> service.conversations.values().stream())
+                .filter(conversation -> conversation.sid.equals(sid))
+                .findFirst()
+                .map(Portrait::whole)
+                .orElseThrow(() -> Refusal.notFound("conversation", sid)));
     }
 }

@@ -30,10 +30,10 @@ final class SdkApi {
     private final World world;
     private final Paths rest;
     private final Faults faults;
-    private final Ledger<JsonObject> calls;
+    private final Ledger<Called> calls;
     private final Paths paths = new Paths(call -> {});
 
-    SdkApi(World world, Paths rest, Faults faults, Ledger<JsonObject> calls) {
+    SdkApi(World world, Paths rest, Faults faults, Ledger<Called> calls) {
         this.world = world;
         this.rest = rest;
         this.faults = faults;
@@ -97,7 +97,7 @@ final class SdkApi {
                 call.cause());
         Instant at = world.now();
         return faults.insteadOf(call, () -> attempt(inService))
-                .onSuccess(answer -> calls.add(call.noted(at, answer), call.weight()))
+                .onSuccess(answer -> calls.add(call.noted(at, world.now(), answer), call.weight()))
                 .map(answer -> new Response(answer.status(), answer.body()));
     }
 

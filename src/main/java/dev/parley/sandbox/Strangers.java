@@ -50,7 +50,12 @@ final class Strangers {
      */
     void checkOrigin(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
-        if (origin != null && !isOurs(hostOf(origin)) && !isCalled(request, hostOf(origin))) {
+        String host = origin == null ? null : hostOf(origin);
+        // A page that only wants to send, and to read nothing, need not say where it comes from; its browser does.
+        boolean isForeign = origin == null
+                ? "cross-site".equals(request.getHeader("Sec-Fetch-Site"))
+                : !isOurs(host) && !isCalled(request, host);
+        if (isForeign) {
             throw new Refusal(403, 20006, "Pages of other sites may not change the sandbox.");
         }
     }

@@ -70,9 +70,12 @@ final class WebhookConfiguration {
     /** Returns where a hook or event goes, {@code null} where nobody asked for it. */
     @Nullable
     String target(String event) {
-        if (filters == null || !filters.contains(event)) {
-            return null;
-        }
+        return filters == null || !filters.contains(event) ? null : address(event);
+    }
+
+    /** Returns where a hook or event would go if somebody asked for it. */
+    @Nullable
+    String address(String event) {
         return EventNames.HOOKS.contains(event) ? preUrl : postUrl;
     }
 

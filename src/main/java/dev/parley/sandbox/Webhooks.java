@@ -74,6 +74,13 @@ final class Webhooks {
                 .map(url -> caller.call(configuration.method(), url, hook.type(), hook.form()));
     }
 
+    /** Sends what did not happen to where it would go, whether or not somebody asked for it; empty without an address. */
+    Optional<Future<Sent>> pretend(Event event) {
+        WebhookConfiguration configuration = configuration(event);
+        return Optional.ofNullable(configuration.address(event.type()))
+                .map(url -> caller.call(configuration.method(), url, event.type(), event.form()));
+    }
+
     private void toEverybody(String lane, Event event) {
         WebhookConfiguration configuration = configuration(event);
         send(lane, configuration.method(), configuration.target(event.type()), event);

@@ -29,6 +29,7 @@ final class World {
     private final Ledger<TextMessage> texts = new Ledger<>(MAX_TEXTS, MAX_TEXT_CHARACTERS);
     private final Room room;
     private AccountConfiguration configuration = new AccountConfiguration();
+    private Onlooker onlooker = Onlooker.NOBODY;
     private final Clock clock;
     private final Sids sids;
 
@@ -47,6 +48,21 @@ final class World {
     private void begin() {
         Iterator<String> roleSids = SandboxAccount.ROLE_SIDS.iterator();
         add(newService(SandboxAccount.CONVERSATIONS_SERVICE_SID, "Sandbox", prefix -> roleSids.next()));
+    }
+
+    /** Lets somebody see what changes from now on. */
+    void letWatch(Onlooker whom) {
+        onlooker = whom;
+    }
+
+    /** Says that something in a conversation has changed, or that it is gone. */
+    void touched(Conversation conversation) {
+        onlooker.changed(conversation);
+    }
+
+    /** Says that a text message has got further. */
+    void touched(TextMessage text) {
+        onlooker.changed(text);
     }
 
     Instant now() {
@@ -206,6 +222,7 @@ final class World {
     /** Keeps a text message; the oldest are forgotten. */
     void add(TextMessage text) {
         texts.add(text, text.weight() + text.body.length());
+        touched(text);
     }
 
     /** Returns every text message, the newest first, as Twilio lists them. */

@@ -25,6 +25,9 @@
  *
  * <p>Time is {@link dev.parley.sandbox.time}'s: {@link dev.parley.sandbox.ClockFace} lets an hour pass, and what the timers of
  * conversations say happens on the way. {@link dev.parley.sandbox.Coverage} says how much of Twilio all of it is.
+ *
+ * <p>People watch on the page at {@code /}: {@link dev.parley.sandbox.Spectators} tells it of calls, webhooks, conversations
+ * and texts as they happen. Its files and the stream lie in {@link dev.parley.sandbox.page}.
  */
 @NullMarked
 package dev.parley.sandbox;

@@ -1,0 +1,51 @@
+/**
+ * Where somebody writes: Enter sends, Shift and Enter begins a new line, and what is empty is not sent. Dispatches `send` with
+ * the text, and `typing`.
+ */
+export class Composer extends EventTarget {
+  #form;
+  #box;
+
+  constructor(form, placeholder) {
+    super();
+    this.#form = form;
+    this.#box = form.querySelector('textarea');
+    this.#box.placeholder = placeholder;
+    this.#box.setAttribute('aria-label', placeholder);
+    form.querySelector('label').remove();
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#send();
+    });
+    this.#box.addEventListener('keydown', (event) => this.#key(event));
+    this.#box.addEventListener('input', () => {
+      this.#fit();
+      this.dispatchEvent(new Event('typing'));
+    });
+  }
+
+  focus() {
+    this.#box.focus();
+  }
+
+  #key(event) {
+    // While an input method composes a word, Enter ends the word and not the message.
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      this.#send();
+    }
+  }
+
+  #send() {
+    const text = this.#box.value.trim();
+    if (text) {
+      this.#box.value = '';
+      this.#fit();
+      this.dispatchEvent(new CustomEvent('send', { detail: text }));
+    }
+  }
+
+  #fit() {
+    this.#box.rows = Math.min(5, this.#box.value.split('\n').length);
+  }
+}

@@ -1,0 +1,55 @@
+import { post } from './api.js';
+import { ConversationList } from './conversations.js';
+import { EventForm } from './events.js';
+import { Faults } from './faults.js';
+import { Store } from './store.js';
+import { Stream } from './stream.js';
+import { Tabs } from './tabs.js';
+import { Traffic } from './traffic.js';
+import { Windows } from './windows.js';
+
+const KINDS = ['welcome', 'call', 'webhook', 'conversations', 'conversation', 'gone', 'texts', 'text'];
+
+/** Shows whether the page hears from the sandbox, in a word. */
+function showState(stream) {
+  const live = document.getElementById('live');
+  stream.addEventListener('state', ({ detail }) => {
+    live.dataset.state = detail;
+    live.textContent = detail === 'live' ? 'live' : 'the sandbox does not answer; trying again';
+  });
+}
+
+/** Clears what belongs to a sandbox that was started anew. */
+function followRuns(stream, forget) {
+  let run = null;
+  stream.addEventListener('welcome', ({ detail }) => {
+    if (run && run !== detail.run) {
+      forget();
+    }
+    run = detail.run;
+  });
+}
+
+const stream = new Stream(KINDS);
+const store = new Store(stream);
+const tabs = new Tabs(document.querySelector('[role=tablist]'));
+const traffic = new Traffic(document.getElementById('traffic'), stream);
+const events = new EventForm(document.getElementById('event-form'), store);
+const faults = new Faults(document.getElementById('faults'), stream);
+const windows = new Windows(document.getElementById('windows'), store);
+new ConversationList(document.getElementById('conversations'), store, (sid) => {
+  tabs.show('events');
+  events.about(sid);
+});
+
+showState(stream);
+followRuns(stream, () => {
+  traffic.clear();
+  faults.refresh();
+  windows.startAnew();
+});
+tabs.addEventListener('show', ({ detail }) => ({ faults, events })[detail]?.refresh());
+document.getElementById('reset').addEventListener('click', () => post('/sandbox/reset').catch(() => {}));
+document.getElementById('example').textContent =
+  `curl -d From=%2B15005550001 -d To=%2B15005550006 -d Body=Hello ${location.origin}/sandbox/sms`;
+stream.open();

@@ -1,0 +1,185 @@
+import { Bubble } from './bubble.js';
+import { isAtEnd } from './dom.js';
+
+const PAGE = 30;
+
+/**
+ * What was said in a conversation, in order, each message once. It begins with the newest; older ones come when somebody
+ * scrolls up, newer ones arrive by themselves. What is on its way stands at the end.
+ */
+export class MessageList {
+  #identity;
+  #scrolled;
+  #list;
+  #earlier;
+  #later;
+  #shown = new Map();
+  #pending = [];
+  /** Where more can be read; another object for each conversation that is opened. */
+  #pages = { older: null, newer: null };
+  #turning = false;
+
+  constructor(scrolled, identity) {
+    this.#identity = identity;
+    this.#scrolled = scrolled;
+    this.#list = scrolled.querySelector('ol');
+    this.#earlier = scrolled.querySelector('.earlier');
+    this.#later = scrolled.querySelector('.later');
+    this.#earlier.addEventListener('click', () => this.#showEarlier());
+    this.#later.addEventListener('click', () => this.#showLater());
+    scrolled.addEventListener('scroll', () => scrolled.scrollTop < 20 && !this.#earlier.hidden && this.#showEarlier());
+  }
+
+  /**
+   * Shows the newest messages of a conversation.
+   * @param firstUnread where the reader left off: begins there where that is further back than one page
+   */
+  async open(conversation, firstUnread) {
+    this.clear();
+    const pages = this.#pages;
+    const newest = await conversation.getMessages(PAGE);
+    const first = newest.items[0]?.index ?? 0;
+    const older = firstUnread !== null && firstUnread < first
+      ? await conversation.getMessages(PAGE, firstUnread, 'forward')
+      : null;
+    if (pages !== this.#pages) {
+      return;
+    }
+    (older ?? newest).items.forEach((message) => this.add(message));
+    pages.older = older ?? newest;
+    pages.newer = older;
+    this.#offer();
+    this.#scrolled.scrollTop = older ? 0 : this.#scrolled.scrollHeight;
+  }
+
+  /** Forgets what was shown; what is on its way stays. */
+  clear() {
+    this.#shown.clear();
+    this.#pages = { older: null, newer: null };
+    this.#list.replaceChildren(...this.#pending.map(({ bubble }) => bubble.element));
+    this.#offer();
+  }
+
+  /** Shows a message that was said just now, unless what lies between is still to be read. */
+  arrive(message) {
+    if (!this.#pages.newer?.hasNextPage) {
+      this.add(message);
+    }
+  }
+
+  /** Shows a message, or what has become of it. */
+  add(message) {
+    const { index, author } = message;
+    const words = { author: author ?? '', body: message.body ?? '', at: message.dateCreated };
+    const known = this.#shown.get(index);
+    if (known) {
+      known.show(words);
+      this.#tellFate(known, message);
+      return;
+    }
+    const follows = isAtEnd(this.#scrolled);
+    const isOwn = author === this.#identity;
+    if (isOwn) {
+      this.#settle(words.body);
+    }
+    const bubble = new Bubble({ ...words, isOwn });
+    bubble.element.dataset.index = index;
+    this.#shown.set(index, bubble);
+    this.#tellFate(bubble, message);
+    this.#place(bubble.element, index);
+    if (follows) {
+      this.#scrolled.scrollTop = this.#scrolled.scrollHeight;
+    }
+  }
+
+  remove(message) {
+    this.#shown.get(message.index)?.element.remove();
+    this.#shown.delete(message.index);
+  }
+
+  /** Shows a message that is on its way; returns what to tell how it fared. */
+  pending(body, retry) {
+    const bubble = new Bubble({ author: this.#identity, body, at: new Date(), isOwn: true });
+    const entry = { bubble, body };
+    this.#pending.push(entry);
+    this.#list.append(bubble.element);
+    this.#scrolled.scrollTop = this.#scrolled.scrollHeight;
+    bubble.fate('pending');
+    return {
+      pending: () => bubble.fate('pending'),
+      sent: () => {
+        bubble.fate('sent');
+        this.#drop(entry);
+      },
+      failed: (reason) => bubble.fate('failed', `not sent: ${reason}`, retry),
+    };
+  }
+
+  /** The socket may tell of a message before it is answered: then the one on its way has arrived. */
+  #settle(body) {
+    const entry = this.#pending.find((one) => one.body === body && one.bubble.element.dataset.fate === 'pending');
+    if (entry) {
+      this.#drop(entry);
+    }
+  }
+
+  #drop(entry) {
+    this.#pending = this.#pending.filter((one) => one !== entry);
+    entry.bubble.element.remove();
+  }
+
+  #place(element, index) {
+    const next = [...this.#list.children].find((other) => !('index' in other.dataset) || Number(other.dataset.index) > index);
+    next ? next.before(element) : this.#list.append(element);
+  }
+
+  #tellFate(bubble, message) {
+    if (message.author !== this.#identity) {
+      return;
+    }
+    const receipt = message.aggregatedDeliveryReceipt;
+    bubble.fate('sent', receipt ? `sent, ${phones(receipt)}` : 'sent');
+  }
+
+  async #showEarlier() {
+    const height = this.#scrolled.scrollHeight;
+    await this.#turn('older', 'prevPage');
+    // What was read stays where it was.
+    this.#scrolled.scrollTop += this.#scrolled.scrollHeight - height;
+  }
+
+  #showLater() {
+    return this.#turn('newer', 'nextPage');
+  }
+
+  /** Turns a page; whoever scrolls and clicks at once turns one. What could not be read is offered again. */
+  async #turn(side, way) {
+    const pages = this.#pages;
+    if (this.#turning) {
+      return;
+    }
+    this.#turning = true;
+    try {
+      pages[side] = await pages[side][way]();
+      if (pages === this.#pages) {
+        pages[side].items.forEach((message) => this.add(message));
+      }
+    } catch {
+      // The connection says what is wrong with it.
+    } finally {
+      this.#turning = false;
+      this.#offer();
+    }
+  }
+
+  #offer() {
+    this.#earlier.hidden = !this.#pages.older?.hasPrevPage;
+    this.#later.hidden = !this.#pages.newer?.hasNextPage;
+  }
+}
+
+function phones({ delivered, undelivered, failed, read }) {
+  const words = { all: 'every phone', some: 'some phones' };
+  const told = [['read on', read], ['delivered to', delivered], ['not delivered to', undelivered], ['failed for', failed]];
+  return told.filter(([, how]) => words[how]).map(([what, how]) => `${what} ${words[how]}`).join(', ') || 'on its way to phones';
+}
