@@ -46,8 +46,8 @@ final class Coverage {
             partial(
                             "Messages",
                             "conversations/api/conversation-message-resource",
-                            "create, fetch, list in both orders, update, delete; no media; of a content template SID and"
-                                    + " values stand in for the words")
+                            "create, with media too, fetch, list in both orders, update, delete; of a content template SID"
+                                    + " and values stand in for the words")
                     .inventing("a client may name another author"),
             supported("Receipts", "conversations/api/receipt-resource", "one for each phone, with error codes"),
             supported(
@@ -93,7 +93,7 @@ final class Coverage {
             supported(
                             "Webhooks after the fact",
                             "conversations/conversations-webhooks",
-                            "account, and a service's in its place; all events but `Media`, GET and POST, signed, with"
+                            "account, and a service's in its place; all events, GET and POST, signed, with"
                                     + " `I-Twilio-Idempotency-Token`; REST calls are silent unless"
                                     + " `X-Twilio-Webhook-Enabled` asks")
                     .inventing("those of one conversation go out one after the other, in order; none is repeated"),
@@ -114,10 +114,16 @@ final class Coverage {
                             "30 changes a second, with `sandbox.enforce-limits=true`")
                     .inventing("the second is the clock's"),
             partial(
-                    "Studio",
-                    "studio/rest-api/v2/execution",
-                    "executions of one sample flow, `FW` and 32 zeros: create, fetch, list, end, delete, context; no"
-                            + " definitions, no steps"),
+                            "Studio",
+                            "studio/rest-api/v2",
+                            "flows as Studio exports them, from `flows/` or by REST, and a sample, `FW` and 32 zeros; executions"
+                                    + " with steps and contexts. Widgets: send message, send and wait for reply, split, set"
+                                    + " variables, make HTTP request, run function, with Liquid; any other ends the execution"
+                                    + " and is named")
+                    .inventing(
+                            "a request to Twilio's API comes to this sandbox, which is how a flow adds a participant;"
+                                    + " 409 for a contact's second execution; flows write under their SID, and no webhook tells of"
+                                    + " it"),
             partial(
                     "Text messages",
                     "messaging/api/message-resource",
@@ -126,19 +132,32 @@ final class Coverage {
             partial(
                             "Phones",
                             "messaging/guides/track-outbound-message-status",
-                            "`POST /sandbox/sms` (`From`, `To`, `Body`) writes, `GET /sandbox/phones/{number}` looks, `POST`"
-                                    + " there (`Status`, `ErrorCode`) says how texts end; no media, no STOP")
-                    .inventing("all of it: Twilio has no such thing"),
-            absent("Media", "conversations/media-support-conversations", "refused"),
+                            "any number of them, SMS and WhatsApp, with STOP and START: `POST /sandbox/sms` (`From`, `To`,"
+                                    + " `Body`) writes; `POST /sandbox/phones/{number}` (`Status`, `ErrorCode`,"
+                                    + " `DelayMillis`) says how texts to it end; no media, no 24 hours of WhatsApp")
+                    .inventing("the paths: Twilio has no such thing"),
+            partial(
+                            "Media",
+                            "conversations/media-support-conversations",
+                            "sent and fetched by SDKs and REST, up to 16 MiB each, in memory, the oldest forgotten first;"
+                                    + " none goes to phones")
+                    .inventing("links never expire"),
             partial(
                             "SDK clients",
                             "conversations/sdk-overview",
-                            "the header `X-Sandbox-Client-Identity` makes a REST call a client's; no socket yet")
-                    .inventing("the header"),
-            partial(
+                            "`ws://127.0.0.1:8100/v3/wsconnect` speaks to `@twilio/conversations` 2.1 to 3.0.1, unmodified:"
+                                    + " all that people do in conversations, history, receipts, typing, renewal and end of"
+                                    + " tokens, and what was missed while a socket was down. No reachability, no push, no"
+                                    + " mobile SDK was tried")
+                    .inventing("a token of less than six minutes is announced at half its time; the header"
+                            + " `X-Sandbox-Client-Identity`, which makes a REST call a client's"),
+            supported(
                             "Faults",
                             "usage/troubleshooting",
-                            "`POST /sandbox/faults`: any error, before or after the effect, with or without `Retry-After`")
+                            "`POST /sandbox/faults`, for calls by `Path`: any error, as HTML too, with or without"
+                                    + " `RetryAfter`, before the effect or after it (`Applied`); `Kind=slow`, `dropped`. For"
+                                    + " webhooks by `Event`: `Kind=twice`, `out-of-order`, `late`, `bad-signature`, `dropped`."
+                                    + " `GET` lists them, `DELETE` ends them")
                     .inventing("all of it: Twilio has no such thing"));
 
     private Coverage() {}
