@@ -51,7 +51,7 @@ test("what happens while somebody is away is told when they are back, once and i
   const removed = next(hers, "messageRemoved");
   await (await his.getMessages()).items[0].remove();
   for (const word of ["one", "two", "three"]) await his.sendMessage(word);
-  await his.updateFriendlyName("renamed meanwhile");
+  await rest("POST", `/v1/Conversations/${his.sid}`, { FriendlyName: "renamed meanwhile" });
   const { sid } = await rest("POST", "/v1/Conversations", {});
   await rest("POST", `/v1/Conversations/${sid}/Participants`, { Identity: alice.user.identity });
   const invited = next(alice, "conversationJoined", (one) => one.sid === sid);

@@ -1,7 +1,10 @@
 package dev.parley.sandbox;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -172,11 +175,22 @@ class RightsTest {
                         .refusal());
     }
 
+    private List<String> asked() {
+        return bench.get("/sandbox/webhooks").array().stream()
+                .map(sent -> (JsonObject) sent)
+                .filter(sent -> sent.getString("event").equals("onMessageAdd"))
+                .map(sent -> sent.getJsonObject("form").getString("Author"))
+                .toList();
+    }
+
     @Test
     void askNoHookAboutWhatIsForbidden() {
         bench.postAs("dave", conversation + "/Messages", "Body", "hi");
+        bench.postAs("bob", conversation + "/Messages", "Body", "hi");
 
-        assertEquals(0, bench.get("/sandbox/webhooks").array().size());
+        // Dave is told of as a user, whatever he may do.
+        await().until(() -> asked().size() == 1);
+        assertEquals(List.of("bob"), asked());
     }
 
     @Test
