@@ -16,7 +16,7 @@ final class Wrk {
     private static final AtomicLong NEXT = new AtomicLong(100);
 
     /** What wrk could ask at most where nothing is known of the other side yet. */
-    private static final double MOST_PER_SECOND = 80_000;
+    private static final double MOST_PER_SECOND = 200_000;
 
     private Wrk() {}
 

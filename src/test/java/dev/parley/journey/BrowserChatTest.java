@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import dev.parley.sandbox.Browser;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,22 +22,23 @@ class BrowserChatTest {
     private static final String GREETING = "parley-bot: Hello! What can I do for you?";
 
     @Test
-    void goesOnThroughAReloadAndANewToken(@TempDir Path folder) {
-        try (Browser browser = Browser.start();
+    void goesOnThroughAReloadAndANewToken(@TempDir Path folder) throws IOException {
+        try (SdkPages pages = SdkPages.serve();
+                Browser browser = Browser.launch();
                 RunningParley parley =
                         Program.in(folder).with("token.ttl", "8s").start()) {
             try {
-                chat(browser, parley);
+                chat(pages, browser, parley);
             } catch (PlaywrightException e) {
                 throw new AssertionError(browser.said() + "\n" + parley.output(), e);
             }
         }
     }
 
-    private static void chat(Browser browser, RunningParley parley) {
-        Page bob = browser.open(PAGE, who(parley, "bob"));
-        Page alice = browser.open(
-                PAGE, who(parley, "alice") + "&guest=bob&phone=" + escaped(PHONE) + "&proxy=" + escaped(NUMBER));
+    private static void chat(SdkPages pages, Browser browser, RunningParley parley) {
+        Page bob = browser.open(pages.uri(PAGE, who(parley, "bob")));
+        Page alice = browser.open(pages.uri(
+                PAGE, who(parley, "alice") + "&guest=bob&phone=" + escaped(PHONE) + "&proxy=" + escaped(NUMBER)));
 
         say(alice, "hello");
         awaitLine(bob, "0 alice: hello");

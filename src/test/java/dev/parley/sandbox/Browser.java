@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * The Chromium of this machine, for tests that look at a page. One thread uses it, the one that launched it.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -29,6 +29,7 @@ final class Browser implements AutoCloseable {
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
+    private final List<String> said = new CopyOnWriteArrayList<>();
     private final List<String> mishaps = new CopyOnWriteArrayList<>();
 
     private Browser(Path executable) {
@@ -42,7 +43,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Launches the browser; where there is none the test is skipped, and says so. */
-    static Browser launch() {
+    public static Browser launch() {
         for (String folder : System.getenv("PATH").split(":", -1)) {
             for (String name : NAMES) {
                 Path executable = Path.of(folder, name);
@@ -55,9 +56,10 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens an address as somebody who has never been there. */
-    Page open(URI address) {
+    public Page open(URI address) {
         BrowserContext context = chromium.newContext();
         Page page = context.newPage();
+        page.onConsoleMessage(message -> said.add(message.text()));
         page.onPageError(mishaps::add);
         page.navigate(address.toString());
         return page;
@@ -69,6 +71,11 @@ final class Browser implements AutoCloseable {
         chromium.contexts().forEach(BrowserContext::close);
         mishaps.clear();
         return noted;
+    }
+
+    /** Returns what its pages wrote to their consoles, and what scripts had not caught. */
+    public String said() {
+        return String.join("\n", said) + "\n" + String.join("\n", mishaps);
     }
 
     @Override
