@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -57,6 +58,14 @@ final class Backlog implements AutoCloseable {
     void settle() throws InterruptedException {
         underWay.acquire(UNDER_WAY);
         underWay.release(UNDER_WAY);
+    }
+
+    /** Waits until no more than so many messages lie in the inbox: those of lanes that are too long have been moved. */
+    void awaitLeft(long most) throws Exception {
+        DeadLetterDesk desk = inbox.deadLetters();
+        while (desk.waiting() > most) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
     }
 
     static Event event(String conversation, int number, String body) {

@@ -17,6 +17,10 @@ public final class HangingBench {
     private static final int OTHER_CONVERSATIONS = 500;
     private static final int BEHIND = Integer.getInteger("bench.behind", 10_000);
     private static final int BODY_CHARACTERS = 2_500;
+    /** What a lane keeps in hand; each of its events may lie in a message of its own. */
+    private static final int HELD = 64;
+
+    private static final boolean MOVED = Boolean.getBoolean("bench.moved");
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final int MILLIS_EACH = 2;
 
@@ -51,6 +55,9 @@ public final class HangingBench {
                 backlog.store(Backlog.event(conversation, number, "x".repeat(BODY_CHARACTERS)));
             }
             backlog.settle();
+            if (MOVED) {
+                backlog.awaitLeft(hanging * HELD);
+            }
             long began = System.nanoTime();
             backlog.fill(OTHERS, OTHER_CONVERSATIONS, BODY_CHARACTERS);
             if (!done.await(10, TimeUnit.MINUTES)) {
