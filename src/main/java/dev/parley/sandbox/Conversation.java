@@ -57,6 +57,16 @@ final class Conversation extends Stored {
         return copy;
     }
 
+    /** Checks a body against what the phones in it can take. The author's own gets nothing. */
+    void checkBody(String author, String body) {
+        Limits.checkBody(body);
+        boolean hasPhones = participants.values().stream()
+                .anyMatch(participant -> participant.isOnPhone() && !author.equals(participant.address));
+        if (hasPhones) {
+            Limits.checkText(body);
+        }
+    }
+
     boolean isClosed() {
         return state.equals(CLOSED);
     }

@@ -65,7 +65,7 @@ final class Fetcher {
             options.putHeader("Content-Type", request.contentType());
         }
         if (request.isTwilios()) {
-            options.putHeader("Authorization", Strangers.basic(SandboxAccount.ACCOUNT_SID, SandboxAccount.AUTH_TOKEN));
+            options.putHeader("Authorization", SandboxAccount.authorization());
         }
         return exchange(options, url, request.body());
     }

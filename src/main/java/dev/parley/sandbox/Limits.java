@@ -56,12 +56,9 @@ final class Limits {
         }
     }
 
-    /** Checks a body against what the conversation's phones can take. The author's own gets nothing. */
-    static void checkBody(Conversation conversation, String author, String body) {
-        checkBody(body);
-        boolean hasPhones = conversation.participants.values().stream()
-                .anyMatch(participant -> participant.isOnPhone() && !author.equals(participant.address));
-        if (hasPhones && body.length() > TEXT_CHARACTERS) {
+    /** Checks a body against what a phone can take. */
+    static void checkText(String body) {
+        if (body.length() > TEXT_CHARACTERS) {
             throw new Refusal(
                     400,
                     50504,

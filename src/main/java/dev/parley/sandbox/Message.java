@@ -81,7 +81,7 @@ final class Message extends Stored {
 
     JsonObject json(String root) {
         String url = root + "/Conversations/" + conversation.sid + "/Messages/" + sid;
-        return Services.named(
+        return Service.named(
                 root,
                 new JsonObject()
                         .put("account_sid", SandboxAccount.ACCOUNT_SID)

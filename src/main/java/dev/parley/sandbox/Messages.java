@@ -86,7 +86,7 @@ final class Messages {
         body = body == null ? "" : body;
         String named = form.text("Author", Limits.NAME);
         String author = named == null ? cause.author() : named;
-        Limits.checkBody(conversation, author, body);
+        conversation.checkBody(author, body);
         String attributes = form.attributes(Limits.MESSAGE_ATTRIBUTES);
         Message message = new Message(world.sid("IM"), world.now(), conversation, author, body);
         message.date(form);

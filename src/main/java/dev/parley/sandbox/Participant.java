@@ -93,7 +93,7 @@ final class Participant extends Stored {
     }
 
     JsonObject json(String root) {
-        return Services.named(
+        return Service.named(
                 root,
                 new JsonObject()
                         .put("account_sid", SandboxAccount.ACCOUNT_SID)

@@ -173,7 +173,7 @@ final class Participants {
 
     private static void change(Participant participant, Form form) {
         String attributes = form.attributes(Limits.PARTICIPANT_ATTRIBUTES);
-        String role = Roles.read(form, "RoleSid", participant.conversation.service, Role.CONVERSATION);
+        String role = Role.read(form, "RoleSid", participant.conversation.service, Role.CONVERSATION);
         participant.date(form);
         participant.attributes = attributes == null ? participant.attributes : attributes;
         participant.roleSid = role == null ? participant.roleSid : role;

@@ -32,7 +32,7 @@ final class Receipt extends Stored {
 
     JsonObject json(String root) {
         String conversation = message.conversation.sid;
-        return Services.named(
+        return Service.named(
                 root,
                 new JsonObject()
                         .put("account_sid", SandboxAccount.ACCOUNT_SID)

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody may do, in a conversation or in a service. {@link Rights} reads it where an SDK client acts. */
 final class Role extends Stored {
@@ -21,6 +22,27 @@ final class Role extends Stored {
         this.friendlyName = friendlyName;
         this.type = type;
         this.permissions = List.copyOf(permissions);
+    }
+
+    /**
+     * Reads a field that names a role, {@code null} where it is absent.
+     *
+     * @throws Refusal if the service has no such role of this type
+     */
+    static @Nullable String read(Form form, String field, Service service, String type) {
+        String sid = form.text(field, Limits.NAME);
+        if (sid == null) {
+            return null;
+        }
+        Role role = service.roles.get(sid);
+        if (role == null || !role.type.equals(type)) {
+            String found = role == null ? "the service has no such role" : "that role is of type " + role.type;
+            throw new Refusal(
+                    400,
+                    type.equals(CONVERSATION) ? 50109 : 50100,
+                    field + " is " + Refusal.brief(sid) + ": " + found + ", expected one of type " + type + ".");
+        }
+        return sid;
     }
 
     JsonObject json(String root) {

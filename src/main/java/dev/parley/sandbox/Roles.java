@@ -1,7 +1,6 @@
 package dev.parley.sandbox;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Roles of a service: create, fetch, list, update (which replaces the permissions), delete.
@@ -29,27 +28,6 @@ final class Roles {
         paths.inService("GET", "/Roles/{Sid}", this::fetch);
         paths.inService("POST", "/Roles/{Sid}", this::update);
         paths.inService("DELETE", "/Roles/{Sid}", this::delete);
-    }
-
-    /**
-     * Reads a field that names a role, {@code null} where it is absent.
-     *
-     * @throws Refusal if the service has no such role of this type
-     */
-    static @Nullable String read(Form form, String field, Service service, String type) {
-        String sid = form.text(field, Limits.NAME);
-        if (sid == null) {
-            return null;
-        }
-        Role role = service.roles.get(sid);
-        if (role == null || !role.type.equals(type)) {
-            String found = role == null ? "the service has no such role" : "that role is of type " + role.type;
-            throw new Refusal(
-                    400,
-                    type.equals(Role.CONVERSATION) ? 50109 : 50100,
-                    field + " is " + Refusal.brief(sid) + ": " + found + ", expected one of type " + type + ".");
-        }
-        return sid;
     }
 
     private Answer create(ApiCall call) {

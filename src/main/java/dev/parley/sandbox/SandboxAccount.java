@@ -1,5 +1,7 @@
 package dev.parley.sandbox;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -24,4 +26,15 @@ public final class SandboxAccount {
             "RL0000000000000000000000000000000c");
 
     private SandboxAccount() {}
+
+    /** Returns the header that authenticates with account and token. */
+    public static String authorization() {
+        return basic(ACCOUNT_SID, AUTH_TOKEN);
+    }
+
+    /** Returns a header of HTTP Basic. */
+    static String basic(String user, String password) {
+        byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
 }

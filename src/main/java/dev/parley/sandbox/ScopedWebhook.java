@@ -35,15 +35,14 @@ final class ScopedWebhook extends Stored {
         this.target = target;
     }
 
-    /** Returns whether it wants to hear of this event. */
-    boolean hears(Event event) {
-        Message message = event.message();
-        boolean isNewMessage = message != null && event.type().equals("onMessageAdded");
+    /** Returns whether it wants to hear of an event, and of the message that the event is about. */
+    boolean hears(String event, @Nullable Message message) {
+        boolean isNewMessage = message != null && event.equals("onMessageAdded");
         return switch (target) {
             case TRIGGER -> isNewMessage && message != null && isTriggeredBy(message.body);
             // A flow is fed by messages alone, whatever else its filters name.
-            case STUDIO -> isNewMessage && (filters.isEmpty() || filters.contains(event.type()));
-            default -> filters.contains(event.type());
+            case STUDIO -> isNewMessage && (filters.isEmpty() || filters.contains(event));
+            default -> filters.contains(event);
         };
     }
 
@@ -53,7 +52,7 @@ final class ScopedWebhook extends Stored {
     }
 
     JsonObject json(String root) {
-        return Services.named(
+        return Service.named(
                 root,
                 new JsonObject()
                         .put("sid", sid)

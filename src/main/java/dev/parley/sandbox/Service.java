@@ -68,6 +68,13 @@ final class Service extends Stored {
         return weight() + inside;
     }
 
+    /** Adds the service to an answer that was asked for below it: there, and only there, Twilio names it. */
+    static JsonObject named(String root, JsonObject answer) {
+        return root.contains("/Services/")
+                ? answer.put("chat_service_sid", root.substring(root.lastIndexOf('/') + 1))
+                : answer;
+    }
+
     JsonObject json(String base) {
         String url = base + "/v1/Services/" + sid;
         JsonObject links = new JsonObject();

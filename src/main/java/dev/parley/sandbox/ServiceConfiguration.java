@@ -27,9 +27,9 @@ final class ServiceConfiguration {
     }
 
     void update(Form form) {
-        String creatorRole = Roles.read(form, "DefaultConversationCreatorRoleSid", service, Role.CONVERSATION);
-        String conversationRole = Roles.read(form, "DefaultConversationRoleSid", service, Role.CONVERSATION);
-        String serviceRole = Roles.read(form, "DefaultChatServiceRoleSid", service, Role.SERVICE);
+        String creatorRole = Role.read(form, "DefaultConversationCreatorRoleSid", service, Role.CONVERSATION);
+        String conversationRole = Role.read(form, "DefaultConversationRoleSid", service, Role.CONVERSATION);
+        String serviceRole = Role.read(form, "DefaultChatServiceRoleSid", service, Role.SERVICE);
         boolean reachability = form.flag("ReachabilityEnabled");
 
         creatorRoleSid = creatorRole == null ? creatorRoleSid : creatorRole;

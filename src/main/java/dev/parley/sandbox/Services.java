@@ -1,6 +1,5 @@
 package dev.parley.sandbox;
 
-import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /**
@@ -27,13 +26,6 @@ final class Services {
         paths.on("GET", SERVICES, this::list);
         paths.on("GET", SERVICES + "/{ChatServiceSid}", this::fetch);
         paths.on("DELETE", SERVICES + "/{ChatServiceSid}", this::delete);
-    }
-
-    /** Adds the service to an answer that was asked for below it: there, and only there, Twilio names it. */
-    static JsonObject named(String root, JsonObject answer) {
-        return root.contains("/Services/")
-                ? answer.put("chat_service_sid", root.substring(root.lastIndexOf('/') + 1))
-                : answer;
     }
 
     private Answer create(ApiCall call) {

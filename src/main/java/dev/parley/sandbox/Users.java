@@ -88,7 +88,7 @@ final class Users {
     private static User changed(User user, Form form) {
         String friendlyName = form.text("FriendlyName", Limits.NAME);
         String attributes = form.attributes(Limits.USER_ATTRIBUTES);
-        String role = Roles.read(form, "RoleSid", user.service, Role.SERVICE);
+        String role = Role.read(form, "RoleSid", user.service, Role.SERVICE);
         user.friendlyName = form.has("FriendlyName") ? friendlyName : user.friendlyName;
         user.attributes = attributes == null ? user.attributes : attributes;
         user.roleSid = role == null ? user.roleSid : role;

@@ -41,7 +41,7 @@ final class Webhooks {
         // Who listens is settled now; whoever comes later asks for a replay.
         toEverybody(conversation.sid, event);
         List.copyOf(conversation.webhooks.values()).stream()
-                .filter(webhook -> webhook.hears(event))
+                .filter(webhook -> webhook.hears(event.type(), event.message()))
                 .forEach(webhook -> hand(webhook, event));
     }
 
@@ -63,7 +63,7 @@ final class Webhooks {
         messages.stream()
                 .filter(message -> message.index >= from)
                 .map(message -> Events.messageAdded(Cause.API, message))
-                .filter(webhook::hears)
+                .filter(event -> webhook.hears(event.type(), event.message()))
                 .forEach(event -> hand(webhook, event));
     }
 
