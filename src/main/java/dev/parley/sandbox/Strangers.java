@@ -1,5 +1,7 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.rest.SandboxAccount;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import java.net.URI;
