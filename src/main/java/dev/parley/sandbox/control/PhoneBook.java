@@ -101,7 +101,7 @@ public final class PhoneBook {
     }
 
     private List<TextMessage> oldestFirst() {
-        List<TextMessage> oldestFirst = new ArrayList<>(world.texts());
+        List<TextMessage> oldestFirst = new ArrayList<>(world.texts.newestFirst());
         Collections.reverse(oldestFirst);
         return oldestFirst;
     }

@@ -66,7 +66,8 @@ public final class Phones {
         Limits.checkChannels(from, to);
         String body = call.form().required("Body");
         Limits.checkBody(body);
-        Optional<Execution> waiting = world.bound(from, to).isPresent() ? Optional.empty() : world.listening(from, to);
+        Optional<Execution> waiting =
+                world.phones.bound(from, to).isPresent() ? Optional.empty() : world.studio.listening(from, to);
         if (waiting.isPresent()) {
             return Future.succeededFuture(tell(waiting.get(), from, to, body));
         }
@@ -108,7 +109,8 @@ public final class Phones {
                 .ifPresent(world::add);
         Cause cause = Cause.channel(from);
         Form words = new Form(Fields.of(Map.of("Author", from, "Body", body)));
-        return world.bound(from, to)
+        return world.phones
+                .bound(from, to)
                 .map(author -> messages.say(cause, author.conversation, words))
                 .orElseGet(() -> open(cause, to, words));
     }
@@ -122,7 +124,8 @@ public final class Phones {
                         () -> Questions.conversationAdd(cause, opener(from, to, words), body),
                         form ->
                                 // While a hook thought, somebody may have put the phone into a conversation.
-                                world.bound(from, to)
+                                world.phones
+                                        .bound(from, to)
                                         .map(author -> messages.say(cause, author.conversation, words))
                                         .orElseGet(() ->
                                                 Future.succeededFuture(begin(cause, opener(from, to, form), body))))

@@ -142,8 +142,8 @@ public final class Spectators implements Onlooker {
                 .limit(MAX_CONVERSATIONS)
                 .toList();
         teller.tell("conversations", list(newest, Portrait::inShort));
-        List<TextMessage> lastTexts =
-                new ArrayList<>(world.texts().stream().limit(MAX_TEXTS).toList());
+        List<TextMessage> lastTexts = new ArrayList<>(
+                world.texts.newestFirst().stream().limit(MAX_TEXTS).toList());
         Collections.reverse(lastTexts);
         teller.tell("texts", list(lastTexts, Portrait::of));
     }

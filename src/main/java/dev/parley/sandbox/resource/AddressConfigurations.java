@@ -126,7 +126,7 @@ public final class AddressConfigurations {
         String flow = form.text("AutoCreation.StudioFlowSid", Limits.NAME);
         Integer retries = form.integer("AutoCreation.StudioRetryCount");
         filters.forEach(AddressConfigurations::checkFilter);
-        world.checkFlow(flow);
+        world.studio.checkFlow(flow);
         if (service != null && !world.services.containsKey(service)) {
             throw new Refusal(
                     400,

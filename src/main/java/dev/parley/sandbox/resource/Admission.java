@@ -59,7 +59,7 @@ final class Admission {
                     ADDRESS + " and " + PROXY_ADDRESS + " are of two channels: " + channel(address) + " and "
                             + channel(proxyAddress) + ".");
         }
-        world.bound(address, proxyAddress).ifPresent(other -> {
+        world.phones.bound(address, proxyAddress).ifPresent(other -> {
             throw new Refusal(
                     409,
                     50416,

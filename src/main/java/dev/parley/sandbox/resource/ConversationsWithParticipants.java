@@ -87,7 +87,8 @@ public final class ConversationsWithParticipants {
                 && conversation.bound(address, proxyAddress).isPresent();
         String where = isBoundHere
                 ? "this conversation"
-                : world.bound(address, proxyAddress)
+                : world.phones
+                        .bound(address, proxyAddress)
                         .map(other -> "Conversation " + other.conversation.sid)
                         .orElse(null);
         if (where != null) {

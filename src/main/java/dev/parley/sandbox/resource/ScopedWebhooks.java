@@ -133,7 +133,7 @@ public final class ScopedWebhooks {
         if (triggers.size() > MAX_TRIGGERS) {
             throw new Refusal(400, 50362, "A webhook has at most " + MAX_TRIGGERS + " triggers.");
         }
-        world.checkFlow(flow);
+        world.studio.checkFlow(flow);
         checkComplete(
                 webhook.target,
                 url != null || webhook.url != null,

@@ -80,7 +80,7 @@ public final class TextMessages {
         checkAccount(call);
         String to = call.query().text("To");
         String from = call.query().text("From");
-        List<TextMessage> found = world.texts().stream()
+        List<TextMessage> found = world.texts.newestFirst().stream()
                 .filter(text -> to == null || to.equals(text.to))
                 .filter(text -> from == null || from.equals(text.from))
                 .toList();
@@ -90,7 +90,7 @@ public final class TextMessages {
     private Answer fetch(ApiCall call) {
         checkAccount(call);
         String sid = call.variable("Sid");
-        return world.texts().stream()
+        return world.texts.newestFirst().stream()
                 .filter(text -> text.sid.equals(sid))
                 .findFirst()
                 .map(text -> Answer.ok(text.json()))

@@ -59,7 +59,7 @@ final class ExecutionStage implements Stage {
 
     @Override
     public void stepped(Step step) {
-        if (world.executions.get(execution.sid) != execution) {
+        if (world.studio.executions.get(execution.sid) != execution) {
             // The sandbox was reset meanwhile.
             execution.run().stop();
             return;

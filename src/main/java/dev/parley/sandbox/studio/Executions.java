@@ -55,7 +55,7 @@ public final class Executions {
     }
 
     private Answer create(ApiCall call) {
-        Flow flow = world.flow(call.variable("FlowSid"));
+        Flow flow = world.studio.flow(call.variable("FlowSid"));
         Form form = call.form();
         String to = form.required("To", Limits.ADDRESS);
         String from = form.required("From", Limits.ADDRESS);
@@ -81,10 +81,10 @@ public final class Executions {
     }
 
     private Answer list(ApiCall call) {
-        Flow flow = world.flow(call.variable("FlowSid"));
+        Flow flow = world.studio.flow(call.variable("FlowSid"));
         String status = call.query().choice("status", List.of(Execution.ACTIVE, Execution.ENDED));
         Period created = Period.in(call.query(), "DateCreatedFrom", "DateCreatedTo");
-        List<Execution> newestFirst = new ArrayList<>(world.executions.values().stream()
+        List<Execution> newestFirst = new ArrayList<>(world.studio.executions.values().stream()
                 .filter(execution -> execution.revision.flow == flow)
                 .filter(execution -> status == null || status.equals(execution.status))
                 .filter(execution -> created.contains(execution.created))
@@ -108,7 +108,7 @@ public final class Executions {
     private Answer delete(ApiCall call) {
         Execution execution = called(call);
         studio.end(execution);
-        world.remove(execution, world.executions);
+        world.remove(execution, world.studio.executions);
         return Answer.gone();
     }
 
@@ -148,8 +148,8 @@ public final class Executions {
     }
 
     private Execution called(ApiCall call) {
-        Flow flow = world.flow(call.variable("FlowSid"));
-        Execution execution = world.executions.get(call.variable("Sid"));
+        Flow flow = world.studio.flow(call.variable("FlowSid"));
+        Execution execution = world.studio.executions.get(call.variable("Sid"));
         if (execution == null || execution.revision.flow != flow) {
             throw Refusal.notFound("execution", call.variable("Sid"));
         }

@@ -69,7 +69,7 @@ public final class Flows {
     private void add(String sid, String name, JsonObject definition) {
         Flow flow = new Flow(sid, world.now());
         flow.revisions.add(new Revision(flow, world.now(), name, Flow.PUBLISHED, definition, null));
-        world.add(flow, world.flows);
+        world.add(flow, world.studio.flows);
     }
 
     private static String sample() {
@@ -105,7 +105,7 @@ public final class Flows {
         Flow flow = new Flow(world.sid("FW"), world.now());
         flow.revisions.add(revision(flow, call.form()));
         flow.outgrow(call.form());
-        world.add(flow, world.flows);
+        world.add(flow, world.studio.flows);
         return Answer.created(flow.json(call.base()));
     }
 
@@ -144,7 +144,7 @@ public final class Flows {
     }
 
     private Answer list(ApiCall call) {
-        return new Paging<>(call, MAX_PAGE, List.copyOf(world.flows.values()))
+        return new Paging<>(call, MAX_PAGE, List.copyOf(world.studio.flows.values()))
                 .answer("flows", flow -> flow.json(call.base()));
     }
 
@@ -162,7 +162,7 @@ public final class Flows {
     }
 
     private Answer delete(ApiCall call) {
-        world.remove(called(call), world.flows);
+        world.remove(called(call), world.studio.flows);
         return Answer.gone();
     }
 
@@ -208,6 +208,6 @@ public final class Flows {
     }
 
     private Flow called(ApiCall call) {
-        return world.flow(call.variable("Sid"));
+        return world.studio.flow(call.variable("Sid"));
     }
 }

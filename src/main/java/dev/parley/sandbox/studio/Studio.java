@@ -63,11 +63,11 @@ public final class Studio {
     public void hear(String flowSid, Message message, Event event) {
         Conversation conversation = message.conversation;
         Optional<Flow.Revision> revision =
-                Optional.ofNullable(world.flows.get(flowSid)).flatMap(Flow::published);
+                Optional.ofNullable(world.studio.flows.get(flowSid)).flatMap(Flow::published);
         if (revision.isEmpty()
                 || !world.has(conversation)
                 || conversation.isClosed()
-                || world.flows.containsKey(message.author)) {
+                || world.studio.flows.containsKey(message.author)) {
             return;
         }
         Map<String, Object> heard = heard(message, event);
@@ -145,7 +145,7 @@ public final class Studio {
         ExecutionStage stage = new ExecutionStage(world, alarms, fetcher, channel, execution, () -> forget(execution));
         Run run = new Run(execution.revision.definition(), stage, known);
         execution.runs(run);
-        world.add(execution, world.executions);
+        world.add(execution, world.studio.executions);
         active.put(key(flowSid, execution.contact), execution);
         alarms.set(lastAlarm(execution), execution.created.plus(LONGEST), () -> end(execution));
         run.start(event);
@@ -170,7 +170,7 @@ public final class Studio {
         alarms.cancel(lastAlarm(execution));
         ended.add(execution);
         if (ended.size() > MAX_ENDED) {
-            world.remove(ended.remove(), world.executions);
+            world.remove(ended.remove(), world.studio.executions);
         }
     }
 

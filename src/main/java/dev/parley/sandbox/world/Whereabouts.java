@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,20 @@ public final class Whereabouts {
     /** Returns where somebody is, in the order in which they joined. */
     public List<Participant> of(String name) {
         return List.copyOf(byName.getOrDefault(name, Set.of()));
+    }
+
+    /**
+     * Finds who is bound to a pair of numbers. A closed conversation has let go of its pairs. That a pair is one across all
+     * services is invented, for Twilio does not say, but a text message names no service.
+     */
+    public Optional<Participant> bound(@Nullable String address, @Nullable String proxyAddress) {
+        if (address == null || proxyAddress == null) {
+            return Optional.empty();
+        }
+        return of(address).stream()
+                .filter(participant -> participant.isBound(address, proxyAddress))
+                .filter(participant -> !participant.conversation.isClosed())
+                .findFirst();
     }
 
     void clear() {

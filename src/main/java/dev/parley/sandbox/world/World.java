@@ -2,7 +2,6 @@ package dev.parley.sandbox.world;
 
 import dev.parley.sandbox.rest.ApiCall;
 import dev.parley.sandbox.rest.Form;
-import dev.parley.sandbox.rest.Ledger;
 import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.sandbox.rest.Sids;
@@ -10,30 +9,22 @@ import dev.parley.sandbox.rest.Stored;
 import dev.parley.sandbox.sync.SyncService;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that the sandbox knows. One event loop owns it, so nothing here locks; nothing of it is on disk. */
 public final class World {
-    private static final int MAX_TEXTS = 10_000;
-    private static final long MAX_TEXT_CHARACTERS = 16L << 20;
-
     public final Map<String, Service> services = new LinkedHashMap<>();
     public final Map<String, AddressConfiguration> addresses = new LinkedHashMap<>();
     public final Map<String, Credential> credentials = new LinkedHashMap<>();
-    public final Map<String, Flow> flows = new LinkedHashMap<>();
-    public final Map<String, Execution> executions = new LinkedHashMap<>();
+    public final StudioState studio = new StudioState();
+    public final Texts texts = new Texts();
     /** Where phones are, by address. */
     public final Whereabouts phones = new Whereabouts();
 
     private int resets;
-    private final Ledger<TextMessage> texts = new Ledger<>(MAX_TEXTS, MAX_TEXT_CHARACTERS);
     private final Room room;
     private AccountConfiguration configuration = new AccountConfiguration();
     private Onlooker onlooker = Onlooker.NOBODY;
@@ -101,26 +92,6 @@ public final class World {
     /** Returns the account's default service. There always is one: it cannot be deleted. */
     public Service defaultService() {
         return service(configuration.serviceSid()).orElseThrow();
-    }
-
-    /**
-     * Finds a flow of Studio.
-     *
-     * @throws Refusal if there is none
-     */
-    public Flow flow(String sid) {
-        Flow flow = flows.get(sid);
-        if (flow == null) {
-            throw Refusal.notFound("flow", sid);
-        }
-        return flow;
-    }
-
-    /** Refuses a flow that is named and not there. */
-    public void checkFlow(@Nullable String sid) {
-        if (sid != null && !flows.containsKey(sid)) {
-            throw new Refusal(400, 50367, "There is no flow " + Refusal.brief(sid) + ".");
-        }
     }
 
     /** Makes a service with its first roles. It is not there before it is added. */
@@ -195,27 +166,6 @@ public final class World {
         }
     }
 
-    /**
-     * Finds who is bound to a pair of numbers. A closed conversation has let go of its pairs. That a pair is one across all
-     * services is invented, for Twilio does not say, but a text message names no service.
-     */
-    public Optional<Participant> bound(@Nullable String address, @Nullable String proxyAddress) {
-        if (address == null || proxyAddress == null) {
-            return Optional.empty();
-        }
-        return phones.of(address).stream()
-                .filter(participant -> participant.isBound(address, proxyAddress))
-                .filter(participant -> !participant.conversation.isClosed())
-                .findFirst();
-    }
-
-    /** Finds the execution of a flow that waits for what a phone writes to a number. */
-    public Optional<Execution> listening(String phone, String number) {
-        return executions.values().stream()
-                .filter(execution -> execution.listensTo(phone, number))
-                .findFirst();
-    }
-
     /** Makes sure that an identity which joins a conversation is a user of its service; returns one who was made. */
     public Optional<User> makeUser(Service service, String identity) {
         if (service.user(identity).isPresent()) {
@@ -228,15 +178,8 @@ public final class World {
 
     /** Keeps a text message; the oldest are forgotten. */
     public void add(TextMessage text) {
-        texts.add(text, text.weight() + text.body.length());
+        texts.add(text);
         touched(text);
-    }
-
-    /** Returns every text message, the newest first, as Twilio lists them. */
-    public List<TextMessage> texts() {
-        List<TextMessage> newestFirst = new ArrayList<>(texts.all());
-        Collections.reverse(newestFirst);
-        return newestFirst;
     }
 
     /**
@@ -258,8 +201,7 @@ public final class World {
         services.clear();
         addresses.clear();
         credentials.clear();
-        flows.clear();
-        executions.clear();
+        studio.clear();
         phones.clear();
         texts.clear();
         room.clear();
