@@ -149,18 +149,19 @@ class FaultsTest {
         bench.post("/sandbox/faults", "Path", "/v1/Conversations", "Kind", "dropped");
         bench.post("/sandbox/faults", "Path", "/v1/Conversations", "Kind", "dropped", "Applied", "true");
 
-        var before = bench.send("/v1/Conversations", "UniqueName", "before");
-        assertInstanceOf(
-                IOException.class,
-                assertThrows(CompletionException.class, before::join).getCause());
-        var after = bench.send("/v1/Conversations", "UniqueName", "after");
-        assertInstanceOf(
-                IOException.class,
-                assertThrows(CompletionException.class, after::join).getCause());
+        assertHangsUp("before");
+        assertHangsUp("after");
 
         assertEquals(404, bench.get("/v1/Conversations/before").status());
         assertEquals(200, bench.get("/v1/Conversations/after").status());
         assertNull(bench.get("/sandbox/calls").array().getJsonObject(0).getInteger("status"));
+    }
+
+    private void assertHangsUp(String uniqueName) {
+        var unanswered = bench.send("/v1/Conversations", "UniqueName", uniqueName);
+        assertInstanceOf(
+                IOException.class,
+                assertThrows(CompletionException.class, unanswered::join).getCause());
     }
 
     @Test

@@ -45,10 +45,8 @@ class MishapsTest {
     @Test
     void sendsOneLateAndLetsOthersPass() {
         bench.post("/sandbox/faults", "Event", "onMessageAdded", "Kind", "late", "DelayMillis", "100");
-        String conversation = bench.conversation();
 
-        say(conversation, "first");
-        say(conversation, "second");
+        sayFirstAndSecond();
 
         assertEquals(List.of("second", "first"), bodies(2));
     }
@@ -56,10 +54,8 @@ class MishapsTest {
     @Test
     void signsWithSomebodyElsesToken() {
         arm("onMessageAdded", "bad-signature");
-        String conversation = bench.conversation();
 
-        say(conversation, "first");
-        say(conversation, "second");
+        sayFirstAndSecond();
 
         assertEquals(
                 List.of(false, true),
@@ -69,10 +65,8 @@ class MishapsTest {
     @Test
     void dropsOneAndSaysSo() {
         arm("onMessageAdded", "dropped");
-        String conversation = bench.conversation();
 
-        say(conversation, "first");
-        say(conversation, "second");
+        sayFirstAndSecond();
 
         assertEquals(List.of("second"), bodies(1));
         JsonObject dropped = bench.get("/sandbox/webhooks").array().getJsonObject(0);
@@ -101,7 +95,7 @@ class MishapsTest {
     void goesOnWithoutAHookThatIsDropped() {
         arm("onConversationAdd", "dropped");
 
-        Bench.Reply written = bench.post("/sandbox/sms", "From", Bench.PHONE, "To", Bench.NUMBER, "Body", "hello");
+        Bench.Reply written = openByPhone();
 
         assertEquals(201, written.status());
         assertEquals(List.of("onConversationAdded", "onParticipantAdded", "onMessageAdded"), bench.ear.events(3));
@@ -111,7 +105,7 @@ class MishapsTest {
     void asksALateHookInTheEnd() {
         bench.post("/sandbox/faults", "Event", "onConversationAdd", "Kind", "late", "DelayMillis", "20");
 
-        bench.post("/sandbox/sms", "From", Bench.PHONE, "To", Bench.NUMBER, "Body", "hello");
+        openByPhone();
 
         assertEquals(
                 List.of("onConversationAdd", "onConversationAdded"),
@@ -139,6 +133,17 @@ class MishapsTest {
 
     private void say(String conversation, String body) {
         bench.postLoudly("/v1/Conversations/" + conversation + "/Messages", "Body", body);
+    }
+
+    private void sayFirstAndSecond() {
+        String conversation = bench.conversation();
+        say(conversation, "first");
+        say(conversation, "second");
+    }
+
+    /** Opens a conversation with what a phone writes, about which hooks are asked. */
+    private Bench.Reply openByPhone() {
+        return bench.post("/sandbox/sms", "From", Bench.PHONE, "To", Bench.NUMBER, "Body", "hello");
     }
 
     private List<String> bodies(int webhooks) {
