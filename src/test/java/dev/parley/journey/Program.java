@@ -69,9 +69,10 @@ record Program(
         return new Program(folder, command, arguments, settings, joined(environment, name, value));
     }
 
-    /** Returns the sandbox alone, on the same ports. */
+    /** Returns the sandbox alone, on the same ports, with room for all that a storm leaves in it. */
     Program sandboxAlone() {
-        return new Program(folder, SANDBOX, arguments, settings, environment);
+        return new Program(folder, SANDBOX, arguments, settings, environment)
+                .withVariable(JAVA_OPTIONS, SHORT_LIFE + " -Xmx1g");
     }
 
     /** Returns another node of the same settings, on a port of its own. */
