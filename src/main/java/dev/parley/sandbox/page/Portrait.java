@@ -57,7 +57,9 @@ public final class Portrait {
     }
 
     private static JsonObject brief(Message message) {
-        String body = message.body;
+        String body = message.body.isEmpty() && !message.media.isEmpty()
+                ? "[" + message.media.get(0).filename() + "]"
+                : message.body;
         return new JsonObject()
                 .put("author", message.author)
                 .put("body", body.length() <= MAX_CHARACTERS ? body : body.substring(0, MAX_CHARACTERS) + "…");
@@ -70,8 +72,19 @@ public final class Portrait {
                 .put("at", Dates.inMilliseconds(message.created))
                 .put("author", message.author)
                 .put("body", message.body)
+                .put("media", media(message))
                 .put("attributes", message.attributes)
                 .put("delivery", message.delivery());
+    }
+
+    private static JsonArray media(Message message) {
+        JsonArray media = new JsonArray();
+        message.media.forEach(medium -> media.add(new JsonObject()
+                .put("sid", medium.sid())
+                .put("filename", medium.filename())
+                .put("content_type", medium.contentType())
+                .put("size", medium.size())));
+        return media;
     }
 
     /** Returns a text message. */

@@ -70,7 +70,7 @@ public final class Spectators implements Onlooker {
     }
 
     public void called(long number, Called call) {
-        stream.happened("call", call.inShort(number));
+        stream.happened("call", call.inShort(number).mergeIn(Gist.of(call)));
     }
 
     public void sent(long number, JsonObject entry) {
@@ -83,7 +83,8 @@ public final class Spectators implements Onlooker {
                         .put("event", entry.getValue("event"))
                         .put("status", entry.getValue("status"))
                         .put("error", entry.getValue("error"))
-                        .put("milliseconds", entry.getValue("milliseconds")));
+                        .put("milliseconds", entry.getValue("milliseconds"))
+                        .mergeIn(Gist.ofWebhook(entry.getJsonObject("form"))));
     }
 
     @Override

@@ -46,7 +46,7 @@ public record ApiCall(
                 .put("path", path)
                 .put("form", new JsonObject(fields.asBody()))
                 .put("status", answer.isHangUp() ? null : answer.status());
-        return new Called(entry, Duration.between(at, answered).toMillis(), answer.body());
+        return new Called(entry, cause, Duration.between(at, answered).toMillis(), answer.body());
     }
 
     /** Returns about how many characters it takes to remember. */

@@ -7,10 +7,11 @@ import io.vertx.core.json.JsonObject;
  * An API call and what was answered.
  *
  * @param entry how {@code GET /sandbox/calls} shows it
+ * @param cause who called
  * @param milliseconds from its last byte to its answer
  * @param answer the body, or as much of it as is kept
  */
-public record Called(JsonObject entry, long milliseconds, Buffer answer) {
+public record Called(JsonObject entry, Cause cause, long milliseconds, Buffer answer) {
     private static final int MAX_ANSWER_BYTES = 8 << 10;
 
     public Called {
@@ -25,7 +26,9 @@ public record Called(JsonObject entry, long milliseconds, Buffer answer) {
                 .put("method", entry.getValue("method"))
                 .put("path", entry.getValue("path"))
                 .put("status", entry.getValue("status"))
-                .put("milliseconds", milliseconds);
+                .put("milliseconds", milliseconds)
+                .put("source", cause.source())
+                .put("identity", cause.clientIdentity());
     }
 
     /** Returns all of it; an answer that is not kept whole ends with three dots. */

@@ -3,6 +3,7 @@ import { Composer } from './composer.js';
 import { Connection } from './connection.js';
 import { fromTemplate } from './dom.js';
 import { MessageList } from './messages.js';
+import { Readers } from './readers.js';
 import { nameOf } from './store.js';
 import { TypingLine } from './typing.js';
 
@@ -16,6 +17,7 @@ export class ChatWindow extends EventTarget {
   #store;
   #topic;
   #messages;
+  #readers;
   #composer;
   #connection = null;
   #entering = null;
@@ -33,6 +35,7 @@ export class ChatWindow extends EventTarget {
     this.#store = store;
     this.#topic = this.element.querySelector('.topic select');
     this.#messages = new MessageList(this.element.querySelector('.messages'), identity);
+    this.#readers = new Readers(this.#messages, identity);
     this.#typing = new TypingLine(this.element.querySelector('.typing'));
     this.#composer = new Composer(this.element.querySelector('form'), `Write as ${identity}`);
     this.element.querySelector('.who').textContent = identity;
@@ -90,19 +93,19 @@ export class ChatWindow extends EventTarget {
   }
 
   /** Sends one message after the other, so that they arrive in the order in which they were written. */
-  #send(body) {
+  #send({ body, file }) {
     const deliver = () => {
       fate.pending();
-      this.#queue = this.#queue.then(() => this.#deliver(body, fate));
+      this.#queue = this.#queue.then(() => this.#deliver(body, file, fate));
     };
-    const fate = this.#messages.pending(body, deliver);
+    const fate = this.#messages.pending(body, file, deliver);
     deliver();
   }
 
-  async #deliver(body, fate) {
+  async #deliver(body, file, fate) {
     try {
       const conversation = await this.#enter();
-      await conversation.sendMessage(body);
+      await prepared(conversation, body, file).send();
       fate.sent();
     } catch (failure) {
       fate.failed(failure.message);
@@ -128,6 +131,7 @@ export class ChatWindow extends EventTarget {
     const lastRead = conversation.lastReadMessageIndex;
     await this.#messages.open(conversation, lastRead === null || lastRead === undefined ? null : lastRead + 1);
     this.#conversation = conversation;
+    await this.#readers.follow(conversation);
     this.#read();
     return conversation;
   }
@@ -172,6 +176,7 @@ export class ChatWindow extends EventTarget {
     });
     on('messageUpdated', ({ message }) => this.#messages.add(message));
     on('messageRemoved', (message) => this.#messages.remove(message));
+    on('participantUpdated', ({ participant }) => this.#readers.update(participant));
     on('typingStarted', ({ identity }) => this.#typing.begin(identity));
     on('typingEnded', ({ identity }) => this.#typing.end(identity));
     on('removed', () => this.#gone());
@@ -205,6 +210,7 @@ export class ChatWindow extends EventTarget {
     this.#listeners.forEach((stop) => stop());
     this.#listeners = [];
     this.#typing.clear();
+    this.#readers.clear();
   }
 
   /** Tells that everything is read, once somebody has looked for a moment. */
@@ -251,4 +257,12 @@ export class ChatWindow extends EventTarget {
   #say(words) {
     this.element.querySelector('.state').textContent = words;
   }
+}
+
+function prepared(conversation, body, file) {
+  const message = conversation.prepareMessage().setBody(body);
+  // A file of a kind that the browser does not know has an empty type, and Twilio wants one.
+  return (file
+    ? message.addMedia({ contentType: file.type || 'application/octet-stream', filename: file.name, media: file })
+    : message).build();
 }

@@ -1,10 +1,13 @@
+import { Attachment } from './attachment.js';
+
 /**
  * Where somebody writes: Enter sends, Shift and Enter begins a new line, and what is empty is not sent. Dispatches `send` with
- * the text, and `typing`.
+ * `body` and `file`, one of which may be missing, and `typing`.
  */
 export class Composer extends EventTarget {
   #form;
   #box;
+  #attachment = null;
 
   constructor(form, placeholder) {
     super();
@@ -13,6 +16,10 @@ export class Composer extends EventTarget {
     this.#box.placeholder = placeholder;
     this.#box.setAttribute('aria-label', placeholder);
     form.querySelector('label').remove();
+    if (form.querySelector('.attached')) {
+      this.#attachment = new Attachment(form);
+      this.#attachment.addEventListener('change', () => this.focus());
+    }
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#send();
@@ -38,10 +45,11 @@ export class Composer extends EventTarget {
 
   #send() {
     const text = this.#box.value.trim();
-    if (text) {
+    const file = this.#attachment?.give() ?? null;
+    if (text || file) {
       this.#box.value = '';
       this.#fit();
-      this.dispatchEvent(new CustomEvent('send', { detail: text }));
+      this.dispatchEvent(new CustomEvent('send', { detail: { body: text, file } }));
     }
   }
 

@@ -1,5 +1,6 @@
 import { get } from './api.js';
-import { clock, element, fromTemplate, toggle } from './dom.js';
+import { clock, element, fromTemplate, shortSids, toggle } from './dom.js';
+import { inWords } from './media.js';
 import { nameOfParticipant } from './store.js';
 
 /** The conversations, the one that changed last first; opened, each shows who is in it and what was said. */
@@ -82,7 +83,7 @@ class ConversationRow {
     const set = (part, text) => {
       this.element.querySelector(part).textContent = text;
     };
-    set('.name', conversation.friendly_name || conversation.unique_name || `${this.#sid.slice(0, 8)}…`);
+    set('.name', conversation.friendly_name || conversation.unique_name || shortSids(this.#sid));
     set('.state', conversation.state === 'active' ? '' : conversation.state);
     set('.members', conversation.participants.map(nameOfParticipant).join(' · ') || 'nobody');
     set('.last', conversation.last_message ? `${conversation.last_message.author}: ${conversation.last_message.body}` : '');
@@ -125,14 +126,17 @@ class ConversationRow {
 }
 
 function describe(participant) {
+  const read = participant.last_read === null ? '' : `, has read up to message ${participant.last_read}`;
   const way = participant.proxy_address ? `${participant.type}, by ${participant.proxy_address}` : participant.type;
-  return `${nameOfParticipant(participant)} (${way}), ${participant.sid}`;
+  return `${nameOfParticipant(participant)} (${way}), ${participant.sid}${read}`;
 }
 
 function said(message) {
   const made = element('li');
   const fate = message.delivery ? `, delivered to ${message.delivery.delivered} of its phones` : '';
   made.append(
-    element('b', message.author), element('span', ` ${clock(message.at)}${fate}`, 'hint'), element('p', message.body));
+    element('b', message.author), element('span', ` ${clock(message.at)}${fate}`, 'hint'),
+    ...(message.body ? [element('p', message.body)] : []),
+    ...message.media.map((one) => element('p', `${one.filename ?? one.sid} (${one.content_type}, ${inWords(one.size)})`, 'hint')));
   return made;
 }

@@ -15,7 +15,7 @@ function showState(stream) {
   const live = document.getElementById('live');
   stream.addEventListener('state', ({ detail }) => {
     live.dataset.state = detail;
-    live.textContent = detail === 'live' ? 'live' : 'the sandbox does not answer; trying again';
+    live.textContent = detail === 'live' ? 'live' : 'trying again: the sandbox does not answer';
   });
 }
 
@@ -53,3 +53,5 @@ document.getElementById('reset').addEventListener('click', () => post('/sandbox/
 document.getElementById('example').textContent =
   `curl -d From=%2B15005550001 -d To=%2B15005550006 -d Body=Hello ${location.origin}/sandbox/sms`;
 stream.open();
+// On a small screen this would bring up a keyboard before anybody has seen the page.
+matchMedia('(min-width: 64rem)').matches && windows.focus();

@@ -15,6 +15,7 @@ export class MessageList {
   #later;
   #shown = new Map();
   #pending = [];
+  #horizons = new Map();
   /** Where more can be read; another object for each conversation that is opened. */
   #pages = { older: null, newer: null };
   #turning = false;
@@ -82,11 +83,12 @@ export class MessageList {
     if (isOwn) {
       this.#settle(words.body);
     }
-    const bubble = new Bubble({ ...words, isOwn });
+    const bubble = new Bubble({ ...words, isOwn, media: message.attachedMedia ?? [] });
     bubble.element.dataset.index = index;
     this.#shown.set(index, bubble);
     this.#tellFate(bubble, message);
     this.#place(bubble.element, index);
+    this.#markReaders();
     if (follows) {
       this.#scrolled.scrollTop = this.#scrolled.scrollHeight;
     }
@@ -95,11 +97,34 @@ export class MessageList {
   remove(message) {
     this.#shown.get(message.index)?.element.remove();
     this.#shown.delete(message.index);
+    this.#markReaders();
+  }
+
+  /** Shows how far the others have read, by their names. */
+  showReaders(horizons) {
+    this.#horizons = horizons;
+    this.#markReaders();
+  }
+
+  /** Each name stands at the last message that its bearer has read. */
+  #markReaders() {
+    const follows = isAtEnd(this.#scrolled);
+    const names = new Map();
+    const shown = [...this.#shown.keys()];
+    for (const [name, horizon] of this.#horizons) {
+      const last = Math.max(...shown.filter((index) => index <= horizon));
+      names.set(last, [...(names.get(last) ?? []), name]);
+    }
+    this.#shown.forEach((bubble, index) => bubble.readBy(names.get(index) ?? []));
+    if (follows) {
+      this.#scrolled.scrollTop = this.#scrolled.scrollHeight;
+    }
   }
 
   /** Shows a message that is on its way; returns what to tell how it fared. */
-  pending(body, retry) {
-    const bubble = new Bubble({ author: this.#identity, body, at: new Date(), isOwn: true });
+  pending(body, file, retry) {
+    const words = file ? [body, `[${file.name}]`].filter(Boolean).join('\n') : body;
+    const bubble = new Bubble({ author: this.#identity, body: words, at: new Date(), isOwn: true });
     const entry = { bubble, body };
     this.#pending.push(entry);
     this.#list.append(bubble.element);

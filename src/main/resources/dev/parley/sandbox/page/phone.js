@@ -25,7 +25,7 @@ export class PhoneWindow extends EventTarget {
     this.#scrolled = this.element.querySelector('.messages');
     this.#list = this.element.querySelector('ol');
     this.#composer = new Composer(this.element.querySelector('form'), 'Write a text');
-    this.#composer.addEventListener('send', ({ detail }) => this.#send(detail));
+    this.#composer.addEventListener('send', ({ detail }) => this.#send(detail.body));
     [this.#from, this.#to].forEach((box) => box.addEventListener('change', () => this.#moved()));
     this.element.querySelector('.reception select').addEventListener('change', ({ target }) => this.#receive(target.value));
     this.element.querySelector('.close').addEventListener('click', () => this.dispatchEvent(new Event('close')));

@@ -1,15 +1,18 @@
-import { get } from './api.js';
-import { clock, element, fromTemplate, isAtEnd, readable, shortSids, table, toggle } from './dom.js';
+import { Causes } from './causes.js';
+import { element, isAtEnd } from './dom.js';
+import { Entry } from './entry.js';
 
 /** The list would become slow long before a person has read as much. */
 const MOST = 1000;
 
-/** API calls and webhooks in the order in which they began, each with its form and answer when somebody asks. */
+/** API calls and webhooks in the order in which they began. */
 export class Traffic {
   #list;
   #filter;
   #empty;
   #count;
+  #causes = new Causes();
+  #entries = new Map();
 
   constructor(panel, stream) {
     this.#list = panel.querySelector('ol');
@@ -20,34 +23,60 @@ export class Traffic {
     this.#filter.addEventListener('submit', (event) => event.preventDefault());
     this.#filter.elements.clear.addEventListener('click', () => this.clear());
     this.#list.addEventListener('keydown', (event) => this.#walk(event));
-    stream.addEventListener('call', ({ detail }) => this.#add(callRow(detail), detail));
-    stream.addEventListener('webhook', ({ detail }) => this.#add(webhookRow(detail), detail));
+    stream.addEventListener('call', ({ detail }) => this.#add({ ...detail, key: `call ${detail.number}` }));
+    stream.addEventListener('webhook', ({ detail }) => this.#add({ ...detail, key: `webhook ${detail.number}` }));
     stream.addEventListener('welcome', ({ detail }) => detail.missed && this.#noteGap());
     this.#recount();
   }
 
   clear() {
     this.#list.replaceChildren();
+    this.#causes.clear();
+    this.#entries.clear();
     this.#recount();
   }
 
-  #add(row, { at }) {
+  #add(one) {
     const follows = isAtEnd(this.#list);
-    row.dataset.at = at;
-    row.hidden = !this.#fits(row);
-    // A webhook is told when it was answered, and stands where it began: before the calls that it caused.
-    let before = this.#list.lastElementChild;
-    while (before && before.dataset.at > at) {
-      before = before.previousElementSibling;
-    }
-    before ? before.after(row) : this.#list.prepend(row);
+    const entry = new Entry(one, (which) => this.#links(which));
+    this.#causes.add(one);
+    this.#entries.set(one.key, entry);
+    this.#place(entry.element);
     while (this.#list.childElementCount > MOST) {
       this.#list.firstElementChild.remove();
     }
+    this.#forgetAllBut(MOST);
     this.#recount();
     if (follows) {
       this.#list.scrollTop = this.#list.scrollHeight;
     }
+  }
+
+  /** A webhook is told when it was answered, and stands where it began: before the calls that it caused. */
+  #place(row) {
+    row.hidden = !this.#fits(row);
+    let before = this.#list.lastElementChild;
+    while (before && comesAfter(before.dataset, row.dataset)) {
+      before = before.previousElementSibling;
+    }
+    before ? before.after(row) : this.#list.prepend(row);
+  }
+
+  #forgetAllBut(most) {
+    this.#causes.keep(most);
+    for (const key of this.#entries.keys()) {
+      if (this.#entries.size <= most) {
+        return;
+      }
+      this.#entries.delete(key);
+    }
+  }
+
+  #links(one) {
+    const entries = (list) => list.filter(Boolean).map(({ key }) => this.#entries.get(key)).filter(Boolean);
+    return one.event
+      ? { 'Brought by': entries([this.#causes.causeOf(one)]), 'Followed in this conversation': entries(this.#causes.sequelOf(one)) }
+      : { 'Brought': entries(this.#causes.effectsOf(one)) };
   }
 
   #noteGap() {
@@ -62,6 +91,7 @@ export class Traffic {
     for (const row of this.#list.children) {
       row.hidden = !this.#fits(row);
     }
+    this.#recount();
     this.#list.scrollTop = this.#list.scrollHeight;
   }
 
@@ -84,85 +114,14 @@ export class Traffic {
   }
 
   #recount() {
+    const isEmpty = this.#list.childElementCount === 0;
     this.#count.textContent = this.#list.childElementCount;
-    this.#empty.hidden = this.#list.childElementCount > 0;
-    this.#list.hidden = this.#list.childElementCount === 0;
+    this.#empty.hidden = !isEmpty;
+    this.#list.hidden = isEmpty;
   }
 }
 
-function callRow(call) {
-  return row({
-    kind: 'call',
-    label: 'call',
-    what: `${call.method} ${call.path}`,
-    status: call.status,
-    took: call.milliseconds,
-    at: call.at,
-    more: async () => {
-      const whole = await get(`/sandbox/calls/${call.number}`);
-      return [path(whole.method, whole.path), ...form(whole.form), ...answer(whole.answer)];
-    },
-  });
-}
-
-function webhookRow(webhook) {
-  const isCallback = !webhook.event.startsWith('on');
-  return row({
-    kind: 'webhook',
-    label: isCallback ? 'callback' : 'webhook',
-    what: webhook.event,
-    status: webhook.status,
-    took: webhook.milliseconds,
-    at: webhook.at,
-    more: async () => {
-      const whole = await get(`/sandbox/webhooks/${webhook.number}`);
-      const notes = [whole.error, whole.outcome && `outcome: ${whole.outcome}`].filter(Boolean);
-      return [
-        path('to', whole.url), ...notes.map((note) => element('p', note, 'note')),
-        ...form(whole.form), ...answer(whole.answer),
-      ];
-    },
-  });
-}
-
-/** Returns a row of the list; a `status` of null is no answer at all. */
-function row({ kind, label, what, status, took, at, more }) {
-  const isBad = status === null || status >= 400;
-  const answered = status === null ? 'no answer' : String(status);
-  const made = fromTemplate('log-row');
-  const line = made.querySelector('.line');
-  made.dataset.kind = kind;
-  made.dataset.words = `${label} ${what} ${answered}`.toLowerCase();
-  made.classList.toggle('bad', isBad);
-  made.querySelector('time').textContent = clock(at, true);
-  made.querySelector('.kind').textContent = label;
-  made.querySelector('.what').textContent = shortSids(what);
-  made.querySelector('.what').title = what;
-  made.querySelector('.status').textContent = isBad ? `✗ ${answered}` : answered;
-  made.querySelector('.took').textContent = `${took} ms`;
-  line.addEventListener('click', () => open(line, made.querySelector('.more'), more));
-  return made;
-}
-
-async function open(line, place, more) {
-  if (!toggle(line, place)) {
-    return;
-  }
-  try {
-    place.replaceChildren(...await more());
-  } catch (refused) {
-    place.replaceChildren(element('p', refused.message, 'note'));
-  }
-}
-
-function path(method, where) {
-  return element('p', `${method} ${where}`, 'path');
-}
-
-function form(fields) {
-  return Object.keys(fields).length === 0 ? [] : [element('h4', 'Sent'), table(fields)];
-}
-
-function answer(text) {
-  return text ? [element('h4', 'Answered'), element('pre', readable(text))] : [element('p', 'Answered with nothing.', 'hint')];
+/** In one millisecond, a hook comes after the call that it was asked about. */
+function comesAfter(one, other) {
+  return one.at > other.at || (one.at === other.at && one.kind === 'webhook' && other.kind !== 'webhook');
 }

@@ -30,6 +30,11 @@ export class Windows {
     this.#open.forEach((window) => window.startAnew());
   }
 
+  /** Lets somebody begin to write. */
+  focus() {
+    this.#open[0]?.focus();
+  }
+
   #chatAs(identity) {
     if (!identity) {
       return;

@@ -1,6 +1,7 @@
 package dev.parley.sandbox.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.sandbox.Bench;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FiredEventsTest {
@@ -41,6 +43,76 @@ class FiredEventsTest {
 
     static List<String> names() {
         return EventNames.ALL;
+    }
+
+    /** What Twilio says of each event, beside AccountSid, EventType and RetryCount; what may be absent is left out. */
+    @ParameterizedTest
+    @CsvSource({
+        "onConversationAdd, FriendlyName UniqueName Attributes ChatServiceSid MessagingServiceSid State",
+        "onConversationUpdate, ConversationSid DateCreated DateUpdated UniqueName Attributes ChatServiceSid State",
+        "onConversationRemove, ConversationSid DateCreated DateUpdated UniqueName Attributes ChatServiceSid State",
+        "onMessageAdd, ConversationSid Body Author ParticipantSid Attributes",
+        "onMessageUpdate, ConversationSid MessageSid Index DateCreated DateUpdated Body Author ParticipantSid Attributes",
+        "onMessageRemove, ConversationSid MessageSid Index DateCreated DateUpdated Body Author ParticipantSid Attributes",
+        "onParticipantAdd, ConversationSid Identity RoleSid Attributes MessagingBinding.Type",
+        "onParticipantUpdate, ConversationSid ParticipantSid DateCreated DateUpdated Identity RoleSid Attributes",
+        "onParticipantRemove, ConversationSid ParticipantSid DateCreated DateUpdated Identity RoleSid Attributes",
+        "onUserUpdate, ChatServiceSid UserSid DateUpdated Identity RoleSid Attributes FriendlyName",
+        "onConversationAdded, ConversationSid DateCreated DateUpdated FriendlyName UniqueName Attributes State",
+        "onConversationUpdated, ConversationSid DateCreated DateUpdated UniqueName Attributes MessagingServiceSid State",
+        "onConversationRemoved, ConversationSid DateCreated DateUpdated DateRemoved UniqueName Attributes State",
+        "onConversationStateUpdated, ConversationSid ChatServiceSid MessagingServiceSid StateUpdated StateFrom StateTo Reason",
+        "onMessageAdded, ConversationSid MessageSid MessagingServiceSid Index DateCreated Body Author ParticipantSid",
+        "onMessageUpdated, ConversationSid MessageSid Index DateCreated DateUpdated Body Author ParticipantSid Attributes",
+        "onMessageRemoved, ConversationSid MessageSid Index DateCreated DateUpdated DateRemoved Body Author Attributes",
+        "onParticipantAdded, ConversationSid ParticipantSid DateCreated Identity RoleSid Attributes MessagingBinding.Type",
+        "onParticipantUpdated, ConversationSid ParticipantSid DateCreated DateUpdated Identity RoleSid LastReadMessageIndex",
+        "onParticipantRemoved, ConversationSid ParticipantSid DateCreated DateUpdated DateRemoved Identity RoleSid",
+        "onDeliveryUpdated, ConversationSid MessageSid DeliveryReceiptSid ChannelMessageSid ParticipantSid Status DateCreated",
+        "onUserAdded, ChatServiceSid UserSid DateCreated Identity RoleSid Attributes FriendlyName",
+        "onUserUpdated, ChatServiceSid UserSid DateCreated DateUpdated Identity RoleSid FriendlyName isOnline isNotifiable"
+    })
+    void suggestsTheParametersThatTwilioNames(String type, String names) {
+        personWhoChats();
+
+        JsonObject form = bench.get("/sandbox/events/" + type).json();
+
+        TreeSet<String> missing = new TreeSet<>(List.of(names.split(" ", -1)));
+        missing.addAll(List.of("AccountSid", "EventType", "RetryCount"));
+        form.forEach(parameter -> {
+            if (parameter.getValue() instanceof String text && !text.isEmpty()) {
+                missing.remove(parameter.getKey());
+            }
+        });
+        assertEquals(new TreeSet<>(), missing);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "onConversationAdd, ConversationSid",
+        "onMessageAdd, MessageSid Index",
+        "onParticipantAdd, ParticipantSid",
+        "onDeliveryUpdated, Source"
+    })
+    void suggestsNoParameterThatTwilioCannotKnowYet(String type, String names) {
+        personWhoChats();
+
+        JsonObject form = bench.get("/sandbox/events/" + type).json();
+
+        for (String name : names.split(" ", -1)) {
+            assertFalse(form.containsKey(name), name);
+        }
+    }
+
+    /** Lets somebody say something in a conversation that has all that one can have, and read it. */
+    private void personWhoChats() {
+        String path = "/v1/Conversations/"
+                + bench.post("/v1/Conversations", "FriendlyName", "Lesson", "UniqueName", "lesson")
+                        .sid();
+        bench.post("/v1/Users", "Identity", "alice", "FriendlyName", "Alice");
+        String alice = bench.post(path + "/Participants", "Identity", "alice").sid();
+        bench.post(path + "/Messages", "Author", "alice", "Body", "Hello");
+        bench.post(path + "/Participants/" + alice, "LastReadMessageIndex", "0");
     }
 
     @Test

@@ -3,12 +3,15 @@ package dev.parley.sandbox.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.sandbox.Bench;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -44,6 +47,19 @@ class PagePathsTest {
                     .forEach(other -> assertEquals(
                             200, bench.get("/sandbox/page/" + other).status(), module + ": " + other));
         }
+    }
+
+    /** Twilio serves the very file that npm has; what is served instead is not run. */
+    @Test
+    void pinsWhatItWouldLoadFromTwilioToTheFileThatNpmHas() throws Exception {
+        HttpResponse<byte[]> sdk = HttpClient.newHttpClient()
+                .send(bench.unauthorised("/sandbox/sdk/" + PageFiles.SDK).build(), BodyHandlers.ofByteArray());
+        assumeTrue(sdk.statusCode() == 200, "Skipped: this sandbox was built without npm.");
+
+        byte[] digest = MessageDigest.getInstance("SHA-384").digest(sdk.body());
+
+        String module = bench.get("/sandbox/page/sdk.js").text();
+        assertTrue(module.contains("'sha384-" + Base64.getEncoder().encodeToString(digest) + "'"), module);
     }
 
     @ParameterizedTest

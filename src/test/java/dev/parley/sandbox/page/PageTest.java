@@ -2,15 +2,13 @@ package dev.parley.sandbox.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.parley.sandbox.Bench;
 import dev.parley.sandbox.Ear;
+import dev.parley.sandbox.world.EventNames;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -195,22 +193,42 @@ class PageTest {
     }
 
     @Test
-    void letsTwoPeopleChatWithTheOfficialSdk() {
-        assumeTrue(
-                hasSocket()
-                        && bench.get("/sandbox/sdk/twilio-conversations.min.js").status() == 200,
-                "Skipped: this sandbox has no socket, or was built without npm.");
+    void offersEveryEventWithAFormOfItsOwn() {
         Page page = open();
-        write(chat(page, "alice"), "Hello bob");
-        assertThat(chat(page, "alice").locator(".message .fate")).hasText("sent");
+        page.locator("#tab-events").click();
+        Locator types = page.locator("#event-form [name=type]");
+        assertThat(types.locator("option")).hasCount(EventNames.ALL.size() + 1);
 
-        page.locator("#new-chat button").click();
-        assertThat(chat(page, "bob").locator(".message .body")).hasText("Hello bob");
-        write(chat(page, "bob"), "Hello alice");
+        for (String type : EventNames.ALL) {
+            types.selectOption(type);
+            assertThat(page.locator("#event-form .value").first()).hasValue(type);
+        }
+    }
 
-        assertThat(chat(page, "alice").locator(".message .body").last()).hasText("Hello alice");
-        page.reload();
-        assertThat(chat(page, "alice").locator(".message .body")).hasText(new String[] {"Hello bob", "Hello alice"});
+    @Test
+    void leadsFromACallToTheWebhookThatItBroughtAndBack() {
+        Page page = open();
+        bench.postLoudly("/v1/Users", "Identity", "alice");
+        Locator call = page.locator("#log [data-kind=api]");
+        Locator webhook = page.locator("#log [data-kind=webhook]");
+
+        call.locator(".line").click();
+        assertThat(call.locator(".more h4").first()).hasText("Brought");
+        call.locator(".related button").click();
+
+        assertThat(webhook.locator(".more h4").first()).hasText("Brought by");
+        assertThat(webhook.locator(".line")).isFocused();
+        webhook.locator(".related button").click();
+        assertThat(call.locator(".line")).isFocused();
+    }
+
+    @Test
+    void saysInWordsWhatAWebhookTells() {
+        Page page = open();
+
+        write(phone(page), "Hello?");
+
+        assertThat(page.locator("#log .words").last()).hasText(Bench.PHONE + ": Hello?");
     }
 
     @Test
@@ -224,31 +242,21 @@ class PageTest {
         assertThat(page.locator("#tab-conversations")).isFocused();
     }
 
-    private boolean hasSocket() {
-        URI socket = URI.create("ws://" + bench.uri().getAuthority() + "/v3/wsconnect");
-        return HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .buildAsync(socket, new WebSocket.Listener() {})
-                .handle((opened, refused) -> {
-                    if (opened != null) {
-                        opened.abort();
-                    }
-                    return opened != null;
-                })
-                .join();
+    private Page open() {
+        return open(browser, bench);
     }
 
-    private Page open() {
+    static Page open(Browser browser, Bench bench) {
         Page page = browser.open(URI.create(bench.uri() + "/"));
         assertThat(page.locator("#live")).hasText("live");
         return page;
     }
 
-    private static Locator phone(Page page) {
+    static Locator phone(Page page) {
         return page.locator(".phone");
     }
 
-    private static Locator chat(Page page, String identity) {
+    static Locator chat(Page page, String identity) {
         return page.locator("[aria-label='Chat as " + identity + "']");
     }
 
@@ -260,7 +268,7 @@ class PageTest {
         return page.locator("#event-form .value").nth(row);
     }
 
-    private static void write(Locator window, String text) {
+    static void write(Locator window, String text) {
         window.locator("textarea").fill(text);
         window.locator("textarea").press("Enter");
     }

@@ -37,7 +37,12 @@ class SpectatorsTest {
                         .put("method", "POST")
                         .put("path", "/v1/Users")
                         .put("status", 201)
-                        .put("milliseconds", 0),
+                        .put("milliseconds", 0)
+                        .put("source", "API")
+                        .putNull("identity")
+                        .putNull("conversation")
+                        .put("thing", "US00000000000000000000000000000001")
+                        .put("words", "alice"),
                 spectator.await("call").data());
     }
 
@@ -49,6 +54,39 @@ class SpectatorsTest {
 
         JsonObject webhook = spectator.await("webhook").data();
         assertEquals("onUserAdded 200", webhook.getString("event") + " " + webhook.getValue("status"));
+    }
+
+    @Test
+    void tellsWhatACallAndItsWebhookAreAbout() {
+        String conversation = bench.conversation();
+        Spectator spectator = follow("");
+
+        String message = bench.postLoudly(
+                        "/v1/Conversations/" + conversation + "/Messages", "Author", "alice", "Body", "Hello")
+                .sid();
+
+        List<String> about = List.of(conversation, message, "alice: Hello");
+        assertEquals(about, gist(spectator.await("webhook").data()));
+        assertEquals(
+                about,
+                gist(spectator
+                        .await(one -> one.event().equals("call")
+                                && message.equals(one.data().getString("thing")))
+                        .data()));
+    }
+
+    @Test
+    void tellsWhoseSdkCalled() {
+        Spectator spectator = follow("");
+
+        bench.postAs("alice", "/v1/Conversations", "FriendlyName", "Lesson");
+
+        JsonObject call = spectator.await("call").data();
+        assertEquals("SDK alice", call.getString("source") + " " + call.getString("identity"));
+    }
+
+    private static List<String> gist(JsonObject told) {
+        return List.of(told.getString("conversation"), told.getString("thing"), told.getString("words"));
     }
 
     @Test

@@ -1,0 +1,122 @@
+package dev.parley.sandbox.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.parley.sandbox.page.PageTest.chat;
+import static dev.parley.sandbox.page.PageTest.write;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import dev.parley.sandbox.Bench;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** People who chat on the sandbox's page, with Twilio's own SDK. */
+class PageChatTest {
+    private static final byte[] DOT = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    @SuppressWarnings("NullAway.Init") // by launch()
+    private static Browser browser;
+
+    @RegisterExtension
+    final Bench bench = new Bench();
+
+    @BeforeAll
+    static void launch() {
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void quit() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void hasTheSdk() {
+        assumeTrue(
+                bench.get("/sandbox/sdk/twilio-conversations.min.js").status() == 200,
+                "Skipped: this sandbox was built without npm.");
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        assertEquals(List.of(), browser.leave());
+    }
+
+    @Test
+    void letsTwoPeopleChatWithTheOfficialSdk() {
+        Page page = aliceWrote("Hello bob");
+        bobJoins(page);
+        assertThat(chat(page, "bob").locator(".message .body")).hasText("Hello bob");
+        write(chat(page, "bob"), "Hello alice");
+
+        assertThat(chat(page, "alice").locator(".message .body").last()).hasText("Hello alice");
+        page.reload();
+        assertThat(chat(page, "alice").locator(".message .body")).hasText(new String[] {"Hello bob", "Hello alice"});
+    }
+
+    @Test
+    void tellsWhoHasReadAndWhoWrites() {
+        Page page = aliceWrote("Hello bob");
+
+        bobJoins(page);
+        assertThat(chat(page, "alice").locator(".readers")).hasText("read by bob");
+        chat(page, "bob").locator("textarea").pressSequentially("Well");
+
+        assertThat(chat(page, "alice").locator(".typing")).hasText("bob is writing …");
+    }
+
+    @Test
+    void showsAPictureAsItIsAndAnyOtherFileAsALink() {
+        Page page = aliceWrote("Look");
+        Locator alice = chat(page, "alice");
+
+        attach(alice, new FilePayload("dot.png", "image/png", DOT));
+        write(alice, "");
+        assertThat(alice.locator(".message img")).hasAttribute("alt", "dot.png");
+        page.waitForFunction("() => document.querySelector('.message img').naturalWidth === 1");
+        attach(alice, new FilePayload("bill.pdf", "application/pdf", new byte[2048]));
+        write(alice, "The bill");
+
+        assertThat(alice.locator(".message a").last()).hasText("bill.pdf (2 KB)");
+        String link = alice.locator(".message a").last().getAttribute("href");
+        assertEquals(2048, page.request().get(link).body().length, "what the link leads to");
+    }
+
+    @Test
+    void listsWhatTheSdkDoesAsItsOwn() {
+        Page page = aliceWrote("Hello");
+
+        Locator sent = page.locator("#log [data-kind=sdk]").last();
+
+        assertThat(sent.locator(".what")).containsText("/Messages");
+        assertThat(sent.locator(".words")).hasText("alice · Hello");
+    }
+
+    private Page aliceWrote(String words) {
+        Page page = PageTest.open(browser, bench);
+        write(chat(page, "alice"), words);
+        assertThat(chat(page, "alice").locator(".message .fate")).hasText("sent");
+        return page;
+    }
+
+    private static void bobJoins(Page page) {
+        page.locator("#new-chat button").click();
+    }
+
+    private static void attach(Locator window, FilePayload file) {
+        window.locator("input[type=file]").setInputFiles(file);
+        assertThat(window.locator(".attached")).containsText(file.name);
+    }
+}
