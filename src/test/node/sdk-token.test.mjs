@@ -33,6 +33,15 @@ test("a token for a service that is not here opens nothing", within, async () =>
   assert.deepEqual([refusal.httpStatusCode, refusal.terminal], [403, true]);
 });
 
+test("a token without an identity or a service opens nothing", within, async () => {
+  const codes = [];
+  for (const jwt of [token(null), token(somebody("eve"), { service: null })]) {
+    codes.push((await refusalOf(jwt)).errorCode);
+  }
+
+  assert.deepEqual(codes, [20106, 20106]);
+});
+
 test("what is no token opens nothing", within, async () => {
   assert.equal((await refusalOf("no.token.atall")).errorCode, 20101);
 });
