@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { sandbox } from "./places.mjs";
-import { connect, conversationOf, eventually, next, rest, somebody } from "./sdk.mjs";
+import { connect, conversationOf, eventually, fault, next, rest, somebody } from "./sdk.mjs";
 import { contentTemplates, peek } from "./sdk-versions.mjs";
 
 const within = { timeout: 20_000 };
@@ -299,10 +299,7 @@ test("several people in several tabs speak at once, and each hears all, once and
 
 test("a fault that was asked for reaches the SDK, once", within, async () => {
   const [hers] = await conversationOf(alice);
-  await fetch(`${sandbox}/sandbox/faults`, {
-    method: "POST",
-    body: new URLSearchParams({ Path: "/Client/v2/Conversations/*/Messages", Method: "POST", Status: "503" }),
-  });
+  await fault({ Path: "/Client/v2/Conversations/*/Messages", Method: "POST", Status: "503" });
 
   await assert.rejects(hers.sendMessage("lost"), (error) => error.body.code === 20503);
   assert.equal(await hers.sendMessage("found"), 0);

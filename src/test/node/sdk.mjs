@@ -76,6 +76,18 @@ export async function rest(method, path, form) {
   return response.status === 204 ? null : response.json();
 }
 
+/** Lets something go wrong. */
+export async function fault(form) {
+  await fetch(sandbox + "/sandbox/faults", { method: "POST", body: new URLSearchParams(form) });
+}
+
+/** Ends every socket of a person, as a network that fails does. Resolves with how many there were. */
+export async function dropSockets(identity) {
+  const query = new URLSearchParams({ Identity: identity });
+  const response = await fetch(`${sandbox}/sandbox/sockets?${query}`, { method: "DELETE" });
+  return (await response.json()).dropped;
+}
+
 /** Listens to webhooks: `heard` grows, and `answer` says what a hook is answered. */
 export async function listen(filters) {
   const heard = [];

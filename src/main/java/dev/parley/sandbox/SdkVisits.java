@@ -11,7 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Every SDK client that is connected. A person may be here many times, once for each tab. */
+/**
+ * Every SDK client that is connected. A person may be here many times, once for each tab.
+ *
+ * <p>{@code DELETE /sandbox/sockets} ends their sockets without a word, as a network that fails does; query parameter
+ * {@code Identity}: whose, absent: everybody's. Answers {@code dropped}, how many. Clients come back by themselves.
+ */
 final class SdkVisits implements Backend {
     private final Context context;
     private final World world;
@@ -26,6 +31,20 @@ final class SdkVisits implements Backend {
         this.changes = changes;
         this.tokens = tokens;
         this.api = api;
+    }
+
+    void addTo(Paths paths) {
+        paths.on("DELETE", "/sandbox/sockets", this::drop);
+    }
+
+    private Answer drop(ApiCall call) {
+        String identity = call.query().text("Identity");
+        List<SdkVisit> unlucky = visits.entrySet().stream()
+                .filter(each -> identity == null || each.getKey().identity().equals(identity))
+                .flatMap(each -> each.getValue().stream())
+                .toList();
+        unlucky.forEach(SdkVisit::drop);
+        return Answer.ok(new JsonObject().put("dropped", unlucky.size()));
     }
 
     @Override

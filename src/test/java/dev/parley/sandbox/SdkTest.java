@@ -22,13 +22,15 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * Twilio's own SDK, unmodified, in {@code src/test/node}: what every version that must work says of the sandbox's socket. All
- * scripts run at once, each with a sandbox of its own, for most of what they do is waiting.
+ * scripts run at once, each with a sandbox of its own, for most of what they do is waiting. {@code -Dparley.sdk.drops} says how
+ * often the socket drops in the script that is about it.
  */
 class SdkTest {
     private static final Path FOLDER = Path.of("src/test/node").toAbsolutePath();
     private static final int LONGEST_MINUTES = 2;
+    private static final int DROPS = Integer.getInteger("parley.sdk.drops", 5);
     private static final List<String> SCRIPTS =
-            List.of("sdk-token", "sdk-reconnect", "sdk-life", "sdk-media", "sdk-webhooks", "sdk-basics");
+            List.of("sdk-drops", "sdk-token", "sdk-reconnect", "sdk-life", "sdk-media", "sdk-webhooks", "sdk-basics");
     private static final List<Script> ALL = SCRIPTS.stream()
             .flatMap(name -> Stream.of("3.0.1", "2.6.0", "2.1.0").map(version -> new Script(name, version)))
             .toList();
@@ -51,6 +53,7 @@ class SdkTest {
                     .redirectOutput(report.toFile());
             builder.environment().put("SANDBOX_URL", sandbox.uri().toString());
             builder.environment().put("SDK_VERSION", script.version());
+            builder.environment().put("SDK_DROPS", Integer.toString(DROPS));
             RUNNING.put(script, new Run(builder.start(), report));
         }
     }
