@@ -48,10 +48,11 @@ test("what is no token opens nothing", within, async () => {
 
 test("a token is announced to end, renewed, and the chat goes on", within, async () => {
   const identity = somebody("alice");
-  const client = await connect(identity, { jwt: token(identity, { ttl: 4 }) });
+  const client = await connect(identity, { jwt: token(identity, { ttl: 8 }) });
+  const announced = next(client, "tokenAboutToExpire");
   const conversation = await client.createConversation();
 
-  await next(client, "tokenAboutToExpire");
+  await announced;
   await client.updateToken(token(identity, { ttl: 3600 }));
 
   await conversation.updateFriendlyName("renewed");
@@ -60,11 +61,12 @@ test("a token is announced to end, renewed, and the chat goes on", within, async
 
 test("a token that is not renewed ends the chat, and a new one begins it again", within, async () => {
   const identity = somebody("alice");
-  const client = await connect(identity, { jwt: token(identity, { ttl: 2 }) });
-  const conversation = await client.createConversation();
+  const client = await connect(identity, { jwt: token(identity, { ttl: 5 }) });
+  const expired = next(client, "tokenExpired");
   const disconnected = next(client, "connectionStateChanged", (state) => state === "disconnected");
+  const conversation = await client.createConversation();
 
-  await next(client, "tokenExpired");
+  await expired;
   await disconnected;
   await client.updateToken(token(identity));
 
