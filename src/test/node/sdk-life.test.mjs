@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { sandbox } from "./places.mjs";
-import { connect, conversationOf, eventually, next, rest, somebody } from "./sdk.mjs";
+import { connect, conversationOf, eventually, fault, next, rest, somebody } from "./sdk.mjs";
+import { contentTemplates, peek } from "./sdk-versions.mjs";
 
 const within = { timeout: 20_000 };
 let alice, bob;
@@ -26,6 +27,19 @@ test("a message is edited, and by whom shows", within, async () => {
   assert.equal(message.body, "hello");
   assert.deepEqual(message.attributes, { corrected: true });
   assert.equal(message.lastUpdatedBy, alice.user.identity);
+});
+
+test("somebody else edits what was said, and the author sees who", within, async () => {
+  const [hers, his] = await conversationOf(alice, bob);
+  const said = next(hers, "messageAdded");
+  await hers.sendMessage("helo");
+  const mine = await said;
+  const edited = next(hers, "messageUpdated", ({ updateReasons }) => updateReasons.includes("body"));
+
+  await rest("POST", `/v1/Conversations/${his.sid}/Messages/${mine.sid}`, { Body: "hello", Author: "editor" });
+  await edited;
+
+  assert.deepEqual([mine.body, mine.author], ["hello", "editor"]);
 });
 
 test("a message is deleted", within, async () => {
@@ -74,6 +88,19 @@ test("what was read is counted, and shows to the other", within, async () => {
   await eventually(() => his.lastReadMessageIndex === null);
 });
 
+test("a tab that is opened later knows what was read", within, async () => {
+  const [hers, his] = await conversationOf(alice, bob);
+  for (const word of ["one", "two", "three"]) await hers.sendMessage(word);
+  await his.updateLastReadMessageIndex(1);
+
+  const tab = await connect(bob.user.identity);
+  const again = await tab.getConversationBySid(his.sid);
+
+  assert.equal(again.lastReadMessageIndex, 1);
+  assert.equal(await again.getUnreadMessagesCount(), 1);
+  assert.deepEqual((await again.getParticipantByIdentity(bob.user.identity)).lastReadMessageIndex, 1);
+});
+
 test("participants have attributes, roles and users", within, async () => {
   const [hers] = await conversationOf(alice, bob);
 
@@ -84,6 +111,10 @@ test("participants have attributes, roles and users", within, async () => {
   await rest("POST", `/v1/Conversations/${hers.sid}/Participants/${other.sid}`, { Attributes: '{"mood":"good"}' });
   await changed;
   assert.deepEqual(other.attributes, { mood: "good" });
+  const changedBySdk = next(hers, "participantUpdated", ({ updateReasons }) => updateReasons.includes("attributes"));
+  const me = await hers.getParticipantByIdentity(alice.user.identity);
+  await me.updateAttributes({ seat: 7 });
+  assert.deepEqual((await changedBySdk).participant.attributes, { seat: 7 });
 
   const user = await other.getUser();
   const renamed = next(user, "updated", ({ updateReasons }) => updateReasons.includes("friendlyName"));
@@ -137,7 +168,7 @@ test("somebody leaves, somebody is removed, and both may come back", within, asy
   await hers.removeParticipant(bob.user.identity);
   await removed;
 
-  const peeked = await bob.peekConversationBySid(hers.sid);
+  const peeked = await peek(bob, hers.sid);
   const joined = next(bob, "conversationJoined", (one) => one.sid === hers.sid);
   await peeked.join();
   await joined;
@@ -190,6 +221,23 @@ test("a phone in the conversation gets what is said, and its receipts show", wit
   assert.equal((await heard).author, number);
 });
 
+test("a phone that is off shows as such, with the error", within, async () => {
+  const [hers] = await conversationOf(alice);
+  const number = "+1500556" + Math.floor(1000 + Math.random() * 9000);
+  await hers.addNonChatParticipant("+15005550006", number);
+  await fetch(`${sandbox}/sandbox/phones/${encodeURIComponent(number)}`, {
+    method: "POST",
+    body: new URLSearchParams({ Status: "undelivered", ErrorCode: "30003" }),
+  });
+
+  await hers.sendMessage("anybody there?");
+
+  const message = (await hers.getMessages()).items.at(-1);
+  await eventually(() => message.aggregatedDeliveryReceipt?.undelivered === "all");
+  const [receipt] = await message.getDetailedDeliveryReceipts();
+  assert.deepEqual([receipt.status, receipt.errorCode], ["undelivered", 30003]);
+});
+
 test("every tab of a person sees the same", within, async () => {
   const [hers, his] = await conversationOf(alice, bob);
   const tab = await connect(alice.user.identity);
@@ -207,26 +255,51 @@ test("every tab of a person sees the same", within, async () => {
   await eventually(() => another.notificationLevel === "muted");
 });
 
-test("several people speak at once, and each hears each", within, async () => {
+test("what a person does in one tab shows in the others, and who types is seen in all of them", within, async () => {
+  const [tab, dan] = [await connect(alice.user.identity), await connect(somebody("dan"))];
+  const appeared = next(tab, "conversationJoined", (one) => one.friendlyName === "From one tab");
+  const hers = await alice.createConversation({ friendlyName: "From one tab" });
+  await hers.join();
+  const another = await appeared;
+  const invited = next(dan, "conversationJoined");
+  await hers.add(dan.user.identity);
+  const his = await invited;
+  // Whom an older SDK does not know to be there, it does not show typing.
+  for (const view of [hers, another]) await eventually(async () => (await view.getParticipants()).length === 2);
+  const seen = [next(hers, "typingStarted"), next(another, "typingStarted")];
+
+  await his.typing();
+
+  assert.deepEqual((await Promise.all(seen)).map((one) => one.identity), Array(2).fill(dan.user.identity));
+  const left = next(tab, "conversationLeft", (one) => one.sid === hers.sid);
+  await hers.leave();
+  await left;
+});
+
+test("several people in several tabs speak at once, and each hears all, once and in order", within, async () => {
   const carol = await connect(somebody("carol"));
   const views = await conversationOf(alice, bob, carol);
+  for (const person of [alice, bob, carol]) {
+    const tab = await (await connect(person.user.identity)).getConversationBySid(views[0].sid);
+    await tab.getMessages();
+    views.push(tab);
+  }
   const heard = views.map((view) => {
-    const bodies = new Set();
-    view.on("messageAdded", (message) => bodies.add(message.body));
-    return bodies;
+    const messages = [];
+    view.on("messageAdded", (message) => messages.push(message));
+    return messages;
   });
 
   await Promise.all(views.flatMap((view, who) => [0, 1, 2, 3].map((n) => view.sendMessage(`${who} says ${n}`))));
 
-  await eventually(() => heard.every((bodies) => bodies.size === 12));
+  await eventually(() => heard.every((messages) => messages.length >= 24));
+  const { messages } = await rest("GET", `/v1/Conversations/${views[0].sid}/Messages`);
+  for (const each of heard) assert.deepEqual(each.map((one) => one.body), messages.map((one) => one.body));
 });
 
 test("a fault that was asked for reaches the SDK, once", within, async () => {
   const [hers] = await conversationOf(alice);
-  await fetch(`${sandbox}/sandbox/faults`, {
-    method: "POST",
-    body: new URLSearchParams({ Path: "/Client/v2/Conversations/*/Messages", Method: "POST", Status: "503" }),
-  });
+  await fault({ Path: "/Client/v2/Conversations/*/Messages", Method: "POST", Status: "503" });
 
   await assert.rejects(hers.sendMessage("lost"), (error) => error.body.code === 20503);
   assert.equal(await hers.sendMessage("found"), 0);
@@ -244,8 +317,8 @@ test("a fault that was asked for reaches the SDK, once", within, async () => {
 test("what is not there is told in Twilio's way", within, async () => {
   const [hers] = await conversationOf(alice);
 
-  await assert.rejects(alice.peekConversationBySid("CH" + "f".repeat(32)), (error) => error.body.code === 20404);
+  await assert.rejects(peek(alice, "CH" + "f".repeat(32)), (error) => error.body.code === 20404);
   await assert.rejects(hers.add(alice.user.identity), (error) => error.body.code === 50433);
   await assert.rejects(hers.sendMessage("x".repeat(33_000)), (error) => error.body.code === 50504);
-  assert.deepEqual(await alice.getContentTemplates(), []);
+  assert.deepEqual(await contentTemplates(alice), []);
 });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { connect, conversationOf, next, rest, somebody, token } from "./sdk.mjs";
+import { FormData, urlsOfMedia } from "./sdk-versions.mjs";
 import { sandbox, serviceSid } from "./places.mjs";
 
 const within = { timeout: 20_000 };
@@ -31,7 +32,7 @@ test("a picture is sent with words, and fetched by the other", within, async () 
   assert.equal(response.headers.get("Content-Type"), "image/png");
   assert.equal(response.headers.get("Content-Security-Policy"), "sandbox");
   assert.deepEqual(Buffer.from(await response.arrayBuffer()), picture);
-  const urls = await message.getTemporaryContentUrlsForAttachedMedia();
+  const urls = await urlsOfMedia(message);
   assert.equal((await fetch(urls.get(medium.sid))).status, 200);
 });
 

@@ -33,16 +33,26 @@ test("a token for a service that is not here opens nothing", within, async () =>
   assert.deepEqual([refusal.httpStatusCode, refusal.terminal], [403, true]);
 });
 
+test("a token without an identity or a service opens nothing", within, async () => {
+  const codes = [];
+  for (const jwt of [token(null), token(somebody("eve"), { service: null })]) {
+    codes.push((await refusalOf(jwt)).errorCode);
+  }
+
+  assert.deepEqual(codes, [20106, 20106]);
+});
+
 test("what is no token opens nothing", within, async () => {
   assert.equal((await refusalOf("no.token.atall")).errorCode, 20101);
 });
 
 test("a token is announced to end, renewed, and the chat goes on", within, async () => {
   const identity = somebody("alice");
-  const client = await connect(identity, { jwt: token(identity, { ttl: 4 }) });
+  const client = await connect(identity, { jwt: token(identity, { ttl: 8 }) });
+  const announced = next(client, "tokenAboutToExpire");
   const conversation = await client.createConversation();
 
-  await next(client, "tokenAboutToExpire");
+  await announced;
   await client.updateToken(token(identity, { ttl: 3600 }));
 
   await conversation.updateFriendlyName("renewed");
@@ -51,11 +61,12 @@ test("a token is announced to end, renewed, and the chat goes on", within, async
 
 test("a token that is not renewed ends the chat, and a new one begins it again", within, async () => {
   const identity = somebody("alice");
-  const client = await connect(identity, { jwt: token(identity, { ttl: 2 }) });
-  const conversation = await client.createConversation();
+  const client = await connect(identity, { jwt: token(identity, { ttl: 5 }) });
+  const expired = next(client, "tokenExpired");
   const disconnected = next(client, "connectionStateChanged", (state) => state === "disconnected");
+  const conversation = await client.createConversation();
 
-  await next(client, "tokenExpired");
+  await expired;
   await disconnected;
   await client.updateToken(token(identity));
 

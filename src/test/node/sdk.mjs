@@ -1,25 +1,17 @@
 // People who chat with Twilio's own SDK, and what a test needs to watch them. SdkTest starts a sandbox and says where it is.
-import { createRequire } from "node:module";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { after } from "node:test";
 import twilio from "twilio";
 import { sandbox, serviceSid } from "./places.mjs";
+import { Client } from "./sdk-versions.mjs";
 
-const require = createRequire(import.meta.url);
 const accountSid = "AC" + "0".repeat(32);
 const apiKeySid = "SK" + "0".repeat(32);
 const secret = "sandbox-api-key-secret-0123456789";
 const socket = sandbox.replace(/^http/, "ws") + "/v3/wsconnect";
 const open = new Set();
-
-/** The versions of the SDK that must work, by name. */
-export const versions = {
-  "3.0.1": "@twilio/conversations",
-  "2.6.0": "conversations-2-6",
-  "2.1.0": "conversations-2-1",
-};
 
 after(async () => {
   await Promise.all([...open].map((client) => client.shutdown().catch(() => {})));
@@ -32,23 +24,23 @@ export function somebody(name) {
   return `${name} ${randomUUID().slice(0, 8)}`;
 }
 
-/** Returns an access token, as any token server makes it. */
+/** Returns an access token, as any token server makes it; without an identity or a service where that is `null`. */
 export function token(identity, { ttl = 3600, service = serviceSid, signedWith = secret } = {}) {
-  const jwt = new twilio.jwt.AccessToken(accountSid, apiKeySid, signedWith, { identity, ttl });
-  jwt.addGrant(new twilio.jwt.AccessToken.ChatGrant({ serviceSid: service }));
+  const jwt = new twilio.jwt.AccessToken(accountSid, apiKeySid, signedWith, { identity: identity ?? "nobody", ttl });
+  jwt.identity = identity;
+  jwt.addGrant(new twilio.jwt.AccessToken.ChatGrant(service && { serviceSid: service }));
   return jwt.toJwt();
 }
 
-/** Connects somebody; `version` is one of those above. Resolves once the SDK says that it is ready. */
-export async function connect(identity, { version = "3.0.1", jwt = token(identity), uri = socket } = {}) {
-  const client = begin(jwt, version, uri);
+/** Connects somebody. Resolves once the SDK says that it is ready. */
+export async function connect(identity, { jwt = token(identity), uri = socket } = {}) {
+  const client = begin(jwt, uri);
   await ready(client);
   return client;
 }
 
 /** Begins to connect, and does not wait. */
-export function begin(jwt, version = "3.0.1", uri = socket) {
-  const { Client } = require(versions[version]);
+export function begin(jwt, uri = socket) {
   const client = new Client(jwt, { twilsock: { uri }, logLevel: process.env.SDK_LOG ?? "silent" });
   open.add(client);
   return client;
@@ -82,6 +74,18 @@ export async function rest(method, path, form) {
     body: form && new URLSearchParams(form),
   });
   return response.status === 204 ? null : response.json();
+}
+
+/** Lets something go wrong. */
+export async function fault(form) {
+  await fetch(sandbox + "/sandbox/faults", { method: "POST", body: new URLSearchParams(form) });
+}
+
+/** Ends every socket of a person, as a network that fails does. Resolves with how many there were. */
+export async function dropSockets(identity) {
+  const query = new URLSearchParams({ Identity: identity });
+  const response = await fetch(`${sandbox}/sandbox/sockets?${query}`, { method: "DELETE" });
+  return (await response.json()).dropped;
 }
 
 /** Listens to webhooks: `heard` grows, and `answer` says what a hook is answered. */

@@ -121,6 +121,7 @@ final class Assembly {
         AccessTokens tokens = new AccessTokens(world);
         SdkApi sdk = new SdkApi(world, paths, faults, calls);
         SdkVisits visits = new SdkVisits(context, world, changes, sdk, tokens);
+        visits.addTo(paths);
         new Typing(world, visits).addTo(sdk);
         Sockets sockets = new Sockets(visits, clock);
         sockets.watch(context.owner());

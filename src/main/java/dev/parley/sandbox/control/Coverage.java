@@ -152,7 +152,8 @@ public final class Coverage {
                                     + " tokens, and what was missed while a socket was down. No reachability, no push, no"
                                     + " mobile SDK was tried")
                     .inventing("a token of less than six minutes is announced at half its time; the header"
-                            + " `X-Sandbox-Client-Identity`, which makes a REST call a client's"),
+                            + " `X-Sandbox-Client-Identity`, which makes a REST call a client's;"
+                            + " `DELETE /sandbox/sockets`, which drops all sockets, or those of one `Identity`"),
             supported(
                             "Faults",
                             "usage/troubleshooting",

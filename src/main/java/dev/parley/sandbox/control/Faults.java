@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  *       {@code RetryAfter} (seconds), {@code Html} (true: a page, as a proxy on the way would answer), {@code Applied} (true:
  *       the call is carried out, and answered with the error all the same)
  *   <li>{@code slow}: {@code DelayMillis}
- *   <li>{@code dropped}: the connection ends without an answer; {@code Applied}
+ *   <li>{@code dropped}: the connection ends without an answer, of a call by an SDK its socket; {@code Applied}
  * </ul>
  *
  * <p>Of a fault of webhooks and status callbacks {@code Event} (a name, {@code onMessageAdded}; a status, {@code delivered};

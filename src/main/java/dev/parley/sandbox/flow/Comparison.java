@@ -11,9 +11,8 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * How a split compares. As in Studio, letter case does not matter and blanks around do not count, a list is separated by
- * commas, and a regular expression must fit the whole of the text.
- *
- * <p>Left out: what compares times and dates.
+ * commas, and a regular expression must fit the whole of the text. What cannot be compared, say a word with a date, is neither
+ * before nor after. Days and times: see {@link Moments}.
  *
  * @see <a href="https://www.twilio.com/docs/studio/widget-library/split-based">Twilio: split based on</a>
  */
@@ -28,10 +27,12 @@ enum Comparison {
     DOES_NOT_CONTAIN((actual, expected) -> !actual.contains(expected)),
     STARTS_WITH(String::startsWith),
     DOES_NOT_START_WITH((actual, expected) -> !actual.startsWith(expected)),
-    LESS_THAN((actual, expected) ->
-            compare(actual, expected).filter(sign -> sign < 0).isPresent()),
-    GREATER_THAN((actual, expected) ->
-            compare(actual, expected).filter(sign -> sign > 0).isPresent()),
+    LESS_THAN((actual, expected) -> isBefore(numbers(actual, expected))),
+    GREATER_THAN((actual, expected) -> isBefore(numbers(expected, actual))),
+    IS_BEFORE_TIME((actual, expected) -> isBefore(Moments.compareTimes(actual, expected))),
+    IS_AFTER_TIME((actual, expected) -> isBefore(Moments.compareTimes(expected, actual))),
+    IS_BEFORE_DATE((actual, expected) -> isBefore(Moments.compareDays(actual, expected))),
+    IS_AFTER_DATE((actual, expected) -> isBefore(Moments.compareDays(expected, actual))),
     REGEX(Comparison::fits) {
         @Override
         boolean holds(String actual, String expected) {
@@ -74,7 +75,11 @@ enum Comparison {
                 .toList();
     }
 
-    private static Optional<Integer> compare(String actual, String expected) {
+    private static boolean isBefore(Optional<Integer> compared) {
+        return compared.filter(sign -> sign < 0).isPresent();
+    }
+
+    private static Optional<Integer> numbers(String actual, String expected) {
         try {
             return Optional.of(new BigDecimal(actual).compareTo(new BigDecimal(expected)));
         } catch (NumberFormatException e) {

@@ -111,7 +111,7 @@ public final class SdkApi {
         Instant at = world.now();
         return faults.insteadOf(call, () -> attempt(inService))
                 .onSuccess(answer -> calls.add(call.noted(at, world.now(), answer), call.weight()))
-                .map(answer -> new Response(answer.status(), answer.body()));
+                .map(answer -> answer.isHangUp() ? Response.HANG_UP : new Response(answer.status(), answer.body()));
     }
 
     private Future<Answer> attempt(ApiCall call) {

@@ -117,6 +117,10 @@ final class SdkVisit implements Backend.Visit {
                 : Future.failedFuture(failure);
     }
 
+    void drop() {
+        session.drop();
+    }
+
     void notify(String messageType, JsonObject payload) {
         session.notify(messageType, payload);
     }

@@ -1,7 +1,10 @@
 package dev.parley.sandbox.sdk;
 
 import dev.parley.sandbox.change.Changes;
+import dev.parley.sandbox.rest.Answer;
+import dev.parley.sandbox.rest.ApiCall;
 import dev.parley.sandbox.rest.Cause;
+import dev.parley.sandbox.rest.Paths;
 import dev.parley.sandbox.twilsock.Admission;
 import dev.parley.sandbox.twilsock.Backend;
 import dev.parley.sandbox.twilsock.Session;
@@ -16,7 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Every SDK client that is connected. A person may be here many times, once for each tab. */
+/**
+ * Every SDK client that is connected. A person may be here many times, once for each tab.
+ *
+ * <p>{@code DELETE /sandbox/sockets} ends their sockets without a word, as a network that fails does; query parameter
+ * {@code Identity}: whose, absent: everybody's. Answers {@code dropped}, how many. Clients come back by themselves.
+ */
 public final class SdkVisits implements Backend {
     private final Context context;
     private final World world;
@@ -31,6 +39,20 @@ public final class SdkVisits implements Backend {
         this.changes = changes;
         this.tokens = tokens;
         this.api = api;
+    }
+
+    public void addTo(Paths paths) {
+        paths.on("DELETE", "/sandbox/sockets", this::drop);
+    }
+
+    private Answer drop(ApiCall call) {
+        String identity = call.query().text("Identity");
+        List<SdkVisit> unlucky = visits.entrySet().stream()
+                .filter(each -> identity == null || each.getKey().identity().equals(identity))
+                .flatMap(each -> each.getValue().stream())
+                .toList();
+        unlucky.forEach(SdkVisit::drop);
+        return Answer.ok(new JsonObject().put("dropped", unlucky.size()));
     }
 
     @Override

@@ -37,7 +37,7 @@ public abstract class SyncCollection<K extends Comparable<K>> extends SyncObject
         Item before = items.get(key);
         long id = nextEvent();
         Instant now = clock.instant();
-        Item item = new Item(data, id, before == null ? now : before.created(), now);
+        Item item = before == null ? new Item(data, id, id, now, now) : before.changed(data, id, now);
         items.put(key, item);
         stones.remove(key);
         if (isHeard()) {
@@ -90,13 +90,19 @@ public abstract class SyncCollection<K extends Comparable<K>> extends SyncObject
                 .putNull("date_expires");
     }
 
-    /** Of an item that a subscriber knows already, {@code added} says the same as {@code updated}. */
+    /**
+     * An item that the subscriber knows already must not be told as added: SDKs would keep what they know of it. One that was
+     * changed since it was added is told twice, for it was there before what was added meanwhile.
+     */
     @Override
     final List<Event> eventsAfter(long eventId) {
         List<Event> missed = new ArrayList<>();
         items.forEach((key, item) -> {
-            if (item.eventId() > eventId) {
-                missed.add(told("added", key, item));
+            if (item.addedBy() > eventId) {
+                missed.add(told("added", key, item.asAdded()));
+            }
+            if (item.eventId() > Math.max(eventId, item.addedBy())) {
+                missed.add(told("updated", key, item));
             }
         });
         stones.forEach((key, stone) -> {
@@ -124,8 +130,16 @@ public abstract class SyncCollection<K extends Comparable<K>> extends SyncObject
         return event;
     }
 
-    /** What is there, and the event that made it so. */
-    record Item(Supplier<JsonObject> data, long eventId, Instant created, Instant updated) {}
+    /** What is there, the event that made it so, and the one that put it there. */
+    record Item(Supplier<JsonObject> data, long eventId, long addedBy, Instant created, Instant updated) {
+        Item changed(Supplier<JsonObject> newData, long newEventId, Instant now) {
+            return new Item(newData, newEventId, addedBy, created, now);
+        }
+
+        Item asAdded() {
+            return new Item(data, addedBy, addedBy, created, created);
+        }
+    }
 
     /** What is there no longer. */
     private record Stone(long eventId, Instant at) {}

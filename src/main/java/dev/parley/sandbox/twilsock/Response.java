@@ -6,6 +6,9 @@ import io.vertx.core.json.JsonObject;
 
 /** What is answered to a request inside the socket: an HTTP status and JSON, or nothing. */
 public record Response(int status, Buffer body) {
+    /** The end of the socket, in place of an answer. */
+    public static final Response HANG_UP = new Response(0, Buffer.buffer());
+
     public static Response of(int status, JsonObject body) {
         return new Response(status, body.toBuffer());
     }

@@ -57,6 +57,11 @@ public final class Session {
         close(308, "OFFLOAD");
     }
 
+    /** Ends the socket without a word, as a network that fails does. */
+    public void drop() {
+        wire.close();
+    }
+
     void receive(Buffer bytes) {
         try {
             take(Frame.parse(bytes));
@@ -156,6 +161,10 @@ public final class Session {
     }
 
     private void answer(Frame frame, Response response) {
+        if (response.equals(Response.HANG_UP)) {
+            drop();
+            return;
+        }
         JsonObject more = new JsonObject()
                 .put("http_status", response.httpStatus())
                 .put("http_headers", new JsonObject().put("Content-Type", Frame.JSON));

@@ -32,6 +32,16 @@ class ComparisonTest {
             less_than             | 10         | 10          | false
             less_than             | nine       | 10          | false
             greater_than          | 10.5       | 10          | true
+            is_before_time        | 08:59      | 09:00       | true
+            is_before_time        | 09:00:00   | 09:00       | false
+            is_before_time        | 2026-01-31T08:59:00Z | 09:00 | true
+            is_before_time        | soon       | 09:00       | false
+            is_after_time         | 17:00:01   | 17:00       | true
+            is_after_time         | 9 o'clock  | 8           | false
+            is_before_date        | 2025-12-31 | 2026-01-01  | true
+            is_before_date        | 2026-01-01T00:00:00+02:00 | 2026-01-01 | false
+            is_after_date         | 2026-02-01 | 2026-01-31  | true
+            is_after_date         | tomorrow   | 2026-01-31  | false
             regex                 | AB-12      | '[a-z]+-\\d+' | true
             regex                 | AB-12 x    | '[a-z]+-\\d+' | false
             regex                 | ab         | '\\D+'       | true
@@ -44,7 +54,7 @@ class ComparisonTest {
 
     @Test
     void isNotKnownByAnotherName() {
-        assertEquals(Optional.empty(), Comparison.named("is_before_time"));
+        assertEquals(Optional.empty(), Comparison.named("is_before"));
     }
 
     @Test

@@ -37,10 +37,10 @@ class DefinitionTest {
                 Rehearsal.flow(
                         """
                 {"name": "first", "type": "split-based-on", "transitions": [{"event": "match",
-                 "conditions": [{"type": "is_before_time", "arguments": ["{{flow.data.now}}"], "value": "12:00"}]}]}"""));
+                 "conditions": [{"type": "is_between", "arguments": ["{{flow.data.now}}"], "value": "12:00"}]}]}"""));
 
         assertEquals(
-                "[widget first: the sandbox knows no condition of type is_before_time]",
+                "[widget first: the sandbox knows no condition of type is_between]",
                 flow.warnings().toString());
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,21 +23,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * Twilio's own SDK, unmodified, in {@code src/test/node}: what it says of the sandbox's socket. All scripts run at once, each
- * with a sandbox of its own, for most of what they do is waiting.
+ * Twilio's own SDK, unmodified, in {@code src/test/node}: what every version that must work says of the sandbox's socket. All
+ * scripts run at once, each with a sandbox of its own, for most of what they do is waiting. {@code -Dparley.sdk.drops} says how
+ * often the socket drops in the script that is about it.
  */
 class SdkTest {
     private static final Path FOLDER = Path.of("src/test/node").toAbsolutePath();
     private static final int LONGEST_MINUTES = 2;
-    private static final List<String> SCRIPTS = List.of(
-            "sdk-token.test.mjs",
-            "sdk-reconnect.test.mjs",
-            "sdk-life.test.mjs",
-            "sdk-media.test.mjs",
-            "sdk-webhooks.test.mjs",
-            "sdk-basics.test.mjs");
+    private static final int DROPS = Integer.getInteger("parley.sdk.drops", 5);
+    private static final List<String> SCRIPTS =
+            List.of("sdk-drops", "sdk-token", "sdk-reconnect", "sdk-life", "sdk-media", "sdk-webhooks", "sdk-basics");
+    private static final List<Script> ALL = SCRIPTS.stream()
+            .flatMap(name -> Stream.of("3.0.1", "2.6.0", "2.1.0").map(version -> new Script(name, version)))
+            .toList();
 
-    private static final Map<String, Run> RUNNING = new LinkedHashMap<>();
+    private static final Map<Script, Run> RUNNING = new LinkedHashMap<>();
     private static final Vertx VERTX = Vertx.vertx();
 
     @BeforeAll
@@ -45,14 +46,16 @@ class SdkTest {
                 Files.isDirectory(FOLDER.resolve("node_modules")),
                 "Skipped: Twilio's libraries are not there. Fetch them with npm ci --prefix src/test/node.");
         URI nobody = URI.create("http://127.0.0.1:1/");
-        for (String script : SCRIPTS) {
+        for (Script script : ALL) {
             Sandbox sandbox = Sandbox.start(VERTX, new SandboxSettings("127.0.0.1", 0, nobody, nobody, false));
             Path report = reports.resolve(script + ".txt");
-            ProcessBuilder builder = new ProcessBuilder("node", "--test", script)
+            ProcessBuilder builder = new ProcessBuilder("node", "--test", script.name() + ".test.mjs")
                     .directory(FOLDER.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(report.toFile());
             builder.environment().put("SANDBOX_URL", sandbox.uri().toString());
+            builder.environment().put("SDK_VERSION", script.version());
+            builder.environment().put("SDK_DROPS", Integer.toString(DROPS));
             RUNNING.put(script, new Run(builder.start(), report));
         }
     }
@@ -64,13 +67,20 @@ class SdkTest {
     }
 
     @ParameterizedTest
-    @FieldSource("SCRIPTS")
-    void works(String script) throws Exception {
+    @FieldSource("ALL")
+    void works(Script script) throws Exception {
         Run run = Objects.requireNonNull(RUNNING.get(script));
 
         boolean hasEnded = run.node().waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
 
         assertEquals("ended 0", hasEnded ? "ended " + run.node().exitValue() : "did not end", run::said);
+    }
+
+    private record Script(String name, String version) {
+        @Override
+        public String toString() {
+            return name + "-" + version;
+        }
     }
 
     private record Run(Process node, Path report) {

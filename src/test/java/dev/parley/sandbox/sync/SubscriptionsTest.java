@@ -39,6 +39,20 @@ class SubscriptionsTest {
     }
 
     @Test
+    void tellWhatWasAddedWhereItWasAddedAndOfAKnownItemThatItChanged() {
+        put("MB1");
+        put("MB2");
+        put("MB1");
+        put("MB2");
+
+        establish(1);
+
+        assertEquals(
+                List.of("map_item_added 2", "map_item_updated 3", "map_item_updated 4", "subscription_established"),
+                told());
+    }
+
+    @Test
     void tellWhatWasMissedBeforeTheySayThatTheyAre() {
         put("MB1");
         put("MB2");
@@ -48,7 +62,7 @@ class SubscriptionsTest {
 
         establish(3);
 
-        assertEquals(List.of("map_item_removed 4", "map_item_added 5", "subscription_established"), told());
+        assertEquals(List.of("map_item_removed 4", "map_item_updated 5", "subscription_established"), told());
         assertEquals(5L, established().getValue("last_event_id"));
     }
 
