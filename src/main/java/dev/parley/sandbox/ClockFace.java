@@ -5,11 +5,13 @@ import dev.parley.sandbox.time.MovableClock;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The sandbox's clock: {@code GET /sandbox/clock} reads it, {@code POST /sandbox/clock} lets time pass. What is due
- * meanwhile, such as the {@linkplain Timers timers} of conversations, happens in order, each at its own time. A reset sets it
- * right.
+ * meanwhile happens in order, each at its own time: the {@linkplain Timers timers} of conversations, steps of texts to slow
+ * phones, slow calls and late webhooks, the end of tokens, of a flow's patience, and of the time that a hook has to answer.
+ * Unless it is moved it goes as the machine's does. A reset sets it right, and ends whatever waits.
  *
  * <p>Form fields read: {@code Advance}, an ISO 8601 duration.
  */
@@ -36,7 +38,7 @@ final class ClockFace {
     private Answer read() {
         return Answer.ok(new JsonObject()
                 .put("now", Dates.inMilliseconds(clock.instant()))
-                .put("ahead", clock.ahead().toString()));
+                .put("ahead", clock.ahead().truncatedTo(ChronoUnit.MILLIS).toString()));
     }
 
     private Duration step(Form form) {

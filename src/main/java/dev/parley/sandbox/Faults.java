@@ -6,9 +6,8 @@ import dev.parley.sandbox.fault.CallFault;
 import dev.parley.sandbox.fault.CallPattern;
 import dev.parley.sandbox.fault.EventPattern;
 import dev.parley.sandbox.fault.WebhookFault;
+import dev.parley.sandbox.time.Alarms;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -63,14 +62,14 @@ final class Faults {
             "times",
             "struck");
 
-    private final Vertx vertx;
+    private final Alarms alarms;
     private final Arsenal<CallPattern, CallFault> ofCalls = new Arsenal<>();
     private final Arsenal<EventPattern, WebhookFault> ofWebhooks;
     private final Ways ways = new Ways();
     private int lastId;
 
-    Faults(Vertx vertx, Mishaps mishaps) {
-        this.vertx = vertx;
+    Faults(Alarms alarms, Mishaps mishaps) {
+        this.alarms = alarms;
         this.ofWebhooks = mishaps.armed();
     }
 
@@ -181,12 +180,10 @@ final class Faults {
                 return Future.succeededFuture();
             }
             waiting++;
-            Promise<Void> over = Promise.promise();
-            vertx.setTimer(delay.toMillis(), timer -> {
-                waiting--;
-                over.complete();
-            });
-            return over.future();
+            return alarms.after(delay)
+                    .onComplete(end -> waiting--)
+                    .recover(forgotten -> Future.failedFuture(
+                            new Refusal(503, 20503, "This call was slow, and the sandbox was reset meanwhile.")));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.sandbox;
 
 import dev.parley.sandbox.flow.Reply;
 import dev.parley.sandbox.flow.Request;
+import dev.parley.sandbox.time.Alarms;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -14,6 +15,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -32,13 +34,13 @@ final class Fetcher {
     private static final Pattern TWILIO =
             Pattern.compile("https?://[a-z0-9.-]+\\.twilio\\.com([:/?#].*)?", Pattern.DOTALL);
 
-    private final Vertx vertx;
+    private final Alarms alarms;
     private final HttpClient client;
     private final Supplier<URI> itself;
 
     /** Makes a fetcher; {@code itself} is where the sandbox listens. */
-    Fetcher(Vertx vertx, Supplier<URI> itself) {
-        this.vertx = vertx;
+    Fetcher(Vertx vertx, Alarms alarms, Supplier<URI> itself) {
+        this.alarms = alarms;
         this.itself = itself;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(false)
@@ -72,20 +74,19 @@ final class Fetcher {
 
     private Future<Reply> exchange(RequestOptions options, String url, String body) {
         Promise<HttpClientRequest> opened = Promise.promise();
-        Promise<Reply> answered = Promise.promise();
-        long alarm = vertx.setTimer(
-                PATIENCE.toMillis(), ring -> answered.tryFail("no answer within " + PATIENCE.toSeconds() + " s"));
         // Begun inside a future, so that an address nobody can read is a failure like any other.
-        Future.succeededFuture(url)
+        Future<Reply> answered = Future.succeededFuture(url)
                 .map(options::setAbsoluteURI)
                 .compose(client::request)
-                .onSuccess(opened::complete)
+                .onSuccess(request -> opened.complete(request.exceptionHandler(broken -> {})))
                 .compose(request -> body.isEmpty() ? request.send() : request.send(body))
-                .compose(Fetcher::read)
-                .onSuccess(answered::tryComplete)
-                .onFailure(answered::tryFail);
-        return answered.future().onComplete(done -> vertx.cancelTimer(alarm)).onFailure(failure -> opened.future()
-                .onSuccess(HttpClientRequest::reset));
+                .compose(Fetcher::read);
+        return alarms.within(PATIENCE, answered)
+                .onFailure(failure -> opened.future().onSuccess(HttpClientRequest::reset))
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof TimeoutException
+                                ? new TimeoutException("no answer within " + PATIENCE.toSeconds() + " s")
+                                : failure));
     }
 
     private static Future<Reply> read(HttpClientResponse response) {

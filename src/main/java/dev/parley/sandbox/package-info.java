@@ -23,8 +23,9 @@
  * Each conversation is asked about one change at a time, in order; others go on, and so do REST calls, which nobody is asked
  * about. {@link dev.parley.sandbox.Cause} knows who acts.
  *
- * <p>Time is {@link dev.parley.sandbox.time}'s: {@link dev.parley.sandbox.ClockFace} lets an hour pass, and what the timers of
- * conversations say happens on the way. {@link dev.parley.sandbox.Coverage} says how much of Twilio all of it is.
+ * <p>Time is {@link dev.parley.sandbox.time}'s: {@link dev.parley.sandbox.ClockFace} lets an hour pass, and what is due
+ * meanwhile happens on the way: whatever waits, waits by {@link dev.parley.sandbox.time.Alarms}.
+ * {@link dev.parley.sandbox.Coverage} says how much of Twilio all of it is.
  *
  * <p>People watch on the page at {@code /}: {@link dev.parley.sandbox.Spectators} tells it of calls, webhooks, conversations
  * and texts as they happen. Its files and the stream lie in {@link dev.parley.sandbox.page}.

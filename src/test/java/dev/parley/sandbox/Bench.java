@@ -49,10 +49,6 @@ final class Bench implements AfterEachCallback {
     }
 
     Bench(boolean enforceLimits) {
-        this(enforceLimits, Duration.ofSeconds(5));
-    }
-
-    Bench(boolean enforceLimits, Duration patience) {
         ear = new Ear(vertx);
         URI webhooks = URI.create(ear.url("/chat"));
         URI statuses = URI.create(ear.url("/outbound-status"));
@@ -63,8 +59,7 @@ final class Bench implements AfterEachCallback {
                 settings,
                 new Surroundings(
                         Clock.fixed(NOW, ZoneOffset.UTC),
-                        prefix -> prefix + String.format("%032d", counter.incrementAndGet()),
-                        patience));
+                        prefix -> prefix + String.format("%032d", counter.incrementAndGet())));
     }
 
     @Override
@@ -75,6 +70,11 @@ final class Bench implements AfterEachCallback {
 
     URI uri() {
         return sandbox.uri();
+    }
+
+    /** Lets time pass at once: an ISO 8601 duration. */
+    void pass(String duration) {
+        post("/sandbox/clock", "Advance", duration);
     }
 
     /** Creates a conversation and returns its SID. */

@@ -136,11 +136,26 @@ class FaultsTest {
 
         assertEquals(201, bench.post("/v1/Conversations", "UniqueName", "quick").status());
         assertEquals(404, bench.get("/v1/Conversations/slow").status());
+        bench.pass("PT9M59.999S");
         assertFalse(slow.isDone());
 
-        bench.post("/sandbox/faults", "Path", "/v1/Conversations", "Kind", "slow", "DelayMillis", "20");
+        bench.pass("PT0.001S");
+        assertEquals(201, slow.join().status());
+        assertEquals(200, bench.get("/v1/Conversations/slow").status());
+    }
+
+    @Test
+    void answersAtOnceWhatIsSlowWhenTheSandboxIsReset() {
+        bench.post("/sandbox/faults", "Path", "/v1/Conversations", "Kind", "slow", "DelayMillis", "600000");
+        var slow = bench.send("/v1/Conversations", "UniqueName", "slow");
+        Awaitility.await().until(() -> bench.get("/sandbox/faults").text().equals("[]"));
+
+        bench.post("/sandbox/reset");
+
         assertEquals(
-                201, bench.post("/v1/Conversations", "UniqueName", "slower").status());
+                "503 20503 This call was slow, and the sandbox was reset meanwhile.",
+                slow.join().refusal());
+        assertEquals(404, bench.get("/v1/Conversations/slow").status());
     }
 
     @Test
