@@ -45,13 +45,19 @@ final class ClockFace {
         String written = form.required("Advance");
         try {
             Duration step = Duration.parse(written);
-            if (!step.isNegative() && step.compareTo(FURTHEST.minus(clock.ahead())) <= 0) {
-                return step;
+            if (step.isNegative()) {
+                throw refused(written, "the clock is never turned back.");
             }
+            if (step.compareTo(FURTHEST.minus(clock.ahead())) > 0) {
+                throw refused(written, "the clock goes no further than a century altogether.");
+            }
+            return step;
         } catch (DateTimeException e) {
-            // Answered below, as what would turn the clock back is.
+            throw refused(written, "expected a duration like PT10M, PT1H30M or P2D.");
         }
-        throw Refusal.badParameter("Advance is \"" + Refusal.brief(written)
-                + "\": expected a duration like PT10M, onwards, and no more than a century altogether.");
+    }
+
+    private static Refusal refused(String written, String why) {
+        return Refusal.badParameter("Advance is \"" + Refusal.brief(written) + "\": " + why);
     }
 }

@@ -46,6 +46,9 @@ final class Phones {
         String from = Limits.address(call.form().required("From", Limits.ADDRESS), 50407);
         String to = Limits.address(call.form().required("To", Limits.ADDRESS), 50408);
         Limits.checkChannels(from, to);
+        if (from.equals(to)) {
+            throw new Refusal(400, 50409, "From and To are the same number.");
+        }
         String body = call.form().required("Body");
         Limits.checkBody(body);
         Optional<Execution> waiting = world.bound(from, to).isPresent() ? Optional.empty() : world.listening(from, to);
