@@ -67,7 +67,7 @@ final class Assembly {
         new WebhookConfigurations(account, world).addTo(paths);
         new Executions(world, studio).addTo(paths);
         new TextMessages(world, carrier, optOuts, settings.statusUrl()).addTo(paths);
-        new Phones(world, changes, messages, hooks, new Lanes(context), optOuts).addTo(paths);
+        new Phones(world, changes, messages, hooks, new Lanes(context), reception).addTo(paths);
         new PhoneBook(world, reception, optOuts).addTo(paths);
         AccessTokens tokens = new AccessTokens(world);
         SdkApi sdk = new SdkApi(world, paths, faults, calls);

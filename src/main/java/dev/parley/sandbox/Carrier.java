@@ -44,7 +44,7 @@ final class Carrier {
      */
     void send(TextMessage text, String lane, Runnable progress) {
         world.add(text);
-        Handset handset = underWay < MAX_UNDER_WAY ? reception.of(text.from, text.to) : Handset.barred(QUEUE_OVERFLOW);
+        Handset handset = underWay < MAX_UNDER_WAY ? reception.of(text) : Handset.barred(QUEUE_OVERFLOW);
         context.runOnContext(tick -> advance(new Way(text, lane, handset, progress), 0));
     }
 

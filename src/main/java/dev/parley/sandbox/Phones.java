@@ -1,7 +1,6 @@
 package dev.parley.sandbox;
 
 import dev.parley.door.Fields;
-import dev.parley.sandbox.phone.OptOuts;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
@@ -14,7 +13,7 @@ import java.util.Optional;
  * <p>Form fields read: {@code From}, {@code To} (both with or both without {@code whatsapp:}), {@code Body}. A message goes
  * to the open conversation that is bound to the two numbers, after {@code onMessageAdd} was asked, else to the flow that waits
  * for an answer; where there is neither, one is made, after {@code onConversationAdd} was, as {@link AutoCreation} says. STOP,
- * START and their like are {@link OptOuts heard}, answered to the phone, and told in the conversation like any other words.
+ * START and their like are {@linkplain Reception heard}, answered to the phone, and told in the conversation like any other words.
  * Left out: media, groups, webhooks of a number.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/inbound-autocreation">Twilio: autocreation</a>
@@ -26,16 +25,16 @@ final class Phones {
     private final Hooks hooks;
     private final Lanes lanes;
     private final AutoCreation autoCreation;
-    private final OptOuts optOuts;
+    private final Reception reception;
 
-    Phones(World world, Changes changes, Messages messages, Hooks hooks, Lanes lanes, OptOuts optOuts) {
+    Phones(World world, Changes changes, Messages messages, Hooks hooks, Lanes lanes, Reception reception) {
         this.world = world;
         this.changes = changes;
         this.messages = messages;
         this.hooks = hooks;
         this.lanes = lanes;
         autoCreation = new AutoCreation(world);
-        this.optOuts = optOuts;
+        this.reception = reception;
     }
 
     void addTo(Paths paths) {
@@ -78,19 +77,24 @@ final class Phones {
 
     /** Tells a flow that asked this phone something. */
     private Answer tell(Execution execution, String from, String to, String body) {
-        TextMessage text = TextMessage.inbound(world.sid("SM"), world.now(), from, to, body);
-        world.add(text);
+        TextMessage text = written(from, to, body);
         execution.hear(text);
         return Answer.created(
                 new JsonObject().put("execution_sid", execution.sid).put("message_sid", text.sid));
     }
 
-    private Future<Message> receive(String from, String to, String body) {
+    private TextMessage written(String from, String to, String body) {
         TextMessage text = TextMessage.inbound(world.sid("SM"), world.now(), from, to, body);
         world.add(text);
-        optOuts.hear(from, to, body)
+        reception
+                .hear(text)
                 .map(words -> TextMessage.reply(world.sid("SM"), world.now(), text, words))
                 .ifPresent(world::add);
+        return text;
+    }
+
+    private Future<Message> receive(String from, String to, String body) {
+        written(from, to, body);
         Cause cause = Cause.channel(from);
         Form words = new Form(Fields.of(Map.of("Author", from, "Body", body)));
         return world.bound(from, to)

@@ -4,10 +4,12 @@ import dev.parley.sandbox.phone.Channel;
 import dev.parley.sandbox.phone.Fate;
 import dev.parley.sandbox.phone.Handset;
 import dev.parley.sandbox.phone.OptOuts;
+import dev.parley.sandbox.phone.Sessions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,7 +18,8 @@ import java.util.Set;
  * <p>Form fields read: {@code Status} ({@code delivered}; {@code read}, after it was delivered, for WhatsApp only;
  * {@code undelivered}, after it was sent; {@code failed}, instead of being sent), {@code ErrorCode} (with the last two;
  * absent: 30008), {@code DelayMillis} (how long each step after {@code sent} takes; absent: 0). It holds for texts that are
- * sent from then on. Who {@link OptOuts opted out} gets nothing, whatever stands here.
+ * sent from then on. Who {@link OptOuts opted out} gets nothing, whatever stands here, and neither does who is on WhatsApp and
+ * has not written for {@linkplain Sessions 24 hours}, but for templates.
  */
 final class Reception {
     private static final int MAX_PHONES = 1_000;
@@ -25,6 +28,7 @@ final class Reception {
 
     private final Map<String, Handset> handsets = new LinkedHashMap<>();
     private final OptOuts optOuts;
+    private final Sessions sessions = new Sessions();
 
     Reception(OptOuts optOuts) {
         this.optOuts = optOuts;
@@ -37,11 +41,27 @@ final class Reception {
     void clear() {
         handsets.clear();
         optOuts.clear();
+        sessions.clear();
     }
 
-    /** Returns what becomes of a text from a number to a phone. */
-    Handset of(String from, String phone) {
-        return optOuts.isOut(phone, from) ? Handset.barred(OptOuts.CODE) : of(phone);
+    /**
+     * Hears what a phone wrote.
+     *
+     * @return what the number answers by itself, to some words
+     */
+    Optional<String> hear(TextMessage text) {
+        sessions.hear(text.from, text.to, text.created);
+        return optOuts.hear(text.from, text.to, text.body);
+    }
+
+    /** Returns what becomes of a text to a phone. */
+    Handset of(TextMessage text) {
+        if (optOuts.isOut(text.to, text.from)) {
+            return Handset.barred(OptOuts.CODE);
+        }
+        return text.isTemplate || sessions.isOpen(text.to, text.from, text.created)
+                ? of(text.to)
+                : Handset.barred(Sessions.CODE);
     }
 
     Handset of(String phone) {

@@ -19,6 +19,9 @@ final class TextMessage extends Stored {
     @Nullable
     String messagingServiceSid;
 
+    /** Whether its words are those of a template, which may be sent at any time. */
+    boolean isTemplate;
+
     String status;
     /** Why it failed. */
     @Nullable
