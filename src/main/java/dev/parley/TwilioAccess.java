@@ -1,6 +1,6 @@
 package dev.parley;
 
-import dev.parley.sandbox.SandboxAccount;
+import dev.parley.sandbox.rest.SandboxAccount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

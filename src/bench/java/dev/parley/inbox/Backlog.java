@@ -14,8 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -80,7 +79,7 @@ final class Backlog implements AutoCloseable {
     }
 
     /** Begins to dispatch to one route with one step. */
-    void dispatch(Consumer<Exchange> step) throws Exception {
+    void dispatch(Processor step) throws Exception {
         context.addComponent(
                 "twilio-webhook",
                 new WebhookComponent(
@@ -88,7 +87,7 @@ final class Backlog implements AutoCloseable {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("twilio-webhook:onMessageAdded").routeId("step").process(step::accept);
+                from("twilio-webhook:onMessageAdded").routeId("step").process(step);
             }
         });
         context.start();

@@ -1,5 +1,6 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.rest.SandboxAccount;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;

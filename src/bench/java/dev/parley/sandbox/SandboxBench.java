@@ -1,5 +1,6 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.rest.SandboxAccount;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;

@@ -93,16 +93,13 @@ final class Intake {
 
     private List<Job> next() {
         List<Job> next = new ArrayList<>(Bundle.MOST_EVENTS);
-        int characters = 0;
-        for (Job job; next.size() < Bundle.MOST_EVENTS && (job = waiting.peek()) != null; ) {
-            characters += job.event().form().length();
-            if (!next.isEmpty() && characters > Bundle.MOST_CHARACTERS) {
-                break;
-            }
+        Pile pile = new Pile();
+        for (Job job; (job = waiting.peek()) != null && pile.fits(job.event()); ) {
             waiting.remove();
             // Where it is done its sender heard 503 meanwhile, and will say it again.
             if (!job.stored().isDone()) {
                 next.add(job);
+                pile.add(job.event());
             }
         }
         return next;

@@ -65,7 +65,7 @@ final class Ledger implements Store {
         session.start();
         seenPages = new SeenPages(session, producer, seen);
         seenPages.load();
-        parkedQueues = new ParkedQueues(session);
+        parkedQueues = new ParkedQueues(session, producer);
     }
 
     /** Ends {@link #keep} with a failure. */
@@ -122,6 +122,7 @@ final class Ledger implements Store {
 
     private void commit() throws ActiveMQException {
         seenPages.add(keys);
+        parkedQueues.send();
         session.commit();
         keys.clear();
         hands.release(weight);
@@ -167,9 +168,8 @@ final class Ledger implements Store {
     @Override
     public void park(String lane, List<Delivery> deliveries) {
         entries.add(() -> {
-            SimpleString queue = parkedQueues.make(lane);
             for (Delivery delivery : deliveries) {
-                producer.send(queue, Bundle.write(session, List.of(((BrokerDelivery) delivery).event())));
+                parkedQueues.put(lane, ((BrokerDelivery) delivery).event());
                 acknowledge(delivery);
             }
         });

@@ -12,20 +12,25 @@ import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 
 /** The queues of lanes that are longer than memory should hold. They belong to the session's thread. */
 final class ParkedQueues {
-    private static final int MOST_AT_ONCE = Desk.Limits.DEFAULT.perLane() / 2;
+    private static final int MOST_AT_ONCE = Desk.Limits.DEFAULT.perLane() / Bundle.MOST_EVENTS;
     private static final int WINDOW_BYTES = 64 * 1024;
     private static final int AS_FAST_AS_CAN_BE = -1;
     private static final int PATIENCE_MILLIS = 50;
 
     private final ClientSession session;
+    private final ClientProducer producer;
     private final Map<String, ClientConsumer> consumers = new HashMap<>();
+    /** By lane, what has been put and not sent: lanes that are moved come mixed, and a message holds many events of one. */
+    private final Map<String, Pile> piles = new HashMap<>();
 
-    ParkedQueues(ClientSession session) {
+    ParkedQueues(ClientSession session, ClientProducer producer) {
         this.session = session;
+        this.producer = producer;
     }
 
     /** Returns the lanes that have a queue. */
@@ -35,10 +40,31 @@ final class ParkedQueues {
                 .toList();
     }
 
-    /** Returns the lane's queue, a new one if there is none. */
-    SimpleString make(String lane) throws ActiveMQException {
-        SimpleString queue = queue(lane);
+    /** Puts an event behind the others of its lane, into a new queue if there is none; it is there once {@link #send} was. */
+    void put(String lane, StoredEvent event) throws ActiveMQException {
+        Pile pile = piles.computeIfAbsent(lane, key -> new Pile());
+        if (!pile.fits(event)) {
+            send(lane, pile);
+        }
+        pile.add(event);
+    }
+
+    /** Sends what was put. */
+    void send() throws ActiveMQException {
+        for (Map.Entry<String, Pile> pile : piles.entrySet()) {
+            send(pile.getKey(), pile.getValue());
+        }
+        piles.clear();
+    }
+
+    private void send(String lane, Pile pile) throws ActiveMQException {
+        make(lane);
+        producer.send(queue(lane), Bundle.write(session, pile.take()));
+    }
+
+    private void make(String lane) throws ActiveMQException {
         if (!consumers.containsKey(lane)) {
+            SimpleString queue = queue(lane);
             try {
                 session.createQueue(QueueConfiguration.of(queue)
                         .setRoutingType(RoutingType.ANYCAST)
@@ -49,7 +75,6 @@ final class ParkedQueues {
             }
             consume(lane);
         }
-        return queue;
     }
 
     private ClientConsumer consume(String lane) throws ActiveMQException {

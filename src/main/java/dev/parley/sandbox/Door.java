@@ -1,8 +1,18 @@
 package dev.parley.sandbox;
 
 import dev.parley.door.Fields;
+import dev.parley.sandbox.control.Faults;
 import dev.parley.sandbox.media.MediaServer;
+import dev.parley.sandbox.page.Spectators;
+import dev.parley.sandbox.rest.Answer;
+import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.Called;
+import dev.parley.sandbox.rest.Cause;
+import dev.parley.sandbox.rest.Ledger;
+import dev.parley.sandbox.rest.Paths;
+import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.twilsock.Sockets;
+import dev.parley.sandbox.world.World;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;

@@ -2,6 +2,9 @@ package dev.parley.sandbox;
 
 import dev.parley.sandbox.media.Denied;
 import dev.parley.sandbox.media.Guard;
+import dev.parley.sandbox.rest.Cause;
+import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.sdk.AccessTokens;
 import dev.parley.sandbox.twilsock.Admission;
 import dev.parley.sandbox.twilsock.TokenRejected;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,5 +1,7 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.Refusal;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.rest.SandboxAccount;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Strangers {
     private static final Set<String> ACCEPTED = Set.of(
-            basic(SandboxAccount.ACCOUNT_SID, SandboxAccount.AUTH_TOKEN),
-            basic(SandboxAccount.API_KEY_SID, SandboxAccount.API_KEY_SECRET));
+            SandboxAccount.authorization(),
+            SandboxAccount.basic(SandboxAccount.API_KEY_SID, SandboxAccount.API_KEY_SECRET));
 
     private static final Pattern LOOPBACK = Pattern.compile("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
 
@@ -100,10 +100,5 @@ final class Strangers {
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    static String basic(String user, String password) {
-        byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 }

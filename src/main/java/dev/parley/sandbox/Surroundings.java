@@ -1,5 +1,6 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.rest.Sids;
 import java.time.Clock;
 
 /**

@@ -9,11 +9,15 @@ import org.apache.camel.Processor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which thread a route runs on. */
 class RouteTraitsTest {
     private static final String READER = "vert.x-eventloop-thread";
     private static final String WORKER = "door";
+    private static final String PROMPT = "- process: {ref: prompt}\n";
+    private static final String UNKNOWN = "- process: {ref: unknown}\n";
     private static OpenDoor door;
 
     /** A step, or a condition that holds where something is asked. */
@@ -61,61 +65,40 @@ class RouteTraitsTest {
                               uri: platform-http:/unknown-after-failure
                               steps:
                                 - process: {ref: prompt}
-                        - route:
-                            from:
-                              uri: platform-http:/prompt
-                              steps:
-                                - process: {ref: prompt}
-                        - route:
-                            from:
-                              uri: platform-http:/unknown
-                              steps:
-                                - process: {ref: prompt}
-                                - process: {ref: unknown}
-                        - route:
-                            from:
-                              uri: platform-http:/choice/{answer}
-                              steps:
-                                - choice:
-                                    when:
-                                      - ref: prompt
-                                        steps:
-                                          - process: {ref: prompt}
-                                    otherwise:
-                                      steps:
-                                        - process: {ref: prompt}
-                        - route:
-                            from:
-                              uri: platform-http:/unknown-condition
-                              steps:
-                                - choice:
-                                    when:
-                                      - ref: whoKnows
-                                        steps:
-                                          - process: {ref: prompt}
-                        - route:
-                            from:
-                              uri: platform-http:/unknown-branch
-                              steps:
-                                - choice:
-                                    when:
-                                      - ref: prompt
-                                        steps:
-                                          - process: {ref: prompt}
-                                    otherwise:
-                                      steps:
-                                        - process: {ref: unknown}
-                        - route:
-                            from:
-                              uri: platform-http:/direct
-                              steps:
-                                - to: direct:prompt
-                        - route:
-                            from:
-                              uri: direct:prompt
-                              steps:
-                                - process: {ref: prompt}
-                        """);
+                        """
+                                + route("platform-http:/prompt", PROMPT)
+                                + route("platform-http:/unknown", PROMPT + UNKNOWN)
+                                + route("platform-http:/choice/{answer}", choice("prompt", PROMPT))
+                                + route("platform-http:/unknown-condition", choice("whoKnows", PROMPT))
+                                + route("platform-http:/unknown-branch", choice("prompt", UNKNOWN))
+                                + route("platform-http:/direct", "- to: direct:prompt\n")
+                                + route("direct:prompt", PROMPT));
+    }
+
+    private static String route(String from, String steps) {
+        return """
+                - route:
+                    from:
+                      uri: %s
+                      steps:
+                """
+                        .formatted(from)
+                + steps.indent(8);
+    }
+
+    /** Returns a step that asks, goes on with what never waits where it holds, and otherwise with the given step. */
+    private static String choice(String condition, String otherwise) {
+        return """
+                - choice:
+                    when:
+                      - ref: %s
+                        steps:
+                          - process: {ref: prompt}
+                    otherwise:
+                      steps:
+                """
+                        .formatted(condition)
+                + otherwise.indent(8);
     }
 
     @AfterAll
@@ -134,13 +117,10 @@ class RouteTraitsTest {
         assertEquals(READER, threadOf("/choice/no"));
     }
 
-    @Test
-    void handsOverWhatItDoesNotKnow() throws Exception {
-        assertEquals(WORKER, threadOf("/unknown"));
-        assertEquals(WORKER, threadOf("/unknown-condition"));
-        assertEquals(WORKER, threadOf("/unknown-branch"));
-        assertEquals(WORKER, threadOf("/direct"));
-        assertEquals(WORKER, threadOf("/unknown-after-failure"));
+    @ParameterizedTest
+    @ValueSource(strings = {"/unknown", "/unknown-condition", "/unknown-branch", "/direct", "/unknown-after-failure"})
+    void handsOverWhatItDoesNotKnow(String path) throws Exception {
+        assertEquals(WORKER, threadOf(path));
     }
 
     @Test

@@ -54,11 +54,26 @@ final class Node implements AutoCloseable {
                     - to: inbox:webhooks
             """;
 
+    private static final String LISTENING =
+            """
+            - route:
+                id: %s
+                from:
+                  uri: twilio-webhook:onMessageAdded
+                  steps:
+                    - process: {ref: %s}
+            """;
+
     private final OpenDoor door = new OpenDoor();
     private final ExecutorService workers = Executors.newFixedThreadPool(4);
     private final Listeners listeners = new Listeners();
     private final Inbox inbox;
     final List<String> heard = new CopyOnWriteArrayList<>();
+
+    /** Returns a route of that id which hands every new message to a processor. */
+    static String listening(String id, String processor) {
+        return LISTENING.formatted(id, processor);
+    }
 
     Node(Path directory) {
         this(directory, Duration.ofHours(1));

@@ -2,6 +2,7 @@ package dev.parley.inbox;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +46,8 @@ class ParkingTest {
             await().until(() -> node.inbox().isEmpty());
             assertEquals(List.of("parked.CH1"), node.parkedQueues());
             assertEquals(List.of("a quick"), node.heard);
+            int together = 1 + Desk.Limits.DEFAULT.perLane();
+            assertTrue(node.count("parked.CH1") < MANY - together + together / Bundle.MOST_EVENTS + 2);
 
             opened.countDown();
             await().atMost(Duration.ofMinutes(1)).until(() -> node.heard.size() == MANY + 1);

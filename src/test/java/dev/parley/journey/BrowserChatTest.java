@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
-import dev.parley.sandbox.Browser;
+import dev.parley.sandbox.page.Browser;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Path;

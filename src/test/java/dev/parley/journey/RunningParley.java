@@ -2,7 +2,7 @@ package dev.parley.journey;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.sandbox.SandboxAccount;
+import dev.parley.sandbox.rest.SandboxAccount;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 

@@ -2,7 +2,7 @@ package dev.parley.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.door.Fields;
-import dev.parley.sandbox.SandboxAccount;
+import dev.parley.sandbox.rest.SandboxAccount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

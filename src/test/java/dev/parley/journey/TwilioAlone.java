@@ -1,7 +1,7 @@
 package dev.parley.journey;
 
 import dev.parley.door.Fields;
-import dev.parley.sandbox.SandboxAccount;
+import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.webhook.Signature;
 
 /** The sandbox in a process of its own, as the Twilio that Parley has gone live with. */

@@ -2,7 +2,7 @@ package dev.parley.routes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.sandbox.SandboxAccount;
+import dev.parley.sandbox.rest.SandboxAccount;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;

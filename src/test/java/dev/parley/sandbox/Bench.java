@@ -2,6 +2,8 @@ package dev.parley.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.world.Permissions;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
@@ -29,10 +31,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * A sandbox for one test, somebody who listens to it, and a way to call it. Its clock stands still and its SIDs count up, so
  * answers can be compared whole.
  */
-final class Bench implements AfterEachCallback {
-    static final Instant NOW = Instant.parse("2026-11-22T10:00:00.125Z");
-    static final String PHONE = "+15005550001";
-    static final String NUMBER = "+15005550006";
+public final class Bench implements AfterEachCallback {
+    public static final Instant NOW = Instant.parse("2026-11-22T10:00:00.125Z");
+    public static final String PHONE = "+15005550001";
+    public static final String NUMBER = "+15005550006";
 
     private static final String CLIENT = "X-Sandbox-Client-Identity";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -40,15 +42,15 @@ final class Bench implements AfterEachCallback {
     /** Longer than any answer takes: a call that is never answered fails its test and hangs none. */
     private static final Duration TOO_LONG = Duration.ofMinutes(1);
 
-    final Ear ear;
+    public final Ear ear;
     private final Vertx vertx = Vertx.vertx();
     private final Sandbox sandbox;
 
-    Bench() {
+    public Bench() {
         this(false);
     }
 
-    Bench(boolean enforceLimits) {
+    public Bench(boolean enforceLimits) {
         ear = new Ear(vertx);
         URI webhooks = URI.create(ear.url("/chat"));
         URI statuses = URI.create(ear.url("/outbound-status"));
@@ -68,22 +70,22 @@ final class Bench implements AfterEachCallback {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    URI uri() {
+    public URI uri() {
         return sandbox.uri();
     }
 
     /** Lets time pass at once: an ISO 8601 duration. */
-    void pass(String duration) {
+    public void pass(String duration) {
         post("/sandbox/clock", "Advance", duration);
     }
 
     /** Creates a conversation and returns its SID. */
-    String conversation() {
+    public String conversation() {
         return post("/v1/Conversations").sid();
     }
 
     /** Lets every client do everything everywhere, for tests that are not about what they may. */
-    void letClientsDoEverything() {
+    public void letClientsDoEverything() {
         String[] form = Permissions.everything().stream()
                 .flatMap(permission -> Stream.of("Permission", permission))
                 .toArray(String[]::new);
@@ -91,7 +93,7 @@ final class Bench implements AfterEachCallback {
     }
 
     /** Adds a phone to a conversation and returns the participant's SID. */
-    String phone(String conversation) {
+    public String phone(String conversation) {
         return post(
                         "/v1/Conversations/" + conversation + "/Participants",
                         "MessagingBinding.Address",
@@ -101,41 +103,41 @@ final class Bench implements AfterEachCallback {
                 .sid();
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return exchange(request(path).GET());
     }
 
-    Reply delete(String path) {
+    public Reply delete(String path) {
         return exchange(request(path).DELETE());
     }
 
     /** Posts a form: names and values in turn. */
-    Reply post(String path, String... form) {
+    public Reply post(String path, String... form) {
         return exchange(posted(path, form));
     }
 
     /** Posts a form and asks for webhooks. */
-    Reply postLoudly(String path, String... form) {
+    public Reply postLoudly(String path, String... form) {
         return exchange(posted(path, form).header("X-Twilio-Webhook-Enabled", "true"));
     }
 
     /** Posts a form as somebody's SDK client. */
-    Reply postAs(String identity, String path, String... form) {
+    public Reply postAs(String identity, String path, String... form) {
         return exchange(posted(path, form).header(CLIENT, identity));
     }
 
     /** Deletes as somebody's SDK client. */
-    Reply deleteAs(String identity, String path) {
+    public Reply deleteAs(String identity, String path) {
         return exchange(request(path).header(CLIENT, identity).DELETE());
     }
 
     /** Posts a form and does not wait for the answer. */
-    CompletableFuture<Reply> send(String path, String... form) {
+    public CompletableFuture<Reply> send(String path, String... form) {
         return send(posted(path, form));
     }
 
     /** Posts a form as somebody's SDK client and does not wait for the answer. */
-    CompletableFuture<Reply> sendAs(String identity, String path, String... form) {
+    public CompletableFuture<Reply> sendAs(String identity, String path, String... form) {
         return send(posted(path, form).header(CLIENT, identity));
     }
 
@@ -143,7 +145,7 @@ final class Bench implements AfterEachCallback {
         return HTTP.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Reply::of);
     }
 
-    HttpRequest.Builder posted(String path, String... form) {
+    public HttpRequest.Builder posted(String path, String... form) {
         StringJoiner body = new StringJoiner("&");
         for (int i = 0; i < form.length; i += 2) {
             body.add(form[i] + "=" + URLEncoder.encode(form[i + 1], UTF_8));
@@ -153,15 +155,15 @@ final class Bench implements AfterEachCallback {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return unauthorised(path).header("Authorization", basic(SandboxAccount.ACCOUNT_SID, SandboxAccount.AUTH_TOKEN));
     }
 
-    HttpRequest.Builder unauthorised(String path) {
+    public HttpRequest.Builder unauthorised(String path) {
         return HttpRequest.newBuilder(URI.create(sandbox.uri() + path)).timeout(TOO_LONG);
     }
 
-    Reply exchange(HttpRequest.Builder request) {
+    public Reply exchange(HttpRequest.Builder request) {
         try {
             return Reply.of(HTTP.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException | InterruptedException e) {
@@ -174,30 +176,30 @@ final class Bench implements AfterEachCallback {
     }
 
     /** What the sandbox answered. */
-    record Reply(int status, String text, String retryAfter) {
+    public record Reply(int status, String text, String retryAfter) {
         static Reply of(HttpResponse<String> response) {
             String retryAfter = response.headers().firstValue("Retry-After").orElse("");
             return new Reply(response.statusCode(), response.body(), retryAfter);
         }
 
-        JsonObject json() {
+        public JsonObject json() {
             return new JsonObject(text);
         }
 
-        JsonArray list(String key) {
+        public JsonArray list(String key) {
             return json().getJsonArray(key);
         }
 
-        JsonArray array() {
+        public JsonArray array() {
             return (JsonArray) Json.decodeValue(text);
         }
 
-        String sid() {
+        public String sid() {
             return json().getString("sid");
         }
 
         /** Returns status, code and message in one line. */
-        String refusal() {
+        public String refusal() {
             return status + " " + json().getInteger("code") + " " + json().getString("message");
         }
     }

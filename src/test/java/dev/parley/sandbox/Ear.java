@@ -1,6 +1,7 @@
 package dev.parley.sandbox;
 
 import dev.parley.door.Fields;
+import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.webhook.Signature;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -14,7 +15,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody whom the sandbox calls. Answers 200 to everything unless told otherwise. */
-final class Ear {
+public final class Ear {
     private final HttpServer server;
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private volatile Function<Heard, CompletionStage<Said>> answer =
@@ -29,12 +30,12 @@ final class Ear {
                 .join();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + server.actualPort() + path;
     }
 
     /** Answers so from now on; {@code null} is silence. */
-    void answer(Function<Heard, @Nullable Said> how) {
+    public void answer(Function<Heard, @Nullable Said> how) {
         answer = call -> {
             Said said = how.apply(call);
             return said == null ? new CompletableFuture<>() : CompletableFuture.completedFuture(said);
@@ -42,25 +43,25 @@ final class Ear {
     }
 
     /** Answers to one event so from now on, and 200 to all others. */
-    void answerTo(String event, int status, String body) {
+    public void answerTo(String event, int status, String body) {
         answer(call -> call.event().equals(event) ? new Said(status, body) : new Said(200, ""));
     }
 
     /** Thinks about one event until told what to answer, and answers 200 to all others. */
-    CompletableFuture<Said> holdBack(String event) {
+    public CompletableFuture<Said> holdBack(String event) {
         CompletableFuture<Said> answered = new CompletableFuture<>();
         answer = call -> call.event().equals(event) ? answered : CompletableFuture.completedFuture(new Said(200, ""));
         return answered;
     }
 
     /** Waits until so many calls came, and returns them in their order. */
-    List<Heard> await(int calls) {
+    public List<Heard> await(int calls) {
         Awaitility.await().until(() -> heard.size() >= calls);
         return List.copyOf(heard);
     }
 
     /** Waits until a call of this event came, and returns the first. */
-    Heard await(String event) {
+    public Heard await(String event) {
         Awaitility.await()
                 .until(() -> heard.stream().anyMatch(call -> call.event().equals(event)));
         return heard.stream()
@@ -70,7 +71,7 @@ final class Ear {
     }
 
     /** Waits until so many calls came, and returns the names of their events. */
-    List<String> events(int calls) {
+    public List<String> events(int calls) {
         return await(calls).stream().map(Heard::event).toList();
     }
 
@@ -95,14 +96,14 @@ final class Ear {
     }
 
     /** One call, and whether its signature fits. */
-    record Heard(String method, String path, Fields form, boolean isSigned, String token, String agent) {
+    public record Heard(String method, String path, Fields form, boolean isSigned, String token, String agent) {
         /** Returns the event, or the status of a message. */
-        String event() {
+        public String event() {
             String event = form.first("EventType");
             return event == null ? String.valueOf(form.first("MessageStatus")) : event;
         }
     }
 
     /** What is answered. */
-    record Said(int status, String body) {}
+    public record Said(int status, String body) {}
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.sandbox.rest.SandboxAccount;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.rest.SandboxAccount;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.parley.sandbox;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.sandbox.rest.SandboxAccount;
 import io.vertx.core.buffer.Buffer;
 import java.net.URLEncoder;
 import java.util.List;

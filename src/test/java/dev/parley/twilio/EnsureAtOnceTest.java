@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.parley.sandbox.Sandbox;
-import dev.parley.sandbox.SandboxAccount;
 import dev.parley.sandbox.SandboxSettings;
+import dev.parley.sandbox.rest.SandboxAccount;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;

@@ -1,0 +1,45 @@
+package dev.parley.sandbox.carrier;
+
+import dev.parley.door.Fields;
+import dev.parley.sandbox.phone.Channel;
+import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.world.TextMessage;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what a status callback tells: of a text message what was seen, of other channels four parameters more. Their
+ * {@code EventType} is no name of a conversation's event: it says {@code READ} once the text was read. The words of
+ * {@code ChannelStatusMessage} and the SID of the channel's installation are invented.
+ *
+ * @see <a href="https://www.twilio.com/docs/messaging/guides/track-outbound-message-status">Twilio: status callbacks</a>
+ */
+public final class StatusCallback {
+    private static final String INSTALLATION = "XE" + "0".repeat(32);
+
+    private StatusCallback() {}
+
+    public static Fields of(TextMessage text) {
+        Map<String, @Nullable String> form = new LinkedHashMap<>();
+        form.put("SmsSid", text.sid);
+        form.put("SmsStatus", text.status);
+        form.put("MessageStatus", text.status);
+        form.put("To", text.to);
+        form.put("MessageSid", text.sid);
+        form.put("AccountSid", SandboxAccount.ACCOUNT_SID);
+        form.put("From", text.from);
+        form.put("ApiVersion", "2010-04-01");
+        Integer errorCode = text.errorCode;
+        form.put("ErrorCode", errorCode == null ? null : errorCode.toString());
+        Channel channel = Channel.of(text.to);
+        if (!channel.isSms()) {
+            form.put("ChannelPrefix", channel.name());
+            form.put("ChannelInstallSid", INSTALLATION);
+            form.put("ChannelStatusMessage", errorCode == null ? null : "The channel refused it: " + errorCode + ".");
+            form.put("EventType", text.status.equals("read") ? text.status.toUpperCase(Locale.ROOT) : null);
+        }
+        return Fields.of(form);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.parley.sandbox.change;
+
+import dev.parley.sandbox.media.Medium;
+import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.world.Conversation;
+import dev.parley.sandbox.world.Message;
+import dev.parley.sandbox.world.Participant;
+import dev.parley.sandbox.world.User;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * What SDK clients see of each thing, and under which name. Twilio documents none of it: names and fields are those that its
+ * JavaScript SDK reads, which still speaks of channels, of members and of what they consumed.
+ */
+public final class SyncShapes {
+    private SyncShapes() {}
+
+    static String channel(Conversation conversation) {
+        return conversation.sid + ".channel";
+    }
+
+    static String roster(Conversation conversation) {
+        return conversation.sid + ".roster";
+    }
+
+    static String messages(Conversation conversation) {
+        return conversation.sid + ".messages";
+    }
+
+    public static String info(User user) {
+        return user.sid + ".info";
+    }
+
+    public static String conversations(User user) {
+        return user.sid + ".conversations";
+    }
+
+    /** Returns what an answer of the client API says of where to look. */
+    public static JsonObject objects(Conversation conversation) {
+        return new JsonObject()
+                .put("conversation", channel(conversation))
+                .put("participants", roster(conversation))
+                .put("messages", messages(conversation));
+    }
+
+    static JsonObject of(Conversation conversation) {
+        JsonObject state = new JsonObject()
+                .put("current", conversation.state)
+                .put("dateUpdated", Dates.inMilliseconds(conversation.updated));
+        JsonObject shape = new JsonObject()
+                .put("sid", conversation.sid)
+                .put("friendlyName", conversation.friendlyName)
+                .put("uniqueName", conversation.uniqueName)
+                .put("attributes", conversation.attributes)
+                .put("createdBy", conversation.createdBy)
+                .put("dateCreated", Dates.inMilliseconds(conversation.created))
+                .put("dateUpdated", Dates.inMilliseconds(conversation.updated))
+                .put("type", "private")
+                .put("state", state)
+                .put("bindings", new JsonObject())
+                .put("roster", roster(conversation))
+                .put("messages", messages(conversation));
+        Message last = conversation.lastMessage();
+        return last == null
+                ? shape
+                : shape.put(
+                        "lastMessage",
+                        new JsonObject().put("index", last.index).put("timestamp", Dates.inMilliseconds(last.created)));
+    }
+
+    static JsonObject of(Participant participant) {
+        String identity = participant.identity;
+        JsonObject shape = new JsonObject()
+                .put("identity", identity)
+                .put("type", participant.type())
+                .put("attributes", participant.attributes)
+                .put("roleSid", participant.roleSid)
+                .put("lastConsumedMessageIndex", participant.read.index())
+                .put("lastConsumptionTimestamp", participant.read.timestamp())
+                .put("dateCreated", Dates.inMilliseconds(participant.created))
+                .put("dateUpdated", Dates.inMilliseconds(participant.updated));
+        if (identity != null) {
+            participant.conversation.service.user(identity).ifPresent(user -> shape.put("userInfo", info(user)));
+        }
+        return shape;
+    }
+
+    static JsonObject of(Message message) {
+        JsonObject shape = new JsonObject()
+                .put("sid", message.sid)
+                .put("author", message.author)
+                .put("memberSid", message.participantSid)
+                .put("text", message.body)
+                .put("type", message.media.isEmpty() ? "text" : "media")
+                .putNull("subject")
+                .putNull("contentSid")
+                .put("attributes", message.attributes)
+                .put("timestamp", Dates.inMilliseconds(message.created))
+                .put("dateUpdated", Dates.inMilliseconds(message.updated))
+                .put("lastUpdatedBy", message.lastUpdatedBy)
+                .put("delivery", message.delivery());
+        if (!message.media.isEmpty()) {
+            JsonArray medias = new JsonArray();
+            message.media.forEach(medium -> medias.add(of(medium)));
+            shape.put("medias", medias).put("media", medias.getValue(0));
+        }
+        return shape;
+    }
+
+    private static JsonObject of(Medium medium) {
+        return new JsonObject()
+                .put("sid", medium.sid())
+                .put("category", medium.category())
+                .put("filename", medium.filename())
+                .put("contentType", medium.contentType())
+                .put("size", medium.size());
+    }
+
+    /** What a user's map of conversations says of one. */
+    static JsonObject membership(Participant participant) {
+        Conversation conversation = participant.conversation;
+        return new JsonObject()
+                .put("status", "joined")
+                .put("channel", channel(conversation))
+                .put("roster", roster(conversation))
+                .put("messages", messages(conversation))
+                .put("lastConsumedMessageIndex", participant.read.index())
+                .put("notificationLevel", participant.notificationLevel);
+    }
+}

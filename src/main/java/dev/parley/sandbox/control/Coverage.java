@@ -1,0 +1,185 @@
+package dev.parley.sandbox.control;
+
+import static dev.parley.sandbox.control.Part.absent;
+import static dev.parley.sandbox.control.Part.partial;
+import static dev.parley.sandbox.control.Part.supported;
+
+import dev.parley.sandbox.rest.Answer;
+import dev.parley.sandbox.rest.Paths;
+import io.vertx.core.json.JsonArray;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How much of Twilio the sandbox is, part by part, each with Twilio's own page and with what was invented where that page is
+ * silent. {@code GET /sandbox/coverage} tells it, and the README's table is made of it. Whoever changes a part changes its
+ * entry.
+ */
+public final class Coverage {
+    static final List<Part> PARTS = List.of(
+            supported(
+                            "Conversations",
+                            "conversations/api/conversation-resource",
+                            "create, fetch by SID or unique name, list by state and date, update, delete, with all limits"
+                                    + " and codes, under `/v1` and `/v1/Services/{IS}`")
+                    .inventing("what is closed may still get another name, but no other state"),
+            supported(
+                            "States and timers",
+                            "conversations/states-timers",
+                            "active, inactive, closed; timers of a conversation and of the account; a message wakes what is"
+                                    + " inactive; `POST /sandbox/clock` (`Advance=PT1H`) lets time pass")
+                    .inventing(
+                            "each message lets both timers run anew; a timer's change has the source API, a message's"
+                                    + " the reason EVENT"),
+            supported(
+                            "Participants",
+                            "conversations/api/conversation-participant-resource",
+                            "chat users and phones: create, fetch, list, update, delete; 1000, of them 50 on the phone")
+                    .inventing("a pair of numbers is one across all services; 50440 for every change of a binding that"
+                            + " cannot be"),
+            supported(
+                    "Conversations with participants",
+                    "conversations/api/conversation-with-participants-resource",
+                    "up to ten participants, all of them or none"),
+            absent(
+                    "Group MMS",
+                    "conversations/group-texting",
+                    "a projected address is kept and shown; there is no state `initializing`"),
+            partial(
+                            "Messages",
+                            "conversations/api/conversation-message-resource",
+                            "create, with media too, fetch, list in both orders, update, delete; of a content template SID"
+                                    + " and values stand in for the words")
+                    .inventing("a client may name another author"),
+            supported("Receipts", "conversations/api/receipt-resource", "one for each phone, with error codes"),
+            supported(
+                            "Webhooks of a conversation",
+                            "conversations/api/conversation-scoped-webhook-resource",
+                            "webhook, trigger, studio; five at most; filters, `ReplayAfter`")
+                    .inventing(
+                            "they hear what account or service hear as well; a keyword counts anywhere in a message"),
+            supported(
+                    "Users and their conversations",
+                    "conversations/api/user-resource",
+                    "read marks, unread counts, mute, leave; nobody is ever online"),
+            supported(
+                    "Participant conversations",
+                    "conversations/api/participant-conversation-resource",
+                    "by identity or by address"),
+            supported(
+                            "Services and configuration",
+                            "conversations/api/service-resource",
+                            "each service with its own conversations, users, roles and webhooks; the account's defaults")
+                    .inventing("the default service cannot be deleted"),
+            supported(
+                            "Roles and permissions",
+                            "conversations/api/role-resource",
+                            "held against what SDK clients do (403, 50107); REST calls may do everything; a creator gets the"
+                                    + " creator's role")
+                    .inventing("what the first four roles allow; which permission of a service does what; everybody may"
+                            + " read; a role that somebody has cannot be deleted"),
+            partial(
+                            "Address configuration",
+                            "conversations/inbound-autocreation",
+                            "the service, webhook or flow of a conversation that a phone opens, with Twilio's sequence of"
+                                    + " webhooks; `StudioRetryCount` is kept only")
+                    .inventing("where no address is configured, a phone opens a conversation in the default service"),
+            partial(
+                    "Push credentials, bindings, notifications",
+                    "conversations/api/credential-resource",
+                    "records: nothing is pushed, so there never is a binding"),
+            partial(
+                    "E-mail",
+                    "conversations/api/conversation-resource",
+                    "the binding of a conversation is kept and shown; no e-mail comes or goes"),
+            supported(
+                            "Webhooks after the fact",
+                            "conversations/conversations-webhooks",
+                            "account, and a service's in its place; all events, GET and POST, signed, with"
+                                    + " `I-Twilio-Idempotency-Token`; REST calls are silent unless"
+                                    + " `X-Twilio-Webhook-Enabled` asks")
+                    .inventing("those of one conversation go out one after the other, in order; none is repeated"),
+            supported(
+                            "Hooks before the fact",
+                            "conversations/conversations-webhooks",
+                            "all ten, for what phones and SDK clients do, with edits, refusals and 5 s of patience;"
+                                    + " `GET /sandbox/webhooks` says what came of each")
+                    .inventing("REST calls ask none, even with `X-Twilio-Webhook-Enabled`"),
+            supported(
+                            "Errors",
+                            "usage/twilios-response",
+                            "Twilio's codes in Twilio's body; a path that nobody knows is told the nearest operation")
+                    .inventing("which HTTP status goes with most of the codes, and every wording but that of 50416"),
+            supported(
+                            "Limits of rate",
+                            "conversations/conversations-limits",
+                            "30 changes a second, with `sandbox.enforce-limits=true`")
+                    .inventing("the second is the clock's"),
+            partial(
+                            "Studio",
+                            "studio/rest-api/v2",
+                            "flows as Studio exports them, from `flows/` or by REST, and a sample, `FW` and 32 zeros; executions"
+                                    + " with steps and contexts. Widgets: send message, send and wait for reply, split, set"
+                                    + " variables, make HTTP request, run function, with Liquid; any other ends the execution"
+                                    + " and is named")
+                    .inventing(
+                            "a request to Twilio's API comes to this sandbox, which is how a flow adds a participant;"
+                                    + " 409 for a contact's second execution; flows write under their SID, and no webhook tells of"
+                                    + " it"),
+            partial(
+                    "Text messages",
+                    "messaging/api/message-resource",
+                    "create, from a number or a messaging service, fetch, list, with status callbacks; of a content template"
+                            + " SID and values stand in for the words; no media, no"
+                            + " schedules"),
+            partial(
+                            "Phones",
+                            "messaging/guides/track-outbound-message-status",
+                            "any number of them, SMS and WhatsApp, with STOP and START: `POST /sandbox/sms` (`From`, `To`,"
+                                    + " `Body`) writes; `POST /sandbox/phones/{number}` (`Status`, `ErrorCode`,"
+                                    + " `DelayMillis`) says how texts to it end; to WhatsApp only templates get through when"
+                                    + " nobody wrote for 24 hours (63016); no media")
+                    .inventing("the paths: Twilio has no such thing"),
+            partial(
+                            "Media",
+                            "conversations/media-support-conversations",
+                            "sent and fetched by SDKs and REST, up to 16 MiB each, in memory, the oldest forgotten first;"
+                                    + " none goes to phones")
+                    .inventing("links never expire"),
+            partial(
+                            "SDK clients",
+                            "conversations/sdk-overview",
+                            "`ws://127.0.0.1:8100/v3/wsconnect` speaks to `@twilio/conversations` 2.1 to 3.0.1, unmodified:"
+                                    + " all that people do in conversations, history, receipts, typing, renewal and end of"
+                                    + " tokens, and what was missed while a socket was down. No reachability, no push, no"
+                                    + " mobile SDK was tried")
+                    .inventing("a token of less than six minutes is announced at half its time; the header"
+                            + " `X-Sandbox-Client-Identity`, which makes a REST call a client's"),
+            supported(
+                            "Faults",
+                            "usage/troubleshooting",
+                            "`POST /sandbox/faults`, for calls by `Path`: any error, as HTML too, with or without"
+                                    + " `RetryAfter`, before the effect or after it (`Applied`); `Kind=slow`, `dropped`. For"
+                                    + " webhooks by `Event`: `Kind=twice`, `out-of-order`, `late`, `bad-signature`, `dropped`."
+                                    + " `GET` lists them, `DELETE` ends them")
+                    .inventing("all of it: Twilio has no such thing"));
+
+    private Coverage() {}
+
+    public static void addTo(Paths paths) {
+        paths.on(
+                "GET",
+                "/sandbox/coverage",
+                call -> Answer.ok(new JsonArray(PARTS.stream().map(Part::json).toList())));
+    }
+
+    /** Returns all of it as a table in Markdown. */
+    static String table() {
+        return PARTS.stream()
+                .map(part -> part.row() + "\n")
+                .collect(Collectors.joining(
+                        "",
+                        "| part | how far | what | invented, where Twilio is silent |\n| --- | --- | --- | --- |\n",
+                        ""));
+    }
+}

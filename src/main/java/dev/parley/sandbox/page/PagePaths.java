@@ -1,0 +1,54 @@
+package dev.parley.sandbox.page;
+
+import dev.parley.sandbox.rest.Answer;
+import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.Paths;
+import dev.parley.sandbox.rest.Refusal;
+import java.util.Map;
+
+/**
+ * The sandbox's page: {@code GET /}, its files below {@code /sandbox/page/}, and {@code GET /sandbox/sdk/…}, Twilio's SDK if
+ * it was there when Parley was built. Without it the page may load it from Twilio, and only then.
+ */
+public final class PagePaths {
+    private static final String TWILIOS_CDN = "https://sdk.twilio.com";
+
+    private final PageFiles files = new PageFiles();
+
+    public void addTo(Paths paths) {
+        paths.on("GET", "/", call -> answer("index.html", call));
+        paths.on("GET", "/sandbox/page/{File}", call -> answer(call.variable("File"), call));
+        paths.on("GET", "/sandbox/sdk/" + PageFiles.SDK, call -> answer(PageFiles.SDK, call));
+    }
+
+    private Answer answer(String name, ApiCall call) {
+        PageFile file = files.find(name).orElseThrow(() -> Refusal.notFound("file", name));
+        Map<String, String> headers = Map.of(
+                "Content-Type", file.contentType(),
+                "Content-Security-Policy", policy(call),
+                "X-Content-Type-Options", "nosniff",
+                "Referrer-Policy", "no-referrer",
+                "Cross-Origin-Resource-Policy", "same-origin",
+                "Cache-Control", "no-cache");
+        return new Answer(200, headers, file.content());
+    }
+
+    /** Says what the page may do: nothing that is not here. Words that somebody wrote cannot become a script. */
+    private String policy(ApiCall call) {
+        String cdn = files.find(PageFiles.SDK).isPresent() ? "" : " " + TWILIOS_CDN;
+        // Not every browser counts a socket of the same address as its own.
+        String socket = call.base().replaceFirst("^http", "ws");
+        return String.join(
+                "; ",
+                "default-src 'none'",
+                "script-src 'self'" + cdn,
+                "style-src 'self'",
+                "img-src 'self' data: blob:",
+                "connect-src 'self' " + socket,
+                "base-uri 'none'",
+                "form-action 'none'",
+                "frame-ancestors 'none'",
+                "require-trusted-types-for 'script'",
+                "trusted-types sdk");
+    }
+}

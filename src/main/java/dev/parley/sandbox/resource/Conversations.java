@@ -1,0 +1,193 @@
+package dev.parley.sandbox.resource;
+
+import dev.parley.sandbox.change.Changes;
+import dev.parley.sandbox.rest.Answer;
+import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.Form;
+import dev.parley.sandbox.rest.Limits;
+import dev.parley.sandbox.rest.Paging;
+import dev.parley.sandbox.rest.Paths;
+import dev.parley.sandbox.rest.Period;
+import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.webhook.Hooks;
+import dev.parley.sandbox.webhook.Questions;
+import dev.parley.sandbox.world.Conversation;
+import dev.parley.sandbox.world.EmailBinding;
+import dev.parley.sandbox.world.Timers;
+import dev.parley.sandbox.world.World;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conversations: create, fetch (by SID or unique name), list, update, delete.
+ *
+ * <p>Form fields read: {@code FriendlyName}, {@code UniqueName}, {@code DateCreated}, {@code DateUpdated},
+ * {@code MessagingServiceSid},
+ * {@code Attributes}, {@code State}, {@code Timers.Inactive}, {@code Timers.Closed}; {@code Bindings.Email.Address},
+ * {@code Bindings.Email.Name}, both kept and shown only; in a list {@code State}, {@code StartDate}, {@code EndDate}.
+ *
+ * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-resource">Twilio: conversations</a>
+ */
+public final class Conversations {
+    private static final int MAX_PAGE = 100;
+    private static final List<String> STATES = List.of(Conversation.ACTIVE, Conversation.INACTIVE, Conversation.CLOSED);
+
+    private final World world;
+    private final Changes changes;
+    private final Hooks hooks;
+
+    public Conversations(World world, Changes changes, Hooks hooks) {
+        this.world = world;
+        this.changes = changes;
+        this.hooks = hooks;
+    }
+
+    public void addTo(Paths paths) {
+        paths.laterInService("POST", "/Conversations", this::create);
+        paths.inService("GET", "/Conversations", this::list);
+        paths.inService("GET", "/Conversations/{ConversationSid}", this::fetch);
+        paths.laterInService("POST", "/Conversations/{ConversationSid}", this::update);
+        paths.laterInService("DELETE", "/Conversations/{ConversationSid}", this::delete);
+    }
+
+    private Future<Answer> create(ApiCall call) {
+        return hooks.before(
+                call.cause(),
+                call.form(),
+                () -> {
+                    Rights.of(call.cause(), world.service(call)).create(call.form());
+                    return Questions.conversationAdd(call.cause(), conversation(call, call.form()));
+                },
+                form -> {
+                    Conversation conversation = conversation(call, form);
+                    changes.open(call.cause(), conversation, null);
+                    return Answer.created(conversation.json(call.root()));
+                });
+    }
+
+    /** Makes a conversation of a form, and adds it nowhere. */
+    Conversation conversation(ApiCall call, Form form) {
+        if (Conversation.CLOSED.equals(form.choice("State", STATES))) {
+            throw new Refusal(400, 50384, "A conversation cannot be created closed.");
+        }
+        if (Timers.areIn(form) && !form.has("State")) {
+            throw new Refusal(400, 50382, "Timers of a new conversation need its State.");
+        }
+        Conversation conversation = world.newConversation(world.service(call), world.now());
+        conversation.createdBy = call.cause().author();
+        conversation.outgrow(form);
+        return changed(conversation, form);
+    }
+
+    private Answer list(ApiCall call) {
+        String state = call.query().choice("State", STATES);
+        Period created = Period.in(call.query(), "StartDate", "EndDate");
+        List<Conversation> found = new ArrayList<>(world.service(call).conversations.values().stream()
+                .filter(conversation -> state == null || state.equals(conversation.state))
+                .filter(conversation -> created.contains(conversation.created))
+                .toList());
+        if (created.isLimited()) {
+            found.sort(Comparator.comparing((Conversation conversation) -> conversation.created)
+                    .reversed());
+        }
+        return new Paging<>(call, MAX_PAGE, found)
+                .answer("conversations", conversation -> conversation.json(call.root()));
+    }
+
+    private Answer fetch(ApiCall call) {
+        return Answer.ok(called(call).json(call.root()));
+    }
+
+    private Future<Answer> update(ApiCall call) {
+        return hooks.inTurn(
+                called(call).sid,
+                call.cause(),
+                call.form(),
+                () -> {
+                    Rights.of(call.cause(), called(call)).update(call.form());
+                    return Questions.conversationUpdate(
+                            call.cause(), changed(called(call).copy(), call.form()));
+                },
+                form -> {
+                    Conversation conversation = called(call);
+                    String before = conversation.state;
+                    world.grow(conversation, form);
+                    changes.updated(call.cause(), changed(conversation, form), before);
+                    return Answer.ok(conversation.json(call.root()));
+                });
+    }
+
+    private Future<Answer> delete(ApiCall call) {
+        return hooks.inTurn(
+                called(call).sid,
+                call.cause(),
+                call.form(),
+                () -> {
+                    Rights.of(call.cause(), called(call)).delete();
+                    return Questions.conversationRemove(call.cause(), called(call));
+                },
+                form -> {
+                    changes.remove(call.cause(), called(call));
+                    return Answer.gone();
+                });
+    }
+
+    private Conversation called(ApiCall call) {
+        return world.service(call).conversation(call.variable("ConversationSid"));
+    }
+
+    static Refusal closed(Conversation conversation) {
+        return new Refusal(400, 50377, "Conversation " + conversation.sid + " is closed, and closed is final.");
+    }
+
+    /** Puts in what the form says. Everything is checked before anything is changed. */
+    private Conversation changed(Conversation conversation, Form form) {
+        String state = form.choice("State", STATES);
+        if (conversation.isClosed() && state != null && !state.equals(conversation.state)) {
+            throw closed(conversation);
+        }
+        String friendlyName = form.text("FriendlyName", Limits.NAME);
+        String uniqueName = form.text("UniqueName", Limits.NAME);
+        checkUnique(uniqueName, conversation);
+        String attributes = form.attributes(Limits.CONVERSATION_ATTRIBUTES);
+        String messagingService = form.text("MessagingServiceSid", Limits.NAME);
+        Limits.checkMessagingService("MessagingServiceSid", messagingService);
+        EmailBinding email = conversation.email.updatedFrom(form);
+        Timers timers = conversation.timers.updatedFrom(form, world.now());
+
+        conversation.date(form);
+        conversation.friendlyName = form.has("FriendlyName") ? friendlyName : conversation.friendlyName;
+        conversation.uniqueName = form.has("UniqueName") ? uniqueName : conversation.uniqueName;
+        conversation.attributes = attributes == null ? conversation.attributes : attributes;
+        conversation.messagingServiceSid =
+                messagingService == null ? conversation.messagingServiceSid : messagingService;
+        conversation.email = email;
+        conversation.timers = timers;
+        if (state != null && !state.equals(conversation.state)) {
+            conversation.state = state;
+            conversation.timers =
+                    state.equals(Conversation.ACTIVE) ? timers.begun(state, world.now()) : timers.goingOn(state);
+        }
+        return conversation;
+    }
+
+    private static void checkUnique(@Nullable String uniqueName, Conversation conversation) {
+        if (uniqueName == null) {
+            return;
+        }
+        if (uniqueName.matches("CH[0-9a-fA-F]{32}")) {
+            throw new Refusal(400, 50390, "UniqueName looks like a conversation's SID.");
+        }
+        conversation
+                .service
+                .named(uniqueName)
+                .filter(other -> !other.sid.equals(conversation.sid))
+                .ifPresent(other -> {
+                    throw new Refusal(
+                            409, 50353, "Conversation with provided unique name already exists: " + other.sid + ".");
+                });
+    }
+}

@@ -1,0 +1,215 @@
+package dev.parley.sandbox.resource;
+
+import dev.parley.sandbox.change.Changes;
+import dev.parley.sandbox.media.MediaStore;
+import dev.parley.sandbox.media.Medium;
+import dev.parley.sandbox.rest.Answer;
+import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.Cause;
+import dev.parley.sandbox.rest.Form;
+import dev.parley.sandbox.rest.Limits;
+import dev.parley.sandbox.rest.Paging;
+import dev.parley.sandbox.rest.Paths;
+import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.webhook.Hooks;
+import dev.parley.sandbox.webhook.Questions;
+import dev.parley.sandbox.world.Conversation;
+import dev.parley.sandbox.world.Message;
+import dev.parley.sandbox.world.Receipt;
+import dev.parley.sandbox.world.World;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Messages of a conversation, and the receipts of what went to phones: create, fetch, list, update, delete.
+ *
+ * <p>Form fields read: {@code Author} (absent: the client who writes, else {@code system}), {@code Body},
+ * {@code DateCreated}, {@code DateUpdated}, {@code Attributes}, {@code MediaSid} (repeated: several; a message with one needs
+ * no body), {@code ContentSid} with {@code ContentVariables} (see {@link Template}), {@code Subject}, which is checked and
+ * shown nowhere, as Twilio shows it nowhere; in a list {@code Order}.
+ *
+ * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-message-resource">Twilio: messages</a>
+ * @see <a href="https://www.twilio.com/docs/conversations/api/receipt-resource">Twilio: receipts</a>
+ */
+public final class Messages {
+    private static final int MAX_PAGE = 100;
+    private static final int MAX_RECEIPTS_PAGE = 50;
+    private static final String MESSAGE = "/Conversations/{ConversationSid}/Messages/{MessageSid}";
+
+    private final World world;
+    private final Changes changes;
+    private final Hooks hooks;
+    private final MediaStore mediaStore;
+
+    public Messages(World world, Changes changes, Hooks hooks, MediaStore mediaStore) {
+        this.world = world;
+        this.changes = changes;
+        this.hooks = hooks;
+        this.mediaStore = mediaStore;
+    }
+
+    public void addTo(Paths paths) {
+        paths.laterInService("POST", "/Conversations/{ConversationSid}/Messages", this::create);
+        paths.inService("GET", "/Conversations/{ConversationSid}/Messages", this::list);
+        paths.inService("GET", MESSAGE, this::fetch);
+        paths.laterInService("POST", MESSAGE, this::update);
+        paths.laterInService("DELETE", MESSAGE, this::delete);
+        paths.inService("GET", MESSAGE + "/Receipts", this::listReceipts);
+        paths.inService("GET", MESSAGE + "/Receipts/{Sid}", this::fetchReceipt);
+    }
+
+    private Future<Answer> create(ApiCall call) {
+        return say(call.cause(), conversation(call), call.form())
+                .map(message -> Answer.created(message.json(call.root())));
+    }
+
+    /** Adds a message once nobody objects. It has every value that the form and the hook's answer give it. */
+    public Future<Message> say(Cause cause, Conversation conversation, Form words) {
+        return hooks.inTurn(
+                conversation.sid,
+                cause,
+                words,
+                () -> {
+                    Message message = message(cause, conversation, words);
+                    Rights.of(cause, conversation).say(words);
+                    return Questions.messageAdd(cause, message);
+                },
+                form -> {
+                    Message message = message(cause, conversation, form);
+                    changes.say(cause, message);
+                    return message;
+                });
+    }
+
+    /** Makes a message of a form, and adds it nowhere. */
+    private Message message(Cause cause, Conversation conversation, Form form) {
+        if (!world.has(conversation)) {
+            throw Refusal.notFound("conversation", conversation.sid);
+        }
+        if (conversation.isClosed()) {
+            throw Conversations.closed(conversation);
+        }
+        form.text("Subject", Limits.SUBJECT);
+        List<Medium> media = media(conversation, form);
+        Template template = Template.in(form);
+        String body = template == null ? form.text("Body") : template.body();
+        if (body == null && media.isEmpty()) {
+            throw new Refusal(400, 50503, "Body is missing.");
+        }
+        body = body == null ? "" : body;
+        String named = form.text("Author", Limits.NAME);
+        String author = named == null ? cause.author() : named;
+        conversation.checkBody(author, body);
+        String attributes = form.attributes(Limits.MESSAGE_ATTRIBUTES);
+        Message message = new Message(world.sid("IM"), world.now(), conversation, author, body);
+        message.date(form);
+        message.attributes = attributes == null ? "{}" : attributes;
+        message.contentSid = template == null ? null : template.sid();
+        message.media = media;
+        message.outgrow(form);
+        return message;
+    }
+
+    private List<Medium> media(Conversation conversation, Form form) {
+        List<String> sids = form.texts("MediaSid");
+        if (sids.size() > Limits.MEDIA) {
+            throw Refusal.badParameter(
+                    "A message has at most " + Limits.MEDIA + " media: this one has " + sids.size() + ".");
+        }
+        return sids.stream()
+                .map(sid -> mediaStore
+                        .find(conversation.service.sid, sid)
+                        .orElseThrow(() -> new Refusal(400, 50506, "There is no medium " + Refusal.brief(sid) + ".")))
+                .toList();
+    }
+
+    private Answer list(ApiCall call) {
+        List<Message> messages = new ArrayList<>(conversation(call).messages.values());
+        if ("desc".equals(call.query().choice("Order", List.of("asc", "desc")))) {
+            Collections.reverse(messages);
+        }
+        return new Paging<>(call, MAX_PAGE, messages).answer("messages", message -> message.json(call.root()));
+    }
+
+    private Answer fetch(ApiCall call) {
+        return Answer.ok(called(call).json(call.root()));
+    }
+
+    private Future<Answer> update(ApiCall call) {
+        return hooks.inTurn(
+                conversation(call).sid,
+                call.cause(),
+                call.form(),
+                () -> {
+                    Rights.of(call.cause(), conversation(call)).update(called(call), call.form());
+                    return Questions.messageUpdate(
+                            call.cause(), updated(called(call).copy(), call.form()));
+                },
+                form -> {
+                    Message message = called(call);
+                    world.grow(message, form);
+                    changes.updated(call.cause(), updated(message, form));
+                    return Answer.ok(message.json(call.root()));
+                });
+    }
+
+    private static Message updated(Message message, Form form) {
+        String body = form.text("Body");
+        if (body != null) {
+            Limits.checkBody(body);
+        }
+        String author = form.text("Author", Limits.NAME);
+        String attributes = form.attributes(Limits.MESSAGE_ATTRIBUTES);
+        form.text("Subject", Limits.SUBJECT);
+        message.date(form);
+        message.body = body == null ? message.body : body;
+        message.author = author == null ? message.author : author;
+        message.attributes = attributes == null ? message.attributes : attributes;
+        return message;
+    }
+
+    private Future<Answer> delete(ApiCall call) {
+        return hooks.inTurn(
+                conversation(call).sid,
+                call.cause(),
+                call.form(),
+                () -> {
+                    Rights.of(call.cause(), conversation(call)).remove(called(call));
+                    return Questions.messageRemove(call.cause(), called(call));
+                },
+                form -> {
+                    changes.remove(call.cause(), called(call));
+                    return Answer.gone();
+                });
+    }
+
+    private Answer listReceipts(ApiCall call) {
+        return new Paging<>(
+                        call,
+                        MAX_RECEIPTS_PAGE,
+                        List.copyOf(called(call).receipts.values()))
+                .answer("delivery_receipts", receipt -> receipt.json(call.root()));
+    }
+
+    private Answer fetchReceipt(ApiCall call) {
+        Receipt receipt = called(call).receipts.get(call.variable("Sid"));
+        if (receipt == null) {
+            throw Refusal.notFound("receipt", call.variable("Sid"));
+        }
+        return Answer.ok(receipt.json(call.root()));
+    }
+
+    private Conversation conversation(ApiCall call) {
+        return world.service(call).conversation(call.variable("ConversationSid"));
+    }
+
+    private Message called(ApiCall call) {
+        Message message = conversation(call).messages.get(call.variable("MessageSid"));
+        if (message == null) {
+            throw Refusal.notFound("message", call.variable("MessageSid"));
+        }
+        return message;
+    }
+}

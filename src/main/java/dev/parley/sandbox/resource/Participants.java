@@ -1,0 +1,196 @@
+package dev.parley.sandbox.resource;
+
+import dev.parley.sandbox.change.Changes;
+import dev.parley.sandbox.rest.Answer;
+import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.Form;
+import dev.parley.sandbox.rest.Limits;
+import dev.parley.sandbox.rest.Paging;
+import dev.parley.sandbox.rest.Paths;
+import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.webhook.Hooks;
+import dev.parley.sandbox.webhook.Questions;
+import dev.parley.sandbox.world.Conversation;
+import dev.parley.sandbox.world.Participant;
+import dev.parley.sandbox.world.ReadMark;
+import dev.parley.sandbox.world.Role;
+import dev.parley.sandbox.world.World;
+import io.vertx.core.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Participants of a conversation: create, fetch (by SID or identity), list, update, delete.
+ *
+ * <p>Form fields read: {@code Identity}, {@code MessagingBinding.Address}, {@code MessagingBinding.ProxyAddress},
+ * {@code MessagingBinding.ProjectedAddress}, {@code DateCreated}, {@code DateUpdated}, {@code Attributes}, {@code RoleSid}; in an update also
+ * {@code LastReadMessageIndex} and {@code LastReadTimestamp}, of which an empty one is none, but no address. Left out: group
+ * messages. That an identity cannot be changed, and which code says so, is invented. What clients may do here, {@link Rights} says.
+ *
+ * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-participant-resource">Twilio: participants</a>
+ */
+public final class Participants {
+    static final String ADDRESS = "MessagingBinding.Address";
+    static final String PROXY_ADDRESS = "MessagingBinding.ProxyAddress";
+    static final String PROJECTED_ADDRESS = "MessagingBinding.ProjectedAddress";
+    private static final int MAX_PAGE = 100;
+
+    private final World world;
+    private final Changes changes;
+    private final Hooks hooks;
+    private final Admission admission;
+
+    public Participants(World world, Changes changes, Hooks hooks) {
+        this.world = world;
+        this.changes = changes;
+        this.hooks = hooks;
+        admission = new Admission(world);
+    }
+
+    public void addTo(Paths paths) {
+        paths.laterInService("POST", "/Conversations/{ConversationSid}/Participants", this::create);
+        paths.inService("GET", "/Conversations/{ConversationSid}/Participants", this::list);
+        paths.inService("GET", "/Conversations/{ConversationSid}/Participants/{Sid}", this::fetch);
+        paths.laterInService("POST", "/Conversations/{ConversationSid}/Participants/{Sid}", this::update);
+        paths.laterInService("DELETE", "/Conversations/{ConversationSid}/Participants/{Sid}", this::delete);
+    }
+
+    private Future<Answer> create(ApiCall call) {
+        return hooks.inTurn(
+                conversation(call).sid,
+                call.cause(),
+                call.form(),
+                () -> {
+                    Participant joining = participant(conversation(call), call.form());
+                    Rights.of(call.cause(), joining.conversation).add(joining, call.form());
+                    return Questions.participantAdd(call.cause(), joining);
+                },
+                form -> {
+                    Participant participant = participant(conversation(call), form);
+                    changes.join(call.cause(), participant);
+                    return Answer.created(participant.json(call.root()));
+                });
+    }
+
+    /** Makes a participant of a form, and adds it nowhere. */
+    Participant participant(Conversation conversation, Form form) {
+        if (conversation.isClosed()) {
+            throw Conversations.closed(conversation);
+        }
+        Participant participant = new Participant(world.sid("MB"), world.now(), conversation);
+        participant.outgrow(form);
+        participant.identity = form.text("Identity", Limits.NAME);
+        participant.address = address(form, ADDRESS, 50407);
+        participant.proxyAddress = address(form, PROXY_ADDRESS, 50408);
+        participant.projectedAddress = address(form, PROJECTED_ADDRESS, 50408);
+        if (conversation.createdBy.equals(participant.identity)) {
+            participant.roleSid = conversation.service.configuration.creatorRoleSid();
+        }
+        change(participant, form);
+        admission.check(participant);
+        return participant;
+    }
+
+    private Answer list(ApiCall call) {
+        return new Paging<>(
+                        call,
+                        MAX_PAGE,
+                        conversation(call).participants.values().stream().toList())
+                .answer("participants", participant -> participant.json(call.root()));
+    }
+
+    private Answer fetch(ApiCall call) {
+        return Answer.ok(called(call).json(call.root()));
+    }
+
+    private Future<Answer> update(ApiCall call) {
+        return hooks.inTurn(
+                conversation(call).sid,
+                call.cause(),
+                call.form(),
+                () -> {
+                    Rights.of(call.cause(), conversation(call)).update(called(call), call.form());
+                    Participant asked = called(call);
+                    checkRebinding(asked, call.form());
+                    return Questions.participantUpdate(call.cause(), updated(asked.copy(), call.form()));
+                },
+                form -> {
+                    Participant participant = called(call);
+                    checkRebinding(participant, form);
+                    world.grow(participant, form);
+                    changes.updated(call.cause(), updated(participant, form));
+                    return Answer.ok(participant.json(call.root()));
+                });
+    }
+
+    private static Participant updated(Participant participant, Form form) {
+        ReadMark read = participant.read.updatedFrom(form);
+        String proxyAddress = address(form, PROXY_ADDRESS, 50408);
+        String projectedAddress = address(form, PROJECTED_ADDRESS, 50408);
+        change(participant, form);
+        participant.read = read;
+        participant.proxyAddress = proxyAddress == null ? participant.proxyAddress : proxyAddress;
+        participant.projectedAddress = form.has(PROJECTED_ADDRESS) ? projectedAddress : participant.projectedAddress;
+        return participant;
+    }
+
+    /** Checks that a phone which is to be written from another number, or a chat user with a number, can have it. */
+    private void checkRebinding(Participant participant, Form form) {
+        String identity = form.text("Identity");
+        if (identity != null && !identity.equals(participant.identity)) {
+            throw new Refusal(400, 50440, "Identity cannot be changed: remove the participant and add another.");
+        }
+        String proxyAddress = address(form, PROXY_ADDRESS, 50408);
+        if (form.has(PROXY_ADDRESS) && (proxyAddress == null || !participant.isOnPhone())) {
+            throw new Refusal(
+                    400,
+                    50440,
+                    proxyAddress == null
+                            ? PROXY_ADDRESS + " cannot be taken away: there are no group messages here."
+                            : PROXY_ADDRESS + " is for participants on the phone.");
+        }
+        if (proxyAddress != null && !proxyAddress.equals(participant.proxyAddress)) {
+            admission.checkBinding(participant.address, proxyAddress);
+        }
+    }
+
+    private Future<Answer> delete(ApiCall call) {
+        return hooks.inTurn(
+                conversation(call).sid,
+                call.cause(),
+                call.form(),
+                () -> {
+                    Rights.of(call.cause(), conversation(call)).remove(called(call));
+                    return Questions.participantRemove(call.cause(), called(call));
+                },
+                form -> {
+                    changes.leave(call.cause(), called(call));
+                    return Answer.gone();
+                });
+    }
+
+    private Conversation conversation(ApiCall call) {
+        return world.service(call).conversation(call.variable("ConversationSid"));
+    }
+
+    private Participant called(ApiCall call) {
+        String name = call.variable("Sid");
+        return conversation(call).participant(name).orElseThrow(() -> Refusal.notFound("participant", name));
+    }
+
+    /** Reads an address; the text {@code null} is none, as Twilio has it in updates. */
+    private static @Nullable String address(Form form, String name, int code) {
+        String address = form.text(name, Limits.ADDRESS);
+        if ("null".equals(address)) {
+            return null;
+        }
+        return address == null ? null : Limits.address(address, code);
+    }
+
+    private static void change(Participant participant, Form form) {
+        String attributes = form.attributes(Limits.PARTICIPANT_ATTRIBUTES);
+        String role = Role.read(form, "RoleSid", participant.conversation.service, Role.CONVERSATION);
+        participant.date(form);
+        participant.attributes = attributes == null ? participant.attributes : attributes;
+        participant.roleSid = role == null ? participant.roleSid : role;
+    }
+}

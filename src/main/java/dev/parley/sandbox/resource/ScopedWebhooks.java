@@ -1,0 +1,193 @@
+package dev.parley.sandbox.resource;
+
+import dev.parley.sandbox.rest.Answer;
+import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.Form;
+import dev.parley.sandbox.rest.Limits;
+import dev.parley.sandbox.rest.Paging;
+import dev.parley.sandbox.rest.Paths;
+import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.webhook.Webhooks;
+import dev.parley.sandbox.world.Conversation;
+import dev.parley.sandbox.world.EventNames;
+import dev.parley.sandbox.world.ScopedWebhook;
+import dev.parley.sandbox.world.World;
+import dev.parley.spelling.Nearest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Webhooks of one conversation: create, fetch, list, update, delete.
+ *
+ * <p>Form fields read: {@code Target} (webhook, trigger, studio), {@code Configuration.Url}, {@code Configuration.Method},
+ * {@code Configuration.Filters}, {@code Configuration.Triggers}, {@code Configuration.FlowSid},
+ * {@code Configuration.ReplayAfter}; an update reads neither the first nor the last.
+ *
+ * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-scoped-webhook-resource">Twilio: scoped
+ *     webhooks</a>
+ */
+public final class ScopedWebhooks {
+    private static final int MAX_PAGE = 5;
+    private static final int MAX_TRIGGERS = 5;
+    private static final List<String> TARGETS =
+            List.of(ScopedWebhook.WEBHOOK, ScopedWebhook.TRIGGER, ScopedWebhook.STUDIO);
+    private static final List<String> METHODS = List.of("get", "post");
+
+    private final World world;
+    private final Webhooks webhooks;
+
+    public ScopedWebhooks(World world, Webhooks webhooks) {
+        this.world = world;
+        this.webhooks = webhooks;
+    }
+
+    public void addTo(Paths paths) {
+        paths.inService("POST", "/Conversations/{ConversationSid}/Webhooks", this::create);
+        paths.inService("GET", "/Conversations/{ConversationSid}/Webhooks", this::list);
+        paths.inService("GET", "/Conversations/{ConversationSid}/Webhooks/{Sid}", this::fetch);
+        paths.inService("POST", "/Conversations/{ConversationSid}/Webhooks/{Sid}", this::update);
+        paths.inService("DELETE", "/Conversations/{ConversationSid}/Webhooks/{Sid}", this::delete);
+    }
+
+    private Answer create(ApiCall call) {
+        Conversation conversation = conversation(call);
+        Form form = call.form();
+        ScopedWebhook webhook = new ScopedWebhook(world.sid("WH"), world.now(), conversation, target(form));
+        webhook.outgrow(form);
+        webhook.replayAfter = form.integer("Configuration.ReplayAfter");
+        change(webhook, form);
+        if (conversation.webhooks.size() >= Limits.WEBHOOKS) {
+            throw new Refusal(
+                    400,
+                    50361,
+                    "Conversation " + conversation.sid + " has " + Limits.WEBHOOKS
+                            + " webhooks, and that is the limit.");
+        }
+        world.add(webhook, conversation.webhooks);
+
+        webhooks.replay(webhook);
+        return Answer.created(webhook.json(call.root()));
+    }
+
+    private Answer list(ApiCall call) {
+        return new Paging<>(
+                        call, MAX_PAGE, List.copyOf(conversation(call).webhooks.values()))
+                .answer("webhooks", webhook -> webhook.json(call.root()));
+    }
+
+    private Answer fetch(ApiCall call) {
+        return Answer.ok(called(call).json(call.root()));
+    }
+
+    private Answer update(ApiCall call) {
+        ScopedWebhook webhook = called(call);
+        world.grow(webhook, call.form());
+        change(webhook, call.form());
+        webhook.updated = world.now();
+        return Answer.ok(webhook.json(call.root()));
+    }
+
+    private Answer delete(ApiCall call) {
+        ScopedWebhook webhook = called(call);
+        world.remove(webhook, webhook.conversation.webhooks);
+        return Answer.gone();
+    }
+
+    private Conversation conversation(ApiCall call) {
+        return world.service(call).conversation(call.variable("ConversationSid"));
+    }
+
+    private ScopedWebhook called(ApiCall call) {
+        ScopedWebhook webhook = conversation(call).webhooks.get(call.variable("Sid"));
+        if (webhook == null) {
+            throw Refusal.notFound("webhook", call.variable("Sid"));
+        }
+        return webhook;
+    }
+
+    private static String target(Form form) {
+        String target = form.text("Target");
+        if (target == null) {
+            throw new Refusal(400, 50368, "Target is missing: expected one of " + String.join(", ", TARGETS) + ".");
+        }
+        if (!TARGETS.contains(target)) {
+            throw new Refusal(
+                    400,
+                    50364,
+                    "Target is \"" + Refusal.brief(target) + "\": expected one of " + String.join(", ", TARGETS) + ".");
+        }
+        return target;
+    }
+
+    private void change(ScopedWebhook webhook, Form form) {
+        checkLength(form.text("Configuration.Url"));
+        String url = form.url("Configuration.Url");
+        String method = form.choice("Configuration.Method", METHODS);
+        String flow = form.text("Configuration.FlowSid");
+        List<String> filters =
+                form.texts("Configuration.Filters").stream().distinct().toList();
+        List<String> triggers =
+                form.texts("Configuration.Triggers").stream().distinct().toList();
+        filters.forEach(ScopedWebhooks::checkFilter);
+        triggers.forEach(ScopedWebhooks::checkTrigger);
+        if (triggers.size() > MAX_TRIGGERS) {
+            throw new Refusal(400, 50362, "A webhook has at most " + MAX_TRIGGERS + " triggers.");
+        }
+        world.studio.checkFlow(flow);
+        checkComplete(
+                webhook.target,
+                url != null || webhook.url != null,
+                !filters.isEmpty() || !webhook.filters.isEmpty(),
+                !triggers.isEmpty() || !webhook.triggers.isEmpty(),
+                flow != null || webhook.flowSid != null);
+
+        webhook.url = url == null ? webhook.url : url;
+        webhook.method = method == null ? webhook.method : method;
+        webhook.flowSid = flow == null ? webhook.flowSid : flow;
+        webhook.filters = filters.isEmpty() ? webhook.filters : filters;
+        webhook.triggers = triggers.isEmpty() ? webhook.triggers : triggers;
+    }
+
+    private static void checkLength(@Nullable String url) {
+        if (url != null && url.length() > Form.MAX_URL_CHARACTERS) {
+            throw new Refusal(
+                    400,
+                    50372,
+                    "Configuration.Url has " + url.length() + " characters: at most " + Form.MAX_URL_CHARACTERS + ".");
+        }
+    }
+
+    /** How long a keyword may be is invented. */
+    private static void checkTrigger(String trigger) {
+        if (trigger.isBlank() || trigger.length() > Limits.NAME) {
+            throw new Refusal(400, 50366, "A trigger has 1 to " + Limits.NAME + " characters, and not only blanks.");
+        }
+    }
+
+    private static void checkFilter(String filter) {
+        if (!EventNames.OF_CONVERSATION.contains(filter)) {
+            throw new Refusal(
+                    400,
+                    50365,
+                    "Configuration.Filters has \"" + Refusal.brief(filter) + "\", which no conversation tells."
+                            + Nearest.hint(Refusal.brief(filter), EventNames.OF_CONVERSATION));
+        }
+    }
+
+    private static void checkComplete(
+            String target, boolean hasUrl, boolean hasFilters, boolean hasTriggers, boolean hasFlow) {
+        boolean isStudio = target.equals(ScopedWebhook.STUDIO);
+        if (isStudio && !hasFlow) {
+            throw new Refusal(400, 50367, "Configuration.FlowSid is missing.");
+        }
+        if (!isStudio && !hasUrl) {
+            throw new Refusal(400, 50369, "Configuration.Url is missing.");
+        }
+        if (target.equals(ScopedWebhook.WEBHOOK) && !hasFilters) {
+            throw new Refusal(400, 50370, "Configuration.Filters is missing: it names the events to send.");
+        }
+        if (target.equals(ScopedWebhook.TRIGGER) && !hasTriggers) {
+            throw new Refusal(400, 50371, "Configuration.Triggers is missing: it names the keywords to wait for.");
+        }
+    }
+}

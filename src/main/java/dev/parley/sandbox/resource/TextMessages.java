@@ -1,0 +1,107 @@
+package dev.parley.sandbox.resource;
+
+import dev.parley.sandbox.carrier.Carrier;
+import dev.parley.sandbox.phone.Channel;
+import dev.parley.sandbox.phone.OptOuts;
+import dev.parley.sandbox.rest.Answer;
+import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.Form;
+import dev.parley.sandbox.rest.Limits;
+import dev.parley.sandbox.rest.Paging;
+import dev.parley.sandbox.rest.Paths;
+import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.world.TextMessage;
+import dev.parley.sandbox.world.World;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * Text messages without a conversation, as the product of 2010 has them: create, fetch, list.
+ *
+ * <p>Form fields read: {@code To}, {@code From} or {@code MessagingServiceSid} (every service has the same one number),
+ * {@code Body}, {@code ContentSid} with {@code ContentVariables} (see {@link Template}), {@code StatusCallback} (the sandbox's {@code statusUrl} where it is absent); in a list {@code To} and
+ * {@code From}. Somebody who wrote STOP to a number is not written to from it; by a messaging service the text is taken, and
+ * fails. Left out: media, schedules, update and delete.
+ *
+ * @see <a href="https://www.twilio.com/docs/messaging/api/message-resource">Twilio: messages</a>
+ */
+public final class TextMessages {
+    private static final int MAX_PAGE = 1000;
+    private static final int MAX_CHARACTERS = 1600;
+    private static final String NUMBER_OF_SERVICES = "+15005550006";
+    private static final String ALL = "/2010-04-01/Accounts/{AccountSid}/Messages.json";
+
+    private final World world;
+    private final Carrier carrier;
+    private final OptOuts optOuts;
+    private final URI statusUrl;
+
+    public TextMessages(World world, Carrier carrier, OptOuts optOuts, URI statusUrl) {
+        this.world = world;
+        this.carrier = carrier;
+        this.optOuts = optOuts;
+        this.statusUrl = statusUrl;
+    }
+
+    public void addTo(Paths paths) {
+        paths.on("POST", ALL, this::create);
+        paths.on("GET", ALL, this::list);
+        paths.on("GET", "/2010-04-01/Accounts/{AccountSid}/Messages/{Sid}.json", this::fetch);
+    }
+
+    private Answer create(ApiCall call) {
+        checkAccount(call);
+        Form form = call.form();
+        String to = Limits.address(form.required("To", Limits.ADDRESS), 21211);
+        String service = form.text("MessagingServiceSid", Limits.NAME);
+        String from = service == null || form.has("From")
+                ? Limits.address(form.required("From", Limits.ADDRESS), 21212)
+                : Channel.of(to).isSms() ? NUMBER_OF_SERVICES : Channel.of(to).name() + ":" + NUMBER_OF_SERVICES;
+        Limits.checkChannels(from, to);
+        if (form.has("From") && optOuts.isOut(to, from)) {
+            throw new Refusal(400, OptOuts.CODE, to + " wants nothing more from " + from + ": it wrote STOP.");
+        }
+        Template template = Template.in(form);
+        String body = template == null ? form.required("Body") : template.body();
+        if (body.length() > MAX_CHARACTERS) {
+            throw new Refusal(400, 21617, "Body has " + body.length() + " characters: at most " + MAX_CHARACTERS + ".");
+        }
+        String callback = form.url("StatusCallback");
+        TextMessage text = TextMessage.outbound(
+                world.sid("SM"), world.now(), from, to, body, callback == null ? statusUrl.toString() : callback);
+        text.messagingServiceSid = service;
+        text.isTemplate = template != null;
+
+        Answer answer = Answer.created(text.json());
+        carrier.send(text, text.sid, () -> {});
+        return answer;
+    }
+
+    private Answer list(ApiCall call) {
+        checkAccount(call);
+        String to = call.query().text("To");
+        String from = call.query().text("From");
+        List<TextMessage> found = world.texts.newestFirst().stream()
+                .filter(text -> to == null || to.equals(text.to))
+                .filter(text -> from == null || from.equals(text.from))
+                .toList();
+        return new Paging<>(call, MAX_PAGE, found).answerOf2010("messages", TextMessage::json);
+    }
+
+    private Answer fetch(ApiCall call) {
+        checkAccount(call);
+        String sid = call.variable("Sid");
+        return world.texts.newestFirst().stream()
+                .filter(text -> text.sid.equals(sid))
+                .findFirst()
+                .map(text -> Answer.ok(text.json()))
+                .orElseThrow(() -> Refusal.notFound("message", sid));
+    }
+
+    private static void checkAccount(ApiCall call) {
+        if (!call.variable("AccountSid").equals(SandboxAccount.ACCOUNT_SID)) {
+            throw Refusal.notFound("account", call.variable("AccountSid"));
+        }
+    }
+}

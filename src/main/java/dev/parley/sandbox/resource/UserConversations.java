@@ -1,0 +1,148 @@
+package dev.parley.sandbox.resource;
+
+import dev.parley.sandbox.change.Changes;
+import dev.parley.sandbox.rest.Answer;
+import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.rest.Form;
+import dev.parley.sandbox.rest.Paging;
+import dev.parley.sandbox.rest.Paths;
+import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.webhook.Hooks;
+import dev.parley.sandbox.webhook.Questions;
+import dev.parley.sandbox.world.Conversation;
+import dev.parley.sandbox.world.Participant;
+import dev.parley.sandbox.world.ReadMark;
+import dev.parley.sandbox.world.User;
+import dev.parley.sandbox.world.World;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/**
+ * The conversations that a user is in, and what the user has read of them: list, fetch and update (by SID or unique name),
+ * and delete, which is to leave.
+ *
+ * <p>Form fields read: {@code NotificationLevel} (default, muted), {@code LastReadTimestamp}, {@code LastReadMessageIndex};
+ * an empty one of the last two is none. Nothing is unread where nobody said what was read: the count is null then.
+ *
+ * @see <a href="https://www.twilio.com/docs/conversations/api/user-conversation-resource">Twilio: user conversations</a>
+ */
+public final class UserConversations {
+    private static final int MAX_PAGE = 50;
+    private static final String ALL = "/Users/{UserSid}/Conversations";
+    private static final String ONE = ALL + "/{ConversationSid}";
+    private static final List<String> LEVELS = List.of("default", "muted");
+
+    private final World world;
+    private final Changes changes;
+    private final Hooks hooks;
+
+    public UserConversations(World world, Changes changes, Hooks hooks) {
+        this.world = world;
+        this.changes = changes;
+        this.hooks = hooks;
+    }
+
+    public void addTo(Paths paths) {
+        paths.inService("GET", ALL, this::list);
+        paths.inService("GET", ONE, this::fetch);
+        paths.laterInService("POST", ONE, this::update);
+        paths.laterInService("DELETE", ONE, this::delete);
+    }
+
+    private Answer list(ApiCall call) {
+        User user = user(call);
+        return new Paging<>(call, MAX_PAGE, user.service.identities.of(user.identity))
+                .answer("conversations", participant -> json(user, participant, call.root()));
+    }
+
+    private Answer fetch(ApiCall call) {
+        return Answer.ok(json(user(call), called(call), call.root()));
+    }
+
+    private Future<Answer> update(ApiCall call) {
+        return hooks.inTurn(
+                called(call).conversation.sid,
+                call.cause(),
+                call.form(),
+                () -> {
+                    Rights.of(call.cause(), called(call).conversation).setUp(called(call), call.form());
+                    return Questions.participantUpdate(
+                            call.cause(), updated(called(call).copy(), call.form()));
+                },
+                form -> {
+                    Participant participant = updated(called(call), form);
+                    changes.updated(call.cause(), participant);
+                    return Answer.ok(json(user(call), participant, call.root()));
+                });
+    }
+
+    private static Participant updated(Participant participant, Form form) {
+        String level = form.choice("NotificationLevel", LEVELS);
+        ReadMark read = participant.read.updatedFrom(form);
+
+        participant.notificationLevel = level == null ? participant.notificationLevel : level;
+        participant.read = read;
+        return participant;
+    }
+
+    private Future<Answer> delete(ApiCall call) {
+        return hooks.inTurn(
+                called(call).conversation.sid,
+                call.cause(),
+                call.form(),
+                () -> {
+                    Rights.of(call.cause(), called(call).conversation).remove(called(call));
+                    return Questions.participantRemove(call.cause(), called(call));
+                },
+                form -> {
+                    changes.leave(call.cause(), called(call));
+                    return Answer.gone();
+                });
+    }
+
+    private User user(ApiCall call) {
+        String name = call.variable("UserSid");
+        return world.service(call).user(name).orElseThrow(() -> Refusal.notFound("user", name));
+    }
+
+    private Participant called(ApiCall call) {
+        User user = user(call);
+        Conversation conversation = user.service.conversation(call.variable("ConversationSid"));
+        return conversation.participants.values().stream()
+                .filter(participant -> user.identity.equals(participant.identity))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        404, 20404, "User " + Refusal.brief(user.identity) + " is not in " + conversation.sid + "."));
+    }
+
+    private static JsonObject json(User user, Participant participant, String root) {
+        Conversation conversation = participant.conversation;
+        String url = root + "/Conversations/" + conversation.sid;
+        return new JsonObject()
+                .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                .put("chat_service_sid", user.service.sid)
+                .put("conversation_sid", conversation.sid)
+                .put("unread_messages_count", participant.unread())
+                .put("last_read_message_index", participant.read.index())
+                .put("participant_sid", participant.sid)
+                .put("user_sid", user.sid)
+                .put("friendly_name", conversation.friendlyName)
+                .put("conversation_state", conversation.state)
+                .put("timers", conversation.timers.json())
+                .put("attributes", conversation.attributes)
+                .put("date_created", Dates.inSeconds(conversation.created))
+                .put("date_updated", Dates.inSeconds(conversation.updated))
+                .put("created_by", conversation.createdBy)
+                .put("notification_level", participant.notificationLevel)
+                .put("unique_name", conversation.uniqueName)
+                .put("url", root + "/Users/" + user.sid + "/Conversations/" + conversation.sid)
+                .put(
+                        "links",
+                        new JsonObject()
+                                .put("participant", url + "/Participants/" + participant.sid)
+                                .put("conversation", url));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.parley.sandbox.rest;
+
+import dev.parley.door.Fields;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One call, read and not yet answered.
+ *
+ * @param method in capital letters
+ * @param path as it was called, escapes untouched, without the query
+ * @param base scheme and authority as the caller wrote them: addresses in answers begin with it
+ * @param variables what stood for the names in the path's template, unescaped
+ * @param query the query string
+ * @param form the body
+ * @param cause who is to blame for what follows from this call
+ */
+public record ApiCall(
+        String method, String path, String base, Map<String, String> variables, Form query, Form form, Cause cause) {
+
+    public ApiCall(String method, String path, String base, Fields query, Fields form, Cause cause) {
+        this(method, path, base, Map.of(), new Form(query), new Form(form), cause);
+    }
+
+    ApiCall matching(Map<String, String> found) {
+        return new ApiCall(method, path, base, Map.copyOf(found), query, form, cause);
+    }
+
+    /** Returns what stood for a name that the template has. */
+    public String variable(String name) {
+        String value = variables.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no {" + name + "} in the template of " + path);
+        }
+        return value;
+    }
+
+    /** Returns what is remembered of it, and of its answer. */
+    public Called noted(Instant at, Instant answered, Answer answer) {
+        Fields fields = query.fields().overriddenBy(form.fields());
+        JsonObject entry = new JsonObject()
+                .put("at", Dates.inMilliseconds(at))
+                .put("method", method)
+                .put("path", path)
+                .put("form", new JsonObject(fields.asBody()))
+                .put("status", answer.isHangUp() ? null : answer.status());
+        return new Called(entry, Duration.between(at, answered).toMillis(), answer.body());
+    }
+
+    /** Returns about how many characters it takes to remember. */
+    public int weight() {
+        return path.length() + query.weight() + form.weight();
+    }
+
+    /** Returns where the tree of resources begins that was called: {@code …/v1}, or the service below it. */
+    public String root() {
+        String service = variables.get("ChatServiceSid");
+        return base + "/v1" + (service == null ? "" : "/Services/" + service);
+    }
+}

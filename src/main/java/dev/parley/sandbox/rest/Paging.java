@@ -1,0 +1,135 @@
+package dev.parley.sandbox.rest;
+
+import dev.parley.door.Fields;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list.
+ *
+ * <p>Fields read: {@code PageSize}, {@code Page}, {@code PageToken}. A token names the thing that the page begins behind, so
+ * what is created while somebody reads moves nothing; where that thing is gone, {@code Page} counts.
+ *
+ * @see <a href="https://www.twilio.com/docs/usage/twilios-response#pagination">Twilio: paging</a>
+ */
+public final class Paging<T extends Stored> {
+    private static final int DEFAULT_SIZE = 50;
+    /** Before the SID in a page token; Twilio's own begin so, too. */
+    private static final String AFTER = "PA";
+
+    private final ApiCall call;
+    private final int size;
+    private final int page;
+    private final int start;
+    private final List<T> all;
+
+    /**
+     * Cuts a page out of a list.
+     *
+     * @throws Refusal if the page is larger than {@code maxSize}, or a number is none
+     */
+    public Paging(ApiCall call, int maxSize, List<T> all) {
+        this.call = call;
+        this.all = all;
+        Integer asked = call.query().integer("PageSize");
+        size = asked == null ? Math.min(DEFAULT_SIZE, maxSize) : asked;
+        if (size > maxSize) {
+            throw new Refusal(400, 20007, "PageSize is " + size + ": at most " + maxSize + " here.");
+        }
+        Integer number = call.query().integer("Page");
+        page = number == null ? 0 : number;
+        if (size < 1 || page < 0) {
+            throw Refusal.badParameter("PageSize is " + size + " and Page is " + page + ": at least 1 and 0.");
+        }
+        start = start(call.query().text("PageToken"));
+    }
+
+    private int start(@Nullable String token) {
+        if (token != null && token.startsWith(AFTER)) {
+            for (int i = 0; i < all.size(); i++) {
+                if (token.endsWith(all.get(i).sid)) {
+                    return i + 1;
+                }
+            }
+        }
+        return (int) Math.min(all.size(), (long) page * size);
+    }
+
+    private List<T> items() {
+        return all.subList(start, end());
+    }
+
+    private int end() {
+        return Math.min(all.size(), start + size);
+    }
+
+    /** Returns the page as the newer products do, its surroundings under {@code meta}. */
+    public Answer answer(String key, Function<T, JsonObject> shape) {
+        JsonObject meta = new JsonObject()
+                .put("page", page)
+                .put("page_size", size)
+                .put("first_page_url", call.base() + first())
+                .put("previous_page_url", absolute(previous()))
+                .put("url", call.base() + uri(page, call.query().text("PageToken")))
+                .put("next_page_url", absolute(next()))
+                .put("key", key);
+        return Answer.ok(new JsonObject().put("meta", meta).put(key, shaped(shape)));
+    }
+
+    /** Returns the page as the product of 2010 does, its surroundings beside the list. */
+    public Answer answerOf2010(String key, Function<T, JsonObject> shape) {
+        return Answer.ok(new JsonObject()
+                .put(key, shaped(shape))
+                .put("start", start)
+                .put("end", Math.max(start, end() - 1))
+                .put("page", page)
+                .put("page_size", size)
+                .put("first_page_uri", first())
+                .put("previous_page_uri", previous())
+                .put("uri", uri(page, call.query().text("PageToken")))
+                .put("next_page_uri", next()));
+    }
+
+    private JsonArray shaped(Function<T, JsonObject> shape) {
+        JsonArray shaped = new JsonArray();
+        items().forEach(item -> shaped.add(shape.apply(item)));
+        return shaped;
+    }
+
+    private String first() {
+        return uri(0, null);
+    }
+
+    private @Nullable String previous() {
+        if (page == 0 || start == 0) {
+            return null;
+        }
+        int before = start - size - 1;
+        return uri(page - 1, before < 0 ? null : AFTER + all.get(before).sid);
+    }
+
+    private @Nullable String next() {
+        return end() < all.size() ? uri(page + 1, AFTER + all.get(end() - 1).sid) : null;
+    }
+
+    private @Nullable String absolute(@Nullable String uri) {
+        return uri == null ? null : call.base() + uri;
+    }
+
+    private String uri(int number, @Nullable String token) {
+        Map<String, List<String>> query =
+                new LinkedHashMap<>(call.query().fields().all());
+        query.remove("PageToken");
+        query.put("PageSize", List.of(Integer.toString(size)));
+        query.put("Page", List.of(Integer.toString(number)));
+        if (token != null) {
+            query.put("PageToken", List.of(token));
+        }
+        return call.path() + "?" + new Fields(query).encode();
+    }
+}

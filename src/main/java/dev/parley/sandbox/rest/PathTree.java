@@ -1,0 +1,57 @@
+package dev.parley.sandbox.rest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds what stands at a path part by part, however many templates there are. A part of a template is a word, or
+ * {@code {Name}} with or without an ending such as {@code .json}, which stands for any text; words are found first.
+ */
+final class PathTree<T> {
+    private final Map<String, PathTree<T>> words = new HashMap<>();
+    /** By what the text ends with. */
+    private final Map<String, PathTree<T>> variables = new LinkedHashMap<>();
+
+    private final List<T> here = new ArrayList<>();
+
+    void add(List<String> template, T thing) {
+        PathTree<T> node = this;
+        for (String part : template) {
+            node = part.startsWith("{")
+                    ? node.variables.computeIfAbsent(ending(part), ending -> new PathTree<>())
+                    : node.words.computeIfAbsent(part, word -> new PathTree<>());
+        }
+        node.here.add(thing);
+    }
+
+    /** Returns everything whose template fits. */
+    List<T> find(List<String> segments) {
+        List<T> found = new ArrayList<>();
+        collect(segments, 0, found);
+        return found;
+    }
+
+    private void collect(List<String> segments, int depth, List<T> found) {
+        if (depth == segments.size()) {
+            found.addAll(here);
+            return;
+        }
+        String segment = segments.get(depth);
+        PathTree<T> word = words.get(segment);
+        if (word != null) {
+            word.collect(segments, depth + 1, found);
+        }
+        variables.forEach((ending, node) -> {
+            if (segment.length() > ending.length() && segment.endsWith(ending)) {
+                node.collect(segments, depth + 1, found);
+            }
+        });
+    }
+
+    static String ending(String variable) {
+        return variable.substring(variable.indexOf('}') + 1);
+    }
+}

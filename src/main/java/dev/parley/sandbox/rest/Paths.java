@@ -1,0 +1,146 @@
+package dev.parley.sandbox.rest;
+
+import dev.parley.spelling.Nearest;
+import io.vertx.core.Future;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Every path that the sandbox knows, and what answers there. A path that nobody knows is told the nearest that is. */
+public final class Paths {
+    private static final String SERVICE = "/v1/Services/{ChatServiceSid}";
+
+    private final List<Path> known = new ArrayList<>();
+    private final PathTree<Path> tree = new PathTree<>();
+    private final Consumer<ApiCall> greeting;
+
+    /** Makes paths that greet who calls below a service before they are answered. */
+    public Paths(Consumer<ApiCall> greeting) {
+        this.greeting = greeting;
+    }
+
+    /** Answers at once. */
+    public void on(String method, String template, Function<ApiCall, Answer> handler) {
+        later(method, template, call -> Future.succeededFuture(handler.apply(call)));
+    }
+
+    /** Answers when the future does. */
+    public void later(String method, String template, Function<ApiCall, Future<Answer>> handler) {
+        Path path = new Path(method, List.of(template.split("/", -1)), handler);
+        known.add(path);
+        tree.add(path.template(), path);
+    }
+
+    /** Answers at once, for the default service and for the named one; {@code World.service} tells which. */
+    public void inService(String method, String template, Function<ApiCall, Answer> handler) {
+        laterInService(method, template, call -> Future.succeededFuture(handler.apply(call)));
+    }
+
+    /** Answers when the future does, for the default service and for the named one. */
+    public void laterInService(String method, String template, Function<ApiCall, Future<Answer>> handler) {
+        Function<ApiCall, Future<Answer>> greeted = call -> {
+            greeting.accept(call);
+            return handler.apply(call);
+        };
+        later(method, "/v1" + template, greeted);
+        later(method, SERVICE + template, greeted);
+    }
+
+    /**
+     * Answers a call.
+     *
+     * @throws Refusal if the path is unknown, or known with other methods only
+     */
+    public Future<Answer> answer(ApiCall call) {
+        List<String> segments = List.of(call.path().split("/", -1));
+        List<Path> here = tree.find(segments);
+        if (here.isEmpty()) {
+            throw new Refusal(
+                    404,
+                    20404,
+                    "Sandbox has no " + call.method() + " " + shown(segments) + "." + closest(call.method(), segments));
+        }
+        Path path = here.stream()
+                .filter(one -> one.method().equals(call.method()))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(405, 20004, methodsOf(here, call, segments)));
+        return path.handler().apply(call.matching(path.variables(segments)));
+    }
+
+    private static String methodsOf(List<Path> here, ApiCall call, List<String> segments) {
+        String methods = String.join(", ", here.stream().map(Path::method).toList());
+        return "Sandbox has no " + call.method() + " " + shown(segments) + ", only " + methods + ".";
+    }
+
+    private String closest(String method, List<String> segments) {
+        // SIDs and names in braces would outweigh the misspelt word, so both become one sign before they are compared.
+        Map<String, Path> comparable = new LinkedHashMap<>();
+        known.forEach(path -> comparable.put(path.method() + " " + path.comparable(), path));
+        String written = method + " "
+                + String.join(
+                        "/",
+                        segments.stream()
+                                .map(segment -> isSid(segment) ? "*" : segment)
+                                .toList());
+        Optional<String> nearest = Nearest.to(Refusal.brief(written), comparable.keySet());
+        return nearest.map(comparable::get)
+                .map(path -> " Closest: " + path + ".")
+                .orElse("");
+    }
+
+    private static String shown(List<String> segments) {
+        return Refusal.brief(String.join(
+                "/",
+                segments.stream()
+                        .map(segment -> isSid(segment) ? segment.substring(0, 4) + "…" : segment)
+                        .toList()));
+    }
+
+    private static boolean isSid(String segment) {
+        return segment.matches("[A-Z]{2}[0-9a-fA-F]{32}");
+    }
+
+    /** A method and a template: {@code {Name}} stands for any text, with or without an ending such as {@code .json}. */
+    private record Path(String method, List<String> template, Function<ApiCall, Future<Answer>> handler) {
+        Map<String, String> variables(List<String> segments) {
+            Map<String, String> found = new LinkedHashMap<>();
+            for (int i = 0; i < segments.size(); i++) {
+                String part = template.get(i);
+                if (part.startsWith("{")) {
+                    String segment = segments.get(i);
+                    String value = segment.substring(
+                            0, segment.length() - PathTree.ending(part).length());
+                    found.put(part.substring(1, part.indexOf('}')), unescaped(value));
+                }
+            }
+            return found;
+        }
+
+        private static String unescaped(String value) {
+            if (value.indexOf('%') < 0) {
+                return value;
+            }
+            try {
+                // In a path a plus is a plus: phone numbers begin with one.
+                return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                throw Refusal.badParameter("The path has a broken percent-escape.");
+            }
+        }
+
+        String comparable() {
+            return String.join("/", template).replaceAll("\\{\\w+}", "*");
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + String.join("/", template);
+        }
+    }
+}

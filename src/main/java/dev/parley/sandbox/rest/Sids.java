@@ -1,0 +1,13 @@
+package dev.parley.sandbox.rest;
+
+import java.util.UUID;
+
+/** Makes SIDs. */
+public interface Sids {
+    /** Returns a new SID of the kind, say {@code CH}. */
+    String next(String prefix);
+
+    static Sids random() {
+        return prefix -> prefix + UUID.randomUUID().toString().replace("-", "");
+    }
+}

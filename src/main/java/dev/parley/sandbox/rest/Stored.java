@@ -1,0 +1,57 @@
+package dev.parley.sandbox.rest;
+
+import java.time.Instant;
+
+/**
+ * What everything in the world has. The fields of such things are open and change in place: one event
+ * loop owns them all, so nobody can see one half changed.
+ */
+public abstract class Stored {
+    /** What an empty thing costs, in characters, its maps included. */
+    private static final int BASE_WEIGHT = 1024;
+
+    public final String sid;
+    public Instant created;
+    public Instant updated;
+    private int weight = BASE_WEIGHT;
+
+    public Stored(String sid, Instant created) {
+        this.sid = sid;
+        this.created = created;
+        this.updated = created;
+    }
+
+    /**
+     * Reads {@code DateCreated} and {@code DateUpdated}, which a form may say instead of the real ones. An update is dated
+     * by the sandbox whatever its form says: that is invented.
+     */
+    public final void date(Form form) {
+        Instant newCreated = form.instant("DateCreated");
+        Instant newUpdated = form.instant("DateUpdated");
+        boolean isNew = updated.equals(created);
+        created = newCreated == null ? created : newCreated;
+        updated = newUpdated == null ? (isNew ? created : updated) : newUpdated;
+    }
+
+    /** Returns about how many characters it keeps. */
+    public int weight() {
+        return weight;
+    }
+
+    /** Returns about how many characters it keeps, with all that is in it. */
+    public int wholeWeight() {
+        return weight();
+    }
+
+    /** Takes in a form: what it keeps is at most about its largest one. Returns by how much it grew. */
+    public int outgrow(Form form) {
+        return outgrow(form.weight());
+    }
+
+    /** Takes in so many characters. Returns by how much it grew. */
+    public final int outgrow(int characters) {
+        int before = weight;
+        weight = Math.max(weight, BASE_WEIGHT + characters);
+        return weight - before;
+    }
+}

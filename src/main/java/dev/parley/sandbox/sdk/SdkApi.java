@@ -1,0 +1,211 @@
+package dev.parley.sandbox.sdk;
+
+import dev.parley.sandbox.change.SyncShapes;
+import dev.parley.sandbox.control.Faults;
+import dev.parley.sandbox.rest.Answer;
+import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.Called;
+import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.rest.Ledger;
+import dev.parley.sandbox.rest.Paths;
+import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.twilsock.Response;
+import dev.parley.sandbox.world.Conversation;
+import dev.parley.sandbox.world.Participant;
+import dev.parley.sandbox.world.Service;
+import dev.parley.sandbox.world.World;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * What SDK clients ask for and do, {@code /Client/v2/…} inside the socket. It is the REST API of their service, spoken in JSON:
+ * each request is made as a REST call whose cause is the client, so that checks, hooks and what follows are the same. Answers
+ * have more to say: where in Sync a thing can be watched.
+ *
+ * <p>Twilio documents none of this: it is what the JavaScript SDK sends and reads. Left out: content templates (there are none),
+ * the recipients of e-mail, channel metadata.
+ */
+public final class SdkApi {
+    static final String PREFIX = "/Client/v2/";
+
+    private static final String SERVICE = PREFIX + "{ChatServiceSid}";
+    private static final String CONVERSATION = "/Conversations/{ConversationSid}";
+    private static final int PAGE = 100;
+
+    private final World world;
+    private final Paths rest;
+    private final Faults faults;
+    private final Ledger<Called> calls;
+    private final Paths paths = new Paths(call -> {});
+
+    public SdkApi(World world, Paths rest, Faults faults, Ledger<Called> calls) {
+        this.world = world;
+        this.rest = rest;
+        this.faults = faults;
+        this.calls = calls;
+        addPaths();
+    }
+
+    private void addPaths() {
+        paths.on("GET", SERVICE + "/MyConversations", this::myConversations);
+        membership("GET", SERVICE + "/MyConversations/{ConversationSid}");
+        membership("POST", SERVICE + "/MyConversations/{ConversationSid}");
+        same("POST", "/Conversations", this::conversation);
+        same("GET", CONVERSATION, this::conversation);
+        same("POST", CONVERSATION, this::conversation);
+        same("DELETE", CONVERSATION);
+        same("POST", CONVERSATION + "/Participants");
+        same("POST", CONVERSATION + "/Participants/{Sid}");
+        same("DELETE", CONVERSATION + "/Participants/{Sid}");
+        same("POST", CONVERSATION + "/Messages");
+        same("POST", CONVERSATION + "/Messages/{MessageSid}");
+        same("DELETE", CONVERSATION + "/Messages/{MessageSid}");
+        same("GET", CONVERSATION + "/Messages/{MessageSid}/Receipts", (call, page) -> SdkPaging.shown(page));
+        same("GET", "/Users/{UserSid}", this::user);
+        same("POST", "/Users/{UserSid}", this::user);
+        paths.on("GET", SERVICE + "/ContentTemplates", call -> SdkPaging.page("templates", new JsonArray(), null));
+    }
+
+    /** Makes a path that answers at once. The service is in its call. */
+    void on(String method, String template, Function<ApiCall, Answer> handler) {
+        paths.on(method, SERVICE + template, handler);
+    }
+
+    private void same(String method, String template) {
+        same(method, template, (call, answer) -> answer);
+    }
+
+    /** Makes a path that stands for the same one of the REST API. */
+    private void same(String method, String template, BiFunction<ApiCall, JsonObject, JsonObject> more) {
+        paths.later(method, SERVICE + template, call -> asRest(call, tail(call), answer -> more.apply(call, answer)));
+    }
+
+    private void membership(String method, String template) {
+        paths.later(
+                method,
+                template,
+                call -> asRest(
+                        call,
+                        "/Users/" + escaped(identity(call)) + "/Conversations/"
+                                + escaped(call.variable("ConversationSid")),
+                        answer -> membership(call, answer)));
+    }
+
+    /** Answers a request of a client of that service, with Twilio's status and JSON, or with the fault that fits it. */
+    Future<Response> answer(Service service, ApiCall call) {
+        ApiCall inService = new ApiCall(
+                call.method(),
+                PREFIX + service.sid + "/" + call.path().substring(PREFIX.length()),
+                call.base(),
+                call.query().fields(),
+                call.form().fields(),
+                call.cause());
+        Instant at = world.now();
+        return faults.insteadOf(call, () -> attempt(inService))
+                .onSuccess(answer -> calls.add(call.noted(at, world.now(), answer), call.weight()))
+                .map(answer -> new Response(answer.status(), answer.body()));
+    }
+
+    private Future<Answer> attempt(ApiCall call) {
+        return Future.succeededFuture(call)
+                .compose(paths::answer)
+                .recover(failure -> failure instanceof Refusal refusal
+                        ? Future.succeededFuture(refusal.answer())
+                        : Future.failedFuture(failure));
+    }
+
+    private Future<Answer> asRest(ApiCall call, String tail, UnaryOperator<JsonObject> more) {
+        ApiCall same = new ApiCall(
+                call.method(),
+                "/v1/Services/" + call.variable("ChatServiceSid") + tail,
+                call.base(),
+                call.query().fields(),
+                call.form().fields(),
+                call.cause());
+        return rest.answer(same)
+                .map(answer -> answer.body().length() == 0
+                        ? answer
+                        : Answer.json(answer.status(), more.apply(here(call, new JsonObject(answer.body())))));
+    }
+
+    /** Lets addresses in an answer lead to where they are inside the socket. */
+    private static JsonObject here(ApiCall call, JsonObject answer) {
+        String root = call.base() + "/v1/Services/" + call.variable("ChatServiceSid") + "/";
+        if (answer.getValue("url") instanceof String url) {
+            answer.put("url", url.replace(root, call.base() + PREFIX));
+        }
+        if (answer.getValue("links") instanceof JsonObject links) {
+            links.forEach(link -> link.setValue(String.valueOf(link.getValue()).replace(root, call.base() + PREFIX)));
+        }
+        return answer;
+    }
+
+    private JsonObject conversation(ApiCall call, JsonObject answer) {
+        Conversation conversation = world.service(call).conversation(answer.getString("sid"));
+        return dated(answer, conversation)
+                .put("created_by", conversation.createdBy)
+                .put("participants_count", conversation.participants.size())
+                .put("messages_count", conversation.messages.size())
+                .put("sync_objects", SyncShapes.objects(conversation));
+    }
+
+    private JsonObject membership(ApiCall call, JsonObject answer) {
+        Conversation conversation = world.service(call).conversation(answer.getString("conversation_sid"));
+        return dated(answer, conversation)
+                .put("status", "joined")
+                .put("sync_objects", SyncShapes.objects(conversation));
+    }
+
+    /** Says when it was to the millisecond, as Sync does: an SDK takes what differs for an update. */
+    private static JsonObject dated(JsonObject answer, Conversation conversation) {
+        return answer.put("date_created", Dates.inMilliseconds(conversation.created))
+                .put("date_updated", Dates.inMilliseconds(conversation.updated));
+    }
+
+    private JsonObject user(ApiCall call, JsonObject answer) {
+        return world.service(call)
+                .user(answer.getString("identity"))
+                .map(user -> answer.put("sync_objects", new JsonObject().put("user_info_map", SyncShapes.info(user))))
+                .orElse(answer);
+    }
+
+    private Answer myConversations(ApiCall call) {
+        List<Participant> all = world.service(call).identities.of(identity(call));
+        Integer token = call.query().integer("PageToken");
+        int start = token == null ? 0 : Math.max(0, Math.min(token, all.size()));
+        int end = Math.min(all.size(), start + PAGE);
+        JsonArray page = new JsonArray();
+        all.subList(start, end).forEach(participant -> page.add(listed(participant)));
+        return SdkPaging.page("conversations", page, end < all.size() ? Integer.toString(end) : null);
+    }
+
+    private static JsonObject listed(Participant participant) {
+        return new JsonObject()
+                .put("conversation_sid", participant.conversation.sid)
+                .put("status", "joined")
+                .put("last_read_message_index", participant.read.index())
+                .put("notification_level", participant.notificationLevel)
+                .put("sync_objects", SyncShapes.objects(participant.conversation));
+    }
+
+    private static String identity(ApiCall call) {
+        return call.cause().author();
+    }
+
+    private static String tail(ApiCall call) {
+        String root = PREFIX + call.variable("ChatServiceSid");
+        return call.path().substring(root.length());
+    }
+
+    private static String escaped(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.parley.sandbox.sdk;
+
+import dev.parley.door.Fields;
+import dev.parley.sandbox.rest.Answer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/** Lists as SDKs page through them: by tokens, where REST has addresses. */
+final class SdkPaging {
+    private SdkPaging() {}
+
+    static Answer page(String key, JsonArray items, @Nullable String nextToken) {
+        JsonObject meta = new JsonObject().putNull("previous_token").put("next_token", nextToken);
+        return Answer.ok(new JsonObject().put(key, items).put("meta", meta));
+    }
+
+    /** Puts the tokens beside the addresses of a REST page. */
+    static JsonObject shown(JsonObject page) {
+        if (page.getValue("meta") instanceof JsonObject meta) {
+            meta.put("previous_token", token(meta.getString("previous_page_url")));
+            meta.put("next_token", token(meta.getString("next_page_url")));
+        }
+        return page;
+    }
+
+    private static @Nullable String token(@Nullable String url) {
+        return url == null
+                ? null
+                : Fields.parse(url.substring(url.indexOf('?') + 1)).first("PageToken");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.parley.sandbox.sdk;
+
+import dev.parley.sandbox.change.Changes;
+import dev.parley.sandbox.rest.Cause;
+import dev.parley.sandbox.twilsock.Admission;
+import dev.parley.sandbox.twilsock.Backend;
+import dev.parley.sandbox.twilsock.Session;
+import dev.parley.sandbox.world.Service;
+import dev.parley.sandbox.world.User;
+import dev.parley.sandbox.world.World;
+import io.vertx.core.Context;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Every SDK client that is connected. A person may be here many times, once for each tab. */
+public final class SdkVisits implements Backend {
+    private final Context context;
+    private final World world;
+    private final Changes changes;
+    private final AccessTokens tokens;
+    private final SdkApi api;
+    private final Map<Person, Set<SdkVisit>> visits = new HashMap<>();
+
+    public SdkVisits(Context context, World world, Changes changes, SdkApi api, AccessTokens tokens) {
+        this.context = context;
+        this.world = world;
+        this.changes = changes;
+        this.tokens = tokens;
+        this.api = api;
+    }
+
+    @Override
+    public Admission admit(String token) {
+        return tokens.admit(token);
+    }
+
+    @Override
+    public Visit open(Admission admission, Session session) {
+        Service service = world.service(admission.serviceSid()).orElseThrow();
+        String identity = user(service, admission.identity()).identity;
+        SdkVisit visit = new SdkVisit(
+                world, api, service, identity, session, this, later -> context.runOnContext(tick -> later.run()));
+        visits.computeIfAbsent(new Person(service.sid, identity), anybody -> new LinkedHashSet<>())
+                .add(visit);
+        return visit;
+    }
+
+    /** Returns the user that a client is, made now where there was none. */
+    User user(Service service, String identity) {
+        changes.welcome(Cause.client(identity), service);
+        return service.user(identity).orElseThrow();
+    }
+
+    void forget(Service service, String identity, SdkVisit gone) {
+        Person person = new Person(service.sid, identity);
+        Set<SdkVisit> others = visits.get(person);
+        if (others != null && others.remove(gone) && others.isEmpty()) {
+            visits.remove(person);
+        }
+    }
+
+    /** Tells a person something, in every tab. */
+    void notify(Service service, String identity, String messageType, JsonObject payload) {
+        List.copyOf(visits.getOrDefault(new Person(service.sid, identity), Set.of()))
+                .forEach(visit -> visit.notify(messageType, payload));
+    }
+
+    private record Person(String serviceSid, String identity) {}
+}

@@ -1,0 +1,46 @@
+package dev.parley.sandbox.sdk;
+
+import dev.parley.sandbox.rest.Answer;
+import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.world.Conversation;
+import dev.parley.sandbox.world.Participant;
+import dev.parley.sandbox.world.World;
+import io.vertx.core.json.JsonObject;
+
+/** Tells the others in a conversation that somebody is typing: {@code POST /Client/v2/Typing} with {@code ChannelSid}. */
+public final class Typing {
+    private static final String MESSAGE_TYPE = "twilio.ipmsg.typing_indicator";
+    private static final int TIMEOUT_SECONDS = 5;
+
+    private final World world;
+    private final SdkVisits visits;
+
+    public Typing(World world, SdkVisits visits) {
+        this.world = world;
+        this.visits = visits;
+    }
+
+    public void addTo(SdkApi sdk) {
+        sdk.on("POST", "/Typing", this::type);
+    }
+
+    private Answer type(ApiCall call) {
+        Conversation conversation = world.service(call).conversation(call.form().required("ChannelSid"));
+        String identity = call.cause().author();
+        Participant typing = conversation
+                .participant(identity)
+                .orElseThrow(() -> new Refusal(403, 50430, "Who is no participant cannot be seen typing."));
+        JsonObject payload = new JsonObject()
+                .put("channel_sid", conversation.sid)
+                .put("channel_type", "private")
+                .put("identity", identity)
+                .put("member_sid", typing.sid)
+                .put("typing_timeout", TIMEOUT_SECONDS);
+        conversation.participants.values().stream()
+                .map(participant -> participant.identity)
+                .filter(other -> other != null && !other.equals(identity))
+                .forEach(other -> visits.notify(conversation.service, other, MESSAGE_TYPE, payload));
+        return Answer.ok(new JsonObject().put("typing_timeout", TIMEOUT_SECONDS));
+    }
+}

@@ -1,0 +1,213 @@
+package dev.parley.sandbox.studio;
+
+import dev.parley.sandbox.flow.FlowFile;
+import dev.parley.sandbox.flow.Mistakes;
+import dev.parley.sandbox.rest.Answer;
+import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.Form;
+import dev.parley.sandbox.rest.Limits;
+import dev.parley.sandbox.rest.Paging;
+import dev.parley.sandbox.rest.Paths;
+import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.world.Flow;
+import dev.parley.sandbox.world.Flow.Revision;
+import dev.parley.sandbox.world.World;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Studio's flows and their revisions: create, validate, fetch, list, update, delete. There from the start are the sample and
+ * those that lie in a folder.
+ *
+ * <p>Form fields read: {@code FriendlyName}, {@code Status} (draft, published), {@code Definition} (JSON),
+ * {@code CommitMessage}; {@code TestUsers}, which are records only. That a definition which cannot be run is refused with
+ * 20001, be it a draft or not, is invented.
+ *
+ * @see <a href="https://www.twilio.com/docs/studio/rest-api/v2/flow">Twilio: flows</a>
+ */
+public final class Flows {
+    private static final String ALL = "/v2/Flows";
+    private static final String ONE = ALL + "/{Sid}";
+    private static final int MAX_PAGE = 1000;
+    private static final int MAX_REVISIONS = 100;
+    private static final List<String> STATUSES = List.of(Flow.DRAFT, Flow.PUBLISHED);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Flows.class);
+
+    private final World world;
+    private final List<FlowFile> files;
+    private final JsonObject sample = new JsonObject(sample());
+
+    public Flows(World world, List<FlowFile> files) {
+        this.world = world;
+        this.files = files;
+        begin();
+        files.forEach(Flows::announce);
+    }
+
+    /** Adds the flows that are there from the start. */
+    public void begin() {
+        add(SandboxAccount.FLOW_SID, "Sample flow", sample);
+        files.forEach(file -> add(file.sid(), file.name(), new JsonObject(file.json())));
+    }
+
+    private static void announce(FlowFile file) {
+        LOG.info("The sandbox runs flow {} as {}", file.name(), file.sid());
+        file.warnings().forEach(warning -> LOG.warn("Flow {}, {}", file.name(), warning));
+    }
+
+    private void add(String sid, String name, JsonObject definition) {
+        Flow flow = new Flow(sid, world.now());
+        flow.revisions.add(new Revision(flow, world.now(), name, Flow.PUBLISHED, definition, null));
+        world.add(flow, world.studio.flows);
+    }
+
+    private static String sample() {
+        try (InputStream sample = Flows.class.getResourceAsStream("sample-flow.json")) {
+            if (sample == null) {
+                throw new IllegalStateException("sample-flow.json is missing beside " + Flows.class.getName());
+            }
+            return new String(sample.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void addTo(Paths paths) {
+        paths.on("POST", ALL + "/Validate", this::validate);
+        paths.on("POST", ALL, this::create);
+        paths.on("GET", ALL, this::list);
+        paths.on("GET", ONE, call -> Answer.ok(called(call).json(call.base())));
+        paths.on("POST", ONE, this::update);
+        paths.on("DELETE", ONE, this::delete);
+        paths.on("GET", ONE + "/Revisions", this::listRevisions);
+        paths.on("GET", ONE + "/Revisions/{Revision}", this::fetchRevision);
+        paths.on("GET", ONE + "/TestUsers", call -> testUsers(call, called(call)));
+        paths.on("POST", ONE + "/TestUsers", this::updateTestUsers);
+    }
+
+    private Answer validate(ApiCall call) {
+        revision(new Flow("", world.now()), call.form());
+        return Answer.ok(new JsonObject().put("valid", true));
+    }
+
+    private Answer create(ApiCall call) {
+        Flow flow = new Flow(world.sid("FW"), world.now());
+        flow.revisions.add(revision(flow, call.form()));
+        flow.outgrow(call.form());
+        world.add(flow, world.studio.flows);
+        return Answer.created(flow.json(call.base()));
+    }
+
+    /** Makes the first revision of a form, for which everything is required, or a later one. */
+    private Revision revision(Flow flow, Form form) {
+        boolean isFirst = flow.revisions.isEmpty();
+        String named = isFirst ? form.required("FriendlyName", Limits.NAME) : form.text("FriendlyName", Limits.NAME);
+        form.required("Status");
+        String status = form.choice("Status", STATUSES);
+        String definition = isFirst ? form.required("Definition") : form.text("Definition");
+        Revision revision = new Revision(
+                flow,
+                world.now(),
+                named == null ? flow.latest().friendlyName : named,
+                status == null ? Flow.DRAFT : status,
+                definition == null ? flow.latest().source : json(definition),
+                form.text("CommitMessage", Limits.NAME));
+        check(revision);
+        return revision;
+    }
+
+    private static JsonObject json(String definition) {
+        try {
+            return new JsonObject(definition);
+        } catch (DecodeException | ClassCastException e) {
+            throw Refusal.badParameter("Definition is no JSON object.");
+        }
+    }
+
+    private static void check(Revision revision) {
+        try {
+            revision.definition();
+        } catch (Mistakes e) {
+            throw Refusal.badParameter("Definition: " + e.getMessage());
+        }
+    }
+
+    private Answer list(ApiCall call) {
+        return new Paging<>(call, MAX_PAGE, List.copyOf(world.studio.flows.values()))
+                .answer("flows", flow -> flow.json(call.base()));
+    }
+
+    private Answer update(ApiCall call) {
+        Flow flow = called(call);
+        Revision revision = revision(flow, call.form());
+        if (flow.revisions.size() >= MAX_REVISIONS) {
+            throw Refusal.badParameter("Flow " + flow.sid + " has " + MAX_REVISIONS
+                    + " revisions, and the sandbox keeps no more. DELETE it and create it anew.");
+        }
+        world.grow(flow, flow.weight() + call.form().weight());
+        flow.revisions.add(revision);
+        flow.updated = world.now();
+        return Answer.ok(flow.json(call.base()));
+    }
+
+    private Answer delete(ApiCall call) {
+        world.remove(called(call), world.studio.flows);
+        return Answer.gone();
+    }
+
+    private Answer listRevisions(ApiCall call) {
+        return new Paging<>(call, MAX_PAGE, List.copyOf(called(call).revisions))
+                .answer("revisions", revision -> revision.json(call.base()));
+    }
+
+    /** Answers with one by its number, {@code LatestPublished} or {@code LatestRevision}. */
+    private Answer fetchRevision(ApiCall call) {
+        Flow flow = called(call);
+        String wanted = call.variable("Revision");
+        return flow.revisions.stream()
+                .filter(one -> wanted.equals("LatestRevision")
+                        ? one == flow.latest()
+                        : wanted.equals("LatestPublished")
+                                ? flow.published()
+                                        .filter(published -> published == one)
+                                        .isPresent()
+                                : wanted.equals(Integer.toString(one.number)))
+                .findFirst()
+                .map(revision -> Answer.ok(revision.json(call.base())))
+                .orElseThrow(() -> Refusal.notFound("revision", wanted));
+    }
+
+    private Answer updateTestUsers(ApiCall call) {
+        Flow flow = called(call);
+        call.form().required("TestUsers");
+        List<String> users = call.form().texts("TestUsers");
+        world.grow(flow, flow.weight() + call.form().weight());
+        flow.testUsers = users;
+        return testUsers(call, flow);
+    }
+
+    private static Answer testUsers(ApiCall call, Flow flow) {
+        return Answer.ok(new JsonObject(Map.of(
+                "sid",
+                flow.sid,
+                "test_users",
+                new JsonArray(flow.testUsers),
+                "url",
+                call.base() + "/v2/Flows/" + flow.sid + "/TestUsers")));
+    }
+
+    private Flow called(ApiCall call) {
+        return world.studio.flow(call.variable("Sid"));
+    }
+}

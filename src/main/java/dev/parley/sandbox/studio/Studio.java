@@ -1,0 +1,190 @@
+package dev.parley.sandbox.studio;
+
+import dev.parley.sandbox.carrier.Carrier;
+import dev.parley.sandbox.flow.Run;
+import dev.parley.sandbox.resource.Messages;
+import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.time.Alarms;
+import dev.parley.sandbox.webhook.Event;
+import dev.parley.sandbox.world.Conversation;
+import dev.parley.sandbox.world.Execution;
+import dev.parley.sandbox.world.Flow;
+import dev.parley.sandbox.world.Message;
+import dev.parley.sandbox.world.World;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs flows. One starts with the message that a conversation's webhook hands to it, or with a REST call, and goes on with
+ * what is said next; there is one at a time for each flow and contact. What a flow said no flow hears. The last thousand that
+ * ended are kept.
+ *
+ * <p>Invented: a conversation is a contact whose address is its SID; what is said while no widget waits for it is not heard;
+ * {@code trigger.conversation} is the webhook's form, with {@code From}, the author, and {@code ChannelAttributes}, the
+ * conversation's. Left out: the trigger {@code incomingMessage}, for no number here leads to a flow.
+ *
+ * @see <a href="https://www.twilio.com/docs/studio/tutorials/using-conversations-with-studio">Twilio: Conversations with
+ *     Studio</a>
+ */
+public final class Studio {
+    private static final Logger LOG = LoggerFactory.getLogger(Studio.class);
+
+    /** As in Studio: then it ends, whatever it waits for. */
+    private static final Duration LONGEST = Duration.ofDays(30);
+
+    private static final int MAX_ENDED = 1_000;
+
+    private final World world;
+    private final Messages messages;
+    private final Carrier carrier;
+    private final Fetcher fetcher;
+    private final Alarms alarms;
+    private final Map<String, Execution> active = new LinkedHashMap<>();
+    private final Deque<Execution> ended = new ArrayDeque<>();
+
+    public Studio(World world, Messages messages, Carrier carrier, Fetcher fetcher, Alarms alarms) {
+        this.world = world;
+        this.messages = messages;
+        this.carrier = carrier;
+        this.fetcher = fetcher;
+        this.alarms = alarms;
+    }
+
+    /** Hears a message of a conversation: starts an execution there, or goes on with the one that is active. */
+    public void hear(String flowSid, Message message, Event event) {
+        Conversation conversation = message.conversation;
+        Optional<Flow.Revision> revision =
+                Optional.ofNullable(world.studio.flows.get(flowSid)).flatMap(Flow::published);
+        if (revision.isEmpty()
+                || !world.has(conversation)
+                || conversation.isClosed()
+                || world.studio.flows.containsKey(message.author)) {
+            return;
+        }
+        Map<String, Object> heard = heard(message, event);
+        try {
+            active(flowSid, conversation.sid)
+                    .ifPresentOrElse(
+                            execution -> execution.run().hear(heard), () -> begin(revision.get(), conversation, heard));
+        } catch (Refusal full) {
+            LOG.warn("Flow {} did not hear {} of {}: {}", flowSid, message.sid, conversation.sid, full.getMessage());
+        }
+    }
+
+    private void begin(Flow.Revision revision, Conversation conversation, Map<String, Object> heard) {
+        String contact = conversation.sid;
+        begin(
+                new Execution(world.sid("FN"), world.now(), revision, contact, contact, world.sid("FC"), contact),
+                new Channel.ToConversation(messages, conversation, revision.flow.sid),
+                "incomingConversationMessage",
+                Map.of("conversation", heard),
+                Map.of());
+    }
+
+    private static Map<String, Object> heard(Message message, Event event) {
+        Map<String, Object> heard = new LinkedHashMap<>(event.form().asBody());
+        heard.put("From", message.author);
+        if (Json.decodeValue(message.conversation.attributes) instanceof JsonObject attributes) {
+            heard.put("ChannelAttributes", attributes.getMap());
+        }
+        return heard;
+    }
+
+    /**
+     * Starts an execution for a phone, as a REST call asks.
+     *
+     * @param data what the flow finds under {@code flow.data}
+     * @throws Refusal if the flow was never published
+     */
+    Execution start(Flow flow, String to, String from, Map<String, Object> data) {
+        Flow.Revision revision = flow.published()
+                .orElseThrow(() -> Refusal.badParameter("Flow " + flow.sid + " is a draft: publish it first."));
+        Execution execution = new Execution(world.sid("FN"), world.now(), revision, to, from, world.sid("FC"), "");
+        begin(
+                execution,
+                new Channel.ToPhone(world, carrier),
+                "incomingRequest",
+                Map.of("request", Map.of("to", to, "from", from, "parameters", data)),
+                data);
+        return execution;
+    }
+
+    private void begin(
+            Execution execution, Channel channel, String event, Map<String, Object> trigger, Map<String, Object> data) {
+        String flowSid = execution.revision.flow.sid;
+        Map<String, Object> itsChannel = new HashMap<>(Map.of("address", execution.address));
+        if (!execution.initiatedBy.isEmpty()) {
+            itsChannel.put("sid", execution.initiatedBy);
+        }
+        Map<String, Object> known = new LinkedHashMap<>();
+        known.put("trigger", trigger);
+        known.put("contact", Map.of("channel", Map.of("address", execution.contact)));
+        known.put(
+                "flow",
+                Map.of(
+                        "sid",
+                        execution.sid,
+                        "flow_sid",
+                        flowSid,
+                        "channel",
+                        itsChannel,
+                        "data",
+                        data,
+                        "variables",
+                        Map.of()));
+        known.put("widgets", Map.of());
+        ExecutionStage stage = new ExecutionStage(world, alarms, fetcher, channel, execution, () -> forget(execution));
+        Run run = new Run(execution.revision.definition(), stage, known);
+        execution.runs(run);
+        world.add(execution, world.studio.executions);
+        active.put(key(flowSid, execution.contact), execution);
+        alarms.set(lastAlarm(execution), execution.created.plus(LONGEST), () -> end(execution));
+        run.start(event);
+    }
+
+    Optional<Execution> active(String flowSid, String contact) {
+        return Optional.ofNullable(active.get(key(flowSid, contact)));
+    }
+
+    /** Ends an execution, if it has not ended. */
+    void end(Execution execution) {
+        if (execution.isActive()) {
+            execution.run().stop();
+            execution.status = Execution.ENDED;
+            execution.updated = world.now();
+            forget(execution);
+        }
+    }
+
+    private void forget(Execution execution) {
+        active.remove(key(execution.revision.flow.sid, execution.contact), execution);
+        alarms.cancel(lastAlarm(execution));
+        ended.add(execution);
+        if (ended.size() > MAX_ENDED) {
+            world.remove(ended.remove(), world.studio.executions);
+        }
+    }
+
+    /** Forgets what runs: the world is about to be another. */
+    public void clear() {
+        active.clear();
+        ended.clear();
+    }
+
+    private static String key(String flowSid, String contact) {
+        return flowSid + " " + contact;
+    }
+
+    private static String lastAlarm(Execution execution) {
+        return execution.sid + " at the latest";
+    }
+}

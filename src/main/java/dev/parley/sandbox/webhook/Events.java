@@ -1,0 +1,202 @@
+package dev.parley.sandbox.webhook;
+
+import dev.parley.sandbox.rest.Cause;
+import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.world.Conversation;
+import dev.parley.sandbox.world.Message;
+import dev.parley.sandbox.world.Participant;
+import dev.parley.sandbox.world.Receipt;
+import dev.parley.sandbox.world.Service;
+import dev.parley.sandbox.world.StateReason;
+import dev.parley.sandbox.world.User;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what webhooks tell after the fact, with the parameter names that Twilio was seen to send.
+ *
+ * <p>Left out: group messages.
+ *
+ * @see <a href="https://www.twilio.com/docs/conversations/conversations-webhooks">Twilio: conversations webhooks</a>
+ */
+public final class Events {
+    private Events() {}
+
+    public static Event conversationAdded(Cause cause, Conversation conversation, @Nullable Participant opener) {
+        Map<String, @Nullable String> form = conversation("onConversationAdded", cause, conversation);
+        if (opener != null) {
+            form.put("MessagingBinding.Address", opener.address);
+            form.put("MessagingBinding.ProxyAddress", opener.proxyAddress);
+        }
+        return Event.of("onConversationAdded", form);
+    }
+
+    public static Event conversationUpdated(Cause cause, Conversation conversation) {
+        return Event.of("onConversationUpdated", conversation("onConversationUpdated", cause, conversation));
+    }
+
+    public static Event conversationRemoved(Cause cause, Conversation conversation, Instant now) {
+        Map<String, @Nullable String> form = conversation("onConversationRemoved", cause, conversation);
+        form.put("DateRemoved", Dates.inMilliseconds(now));
+        return Event.of("onConversationRemoved", form);
+    }
+
+    public static Event stateUpdated(Cause cause, Conversation conversation, String from, StateReason reason) {
+        Map<String, @Nullable String> form = common("onConversationStateUpdated", conversation.service, cause);
+        form.put("ConversationSid", conversation.sid);
+        form.put("MessagingServiceSid", conversation.messagingServiceSid);
+        form.put("StateUpdated", Dates.inMilliseconds(conversation.updated));
+        form.put("StateFrom", from);
+        form.put("StateTo", conversation.state);
+        form.put("Reason", reason.name());
+        return Event.of("onConversationStateUpdated", form);
+    }
+
+    public static Event participantAdded(Cause cause, Participant participant) {
+        return Event.of("onParticipantAdded", participant("onParticipantAdded", cause, participant));
+    }
+
+    public static Event participantUpdated(Cause cause, Participant participant) {
+        Map<String, @Nullable String> form = participant("onParticipantUpdated", cause, participant);
+        form.put("DateUpdated", Dates.inMilliseconds(participant.updated));
+        Integer lastRead = participant.read.index();
+        form.put("LastReadMessageIndex", lastRead == null ? null : lastRead.toString());
+        return Event.of("onParticipantUpdated", form);
+    }
+
+    public static Event participantRemoved(Cause cause, Participant participant, Instant now) {
+        Map<String, @Nullable String> form = participant("onParticipantRemoved", cause, participant);
+        form.put("DateUpdated", Dates.inMilliseconds(participant.updated));
+        form.put("DateRemoved", Dates.inMilliseconds(now));
+        return Event.of("onParticipantRemoved", form);
+    }
+
+    public static Event messageAdded(Cause cause, Message message) {
+        Map<String, @Nullable String> form = message("onMessageAdded", cause, message);
+        form.put("MessagingServiceSid", message.conversation.messagingServiceSid);
+        return Event.of("onMessageAdded", form).about(message);
+    }
+
+    public static Event messageUpdated(Cause cause, Message message) {
+        Map<String, @Nullable String> form = message("onMessageUpdated", cause, message);
+        form.put("DateUpdated", Dates.inMilliseconds(message.updated));
+        return Event.of("onMessageUpdated", form).about(message);
+    }
+
+    public static Event messageRemoved(Cause cause, Message message, Instant now) {
+        Map<String, @Nullable String> form = message("onMessageRemoved", cause, message);
+        form.put("DateUpdated", Dates.inMilliseconds(message.updated));
+        form.put("DateRemoved", Dates.inMilliseconds(now));
+        return Event.of("onMessageRemoved", form).about(message);
+    }
+
+    public static Event deliveryUpdated(Receipt receipt) {
+        Map<String, @Nullable String> form = common("onDeliveryUpdated", receipt.message.conversation.service, null);
+        form.put("ConversationSid", receipt.message.conversation.sid);
+        form.put("MessageSid", receipt.message.sid);
+        form.put("DeliveryReceiptSid", receipt.sid);
+        form.put("ChannelMessageSid", receipt.channelMessageSid);
+        form.put("ParticipantSid", receipt.participantSid);
+        form.put("Status", receipt.status);
+        Integer errorCode = receipt.errorCode;
+        form.put("ErrorCode", errorCode == null ? null : errorCode.toString());
+        form.put("DateCreated", Dates.inMilliseconds(receipt.created));
+        form.put("DateUpdated", Dates.inMilliseconds(receipt.updated));
+        return Event.of("onDeliveryUpdated", form);
+    }
+
+    public static Event userAdded(Cause cause, User user) {
+        return Event.of("onUserAdded", user("onUserAdded", cause, user));
+    }
+
+    public static Event userUpdated(Cause cause, User user) {
+        Map<String, @Nullable String> form = user("onUserUpdated", cause, user);
+        form.put("DateUpdated", Dates.inMilliseconds(user.updated));
+        form.put("isOnline", "false");
+        form.put("isNotifiable", "false");
+        return Event.of("onUserUpdated", form);
+    }
+
+    static Map<String, @Nullable String> conversation(String type, Cause cause, Conversation conversation) {
+        Map<String, @Nullable String> form = common(type, conversation.service, cause);
+        form.put("ConversationSid", conversation.sid);
+        form.put("DateCreated", Dates.inMilliseconds(conversation.created));
+        form.put("DateUpdated", Dates.inMilliseconds(conversation.updated));
+        form.put("FriendlyName", conversation.friendlyName);
+        form.put("UniqueName", conversation.uniqueName);
+        form.put("Attributes", conversation.attributes);
+        form.put("MessagingServiceSid", conversation.messagingServiceSid);
+        form.put("State", conversation.state);
+        return form;
+    }
+
+    static Map<String, @Nullable String> participant(String type, Cause cause, Participant participant) {
+        Map<String, @Nullable String> form = common(type, participant.conversation.service, cause);
+        form.put("ConversationSid", participant.conversation.sid);
+        form.put("ParticipantSid", participant.sid);
+        form.put("DateCreated", Dates.inMilliseconds(participant.created));
+        form.put("Identity", participant.identity);
+        form.put("RoleSid", participant.roleSid);
+        form.put("Attributes", participant.attributes);
+        form.put("MessagingBinding.ProxyAddress", participant.proxyAddress);
+        form.put("MessagingBinding.Address", participant.address);
+        form.put("MessagingBinding.ProjectedAddress", participant.projectedAddress);
+        form.put("MessagingBinding.Type", participant.type());
+        return form;
+    }
+
+    static Map<String, @Nullable String> message(String type, Cause cause, Message message) {
+        Map<String, @Nullable String> form = common(type, message.conversation.service, cause);
+        form.put("ConversationSid", message.conversation.sid);
+        form.put("MessageSid", message.sid);
+        form.put("Index", Integer.toString(message.index));
+        form.put("DateCreated", Dates.inMilliseconds(message.created));
+        form.put("Body", message.body.isEmpty() ? null : message.body);
+        form.put("Media", media(message));
+        form.put("Author", message.author);
+        form.put("ParticipantSid", message.participantSid);
+        form.put("Attributes", message.attributes);
+        return form;
+    }
+
+    private static @Nullable String media(Message message) {
+        JsonArray media = new JsonArray();
+        message.media.forEach(medium -> media.add(new JsonObject()
+                .put("Sid", medium.sid())
+                .put("Filename", medium.filename())
+                .put("ContentType", medium.contentType())
+                .put("Size", medium.size())
+                .put("Category", medium.category())));
+        return media.isEmpty() ? null : media.encode();
+    }
+
+    static Map<String, @Nullable String> user(String type, Cause cause, User user) {
+        Map<String, @Nullable String> form = common(type, user.service, cause);
+        form.put("UserSid", user.sid);
+        form.put("DateCreated", Dates.inMilliseconds(user.created));
+        form.put("Identity", user.identity);
+        form.put("RoleSid", user.roleSid);
+        form.put("Attributes", user.attributes);
+        form.put("FriendlyName", user.friendlyName);
+        return form;
+    }
+
+    private static Map<String, @Nullable String> common(String type, Service service, @Nullable Cause cause) {
+        Map<String, @Nullable String> form = new LinkedHashMap<>();
+        form.put("EventType", type);
+        form.put("AccountSid", SandboxAccount.ACCOUNT_SID);
+        form.put("ChatServiceSid", service.sid);
+        // No try is ever the second one: Twilio does not repeat these unless it is told to.
+        form.put("RetryCount", "0");
+        if (cause != null) {
+            form.put("Source", cause.source());
+            form.put("ClientIdentity", cause.clientIdentity());
+        }
+        return form;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.parley.sandbox.webhook;
+
+import dev.parley.sandbox.rest.Cause;
+import dev.parley.sandbox.rest.Form;
+import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.world.World;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Asks before a change, then makes it with what was answered, or refuses it. Nothing is changed while somebody is asked, so
+ * a change reads the world anew when its turn has come: what it meant to change may be gone by then.
+ */
+public final class Hooks {
+    private final World world;
+    private final Webhooks webhooks;
+    private final Lanes lanes;
+
+    /** Makes hooks that keep order by lanes of their own: who waits for an answer must not hold up what is told. */
+    public Hooks(World world, Webhooks webhooks, Lanes lanes) {
+        this.world = world;
+        this.webhooks = webhooks;
+        this.lanes = lanes;
+    }
+
+    /**
+     * Asks about a change to a thing after those that came before it were asked about and made. REST calls, which nobody is
+     * asked about, do not wait for it.
+     *
+     * @param thing the SID of the conversation that it is a part of, or of the user
+     */
+    public <T> Future<T> inTurn(String thing, Cause cause, Form form, Supplier<Event> hook, Function<Form, T> change) {
+        if (!cause.isAskedAbout()) {
+            return Future.succeededFuture(change.apply(form));
+        }
+        Promise<T> made = Promise.promise();
+        boolean taken = lanes.add(thing, form.weight(), () -> {
+            before(cause, form, hook, change).onComplete(made);
+            return made.future();
+        });
+        if (!taken) {
+            throw new Refusal(429, 20429, "Too many changes are waiting for webhooks to answer.");
+        }
+        return made.future();
+    }
+
+    /**
+     * Asks about a change that has no turn to wait for.
+     *
+     * @param form what the change reads: it is given this form, with the values that were answered
+     * @param hook says what is asked; refuses what could not be made anyway
+     * @param change checks everything anew, and makes it
+     */
+    public <T> Future<T> before(Cause cause, Form form, Supplier<Event> hook, Function<Form, T> change) {
+        // Inside a future, so that whatever is refused here has failed like what is refused later.
+        return Future.succeededFuture(form).compose(words -> {
+            if (!cause.isAskedAbout()) {
+                return Future.succeededFuture(change.apply(words));
+            }
+            Event question = hook.get();
+            Runnable stillTheSame = world.stillTheSame();
+            Function<Form, T> changeOfThisWorld = answered -> {
+                stillTheSame.run();
+                return change.apply(answered);
+            };
+            return webhooks.ask(question)
+                    .map(asked -> asked.map(sent -> conclude(question.type(), sent, words, changeOfThisWorld)))
+                    .orElseGet(() -> Future.succeededFuture(change.apply(words)));
+        });
+    }
+
+    private static <T> T conclude(String hook, Sent sent, Form form, Function<Form, T> change) {
+        Verdict verdict = Verdict.of(hook, sent);
+        try {
+            T made = make(change, verdict.over(hook, form), verdict);
+            sent.note(verdict.outcome());
+            return made;
+        } catch (Refusal refusal) {
+            sent.note(verdict.rejection() == null ? Verdict.Outcome.REFUSED : verdict.outcome(), refusal);
+            throw refusal;
+        }
+    }
+
+    private static <T> T make(Function<Form, T> change, Form form, Verdict verdict) {
+        try {
+            return change.apply(form);
+        } catch (Refusal refusal) {
+            throw verdict.explain(refusal);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.parley.sandbox.webhook;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Does the jobs of one lane one after the other, in the order in which they came; lanes do not wait for each other. */
+public final class Lanes {
+    /** How much may wait altogether, in jobs and in characters; what comes on top is not taken. */
+    private static final int MAX_JOBS = 10_000;
+
+    private static final long MAX_CHARACTERS = 32L << 20;
+
+    private final Context context;
+    private final Map<String, Deque<Job>> lanes = new HashMap<>();
+    private int jobs;
+    private long characters;
+
+    public Lanes(Context context) {
+        this.context = context;
+    }
+
+    /** Returns whether the job was taken. It begins at once where the lane is empty. */
+    public boolean add(String lane, int itsCharacters, Supplier<Future<?>> work) {
+        if (jobs >= MAX_JOBS || characters + itsCharacters > MAX_CHARACTERS) {
+            return false;
+        }
+        jobs++;
+        characters += itsCharacters;
+        Deque<Job> waiting = lanes.computeIfAbsent(lane, name -> new ArrayDeque<>());
+        waiting.add(new Job(itsCharacters, work));
+        if (waiting.size() == 1) {
+            begin(lane, waiting);
+        }
+        return true;
+    }
+
+    /** Forgets what waits. What has begun ends. */
+    public void clear() {
+        lanes.values().forEach(waiting -> {
+            Job begun = waiting.remove();
+            waiting.clear();
+            waiting.add(begun);
+        });
+        jobs = lanes.size();
+        characters = lanes.values().stream()
+                .mapToLong(waiting -> waiting.element().characters())
+                .sum();
+    }
+
+    private void begin(String lane, Deque<Job> waiting) {
+        // On a tick of its own: neither many jobs that end at once nor the one who added them may deepen the stack.
+        context.runOnContext(tick -> Future.succeededFuture(waiting.element())
+                // Inside a future, so that a job which throws has failed and does not block its lane.
+                .compose(job -> job.work().get().<Void>mapEmpty())
+                .onComplete(done -> end(lane, waiting)));
+    }
+
+    private void end(String lane, Deque<Job> waiting) {
+        Job done = waiting.remove();
+        jobs--;
+        characters -= done.characters();
+        if (waiting.isEmpty()) {
+            lanes.remove(lane);
+        } else {
+            begin(lane, waiting);
+        }
+    }
+
+    private record Job(int characters, Supplier<Future<?>> work) {}
+}

@@ -1,0 +1,72 @@
+package dev.parley.sandbox.webhook;
+
+import dev.parley.door.Fields;
+import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.world.EventNames;
+import dev.parley.webhook.Signature;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is sent to somebody who listens. Sent again it is the same, token included: that is how Twilio lets repeats be known.
+ *
+ * @param url as it is signed and called, with the form in its query for GET
+ * @param event what it is called in the list of what was sent
+ * @param token the {@code I-Twilio-Idempotency-Token}
+ * @param key what signs it
+ * @param fault the kind of fault that struck it
+ */
+record Letter(boolean isGet, String url, String event, Fields form, String token, String key, @Nullable String fault) {
+    /** Twilio's for those who listen to conversations. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Twilio's for those who hear of text messages. */
+    private static final Duration PATIENCE_OF_MESSAGING = Duration.ofSeconds(15);
+
+    /** Makes a letter; {@code method} is {@code POST}, or {@code GET} to send the form in the query, in any case. */
+    static Letter of(String method, String address, String event, Fields form) {
+        boolean isGet = method.equalsIgnoreCase("GET");
+        String url = isGet ? withQuery(plain(address), form) : plain(address);
+        return new Letter(isGet, url, event, form, UUID.randomUUID().toString(), SandboxAccount.AUTH_TOKEN, null);
+    }
+
+    private static String withQuery(String url, Fields form) {
+        return url + (url.contains("?") ? "&" : "?") + form.encode();
+    }
+
+    /** Returns the address as Twilio signs and calls it: without fragment, user and password. */
+    private static String plain(String address) {
+        int fragment = address.indexOf('#');
+        String url = fragment < 0 ? address : address.substring(0, fragment);
+        return url.replaceFirst("^(https?://)[^/?#@]*@", "$1");
+    }
+
+    Letter struckBy(String kind) {
+        return new Letter(isGet, url, event, form, token, key, kind);
+    }
+
+    /** Returns the same, signed with a token that is not the account's. */
+    Letter forged() {
+        return new Letter(isGet, url, event, form, token, "not-" + key, fault);
+    }
+
+    String signature() {
+        return Signature.of(key, url, isGet ? Fields.NONE : form);
+    }
+
+    /** Returns whether somebody waits for the answer. */
+    boolean isHook() {
+        return EventNames.HOOKS.contains(event);
+    }
+
+    /** Returns how long the answer may take. */
+    Duration patience() {
+        return form.first("MessageStatus") == null ? PATIENCE : PATIENCE_OF_MESSAGING;
+    }
+
+    /** Returns what it belongs with: the conversation, or the text. */
+    String thread() {
+        String conversation = form.first("ConversationSid");
+        return conversation == null ? String.valueOf(form.first("MessageSid")) : conversation;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.parley.sandbox.webhook;
+
+import dev.parley.sandbox.rest.Cause;
+import dev.parley.sandbox.rest.Form;
+import dev.parley.sandbox.world.Conversation;
+import dev.parley.sandbox.world.Message;
+import dev.parley.sandbox.world.ScopedWebhook;
+import dev.parley.sandbox.world.User;
+import dev.parley.sandbox.world.WebhookConfiguration;
+import dev.parley.sandbox.world.World;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells those who listen what happened: the address of the account or the service, then the webhooks of the conversation.
+ * The events of one conversation go out in the order in which they happened, each when the one before was answered.
+ */
+public final class Webhooks {
+    private final WebhookConfiguration account;
+    private final World world;
+    private final Caller caller;
+    private final Lanes lanes;
+    /** Hears the messages that a webhook hands to Studio. Set once, for the flow answers with messages of its own. */
+    private Feed studio = (flowSid, message, event) -> {};
+
+    public Webhooks(WebhookConfiguration account, World world, Caller caller, Lanes lanes) {
+        this.account = account;
+        this.world = world;
+        this.caller = caller;
+        this.lanes = lanes;
+    }
+
+    public void feed(Feed flows) {
+        studio = flows;
+    }
+
+    /** Tells of an event of a conversation, unless its cause is silent. */
+    public void publish(Cause cause, Conversation conversation, Event event) {
+        if (!cause.isSilent()) {
+            publish(conversation, event);
+        }
+    }
+
+    /** Tells of an event of a conversation. */
+    public void publish(Conversation conversation, Event event) {
+        // Who listens is settled now; whoever comes later asks for a replay.
+        toEverybody(conversation.sid, event);
+        List.copyOf(conversation.webhooks.values()).stream()
+                .filter(webhook -> webhook.hears(event.type(), event.message()))
+                .forEach(webhook -> hand(webhook, event));
+    }
+
+    /** Tells of an event that belongs to no conversation. */
+    public void publish(Cause cause, User user, Event event) {
+        if (!cause.isSilent()) {
+            toEverybody(user.sid, event);
+        }
+    }
+
+    /** Hands a new webhook the messages that were there before it. */
+    public void replay(ScopedWebhook webhook) {
+        Integer from = webhook.replayAfter;
+        if (from == null) {
+            return;
+        }
+        // The index itself is replayed, too: Studio templates say 0 in order to hear the first message.
+        List<Message> messages = new ArrayList<>(webhook.conversation.messages.values());
+        messages.stream()
+                .filter(message -> message.index >= from)
+                .map(message -> Events.messageAdded(Cause.API, message))
+                .filter(event -> webhook.hears(event.type(), event.message()))
+                .forEach(event -> hand(webhook, event));
+    }
+
+    /** Asks before the fact; empty where nobody wants to be asked. The webhooks of a conversation never are. */
+    Optional<Future<Sent>> ask(Event hook) {
+        WebhookConfiguration configuration = configuration(hook);
+        return Optional.ofNullable(configuration.target(hook.type()))
+                .map(url -> caller.call(configuration.method(), url, hook.type(), hook.form()));
+    }
+
+    /** Sends what did not happen to where it would go, whether or not somebody asked for it; empty without an address. */
+    public Optional<Future<Sent>> pretend(Event event) {
+        WebhookConfiguration configuration = configuration(event);
+        return Optional.ofNullable(configuration.address(event.type()))
+                .map(url -> caller.call(configuration.method(), url, event.type(), event.form()));
+    }
+
+    private void toEverybody(String lane, Event event) {
+        WebhookConfiguration configuration = configuration(event);
+        send(lane, configuration.method(), configuration.target(event.type()), event);
+    }
+
+    /** A service's own configuration, once set, replaces the account's for what happens in that service. */
+    private WebhookConfiguration configuration(Event event) {
+        return event.serviceSid()
+                .flatMap(sid -> world.service(sid))
+                .map(service -> service.webhooks)
+                .filter(WebhookConfiguration::isSet)
+                .orElse(account);
+    }
+
+    private void hand(ScopedWebhook webhook, Event event) {
+        Conversation conversation = webhook.conversation;
+        Message message = event.message();
+        String flowSid = webhook.flowSid;
+        if (!webhook.target.equals(ScopedWebhook.STUDIO)) {
+            send(conversation.sid, webhook.method, webhook.url, event);
+        } else if (message != null && flowSid != null) {
+            lanes.add(conversation.sid, 0, () -> {
+                studio.hear(flowSid, message, event);
+                return Future.succeededFuture();
+            });
+        }
+    }
+
+    private void send(String lane, String method, @Nullable String url, Event event) {
+        if (url == null) {
+            return;
+        }
+        boolean taken = lanes.add(
+                lane, new Form(event.form()).weight(), () -> caller.call(method, url, event.type(), event.form()));
+        if (!taken) {
+            caller.drop(url, event.type(), event.form());
+        }
+    }
+
+    /** Takes messages to the flows that hear them. */
+    public interface Feed {
+        void hear(String flowSid, Message message, Event event);
+    }
+}

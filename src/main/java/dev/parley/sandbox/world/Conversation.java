@@ -1,0 +1,158 @@
+package dev.parley.sandbox.world;
+
+import dev.parley.sandbox.rest.Cause;
+import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.rest.Limits;
+import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.rest.Stored;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation and all that is in it. */
+public final class Conversation extends Stored {
+    public static final String ACTIVE = "active";
+    public static final String INACTIVE = "inactive";
+    public static final String CLOSED = "closed";
+
+    public final Service service;
+    public final Map<String, Participant> participants = new LinkedHashMap<>();
+    public final Map<String, Message> messages = new LinkedHashMap<>();
+    public final Map<String, ScopedWebhook> webhooks = new LinkedHashMap<>();
+
+    @Nullable
+    public String friendlyName;
+
+    @Nullable
+    public String uniqueName;
+
+    public String messagingServiceSid = SandboxAccount.MESSAGING_SERVICE_SID;
+    public String attributes = "{}";
+    public String state = ACTIVE;
+    /** Whose SDK client made it, {@code system} for everybody else. */
+    public String createdBy = Cause.SYSTEM;
+
+    public Timers timers = Timers.NONE;
+    public EmailBinding email = EmailBinding.NONE;
+
+    private @Nullable Message lastMessage;
+    private int nextIndex;
+
+    Conversation(String sid, Instant created, Service service) {
+        super(sid, created);
+        this.service = service;
+    }
+
+    /** Returns one like it, for asking what becomes of it before it does. What is in it is not copied. */
+    public Conversation copy() {
+        Conversation copy = new Conversation(sid, created, service);
+        copy.updated = updated;
+        copy.friendlyName = friendlyName;
+        copy.uniqueName = uniqueName;
+        copy.messagingServiceSid = messagingServiceSid;
+        copy.attributes = attributes;
+        copy.state = state;
+        copy.timers = timers;
+        copy.email = email;
+        copy.createdBy = createdBy;
+        return copy;
+    }
+
+    /** Checks a body against what the phones in it can take. The author's own gets nothing. */
+    public void checkBody(String author, String body) {
+        Limits.checkBody(body);
+        boolean hasPhones = participants.values().stream()
+                .anyMatch(participant -> participant.isOnPhone() && !author.equals(participant.address));
+        if (hasPhones) {
+            Limits.checkText(body);
+        }
+    }
+
+    public boolean isClosed() {
+        return state.equals(CLOSED);
+    }
+
+    /** Finds a participant by its SID or its identity. */
+    public Optional<Participant> participant(String sidOrIdentity) {
+        Participant bySid = participants.get(sidOrIdentity);
+        return bySid != null
+                ? Optional.of(bySid)
+                : participants.values().stream()
+                        .filter(one -> sidOrIdentity.equals(one.identity))
+                        .findFirst();
+    }
+
+    /** Finds the participant who writes under this name: an identity or an address. */
+    public Optional<Participant> author(String name) {
+        return participants.values().stream()
+                .filter(one -> name.equals(one.identity) || name.equals(one.address))
+                .findFirst();
+    }
+
+    public Optional<Participant> bound(String address, String proxyAddress) {
+        return participants.values().stream()
+                .filter(one -> one.isBound(address, proxyAddress))
+                .findFirst();
+    }
+
+    /** Returns the message with the highest index. */
+    @Nullable
+    public Message lastMessage() {
+        return lastMessage;
+    }
+
+    /** Notes that a message was added. */
+    public void said(Message message) {
+        lastMessage = message;
+    }
+
+    /** Notes that a message was removed: the one before it may be the last now. */
+    public void unsaid(Message message) {
+        if (message == lastMessage) {
+            lastMessage =
+                    messages.values().stream().reduce((before, after) -> after).orElse(null);
+        }
+    }
+
+    /** Returns the index of the next message. Indexes rise and are never given twice. */
+    int takeIndex() {
+        return nextIndex++;
+    }
+
+    @Override
+    public int wholeWeight() {
+        int inside = 0;
+        for (Map<String, ? extends Stored> things : List.of(participants, messages, webhooks)) {
+            inside += things.values().stream().mapToInt(Stored::wholeWeight).sum();
+        }
+        return weight() + inside;
+    }
+
+    public JsonObject json(String root) {
+        String url = root + "/Conversations/" + sid;
+        return new JsonObject()
+                .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                .put("chat_service_sid", service.sid)
+                .put("messaging_service_sid", messagingServiceSid)
+                .put("sid", sid)
+                .put("friendly_name", friendlyName)
+                .put("unique_name", uniqueName)
+                .put("attributes", attributes)
+                .put("state", state)
+                .put("date_created", Dates.inSeconds(created))
+                .put("date_updated", Dates.inSeconds(updated))
+                .put("timers", timers.json())
+                .put("url", url)
+                .put(
+                        "links",
+                        new JsonObject()
+                                .put("participants", url + "/Participants")
+                                .put("messages", url + "/Messages")
+                                .put("webhooks", url + "/Webhooks"))
+                .put("bindings", email.json());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.parley.sandbox.world;
+
+import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.rest.Stored;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What would let Twilio push to phones. The secret in it is not kept, for nothing is pushed. */
+public final class Credential extends Stored {
+    public String type;
+
+    @Nullable
+    public String friendlyName;
+
+    @Nullable
+    public String sandbox;
+
+    public Credential(String sid, Instant created, String type) {
+        super(sid, created);
+        this.type = type;
+    }
+
+    public JsonObject json(String base) {
+        return new JsonObject()
+                .put("sid", sid)
+                .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                .put("friendly_name", friendlyName)
+                .put("type", type)
+                .put("sandbox", sandbox)
+                .put("date_created", Dates.inSeconds(created))
+                .put("date_updated", Dates.inSeconds(updated))
+                .put("url", base + "/v1/Credentials/" + sid);
+    }
+}

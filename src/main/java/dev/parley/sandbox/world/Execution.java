@@ -1,0 +1,141 @@
+package dev.parley.sandbox.world;
+
+import dev.parley.sandbox.flow.Run;
+import dev.parley.sandbox.flow.Step;
+import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.rest.Stored;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a flow for one contact: a phone, or a conversation. */
+public final class Execution extends Stored {
+    public static final String ACTIVE = "active";
+    public static final String ENDED = "ended";
+
+    public final Flow.Revision revision;
+    public final String contact;
+    /** To where the contact writes back: a number, or the conversation. */
+    public final String address;
+
+    final String contactSid;
+    /** What started it: empty for a REST call, else the conversation. */
+    public final String initiatedBy;
+
+    public final Map<String, Taken> steps = new LinkedHashMap<>();
+    public String status = ACTIVE;
+    private @Nullable Run run;
+
+    public Execution(
+            String sid,
+            Instant created,
+            Flow.Revision revision,
+            String contact,
+            String address,
+            String contactSid,
+            String initiatedBy) {
+        super(sid, created);
+        this.revision = revision;
+        this.contact = contact;
+        this.address = address;
+        this.contactSid = contactSid;
+        this.initiatedBy = initiatedBy;
+    }
+
+    /** Says how it runs. Set once, for a run hears of what its execution does. */
+    public void runs(Run itsRun) {
+        run = itsRun;
+    }
+
+    public Run run() {
+        if (run == null) {
+            throw new IllegalStateException("execution " + sid + " has no run");
+        }
+        return run;
+    }
+
+    public boolean isActive() {
+        return status.equals(ACTIVE);
+    }
+
+    /** Returns whether it waits for what a phone writes to a number. */
+    boolean listensTo(String phone, String number) {
+        return isActive() && contact.equals(phone) && address.equals(number) && run().isListening();
+    }
+
+    /** Hears what its contact wrote. */
+    public void hear(TextMessage text) {
+        run().hear(Map.of("MessageSid", text.sid, "From", text.from, "To", text.to, "Body", text.body));
+    }
+
+    public JsonObject context() {
+        return new JsonObject(run().context());
+    }
+
+    @Override
+    public int wholeWeight() {
+        return weight() + steps.values().stream().mapToInt(Stored::weight).sum();
+    }
+
+    String url(String base) {
+        return base + "/v2/Flows/" + revision.flow.sid + "/Executions/" + sid;
+    }
+
+    public JsonObject json(String base) {
+        return new JsonObject()
+                .put("sid", sid)
+                .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                .put("flow_sid", revision.flow.sid)
+                .put("contact_channel_address", contact)
+                .put("contact_sid", contactSid)
+                .put("flow_version", revision.number)
+                .put("context", context())
+                .put("status", status)
+                .put("date_created", Dates.inSeconds(created))
+                .put("date_updated", Dates.inSeconds(updated))
+                .put("initiated_by", initiatedBy)
+                .put("url", url(base))
+                .put(
+                        "links",
+                        new JsonObject()
+                                .put("steps", url(base) + "/Steps")
+                                .put("execution_context", url(base) + "/Context"));
+    }
+
+    /** A step that it took. */
+    public static final class Taken extends Stored {
+        public final Execution execution;
+        public final Step step;
+        /** The one before. */
+        final @Nullable String parentSid;
+
+        public Taken(String sid, Instant created, Execution execution, Step step, @Nullable String parentSid) {
+            super(sid, created);
+            this.execution = execution;
+            this.step = step;
+            this.parentSid = parentSid;
+        }
+
+        public JsonObject json(String base) {
+            String url = execution.url(base) + "/Steps/" + sid;
+            return new JsonObject()
+                    .put("sid", sid)
+                    .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                    .put("flow_sid", execution.revision.flow.sid)
+                    .put("execution_sid", execution.sid)
+                    .put("parent_step_sid", parentSid)
+                    .put("name", step.event())
+                    .put("context", new JsonObject(step.context()))
+                    .put("transitioned_from", step.from())
+                    .put("transitioned_to", step.to())
+                    .put("type", step.type())
+                    .put("date_created", Dates.inSeconds(created))
+                    .put("date_updated", Dates.inSeconds(updated))
+                    .put("url", url)
+                    .put("links", new JsonObject().put("step_context", url + "/Context"));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.parley.sandbox.world;
+
+import dev.parley.sandbox.media.Medium;
+import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.rest.Stored;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody said in a conversation. */
+public final class Message extends Stored {
+    public final Conversation conversation;
+    /** Given when it is added: what a hook rejects takes none. */
+    public int index;
+
+    /** How far it got on its way to each phone, by the receipt's SID. */
+    public final Map<String, Receipt> receipts = new LinkedHashMap<>();
+
+    public String author;
+    public String body;
+    public String attributes = "{}";
+    public List<Medium> media = List.of();
+    public final @Nullable String participantSid;
+    /** The template that it was made of. */
+    @Nullable
+    public String contentSid;
+    /** Who changed it last. */
+    @Nullable
+    public String lastUpdatedBy;
+
+    /** To how many phones it goes. */
+    public int phones;
+
+    public Message(String sid, Instant created, Conversation conversation, String author, String body) {
+        this(
+                sid,
+                created,
+                conversation,
+                author,
+                body,
+                conversation.author(author).map(one -> one.sid).orElse(null));
+    }
+
+    private Message(
+            String sid,
+            Instant created,
+            Conversation conversation,
+            String author,
+            String body,
+            @Nullable String participantSid) {
+        super(sid, created);
+        this.conversation = conversation;
+        this.author = author;
+        this.body = body;
+        this.participantSid = participantSid;
+        outgrow(author.length() + body.length());
+    }
+
+    /** Returns one like it, for asking what becomes of it before it does. */
+    public Message copy() {
+        Message copy = new Message(sid, created, conversation, author, body, participantSid);
+        copy.updated = updated;
+        copy.index = index;
+        copy.media = media;
+        copy.lastUpdatedBy = lastUpdatedBy;
+        copy.attributes = attributes;
+        copy.contentSid = contentSid;
+        return copy;
+    }
+
+    public void takeIndex() {
+        index = conversation.takeIndex();
+    }
+
+    @Override
+    public int wholeWeight() {
+        return weight() + receipts.values().stream().mapToInt(Stored::weight).sum();
+    }
+
+    public JsonObject json(String root) {
+        String url = root + "/Conversations/" + conversation.sid + "/Messages/" + sid;
+        return Service.named(
+                root,
+                new JsonObject()
+                        .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                        .put("conversation_sid", conversation.sid)
+                        .put("sid", sid)
+                        .put("index", index)
+                        .put("author", author)
+                        .put("body", body.isEmpty() ? null : body)
+                        .put("media", media.isEmpty() ? null : mediaJson())
+                        .put("attributes", attributes)
+                        .put("participant_sid", participantSid)
+                        .put("date_created", Dates.inSeconds(created))
+                        .put("date_updated", Dates.inSeconds(updated))
+                        .put("url", url)
+                        .put("delivery", delivery())
+                        .put(
+                                "links",
+                                new JsonObject()
+                                        .put("delivery_receipts", url + "/Receipts")
+                                        .put("channel_metadata", url + "/ChannelMetadata"))
+                        .put("content_sid", contentSid));
+    }
+
+    private JsonArray mediaJson() {
+        JsonArray json = new JsonArray();
+        media.forEach(medium -> json.add(new JsonObject()
+                .put("sid", medium.sid())
+                .put("category", medium.category())
+                .put("filename", medium.filename())
+                .put("content_type", medium.contentType())
+                .put("size", medium.size())));
+        return json;
+    }
+
+    /** Returns how many of its phones have it: {@code none}, {@code some} or {@code all}; {@code null} without phones. */
+    @Nullable
+    public JsonObject delivery() {
+        if (phones == 0) {
+            return null;
+        }
+        JsonObject delivery = new JsonObject().put("total", phones);
+        for (String status : new String[] {"sent", "delivered", "read", "failed", "undelivered"}) {
+            long reached = receipts.values().stream()
+                    .filter(receipt -> receipt.hasReached(status))
+                    .count();
+            delivery.put(status, reached == 0 ? "none" : reached < phones ? "some" : "all");
+        }
+        return delivery;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.parley.sandbox.world;
+
+import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.rest.Stored;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody in a conversation: a chat user by identity, or a phone by its number and the number it writes to. */
+public final class Participant extends Stored {
+    public final Conversation conversation;
+
+    @Nullable
+    public String identity;
+
+    @Nullable
+    public String address;
+
+    @Nullable
+    public String proxyAddress;
+
+    @Nullable
+    public String projectedAddress;
+
+    public String attributes = "{}";
+    public String roleSid;
+
+    /** Whether its user wants to be notified: {@code default} or {@code muted}. */
+    public String notificationLevel = "default";
+
+    /** What its user has read. */
+    public ReadMark read = ReadMark.NONE;
+
+    public Participant(String sid, Instant created, Conversation conversation) {
+        super(sid, created);
+        this.conversation = conversation;
+        this.roleSid = conversation.service.configuration.conversationRoleSid();
+    }
+
+    /** Returns one like it, for asking what becomes of it before it does. */
+    public Participant copy() {
+        Participant copy = new Participant(sid, created, conversation);
+        copy.updated = updated;
+        copy.identity = identity;
+        copy.address = address;
+        copy.proxyAddress = proxyAddress;
+        copy.projectedAddress = projectedAddress;
+        copy.attributes = attributes;
+        copy.roleSid = roleSid;
+        copy.notificationLevel = notificationLevel;
+        copy.read = read;
+        return copy;
+    }
+
+    boolean isBound(String otherAddress, String otherProxy) {
+        return otherAddress.equals(address) && otherProxy.equals(proxyAddress);
+    }
+
+    /** Returns whether messages reach this participant as text messages. */
+    public boolean isOnPhone() {
+        return address != null && proxyAddress != null;
+    }
+
+    /** Returns {@code sms}, or the channel that the address begins with; {@code chat} for a chat user. */
+    public String type() {
+        String number = address != null ? address : projectedAddress;
+        if (number == null) {
+            return "chat";
+        }
+        return number.contains(":") ? number.substring(0, number.indexOf(':')) : "sms";
+    }
+
+    /** Returns the binding, {@code null} for somebody who only chats. */
+    @Nullable
+    public JsonObject binding() {
+        if (address == null && projectedAddress == null) {
+            return null;
+        }
+        return new JsonObject()
+                .put("type", type())
+                .put("address", address)
+                .put("proxy_address", proxyAddress)
+                .put("projected_address", projectedAddress);
+    }
+
+    /** Returns how many messages its user has not read; {@code null} where nobody said what was read. */
+    @Nullable
+    public Integer unread() {
+        Integer lastRead = read.index();
+        return lastRead == null
+                ? null
+                : (int) conversation.messages.values().stream()
+                        .filter(message -> message.index > lastRead)
+                        .count();
+    }
+
+    public JsonObject json(String root) {
+        return Service.named(
+                root,
+                new JsonObject()
+                        .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                        .put("conversation_sid", conversation.sid)
+                        .put("sid", sid)
+                        .put("identity", identity)
+                        .put("attributes", attributes)
+                        .put("messaging_binding", binding())
+                        .put("role_sid", roleSid)
+                        .put("date_created", Dates.inSeconds(created))
+                        .put("date_updated", Dates.inSeconds(updated))
+                        .put("url", root + "/Conversations/" + conversation.sid + "/Participants/" + sid)
+                        .put("last_read_message_index", read.index())
+                        .put("last_read_timestamp", read.timestamp()));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.parley.sandbox.world;
+
+import dev.parley.sandbox.rest.Form;
+import dev.parley.sandbox.rest.Refusal;
+import dev.parley.spelling.Nearest;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What roles can allow.
+ *
+ * <p>The names for conversations are Twilio's. Those for services were seen in other people's code only
+ * ({@code createConversation}, {@code joinConversation}, {@code editOwnUserInfo}, {@code editAnyUserInfo}, and those of a
+ * conversation's that one could want in all of them), so any name in camel case is taken there.
+ *
+ * @see <a href="https://www.twilio.com/docs/conversations/api/role-resource#permission-values">Twilio: permissions</a>
+ */
+public final class Permissions {
+    static final List<String> OF_CONVERSATION = List.of(
+            "addParticipant",
+            "addNonChatParticipant",
+            "removeParticipant",
+            "leaveConversation",
+            "sendMessage",
+            "sendMediaMessage",
+            "editOwnMessage",
+            "editOwnMessageAttributes",
+            "editAnyMessage",
+            "editAnyMessageAttributes",
+            "deleteOwnMessage",
+            "deleteAnyMessage",
+            "deleteConversation",
+            "editConversationName",
+            "editConversationAttributes",
+            "editNotificationLevel",
+            "editOwnParticipantAttributes",
+            "editAnyParticipantAttributes");
+
+    /** Those that mean nothing within one conversation. */
+    private static final List<String> OF_SERVICE =
+            List.of("createConversation", "joinConversation", "editOwnUserInfo", "editAnyUserInfo");
+
+    private static final int MAX_COUNT = 50;
+    private static final Pattern CAMEL_CASE = Pattern.compile("[a-z]+([A-Z][a-z]*)*");
+    private static final int MAX_CHARACTERS = 64;
+
+    private Permissions() {}
+
+    public static List<String> everything() {
+        return Stream.concat(OF_SERVICE.stream(), OF_CONVERSATION.stream()).toList();
+    }
+
+    /**
+     * Reads the repeatable field {@code Permission}.
+     *
+     * @param type a role's type
+     * @throws Refusal if there is none, or one that such a role cannot have
+     */
+    public static List<String> read(Form form, String type) {
+        List<String> permissions = form.texts("Permission").stream().distinct().toList();
+        if (permissions.isEmpty()) {
+            form.required("Permission");
+        }
+        if (permissions.size() > MAX_COUNT) {
+            throw Refusal.badParameter(
+                    "Permission is there " + permissions.size() + " times: at most " + MAX_COUNT + ".");
+        }
+        permissions.forEach(permission -> check(permission, type));
+        return permissions;
+    }
+
+    private static void check(String permission, String type) {
+        String shown = Refusal.brief(permission);
+        if (type.equals(Role.CONVERSATION) && !OF_CONVERSATION.contains(permission)) {
+            throw new Refusal(
+                    400,
+                    50104,
+                    "Permission \"" + shown + "\" is none of a conversation's." + Nearest.hint(shown, OF_CONVERSATION));
+        }
+        if (permission.length() > MAX_CHARACTERS
+                || !CAMEL_CASE.matcher(permission).matches()) {
+            throw new Refusal(400, 50104, "Permission \"" + shown + "\" is no name like createConversation.");
+        }
+    }
+}

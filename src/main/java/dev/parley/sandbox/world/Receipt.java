@@ -1,0 +1,56 @@
+package dev.parley.sandbox.world;
+
+import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.rest.Stored;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How far a message got on its way to one phone. */
+public final class Receipt extends Stored {
+    private static final List<String> WAY = List.of("sent", "delivered", "read");
+
+    public final Message message;
+    public final String participantSid;
+    public final String channelMessageSid;
+    public String status = "sent";
+    /** Why it failed. */
+    @Nullable
+    public Integer errorCode;
+
+    public Receipt(String sid, Instant created, Message message, String participantSid, String channelMessageSid) {
+        super(sid, created);
+        this.message = message;
+        this.participantSid = participantSid;
+        this.channelMessageSid = channelMessageSid;
+    }
+
+    /** Returns whether it is there or was: what is delivered has been sent, what is read has been delivered. */
+    boolean hasReached(String other) {
+        int reached = WAY.indexOf(status);
+        return status.equals(other) || (WAY.contains(other) && WAY.indexOf(other) < reached);
+    }
+
+    public JsonObject json(String root) {
+        String conversation = message.conversation.sid;
+        return Service.named(
+                root,
+                new JsonObject()
+                        .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                        .put("conversation_sid", conversation)
+                        .put("sid", sid)
+                        .put("message_sid", message.sid)
+                        .put("channel_message_sid", channelMessageSid)
+                        .put("participant_sid", participantSid)
+                        .put("status", status)
+                        .put("error_code", errorCode == null ? 0 : errorCode)
+                        .put("date_created", Dates.inSeconds(created))
+                        .put("date_updated", Dates.inSeconds(updated))
+                        .put(
+                                "url",
+                                root + "/Conversations/" + conversation + "/Messages/" + message.sid + "/Receipts/"
+                                        + sid));
+    }
+}

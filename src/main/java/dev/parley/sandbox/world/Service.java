@@ -1,0 +1,102 @@
+package dev.parley.sandbox.world;
+
+import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.rest.Sids;
+import dev.parley.sandbox.rest.Stored;
+import dev.parley.sandbox.sync.SyncService;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A conversation service: conversations, users and roles that no other service knows, and where its events go. */
+public final class Service extends Stored {
+    /** What its name, push templates and webhook addresses cost at most; they are changed without asking for room. */
+    private static final int MAX_SETTINGS = 12 << 10;
+
+    public final Map<String, Conversation> conversations = new LinkedHashMap<>();
+    public final Map<String, User> users = new LinkedHashMap<>();
+    public final Map<String, Role> roles = new LinkedHashMap<>();
+    /** Where its users are, by identity. */
+    public final Whereabouts identities = new Whereabouts();
+
+    public final WebhookConfiguration webhooks = new WebhookConfiguration(null);
+    public final ServiceConfiguration configuration;
+    public final PushTemplates pushTemplates = new PushTemplates();
+    final String friendlyName;
+    /** What SDK clients see of it. */
+    public final SyncService sync;
+
+    /** Makes a service with its first roles; {@code roleSids} gives a SID to each. */
+    Service(String sid, Instant created, String friendlyName, Sids roleSids, SyncService sync) {
+        super(sid, created);
+        outgrow(MAX_SETTINGS);
+        this.friendlyName = friendlyName;
+        this.sync = sync;
+        configuration = FirstRoles.addTo(this, roleSids);
+    }
+
+    /** Finds a conversation by its SID or its unique name. */
+    public Conversation conversation(String sidOrUniqueName) {
+        Conversation bySid = conversations.get(sidOrUniqueName);
+        return bySid != null
+                ? bySid
+                : named(sidOrUniqueName).orElseThrow(() -> Refusal.notFound("conversation", sidOrUniqueName));
+    }
+
+    public Optional<Conversation> named(String uniqueName) {
+        return conversations.values().stream()
+                .filter(conversation -> uniqueName.equals(conversation.uniqueName))
+                .findFirst();
+    }
+
+    /** Finds a user by SID or identity. */
+    public Optional<User> user(String sidOrIdentity) {
+        User bySid = users.get(sidOrIdentity);
+        return bySid != null
+                ? Optional.of(bySid)
+                : users.values().stream()
+                        .filter(user -> user.identity.equals(sidOrIdentity))
+                        .findFirst();
+    }
+
+    @Override
+    public int wholeWeight() {
+        int inside = 0;
+        for (Map<String, ? extends Stored> things : List.of(conversations, users, roles)) {
+            inside += things.values().stream().mapToInt(Stored::wholeWeight).sum();
+        }
+        return weight() + inside;
+    }
+
+    /** Adds the service to an answer that was asked for below it: there, and only there, Twilio names it. */
+    static JsonObject named(String root, JsonObject answer) {
+        return root.contains("/Services/")
+                ? answer.put("chat_service_sid", root.substring(root.lastIndexOf('/') + 1))
+                : answer;
+    }
+
+    public JsonObject json(String base) {
+        String url = base + "/v1/Services/" + sid;
+        JsonObject links = new JsonObject();
+        links.put("conversations", url + "/Conversations");
+        links.put("users", url + "/Users");
+        links.put("roles", url + "/Roles");
+        links.put("bindings", url + "/Bindings");
+        links.put("configuration", url + "/Configuration");
+        links.put("participant_conversations", url + "/ParticipantConversations");
+        links.put("conversation_with_participants", url + "/ConversationWithParticipants");
+        return new JsonObject()
+                .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                .put("sid", sid)
+                .put("friendly_name", friendlyName)
+                .put("date_created", Dates.inSeconds(created))
+                .put("date_updated", Dates.inSeconds(updated))
+                .put("url", url)
+                .put("links", links);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.parley.sandbox.world;
+
+import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.rest.Stored;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A message on its way to a phone, or from one. */
+public final class TextMessage extends Stored {
+    /** Characters in one segment of the alphabet that text messages use first. */
+    private static final int SEGMENT = 160;
+
+    public final String from;
+    public final String to;
+    public final String body;
+    final String direction;
+    /** Where its callbacks go; {@code null} for what nobody asks about. */
+    public final @Nullable String statusCallback;
+
+    @Nullable
+    public String messagingServiceSid;
+
+    /** Whether its words are those of a template, which may be sent at any time. */
+    public boolean isTemplate;
+
+    public String status;
+    /** Why it failed. */
+    @Nullable
+    public Integer errorCode;
+
+    private TextMessage(
+            String sid,
+            Instant created,
+            String from,
+            String to,
+            String body,
+            String direction,
+            String status,
+            @Nullable String statusCallback) {
+        super(sid, created);
+        this.from = from;
+        this.to = to;
+        this.body = body;
+        this.direction = direction;
+        this.status = status;
+        this.statusCallback = statusCallback;
+    }
+
+    public static TextMessage outbound(
+            String sid, Instant created, String from, String to, String body, @Nullable String statusCallback) {
+        return new TextMessage(sid, created, from, to, body, "outbound-api", "queued", statusCallback);
+    }
+
+    public static TextMessage inbound(String sid, Instant created, String from, String to, String body) {
+        return new TextMessage(sid, created, from, to, body, "inbound", "received", null);
+    }
+
+    /** Makes what a number answers by itself; it is with the phone at once. */
+    public static TextMessage reply(String sid, Instant created, TextMessage to, String body) {
+        return new TextMessage(sid, created, to.to, to.from, body, "outbound-reply", "delivered", null);
+    }
+
+    public boolean isOutbound() {
+        return !direction.equals("inbound");
+    }
+
+    /** Returns the address of the phone, whichever way the text went. */
+    public String phone() {
+        return isOutbound() ? to : from;
+    }
+
+    /** Returns whether the phone has it. */
+    public boolean isReceived() {
+        return isOutbound() && (status.equals("delivered") || status.equals("read"));
+    }
+
+    public JsonObject json() {
+        String uri = "/2010-04-01/Accounts/" + SandboxAccount.ACCOUNT_SID + "/Messages/" + sid;
+        boolean isQueued = status.equals("queued");
+        return new JsonObject()
+                .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                .put("api_version", "2010-04-01")
+                .put("body", body)
+                .put("date_created", Dates.of2010(created))
+                .put("date_sent", isQueued ? null : Dates.of2010(updated))
+                .put("date_updated", Dates.of2010(updated))
+                .put("direction", direction)
+                .put("error_code", errorCode)
+                .putNull("error_message")
+                .put("from", from)
+                .put("messaging_service_sid", messagingServiceSid)
+                .put("num_media", "0")
+                .put("num_segments", Integer.toString(Math.max(1, (body.length() + SEGMENT - 1) / SEGMENT)))
+                .putNull("price")
+                .put("price_unit", "USD")
+                .put("sid", sid)
+                .put("status", status)
+                .put("subresource_uris", new JsonObject().put("media", uri + "/Media.json"))
+                .put("to", to)
+                .put("uri", uri + ".json");
+    }
+}

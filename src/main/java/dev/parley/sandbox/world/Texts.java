@@ -1,0 +1,29 @@
+package dev.parley.sandbox.world;
+
+import dev.parley.sandbox.rest.Ledger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The text messages to and from phones; the oldest are forgotten. */
+public final class Texts {
+    private static final int MAX_TEXTS = 10_000;
+    private static final long MAX_CHARACTERS = 16L << 20;
+
+    private final Ledger<TextMessage> kept = new Ledger<>(MAX_TEXTS, MAX_CHARACTERS);
+
+    void add(TextMessage text) {
+        kept.add(text, text.weight() + text.body.length());
+    }
+
+    /** Returns every text message, the newest first, as Twilio lists them. */
+    public List<TextMessage> newestFirst() {
+        List<TextMessage> newestFirst = new ArrayList<>(kept.all());
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    void clear() {
+        kept.clear();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.parley.inbox;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.camel.Processor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who hears what was accepted, and in which order. */
+class InboxOrderTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    @Test
+    void handsEventToEveryRouteThatListensInOrderOfTheirIds() throws Exception {
+        try (Node node = new Node(directory).dispatching(Node.listening("b", "note") + Node.listening("a", "note"))) {
+            assertEquals(200, node.message("CH1", "hello"));
+
+            await().until(() -> node.heard.size() == 2);
+            assertEquals(List.of("a hello", "b hello"), node.heard);
+        }
+    }
+
+    @Test
+    void handlesEachConversationInOrder() throws Exception {
+        try (Node node = new Node(directory)
+                .dispatching(
+                        """
+                - route:
+                    id: slow
+                    from:
+                      uri: twilio-webhook:onMessageAdded
+                      steps:
+                        - delay: {expression: {simple: "${random(1,5)}"}}
+                        - process: {ref: note}
+                """)) {
+            List<String> said = new ArrayList<>();
+            for (int number : IntStream.range(0, 60).toArray()) {
+                said.add("slow c" + number % 3 + "n" + number);
+                node.message("CH" + number % 3, "c" + number % 3 + "n" + number);
+            }
+
+            await().until(() -> node.heard.size() == 60);
+            for (String conversation : List.of("c0", "c1", "c2")) {
+                assertEquals(of(conversation, said), of(conversation, node.heard));
+            }
+        }
+    }
+
+    private static List<String> of(String conversation, List<String> messages) {
+        return messages.stream()
+                .filter(message -> message.contains(conversation))
+                .toList();
+    }
+
+    @Test
+    void letsNoConversationWaitForAnother() throws Exception {
+        CountDownLatch opened = new CountDownLatch(1);
+        Processor gate = exchange -> {
+            Map<?, ?> message = exchange.getMessage().getBody(Map.class);
+            if ("slow".equals(message.get("Body"))) {
+                opened.await(1, TimeUnit.MINUTES);
+            }
+        };
+        try (Node node = new Node(directory)
+                .with("gate", gate)
+                .dispatching(Node.listening("a", "gate") + Node.listening("b", "note"))) {
+            node.message("CH1", "slow");
+            node.message("CH1", "behind");
+            node.message("CH2", "quick");
+
+            await().until(() -> node.heard.contains("b quick"));
+            assertEquals(List.of("b quick"), node.heard);
+
+            opened.countDown();
+            await().until(() -> node.heard.size() == 3);
+            assertEquals(List.of("b quick", "b slow", "b behind"), node.heard);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.parley.sandbox.sdk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.parley.sandbox.Sandbox;
+import dev.parley.sandbox.SandboxSettings;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/**
+ * Twilio's own SDK, unmodified, in {@code src/test/node}: what it says of the sandbox's socket. All scripts run at once, each
+ * with a sandbox of its own, for most of what they do is waiting.
+ */
+class SdkTest {
+    private static final Path FOLDER = Path.of("src/test/node").toAbsolutePath();
+    private static final int LONGEST_MINUTES = 2;
+    private static final List<String> SCRIPTS = List.of(
+            "sdk-token.test.mjs",
+            "sdk-reconnect.test.mjs",
+            "sdk-life.test.mjs",
+            "sdk-media.test.mjs",
+            "sdk-webhooks.test.mjs",
+            "sdk-basics.test.mjs");
+
+    private static final Map<String, Run> RUNNING = new LinkedHashMap<>();
+    private static final Vertx VERTX = Vertx.vertx();
+
+    @BeforeAll
+    static void start(@TempDir Path reports) throws IOException {
+        assumeTrue(
+                Files.isDirectory(FOLDER.resolve("node_modules")),
+                "Skipped: Twilio's libraries are not there. Fetch them with npm ci --prefix src/test/node.");
+        URI nobody = URI.create("http://127.0.0.1:1/");
+        for (String script : SCRIPTS) {
+            Sandbox sandbox = Sandbox.start(VERTX, new SandboxSettings("127.0.0.1", 0, nobody, nobody, false));
+            Path report = reports.resolve(script + ".txt");
+            ProcessBuilder builder = new ProcessBuilder("node", "--test", script)
+                    .directory(FOLDER.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(report.toFile());
+            builder.environment().put("SANDBOX_URL", sandbox.uri().toString());
+            RUNNING.put(script, new Run(builder.start(), report));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        RUNNING.values().forEach(run -> run.node().destroyForcibly());
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @ParameterizedTest
+    @FieldSource("SCRIPTS")
+    void works(String script) throws Exception {
+        Run run = Objects.requireNonNull(RUNNING.get(script));
+
+        boolean hasEnded = run.node().waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
+
+        assertEquals("ended 0", hasEnded ? "ended " + run.node().exitValue() : "did not end", run::said);
+    }
+
+    private record Run(Process node, Path report) {
+        String said() {
+            try {
+                return Files.readString(report);
+            } catch (IOException e) {
+                return e.toString();
+            }
+        }
+    }
+}
