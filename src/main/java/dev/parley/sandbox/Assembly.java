@@ -5,6 +5,7 @@ import dev.parley.sandbox.carrier.Reception;
 import dev.parley.sandbox.change.Changes;
 import dev.parley.sandbox.change.Delivery;
 import dev.parley.sandbox.change.Mirror;
+import dev.parley.sandbox.control.Attachments;
 import dev.parley.sandbox.control.ChatTokens;
 import dev.parley.sandbox.control.ClockFace;
 import dev.parley.sandbox.control.Coverage;
@@ -116,7 +117,16 @@ final class Assembly {
         new WebhookConfigurations(account, world).addTo(paths);
         new Executions(world, studio).addTo(paths);
         new TextMessages(world, carrier, optOuts, settings.statusUrl()).addTo(paths);
-        new Phones(world, changes, messages, hooks, new Lanes(context), reception).addTo(paths);
+        new Phones(
+                        world,
+                        changes,
+                        messages,
+                        hooks,
+                        new Lanes(context),
+                        reception,
+                        new Attachments(context.owner(), alarms),
+                        media)
+                .addTo(paths);
         new PhoneBook(world, reception, optOuts).addTo(paths);
         AccessTokens tokens = new AccessTokens(world);
         SdkApi sdk = new SdkApi(world, paths, faults, calls);

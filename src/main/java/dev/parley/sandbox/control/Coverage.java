@@ -138,13 +138,14 @@ public final class Coverage {
                             "any number of them, SMS and WhatsApp, with STOP and START: `POST /sandbox/sms` (`From`, `To`,"
                                     + " `Body`) writes; `POST /sandbox/phones/{number}` (`Status`, `ErrorCode`,"
                                     + " `DelayMillis`) says how texts to it end; to WhatsApp only templates get through when"
-                                    + " nobody wrote for 24 hours (63016); no media")
+                                    + " nobody wrote for 24 hours (63016); `NumMedia`, `MediaUrl0` … bring media"
+                                    + " into the conversation")
                     .inventing("the paths: Twilio has no such thing"),
             partial(
                             "Media",
                             "conversations/media-support-conversations",
                             "sent and fetched by SDKs and REST, up to 16 MiB each, in memory, the oldest forgotten first;"
-                                    + " none goes to phones")
+                                    + " phones send them (`MediaUrl0`), and get only their number")
                     .inventing("links never expire"),
             partial(
                             "SDK clients",
