@@ -44,8 +44,10 @@ class CrashStormTest {
         this.folder = folder;
     }
 
+    /** With 30 changes a second, as Twilio takes them, hardly any event would be under way at a kill. */
     private Program program() {
         return Program.in(folder)
+                .with("twilio.changes-per-second", "1000")
                 .withHome(Home.in(folder).with("listen.camel.yaml", LISTEN).folder());
     }
 
