@@ -5,6 +5,7 @@ import dev.parley.sandbox.carrier.Reception;
 import dev.parley.sandbox.change.Changes;
 import dev.parley.sandbox.change.Delivery;
 import dev.parley.sandbox.change.Mirror;
+import dev.parley.sandbox.control.Attachments;
 import dev.parley.sandbox.control.ChatTokens;
 import dev.parley.sandbox.control.ClockFace;
 import dev.parley.sandbox.control.Coverage;
@@ -71,20 +72,20 @@ final class Assembly {
         MovableClock clock = new MovableClock(surroundings.clock());
         Alarms alarms = new Alarms(context.owner(), clock);
         World world = new World(clock, surroundings.sids());
-        Mishaps mishaps = new Mishaps(context.owner());
-        Caller caller = new Caller(context.owner(), world, surroundings.patience(), mishaps);
+        Mishaps mishaps = new Mishaps(alarms);
+        Caller caller = new Caller(context.owner(), world, alarms, mishaps);
         Lanes lanes = new Lanes(context);
         WebhookConfiguration account = new WebhookConfiguration(settings.webhookUrl());
         Webhooks webhooks = new Webhooks(account, world, caller, lanes);
         OptOuts optOuts = new OptOuts();
         Reception reception = new Reception(optOuts);
-        Carrier carrier = new Carrier(context, world, caller, lanes, reception);
+        Carrier carrier = new Carrier(context, world, caller, lanes, reception, alarms);
         Mirror mirror = new Mirror();
         Delivery delivery = new Delivery(world, mirror, webhooks, carrier, settings.statusUrl());
         Changes changes = new Changes(world, mirror, webhooks, delivery, alarms);
         Hooks hooks = new Hooks(world, webhooks, new Lanes(context));
         Ledger<Called> calls = new Ledger<>(MAX_CALLS, MAX_CALL_CHARACTERS);
-        Faults faults = new Faults(context.owner(), mishaps);
+        Faults faults = new Faults(alarms, mishaps);
         Spectators spectators = new Spectators(context, world);
         world.letWatch(spectators);
         calls.tell(spectators::called);
@@ -99,7 +100,7 @@ final class Assembly {
         new ConversationsWithParticipants(world, changes, conversations, participants).addTo(paths);
         Messages messages = new Messages(world, changes, hooks, media);
         messages.addTo(paths);
-        Studio studio = new Studio(world, messages, carrier, new Fetcher(context.owner(), itself), alarms);
+        Studio studio = new Studio(world, messages, carrier, new Fetcher(context.owner(), alarms, itself), alarms);
         webhooks.feed(studio::hear);
         Flows flows = new Flows(world, settings.flows());
         flows.addTo(paths);
@@ -116,14 +117,23 @@ final class Assembly {
         new WebhookConfigurations(account, world).addTo(paths);
         new Executions(world, studio).addTo(paths);
         new TextMessages(world, carrier, optOuts, settings.statusUrl()).addTo(paths);
-        new Phones(world, changes, messages, hooks, new Lanes(context), optOuts).addTo(paths);
+        new Phones(
+                        world,
+                        changes,
+                        messages,
+                        hooks,
+                        new Lanes(context),
+                        reception,
+                        new Attachments(context.owner(), alarms),
+                        media)
+                .addTo(paths);
         new PhoneBook(world, reception, optOuts).addTo(paths);
         AccessTokens tokens = new AccessTokens(world);
         SdkApi sdk = new SdkApi(world, paths, faults, calls);
         SdkVisits visits = new SdkVisits(context, world, changes, sdk, tokens);
         visits.addTo(paths);
         new Typing(world, visits).addTo(sdk);
-        Sockets sockets = new Sockets(visits, clock);
+        Sockets sockets = new Sockets(visits, alarms);
         sockets.watch(context.owner());
         reception.addTo(paths);
         faults.addTo(paths);
@@ -143,7 +153,6 @@ final class Assembly {
                     account.reset();
                     faults.clear();
                     mishaps.clear();
-                    carrier.clear();
                     reception.clear();
                     calls.clear();
                     caller.sent().clear();

@@ -42,8 +42,8 @@
  * comes of the answer. Each conversation is asked about one change at a time, in order; others go on, and so do REST
  * calls, which nobody is asked about. {@link dev.parley.sandbox.rest.Cause} knows who acts.
  *
- * <p>{@link dev.parley.sandbox.control.ClockFace} lets an hour pass, and what the timers of conversations say happens on
- * the way. {@link dev.parley.sandbox.control.Coverage} says how much of Twilio all of it is. People watch on the page at
+ * <p>{@link dev.parley.sandbox.control.ClockFace} lets an hour pass, and what is due meanwhile happens on the way: whatever
+ * waits, waits by {@link dev.parley.sandbox.time.Alarms}. {@link dev.parley.sandbox.control.Coverage} says how much of Twilio all of it is. People watch on the page at
  * {@code /}: {@link dev.parley.sandbox.page.Spectators} tells it of calls, webhooks, conversations and texts as they
  * happen.
  */

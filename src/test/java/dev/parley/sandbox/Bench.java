@@ -50,11 +50,7 @@ public final class Bench implements AfterEachCallback {
         this(false);
     }
 
-    Bench(boolean enforceLimits) {
-        this(enforceLimits, Duration.ofSeconds(5));
-    }
-
-    public Bench(boolean enforceLimits, Duration patience) {
+    public Bench(boolean enforceLimits) {
         ear = new Ear(vertx);
         URI webhooks = URI.create(ear.url("/chat"));
         URI statuses = URI.create(ear.url("/outbound-status"));
@@ -65,8 +61,7 @@ public final class Bench implements AfterEachCallback {
                 settings,
                 new Surroundings(
                         Clock.fixed(NOW, ZoneOffset.UTC),
-                        prefix -> prefix + String.format("%032d", counter.incrementAndGet()),
-                        patience));
+                        prefix -> prefix + String.format("%032d", counter.incrementAndGet())));
     }
 
     @Override
@@ -77,6 +72,11 @@ public final class Bench implements AfterEachCallback {
 
     public URI uri() {
         return sandbox.uri();
+    }
+
+    /** Lets time pass at once: an ISO 8601 duration. */
+    public void pass(String duration) {
+        post("/sandbox/clock", "Advance", duration);
     }
 
     /** Creates a conversation and returns its SID. */

@@ -3,17 +3,17 @@ package dev.parley.sandbox.carrier;
 import dev.parley.door.Fields;
 import dev.parley.sandbox.phone.Handset;
 import dev.parley.sandbox.rest.Form;
+import dev.parley.sandbox.time.Alarms;
 import dev.parley.sandbox.webhook.Caller;
 import dev.parley.sandbox.webhook.Lanes;
 import dev.parley.sandbox.world.TextMessage;
 import dev.parley.sandbox.world.World;
 import io.vertx.core.Context;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
- * Takes text messages to phones: queued, sent, delivered, each on a tick of its own, or later where the phone is slow.
+ * Takes text messages to phones: queued, sent, delivered, each on a tick of its own, or later where the phone is slow, by
+ * the sandbox's clock.
  * Nothing gets lost here but what the {@link Reception} of a phone loses.
  *
  * @see <a href="https://www.twilio.com/docs/messaging/guides/track-outbound-message-status">Twilio: status callbacks</a>
@@ -29,14 +29,16 @@ public final class Carrier {
     private final Caller caller;
     private final Lanes lanes;
     private final Reception reception;
-    private final Set<Long> timers = new HashSet<>();
+    private final Alarms alarms;
+    private int underWay;
 
-    public Carrier(Context context, World world, Caller caller, Lanes lanes, Reception reception) {
+    public Carrier(Context context, World world, Caller caller, Lanes lanes, Reception reception, Alarms alarms) {
         this.context = context;
         this.world = world;
         this.caller = caller;
         this.lanes = lanes;
         this.reception = reception;
+        this.alarms = alarms;
     }
 
     /**
@@ -47,15 +49,8 @@ public final class Carrier {
      */
     public void send(TextMessage text, String lane, Runnable progress) {
         world.add(text);
-        Handset handset =
-                timers.size() < MAX_UNDER_WAY ? reception.of(text.from, text.to) : Handset.barred(QUEUE_OVERFLOW);
+        Handset handset = underWay < MAX_UNDER_WAY ? reception.of(text) : Handset.barred(QUEUE_OVERFLOW);
         context.runOnContext(tick -> advance(new Way(text, lane, handset, progress), 0));
-    }
-
-    /** Forgets what is on its way. */
-    public void clear() {
-        timers.forEach(context.owner()::cancelTimer);
-        timers.clear();
     }
 
     private void advance(Way way, int step) {
@@ -77,10 +72,8 @@ public final class Carrier {
             context.runOnContext(tick -> work.run());
             return;
         }
-        timers.add(context.owner().setTimer(delay.toMillis(), timer -> {
-            timers.remove(timer);
-            work.run();
-        }));
+        underWay++;
+        alarms.after(delay).onComplete(end -> underWay--).onSuccess(over -> work.run());
     }
 
     private void callBack(TextMessage text, String lane) {

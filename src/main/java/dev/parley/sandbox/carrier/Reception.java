@@ -4,16 +4,19 @@ import dev.parley.sandbox.phone.Channel;
 import dev.parley.sandbox.phone.Fate;
 import dev.parley.sandbox.phone.Handset;
 import dev.parley.sandbox.phone.OptOuts;
+import dev.parley.sandbox.phone.Sessions;
 import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Limits;
 import dev.parley.sandbox.rest.Paths;
 import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.world.TextMessage;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,7 +25,8 @@ import java.util.Set;
  * <p>Form fields read: {@code Status} ({@code delivered}; {@code read}, after it was delivered, for WhatsApp only;
  * {@code undelivered}, after it was sent; {@code failed}, instead of being sent), {@code ErrorCode} (with the last two;
  * absent: 30008), {@code DelayMillis} (how long each step after {@code sent} takes; absent: 0). It holds for texts that are
- * sent from then on. Who {@link OptOuts opted out} gets nothing, whatever stands here.
+ * sent from then on. Who {@link OptOuts opted out} gets nothing, whatever stands here, and neither does who is on WhatsApp and
+ * has not written for {@linkplain Sessions 24 hours}, but for templates.
  */
 public final class Reception {
     private static final int MAX_PHONES = 1_000;
@@ -31,6 +35,7 @@ public final class Reception {
 
     private final Map<String, Handset> handsets = new LinkedHashMap<>();
     private final OptOuts optOuts;
+    private final Sessions sessions = new Sessions();
 
     public Reception(OptOuts optOuts) {
         this.optOuts = optOuts;
@@ -43,11 +48,27 @@ public final class Reception {
     public void clear() {
         handsets.clear();
         optOuts.clear();
+        sessions.clear();
     }
 
-    /** Returns what becomes of a text from a number to a phone. */
-    Handset of(String from, String phone) {
-        return optOuts.isOut(phone, from) ? Handset.barred(OptOuts.CODE) : of(phone);
+    /**
+     * Hears what a phone wrote.
+     *
+     * @return what the number answers by itself, to some words
+     */
+    public Optional<String> hear(TextMessage text) {
+        sessions.hear(text.from, text.to, text.created);
+        return optOuts.hear(text.from, text.to, text.body);
+    }
+
+    /** Returns what becomes of a text to a phone. */
+    Handset of(TextMessage text) {
+        if (optOuts.isOut(text.to, text.from)) {
+            return Handset.barred(OptOuts.CODE);
+        }
+        return text.isTemplate || sessions.isOpen(text.to, text.from, text.created)
+                ? of(text.to)
+                : Handset.barred(Sessions.CODE);
     }
 
     Handset of(String phone) {

@@ -40,8 +40,15 @@ public final class Delivery {
     }
 
     private void send(Message message, String participantSid, String from, String to) {
-        TextMessage text =
-                TextMessage.outbound(world.sid("SM"), world.now(), from, to, message.body, statusUrl.toString());
+        TextMessage text = TextMessage.outbound(
+                world.sid(message.media.isEmpty() ? "SM" : "MM"),
+                world.now(),
+                from,
+                to,
+                message.body,
+                statusUrl.toString());
+        text.media = message.media.size();
+        text.isTemplate = message.contentSid != null;
         String channelSid = Channel.of(to).messageSid(text.sid);
         Receipt receipt = new Receipt(world.sid("DY"), world.now(), message, participantSid, channelSid);
         // In one lane with the conversation's webhooks: who listens to both hears of each step in the same order.

@@ -10,11 +10,13 @@ import dev.parley.sandbox.time.MovableClock;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The sandbox's clock: {@code GET /sandbox/clock} reads it, {@code POST /sandbox/clock} lets time pass. What is due
- * meanwhile, such as the {@linkplain Timers timers} of conversations, happens in order, each at its own time. A reset sets it
- * right.
+ * meanwhile happens in order, each at its own time: the {@linkplain Timers timers} of conversations, steps of texts to slow
+ * phones, slow calls and late webhooks, the end of tokens, of a flow's patience, and of the time that a hook has to answer.
+ * Unless it is moved it goes as the machine's does. A reset sets it right, and ends whatever waits.
  *
  * <p>Form fields read: {@code Advance}, an ISO 8601 duration.
  */
@@ -41,20 +43,26 @@ public final class ClockFace {
     private Answer read() {
         return Answer.ok(new JsonObject()
                 .put("now", Dates.inMilliseconds(clock.instant()))
-                .put("ahead", clock.ahead().toString()));
+                .put("ahead", clock.ahead().truncatedTo(ChronoUnit.MILLIS).toString()));
     }
 
     private Duration step(Form form) {
         String written = form.required("Advance");
         try {
             Duration step = Duration.parse(written);
-            if (!step.isNegative() && step.compareTo(FURTHEST.minus(clock.ahead())) <= 0) {
-                return step;
+            if (step.isNegative()) {
+                throw refused(written, "the clock is never turned back.");
             }
+            if (step.compareTo(FURTHEST.minus(clock.ahead())) > 0) {
+                throw refused(written, "the clock goes no further than a century altogether.");
+            }
+            return step;
         } catch (DateTimeException e) {
-            // Answered below, as what would turn the clock back is.
+            throw refused(written, "expected a duration like PT10M, PT1H30M or P2D.");
         }
-        throw Refusal.badParameter("Advance is \"" + Refusal.brief(written)
-                + "\": expected a duration like PT10M, onwards, and no more than a century altogether.");
+    }
+
+    private static Refusal refused(String written, String why) {
+        return Refusal.badParameter("Advance is \"" + Refusal.brief(written) + "\": " + why);
     }
 }

@@ -129,20 +129,23 @@ public final class Coverage {
             partial(
                     "Text messages",
                     "messaging/api/message-resource",
-                    "create, from a number or a messaging service, fetch, list, with status callbacks; no media, no"
+                    "create, from a number or a messaging service, fetch, list, with status callbacks; of a content template"
+                            + " SID and values stand in for the words; no media, no"
                             + " schedules"),
             partial(
                             "Phones",
                             "messaging/guides/track-outbound-message-status",
                             "any number of them, SMS and WhatsApp, with STOP and START: `POST /sandbox/sms` (`From`, `To`,"
                                     + " `Body`) writes; `POST /sandbox/phones/{number}` (`Status`, `ErrorCode`,"
-                                    + " `DelayMillis`) says how texts to it end; no media, no 24 hours of WhatsApp")
+                                    + " `DelayMillis`) says how texts to it end; to WhatsApp only templates get through when"
+                                    + " nobody wrote for 24 hours (63016); `NumMedia`, `MediaUrl0` … bring media"
+                                    + " into the conversation")
                     .inventing("the paths: Twilio has no such thing"),
             partial(
                             "Media",
                             "conversations/media-support-conversations",
                             "sent and fetched by SDKs and REST, up to 16 MiB each, in memory, the oldest forgotten first;"
-                                    + " none goes to phones")
+                                    + " phones send them (`MediaUrl0`), and get only their number")
                     .inventing("links never expire"),
             partial(
                             "SDK clients",

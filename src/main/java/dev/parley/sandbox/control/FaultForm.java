@@ -8,19 +8,37 @@ import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Limits;
 import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.world.EventNames;
+import dev.parley.spelling.Nearest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads what {@link Faults} is to arm. A field that does not go with the kind is refused: it would do nothing. */
+/**
+ * Reads what {@link Faults} is to arm. A field that does not go with the kind is refused, and so is a path that no call has:
+ * they would do nothing.
+ */
 record FaultForm(Form form) {
     private static final int MAX_TIMES = 1_000_000;
     private static final int MAX_DELAY_MILLIS = 600_000;
 
-    private static final List<String> OF_KINDS =
-            List.of("Status", "Code", "RetryAfter", "Html", "Applied", "DelayMillis");
+    private static final List<String> NAMES = List.of(
+            "Path",
+            "Event",
+            "Method",
+            "Kind",
+            "Times",
+            "Status",
+            "Code",
+            "RetryAfter",
+            "Html",
+            "Applied",
+            "DelayMillis");
+    private static final Set<String> ALWAYS = Set.of("Kind", "Times");
+    /** Where REST calls are, which are what can go wrong. */
+    private static final List<String> ROOTS = List.of("v1", "v2", "2010-04-01");
+
     private static final Map<String, Set<String>> FIELDS = Map.of(
             CallFault.ERROR, Set.of("Status", "Code", "RetryAfter", "Html", "Applied"),
             CallFault.SLOW, Set.of("DelayMillis"),
@@ -34,6 +52,9 @@ record FaultForm(Form form) {
             WebhookFault.LATE,
             WebhookFault.BAD_SIGNATURE,
             WebhookFault.DROPPED);
+    private static final String KINDS =
+            " Faults of calls have a Path and one of the kinds " + String.join(", ", OF_CALLS)
+                    + "; faults of webhooks have an Event and one of the kinds " + String.join(", ", OF_WEBHOOKS) + ".";
     private static final Map<String, WebhookFault> WITHOUT_FIELDS = Map.of(
             WebhookFault.TWICE, new WebhookFault.Twice(),
             WebhookFault.OUT_OF_ORDER, new WebhookFault.OutOfOrder(),
@@ -49,7 +70,37 @@ record FaultForm(Form form) {
         if (form.has("Event") && form.has("Path")) {
             throw Refusal.badParameter("Path and Event are both there: a fault strikes calls or webhooks.");
         }
+        if (!form.has("Event") && !form.has("Path")) {
+            throw Refusal.badParameter(neither());
+        }
         return form.has("Event");
+    }
+
+    private String neither() {
+        String kind = form.text("Kind");
+        return (kind == null || isKind(kind)
+                        ? "Missing required parameter Path, or Event." + form.misspelt("Path")
+                        : notAKind(kind))
+                + KINDS;
+    }
+
+    private static boolean isKind(String word) {
+        return Stream.concat(OF_CALLS.stream(), OF_WEBHOOKS.stream()).anyMatch(word::equalsIgnoreCase);
+    }
+
+    private static String notAKind(String kind) {
+        return "Kind is \"" + Refusal.brief(kind) + "\".";
+    }
+
+    private String kind(List<String> kinds, String otherwise) {
+        String written = form.text("Kind");
+        if (written == null) {
+            return otherwise;
+        }
+        return kinds.stream()
+                .filter(written::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(() -> Refusal.badParameter(notAKind(written) + KINDS));
     }
 
     int times() {
@@ -61,12 +112,16 @@ record FaultForm(Form form) {
         if (!path.startsWith("/")) {
             throw Refusal.badParameter("Path is \"" + Refusal.brief(path) + "\": it begins with /, as in /v1/.");
         }
-        return CallPattern.of(form.choice("Method", List.of("GET", "POST", "DELETE")), path);
+        CallPattern pattern = CallPattern.of(form.choice("Method", List.of("GET", "POST", "DELETE")), path);
+        if (ROOTS.stream().noneMatch(pattern::canBeBelow)) {
+            throw Refusal.badParameter("Path is \"" + Refusal.brief(path)
+                    + "\": expected one that begins with /v1/, /v2/ or /2010-04-01/, where REST calls are.");
+        }
+        return pattern;
     }
 
     CallFault callFault() {
-        String named = form.choice("Kind", OF_CALLS);
-        String kind = named == null ? CallFault.ERROR : named;
+        String kind = kind(OF_CALLS, CallFault.ERROR);
         checkFields(kind, Set.of("Path", "Method"));
         if (kind.equals(CallFault.SLOW)) {
             return new CallFault.Slow(delay());
@@ -89,7 +144,7 @@ record FaultForm(Form form) {
     EventPattern webhooks() {
         form.required("Event");
         String event = String.valueOf(form.choice("Event", EVENTS));
-        boolean isOutOfOrder = WebhookFault.OUT_OF_ORDER.equals(form.choice("Kind", OF_WEBHOOKS));
+        boolean isOutOfOrder = kind(OF_WEBHOOKS, "").equals(WebhookFault.OUT_OF_ORDER);
         if (isOutOfOrder && EventNames.HOOKS.contains(event)) {
             throw Refusal.badParameter(event + " is asked before the fact and waited for: none can come before it.");
         }
@@ -98,7 +153,7 @@ record FaultForm(Form form) {
 
     WebhookFault webhookFault() {
         form.required("Kind");
-        String kind = String.valueOf(form.choice("Kind", OF_WEBHOOKS));
+        String kind = kind(OF_WEBHOOKS, "");
         checkFields(kind, Set.of("Event"));
         WebhookFault fault = WITHOUT_FIELDS.get(kind);
         return fault == null ? new WebhookFault.Late(delay()) : fault;
@@ -111,11 +166,15 @@ record FaultForm(Form form) {
 
     private void checkFields(String kind, Set<String> always) {
         Set<String> fields = FIELDS.getOrDefault(kind, Set.of());
-        Stream.concat(OF_KINDS.stream(), Stream.of("Method"))
-                .filter(name -> form.has(name) && !fields.contains(name) && !always.contains(name))
+        form.fields().all().keySet().stream()
+                .filter(name -> !fields.contains(name) && !always.contains(name) && !ALWAYS.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw Refusal.badParameter(name + " does not go with the kind " + kind + ".");
+                    throw Refusal.badParameter(
+                            NAMES.contains(name)
+                                    ? name + " does not go with the kind " + kind + "."
+                                    : "Faults have no \"" + Refusal.brief(name) + "\"."
+                                            + Nearest.hint(Refusal.brief(name), NAMES));
                 });
     }
 }

@@ -10,10 +10,9 @@ import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
 import dev.parley.sandbox.rest.Paths;
 import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.time.Alarms;
 import dev.parley.sandbox.webhook.Mishaps;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -68,14 +67,14 @@ public final class Faults {
             "times",
             "struck");
 
-    private final Vertx vertx;
+    private final Alarms alarms;
     private final Arsenal<CallPattern, CallFault> ofCalls = new Arsenal<>();
     private final Arsenal<EventPattern, WebhookFault> ofWebhooks;
     private final Ways ways = new Ways();
     private int lastId;
 
-    public Faults(Vertx vertx, Mishaps mishaps) {
-        this.vertx = vertx;
+    public Faults(Alarms alarms, Mishaps mishaps) {
+        this.alarms = alarms;
         this.ofWebhooks = mishaps.armed();
     }
 
@@ -186,12 +185,10 @@ public final class Faults {
                 return Future.succeededFuture();
             }
             waiting++;
-            Promise<Void> over = Promise.promise();
-            vertx.setTimer(delay.toMillis(), timer -> {
-                waiting--;
-                over.complete();
-            });
-            return over.future();
+            return alarms.after(delay)
+                    .onComplete(end -> waiting--)
+                    .recover(forgotten -> Future.failedFuture(
+                            new Refusal(503, 20503, "This call was slow, and the sandbox was reset meanwhile.")));
         }
     }
 }

@@ -96,8 +96,8 @@ public final class FiredEvents {
 
     private static String known(String type) {
         if (!EventNames.ALL.contains(type)) {
-            throw Refusal.badParameter(
-                    "\"" + Refusal.brief(type) + "\" is no event." + Nearest.hint(Refusal.brief(type), EventNames.ALL));
+            throw Refusal.badParameter("\"" + Refusal.brief(type) + "\" is no event: GET /sandbox/events lists them."
+                    + Nearest.hint(Refusal.brief(type), EventNames.ALL));
         }
         return type;
     }

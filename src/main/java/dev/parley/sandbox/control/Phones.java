@@ -1,8 +1,10 @@
 package dev.parley.sandbox.control;
 
 import dev.parley.door.Fields;
+import dev.parley.sandbox.carrier.Reception;
 import dev.parley.sandbox.change.Changes;
-import dev.parley.sandbox.phone.OptOuts;
+import dev.parley.sandbox.media.MediaStore;
+import dev.parley.sandbox.media.Medium;
 import dev.parley.sandbox.resource.Messages;
 import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
@@ -18,22 +20,25 @@ import dev.parley.sandbox.world.Conversation;
 import dev.parley.sandbox.world.Execution;
 import dev.parley.sandbox.world.Message;
 import dev.parley.sandbox.world.Participant;
+import dev.parley.sandbox.world.Service;
 import dev.parley.sandbox.world.TextMessage;
 import dev.parley.sandbox.world.World;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * The phones of everybody: {@code POST /sandbox/sms} writes with one.
  *
- * <p>Form fields read: {@code From}, {@code To} (both with or both without {@code whatsapp:}), {@code Body}. A message goes
+ * <p>Form fields read: {@code From}, {@code To} (both with or both without {@code whatsapp:}), {@code Body} and
+ * {@link Attachments}. A message goes
  * to the open conversation that is bound to the two numbers, after {@code onMessageAdd} was asked, else to the flow that waits
  * for an answer; where there is neither, one is made, after {@code onConversationAdd} was, as {@link AutoCreation} says. STOP,
- * START and their like are {@link OptOuts heard}, answered to the phone, and told in the conversation like any other words.
- * Left out: media, groups, webhooks of a number.
+ * START and their like are {@linkplain Reception heard}, answered to the phone, and told in the conversation like any other words.
+ * Left out: groups, webhooks of a number, media for flows that wait for an answer.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/inbound-autocreation">Twilio: autocreation</a>
  */
@@ -44,16 +49,28 @@ public final class Phones {
     private final Hooks hooks;
     private final Lanes lanes;
     private final AutoCreation autoCreation;
-    private final OptOuts optOuts;
+    private final Reception reception;
+    private final Attachments attachments;
+    private final MediaStore mediaStore;
 
-    public Phones(World world, Changes changes, Messages messages, Hooks hooks, Lanes lanes, OptOuts optOuts) {
+    public Phones(
+            World world,
+            Changes changes,
+            Messages messages,
+            Hooks hooks,
+            Lanes lanes,
+            Reception reception,
+            Attachments attachments,
+            MediaStore mediaStore) {
         this.world = world;
         this.changes = changes;
         this.messages = messages;
         this.hooks = hooks;
         this.lanes = lanes;
         autoCreation = new AutoCreation(world);
-        this.optOuts = optOuts;
+        this.reception = reception;
+        this.attachments = attachments;
+        this.mediaStore = mediaStore;
     }
 
     public void addTo(Paths paths) {
@@ -64,21 +81,28 @@ public final class Phones {
         String from = Limits.address(call.form().required("From", Limits.ADDRESS), 50407);
         String to = Limits.address(call.form().required("To", Limits.ADDRESS), 50408);
         Limits.checkChannels(from, to);
-        String body = call.form().required("Body");
+        if (from.equals(to)) {
+            throw new Refusal(400, 50409, "From and To are the same number.");
+        }
+        List<Attachments.Link> links = Attachments.in(call.form());
+        String written =
+                links.isEmpty() ? call.form().required("Body") : call.form().text("Body");
+        String body = written == null ? "" : written;
         Limits.checkBody(body);
         Optional<Execution> waiting =
                 world.phones.bound(from, to).isPresent() ? Optional.empty() : world.studio.listening(from, to);
         if (waiting.isPresent()) {
-            return Future.succeededFuture(tell(waiting.get(), from, to, body));
+            return Future.succeededFuture(tell(waiting.get(), from, to, body, links.size()));
         }
         // A phone's second message must not overtake the first while a hook thinks about it.
         Promise<Message> said = Promise.promise();
         Runnable stillTheSame = world.stillTheSame();
         boolean taken = lanes.add(from + " " + to, body.length(), () -> {
-            Future.succeededFuture(body)
-                    .compose(words -> {
+            Future.succeededFuture(links)
+                    .compose(attachments::fetch)
+                    .compose(fetched -> {
                         stillTheSame.run();
-                        return receive(from, to, words);
+                        return receive(from, to, body, fetched);
                     })
                     .onComplete(said);
             return said.future();
@@ -93,43 +117,74 @@ public final class Phones {
     }
 
     /** Tells a flow that asked this phone something. */
-    private Answer tell(Execution execution, String from, String to, String body) {
-        TextMessage text = TextMessage.inbound(world.sid("SM"), world.now(), from, to, body);
-        world.add(text);
+    private Answer tell(Execution execution, String from, String to, String body, int media) {
+        TextMessage text = written(from, to, body, media);
         execution.hear(text);
         return Answer.created(
                 new JsonObject().put("execution_sid", execution.sid).put("message_sid", text.sid));
     }
 
-    private Future<Message> receive(String from, String to, String body) {
-        TextMessage text = TextMessage.inbound(world.sid("SM"), world.now(), from, to, body);
+    private TextMessage written(String from, String to, String body, int media) {
+        TextMessage text = TextMessage.inbound(world.sid(media == 0 ? "SM" : "MM"), world.now(), from, to, body);
+        text.media = media;
         world.add(text);
-        optOuts.hear(from, to, body)
+        reception
+                .hear(text)
                 .map(words -> TextMessage.reply(world.sid("SM"), world.now(), text, words))
                 .ifPresent(world::add);
-        Cause cause = Cause.channel(from);
-        Form words = new Form(Fields.of(Map.of("Author", from, "Body", body)));
-        return world.phones
-                .bound(from, to)
-                .map(author -> messages.say(cause, author.conversation, words))
-                .orElseGet(() -> open(cause, to, words));
+        return text;
     }
 
-    private Future<Message> open(Cause cause, String to, Form words) {
+    private Future<Message> receive(String from, String to, String body, List<Attachments.Fetched> fetched) {
+        written(from, to, body, fetched.size());
+        Cause cause = Cause.channel(from);
+        Optional<Participant> bound = world.phones.bound(from, to);
+        Service service = bound.map(author -> author.conversation.service).orElseGet(() -> autoCreation.service(to));
+        List<Medium> media =
+                fetched.stream().map(one -> kept(one, service, from)).toList();
+        Form words = words(from, body, media);
+        return bound.map(author -> messages.say(cause, author.conversation, words))
+                .orElseGet(() -> open(cause, to, words, media));
+    }
+
+    private Medium kept(Attachments.Fetched fetched, Service service, String author) {
+        Medium medium = new Medium(
+                world.sid("ME"),
+                "media",
+                fetched.filename(),
+                fetched.type(),
+                fetched.content().length());
+        mediaStore.keep(medium, service.sid, author, world.now(), fetched.content());
+        return medium;
+    }
+
+    /** Returns what a phone says as the form of a REST call would have it. */
+    private static Form words(String from, String body, List<Medium> media) {
+        return new Form(new Fields(Map.of(
+                "Author",
+                List.of(from),
+                "Body",
+                List.of(body),
+                "MediaSid",
+                media.stream().map(Medium::sid).toList())));
+    }
+
+    private Future<Message> open(Cause cause, String to, Form words, List<Medium> media) {
         String from = words.required("Author");
-        String body = words.required("Body");
+        String said = words.text("Body");
+        String body = said == null ? "" : said;
         return hooks.before(
                         cause,
                         words,
-                        () -> Questions.conversationAdd(cause, opener(from, to, words), body),
+                        () -> Questions.conversationAdd(cause, opener(from, to, words), body, media),
                         form ->
                                 // While a hook thought, somebody may have put the phone into a conversation.
                                 world.phones
                                         .bound(from, to)
                                         .map(author -> messages.say(cause, author.conversation, words))
-                                        .orElseGet(() ->
-                                                Future.succeededFuture(begin(cause, opener(from, to, form), body))))
-                .compose(said -> said);
+                                        .orElseGet(() -> Future.succeededFuture(
+                                                begin(cause, opener(from, to, form), body, media))))
+                .compose(future -> future);
     }
 
     private Participant opener(String from, String to, Form form) {
@@ -142,13 +197,14 @@ public final class Phones {
         return opener;
     }
 
-    private Message begin(Cause cause, Participant opener, String body) {
+    private Message begin(Cause cause, Participant opener, String body, List<Medium> media) {
         changes.open(cause, opener.conversation, opener);
         autoCreation.attach(opener.conversation, String.valueOf(opener.proxyAddress));
         changes.join(cause, opener);
         // Built once its author is there.
         Message message =
                 new Message(world.sid("IM"), world.now(), opener.conversation, String.valueOf(opener.address), body);
+        message.media = media;
         changes.say(cause, message);
         return message;
     }

@@ -32,6 +32,12 @@ public record CallPattern(@Nullable String method, List<String> path) {
         return isAny(path.get(last)) || called.get(last).startsWith(path.get(last));
     }
 
+    /** Returns whether it fits any call whose path has this as its first part. */
+    public boolean canBeBelow(String root) {
+        String first = path.get(1);
+        return isAny(first) || (path.size() == 2 ? root.startsWith(first) : root.equals(first));
+    }
+
     private static List<String> parts(String path) {
         return List.of(path.split("/", -1));
     }

@@ -35,6 +35,11 @@ public final class MediaStore {
                 .filter(upload -> upload.serviceSid().equals(serviceSid));
     }
 
+    /** Keeps what did not come by the {@link MediaServer}. */
+    public void keep(Medium medium, String serviceSid, String author, Instant now, Buffer content) {
+        add(new Upload(medium, serviceSid, author, now, content));
+    }
+
     void add(Upload upload) {
         uploads.put(upload.medium().sid(), upload);
         taken += upload.medium().size();

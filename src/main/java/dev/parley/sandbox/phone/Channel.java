@@ -19,6 +19,11 @@ public record Channel(String name) {
         return name.equals(WHATSAPP);
     }
 
+    /** Returns whether one may write freely only for a while after the phone wrote. */
+    public boolean hasSessions() {
+        return name.equals(WHATSAPP);
+    }
+
     /** Returns the SID that a conversation's receipt names: {@code WA…} for WhatsApp, else the text's own. */
     public String messageSid(String textSid) {
         return name.equals(WHATSAPP) ? "WA" + textSid.substring(2) : textSid;

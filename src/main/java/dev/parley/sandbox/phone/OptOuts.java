@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * Which phones want nothing more from which numbers, by the words that Twilio knows from the start. A word counts where it
- * is the whole text, letter case and blanks around it aside; on text messages only, for other channels have their own ways.
+ * is the whole text, letter case and blanks around it aside; on text messages only: of WhatsApp, where people block a sender,
+ * Twilio says nothing of the kind, so STOP is a word like any other there.
  *
  * @see <a href="https://help.twilio.com/articles/223134027">Twilio: STOP and other keywords</a>
  */

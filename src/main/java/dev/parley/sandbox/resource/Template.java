@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-message-resource">Twilio: messages</a>
  */
-record Template(String sid, @Nullable String variables) {
+public record Template(String sid, @Nullable String variables) {
     private static final String SID = "ContentSid";
     private static final String VARIABLES = "ContentVariables";
 

@@ -20,9 +20,9 @@ import java.util.List;
  * Text messages without a conversation, as the product of 2010 has them: create, fetch, list.
  *
  * <p>Form fields read: {@code To}, {@code From} or {@code MessagingServiceSid} (every service has the same one number),
- * {@code Body}, {@code StatusCallback} (the sandbox's {@code statusUrl} where it is absent); in a list {@code To} and
+ * {@code Body}, {@code ContentSid} with {@code ContentVariables} (see {@link Template}), {@code StatusCallback} (the sandbox's {@code statusUrl} where it is absent); in a list {@code To} and
  * {@code From}. Somebody who wrote STOP to a number is not written to from it; by a messaging service the text is taken, and
- * fails. Left out: media, templates, schedules, update and delete.
+ * fails. Left out: media, schedules, update and delete.
  *
  * @see <a href="https://www.twilio.com/docs/messaging/api/message-resource">Twilio: messages</a>
  */
@@ -62,7 +62,8 @@ public final class TextMessages {
         if (form.has("From") && optOuts.isOut(to, from)) {
             throw new Refusal(400, OptOuts.CODE, to + " wants nothing more from " + from + ": it wrote STOP.");
         }
-        String body = form.required("Body");
+        Template template = Template.in(form);
+        String body = template == null ? form.required("Body") : template.body();
         if (body.length() > MAX_CHARACTERS) {
             throw new Refusal(400, 21617, "Body has " + body.length() + " characters: at most " + MAX_CHARACTERS + ".");
         }
@@ -70,6 +71,7 @@ public final class TextMessages {
         TextMessage text = TextMessage.outbound(
                 world.sid("SM"), world.now(), from, to, body, callback == null ? statusUrl.toString() : callback);
         text.messagingServiceSid = service;
+        text.isTemplate = template != null;
 
         Answer answer = Answer.created(text.json());
         carrier.send(text, text.sid, () -> {});

@@ -46,12 +46,14 @@ public record Form(Fields fields) {
     public String required(String name, int maxCharacters) {
         String value = text(name, maxCharacters);
         if (value == null) {
-            throw Refusal.badParameter("Missing required parameter " + name + "." + misspelt(name));
+            throw Refusal.badParameter(
+                    has(name) ? name + " is empty." : "Missing required parameter " + name + "." + misspelt(name));
         }
         return value;
     }
 
-    private String misspelt(String name) {
+    /** Returns a question with a leading space where a field was sent that this one may be, else nothing. */
+    public String misspelt(String name) {
         List<String> sent = fields.all().keySet().stream()
                 .filter(other -> other.length() <= 2 * name.length())
                 .toList();
@@ -124,7 +126,7 @@ public record Form(Fields fields) {
                 .filter(value::equalsIgnoreCase)
                 .findFirst()
                 .orElseThrow(() -> Refusal.badParameter(name + " is \"" + Refusal.brief(value) + "\": expected one of "
-                        + String.join(", ", allowed) + "."));
+                        + String.join(", ", allowed) + "." + Nearest.hint(Refusal.brief(value), allowed)));
     }
 
     public boolean flag(String name) {

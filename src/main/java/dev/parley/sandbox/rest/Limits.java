@@ -75,7 +75,10 @@ public final class Limits {
     public static String address(String text, int code) {
         if (!NUMBER.matcher(text).matches() && !OTHER_CHANNEL.matcher(text).matches()) {
             throw new Refusal(
-                    400, code, "\"" + Refusal.brief(text) + "\" is no phone number: expected one like +15005550006.");
+                    400,
+                    code,
+                    "\"" + Refusal.brief(text) + "\" is no phone number: expected one like +15005550006."
+                            + (text.contains(" ") ? " In a form a + is a blank: write %2B in its place." : ""));
         }
         return text;
     }

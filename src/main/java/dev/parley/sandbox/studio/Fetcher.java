@@ -5,6 +5,7 @@ import dev.parley.sandbox.flow.Request;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.time.Alarms;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -17,6 +18,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -35,13 +37,13 @@ public final class Fetcher {
     private static final Pattern TWILIO =
             Pattern.compile("https?://[a-z0-9.-]+\\.twilio\\.com([:/?#].*)?", Pattern.DOTALL);
 
-    private final Vertx vertx;
+    private final Alarms alarms;
     private final HttpClient client;
     private final Supplier<URI> itself;
 
     /** Makes a fetcher; {@code itself} is where the sandbox listens. */
-    public Fetcher(Vertx vertx, Supplier<URI> itself) {
-        this.vertx = vertx;
+    public Fetcher(Vertx vertx, Alarms alarms, Supplier<URI> itself) {
+        this.alarms = alarms;
         this.itself = itself;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(false)
@@ -75,20 +77,19 @@ public final class Fetcher {
 
     private Future<Reply> exchange(RequestOptions options, String url, String body) {
         Promise<HttpClientRequest> opened = Promise.promise();
-        Promise<Reply> answered = Promise.promise();
-        long alarm = vertx.setTimer(
-                PATIENCE.toMillis(), ring -> answered.tryFail("no answer within " + PATIENCE.toSeconds() + " s"));
         // Begun inside a future, so that an address nobody can read is a failure like any other.
-        Future.succeededFuture(url)
+        Future<Reply> answered = Future.succeededFuture(url)
                 .map(options::setAbsoluteURI)
                 .compose(client::request)
-                .onSuccess(opened::complete)
+                .onSuccess(request -> opened.complete(request.exceptionHandler(broken -> {})))
                 .compose(request -> body.isEmpty() ? request.send() : request.send(body))
-                .compose(Fetcher::read)
-                .onSuccess(answered::tryComplete)
-                .onFailure(answered::tryFail);
-        return answered.future().onComplete(done -> vertx.cancelTimer(alarm)).onFailure(failure -> opened.future()
-                .onSuccess(HttpClientRequest::reset));
+                .compose(Fetcher::read);
+        return alarms.within(PATIENCE, answered)
+                .onFailure(failure -> opened.future().onSuccess(HttpClientRequest::reset))
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof TimeoutException
+                                ? new TimeoutException("no answer within " + PATIENCE.toSeconds() + " s")
+                                : failure));
     }
 
     private static Future<Reply> read(HttpClientResponse response) {

@@ -1,10 +1,10 @@
 package dev.parley.sandbox.twilsock;
 
+import dev.parley.sandbox.time.Alarms;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,19 +26,19 @@ public final class Session {
 
     private final Wire wire;
     private final Backend backend;
-    private final Clock clock;
-    private final Instant opened;
+    private final Alarms alarms;
+    /** What this socket's alarm is called: the next thing to happen to it by itself. */
+    private final String alarm = "socket " + UUID.randomUUID();
+
     private int requests;
     private @Nullable Admission admission;
     private Backend.@Nullable Visit visit;
-    /** When the end of the token is announced; {@code null} once it was. */
-    private @Nullable Instant notice;
 
-    Session(Wire wire, Backend backend, Clock clock) {
+    Session(Wire wire, Backend backend, Alarms alarms) {
         this.wire = wire;
         this.backend = backend;
-        this.clock = clock;
-        this.opened = clock.instant();
+        this.alarms = alarms;
+        alarms.set(alarm, alarms.now().plus(NOTICE), () -> close(408, "NO_INIT"));
     }
 
     /** Tells the client something that it did not ask for. Nothing where the socket is gone. */
@@ -119,11 +119,16 @@ public final class Session {
             throw new TokenRejected(403, 20403, "The new token is somebody else's, or opens another service.");
         }
         admission = admitted;
-        Instant now = clock.instant();
+        Instant now = alarms.now();
         Instant halfTime = now.plus(Duration.between(now, admitted.expires()).dividedBy(2));
         Instant usual = admitted.expires().minus(NOTICE);
-        notice = usual.isBefore(halfTime) ? halfTime : usual;
+        alarms.set(alarm, usual.isBefore(halfTime) ? halfTime : usual, () -> announce(admitted.expires()));
         return admitted;
+    }
+
+    private void announce(Instant end) {
+        alarms.set(alarm, end, () -> close(410, "TOKEN_EXPIRED"));
+        send(Frame.of(own("client_update").put("client_update_type", "token_about_to_expire")));
     }
 
     private void reject(Frame frame, TokenRejected rejection) {
@@ -171,22 +176,6 @@ public final class Session {
         reply(frame, ok(), more, response.body());
     }
 
-    /** Called every second or so. */
-    void tick() {
-        Instant now = clock.instant();
-        Admission current = admission;
-        if (current == null) {
-            if (now.isAfter(opened.plus(NOTICE))) {
-                close(408, "NO_INIT");
-            }
-        } else if (!now.isBefore(current.expires())) {
-            close(410, "TOKEN_EXPIRED");
-        } else if (notice != null && !now.isBefore(notice)) {
-            notice = null;
-            send(Frame.of(own("client_update").put("client_update_type", "token_about_to_expire")));
-        }
-    }
-
     void ping() {
         if (!wire.isClosed()) {
             wire.ping();
@@ -194,6 +183,7 @@ public final class Session {
     }
 
     void end() {
+        alarms.cancel(alarm);
         Backend.Visit ended = visit;
         visit = null;
         if (ended != null) {

@@ -1,16 +1,16 @@
 package dev.parley.sandbox.twilsock;
 
+import dev.parley.sandbox.time.Alarms;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
-import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Every open socket. Looks after them once a second: who must renew, whose time is over, who is still there. */
+/** Every open socket. Asks now and then who is still there. */
 public final class Sockets {
     /** Where SDKs connect. */
     public static final String PATH = "/v3/wsconnect";
@@ -18,18 +18,16 @@ public final class Sockets {
     private static final int MAX_SOCKETS = 2_000;
     private static final int MAX_FRAME_BYTES = 512 << 10;
     private static final int MAX_UNREAD_BYTES = 8 << 20;
-    private static final int TICK_MILLISECONDS = 1_000;
-    /** The server cuts off a connection on which nothing happens for a minute. */
-    private static final int TICKS_BETWEEN_PINGS = 25;
+    /** The server cuts off a connection on which nothing happens for a minute, whatever the sandbox's clock says. */
+    private static final int MILLISECONDS_BETWEEN_PINGS = 25_000;
 
     private final Backend backend;
-    private final Clock clock;
+    private final Alarms alarms;
     private final Set<Session> sessions = new LinkedHashSet<>();
-    private int ticks;
 
-    public Sockets(Backend backend, Clock clock) {
+    public Sockets(Backend backend, Alarms alarms) {
         this.backend = backend;
-        this.clock = clock;
+        this.alarms = alarms;
     }
 
     /** Bounds what a client may send. */
@@ -44,7 +42,8 @@ public final class Sockets {
 
     /** Begins to look after the sockets, on the event loop that calls. */
     public void watch(Vertx vertx) {
-        vertx.setPeriodic(TICK_MILLISECONDS, tick -> tick());
+        vertx.setPeriodic(
+                MILLISECONDS_BETWEEN_PINGS, tick -> List.copyOf(sessions).forEach(Session::ping));
     }
 
     /** Opens a socket to whoever asked for one, or answers 503 where there are too many. */
@@ -58,7 +57,7 @@ public final class Sockets {
     }
 
     private void open(ServerWebSocket socket) {
-        Session session = new Session(Wire.of(socket), backend, clock);
+        Session session = new Session(Wire.of(socket), backend, alarms);
         sessions.add(session);
         socket.setWriteQueueMaxSize(MAX_UNREAD_BYTES);
         socket.binaryMessageHandler(session::receive);
@@ -72,16 +71,6 @@ public final class Sockets {
     private void forget(Session session) {
         if (sessions.remove(session)) {
             session.end();
-        }
-    }
-
-    private void tick() {
-        ticks++;
-        for (Session session : List.copyOf(sessions)) {
-            session.tick();
-            if (ticks % TICKS_BETWEEN_PINGS == 0) {
-                session.ping();
-            }
         }
     }
 

@@ -4,6 +4,7 @@ import dev.parley.door.Fields;
 import dev.parley.sandbox.rest.Dates;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Ledger;
+import dev.parley.sandbox.time.Alarms;
 import dev.parley.sandbox.world.World;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -19,7 +20,6 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -36,28 +36,29 @@ public final class Caller implements Mishaps.Post {
     /** To one listener. Whoever waits for a connection loses patience, so there are many. */
     private static final int MAX_CONNECTIONS = 512;
 
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** By the machine's own clock: where the sandbox's stands still, nobody is waited for without end. */
+    private static final int MAX_IDLE_SECONDS = 60;
+
     private static final int MAX_KEPT = 1_000;
     private static final long MAX_KEPT_CHARACTERS = 16L << 20;
 
-    private final Vertx vertx;
     private final World world;
-    private final Duration patience;
+    private final Alarms alarms;
     private final Mishaps mishaps;
     private final HttpClient client;
     private final Ledger<JsonObject> sent = new Ledger<>(MAX_KEPT, MAX_KEPT_CHARACTERS);
 
-    public Caller(Vertx vertx, World world, Duration patience, Mishaps mishaps) {
-        this.vertx = vertx;
+    public Caller(Vertx vertx, World world, Alarms alarms, Mishaps mishaps) {
         this.world = world;
-        this.patience = patience;
+        this.alarms = alarms;
         this.mishaps = mishaps;
         // A connection for each call, as Twilio has it: one that was kept may be dead, and there is no second try.
         client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(false)
                 .setMaxPoolSize(MAX_CONNECTIONS)
-                .setConnectTimeout((int) patience.toMillis())
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setIdleTimeout(2 * (int) patience.toMillis()));
+                .setConnectTimeout((int) CONNECT.toMillis())
+                .setIdleTimeout(MAX_IDLE_SECONDS));
     }
 
     /**
@@ -110,20 +111,16 @@ public final class Caller implements Mishaps.Post {
             options.putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
         }
         Promise<HttpClientRequest> opened = Promise.promise();
-        Promise<Reply> answered = Promise.promise();
-        long alarm = vertx.setTimer(patience.toMillis(), ring -> answered.tryFail(new TimeoutException()));
         // Begun inside a future, so that an address nobody can read is a failure like any other.
-        Future.succeededFuture(letter.url())
+        Future<Reply> answered = Future.succeededFuture(letter.url())
                 .map(options::setAbsoluteURI)
                 .compose(client::request)
-                .onSuccess(opened::complete)
+                // Whatever breaks a request, its answer fails with it: the log need not be told.
+                .onSuccess(request -> opened.complete(request.exceptionHandler(broken -> {})))
                 .compose(request ->
                         isGet ? request.send() : request.send(letter.form().encode()))
-                .compose(Caller::read)
-                .onSuccess(answered::tryComplete)
-                .onFailure(answered::tryFail);
-        return answered.future()
-                .onComplete(done -> vertx.cancelTimer(alarm))
+                .compose(Caller::read);
+        return alarms.within(letter.patience(), answered)
                 // What has not answered by now is not listened to any longer.
                 .onFailure(failure -> opened.future().onSuccess(HttpClientRequest::reset));
     }
@@ -152,7 +149,7 @@ public final class Caller implements Mishaps.Post {
                 .put("event", letter.event())
                 .put("form", new JsonObject(letter.form().asBody()))
                 .put("status", status)
-                .put("error", failure == null ? null : reason(failure))
+                .put("error", failure == null ? null : reason(letter, failure))
                 .put("answer", answer.isEmpty() ? null : answer)
                 .put("milliseconds", Duration.between(at, world.now()).toMillis());
         if (letter.fault() != null) {
@@ -162,9 +159,9 @@ public final class Caller implements Mishaps.Post {
         return new Sent(status, answer, failure instanceof TimeoutException, entry);
     }
 
-    private String reason(Throwable failure) {
+    private static String reason(Letter letter, Throwable failure) {
         return failure instanceof TimeoutException
-                ? "no answer within " + patience.toMillis() + " ms"
+                ? "no answer within " + letter.patience().toMillis() + " ms"
                 : String.valueOf(failure.getMessage());
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.sandbox.webhook;
 
+import dev.parley.sandbox.media.Medium;
 import dev.parley.sandbox.rest.Cause;
 import dev.parley.sandbox.rest.Dates;
 import dev.parley.sandbox.rest.SandboxAccount;
@@ -14,6 +15,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -157,16 +159,16 @@ public final class Events {
         form.put("Index", Integer.toString(message.index));
         form.put("DateCreated", Dates.inMilliseconds(message.created));
         form.put("Body", message.body.isEmpty() ? null : message.body);
-        form.put("Media", media(message));
+        form.put("Media", media(message.media));
         form.put("Author", message.author);
         form.put("ParticipantSid", message.participantSid);
         form.put("Attributes", message.attributes);
         return form;
     }
 
-    private static @Nullable String media(Message message) {
+    static @Nullable String media(List<Medium> all) {
         JsonArray media = new JsonArray();
-        message.media.forEach(medium -> media.add(new JsonObject()
+        all.forEach(medium -> media.add(new JsonObject()
                 .put("Sid", medium.sid())
                 .put("Filename", medium.filename())
                 .put("ContentType", medium.contentType())

@@ -4,6 +4,7 @@ import dev.parley.door.Fields;
 import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.sandbox.world.EventNames;
 import dev.parley.webhook.Signature;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param fault the kind of fault that struck it
  */
 record Letter(boolean isGet, String url, String event, Fields form, String token, String key, @Nullable String fault) {
+    /** Twilio's for those who listen to conversations. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Twilio's for those who hear of text messages. */
+    private static final Duration PATIENCE_OF_MESSAGING = Duration.ofSeconds(15);
 
     /** Makes a letter; {@code method} is {@code POST}, or {@code GET} to send the form in the query, in any case. */
     static Letter of(String method, String address, String event, Fields form) {
@@ -52,6 +57,11 @@ record Letter(boolean isGet, String url, String event, Fields form, String token
     /** Returns whether somebody waits for the answer. */
     boolean isHook() {
         return EventNames.HOOKS.contains(event);
+    }
+
+    /** Returns how long the answer may take. */
+    Duration patience() {
+        return form.first("MessageStatus") == null ? PATIENCE : PATIENCE_OF_MESSAGING;
     }
 
     /** Returns what it belongs with: the conversation, or the text. */

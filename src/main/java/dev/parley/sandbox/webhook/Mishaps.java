@@ -3,17 +3,14 @@ package dev.parley.sandbox.webhook;
 import dev.parley.sandbox.fault.Arsenal;
 import dev.parley.sandbox.fault.EventPattern;
 import dev.parley.sandbox.fault.WebhookFault;
+import dev.parley.sandbox.time.Alarms;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Makes webhooks and status callbacks go wrong as {@code Faults} says. What is held back goes out behind the next of its
@@ -24,10 +21,10 @@ public final class Mishaps {
     /** Late or held back at once; what comes on top goes out as if nothing were armed. */
     private static final int MAX_WAITING = 1_000;
 
-    private final Vertx vertx;
+    private final Alarms alarms;
     private final Arsenal<EventPattern, WebhookFault> armed = new Arsenal<>();
     private final Map<String, List<Letter>> heldBack = new HashMap<>();
-    private final Set<Long> timers = new HashSet<>();
+    private int late;
 
     /** Sends a letter, and notes one that is not sent. */
     interface Post {
@@ -36,20 +33,18 @@ public final class Mishaps {
         Sent drop(Letter letter, String why);
     }
 
-    public Mishaps(Vertx vertx) {
-        this.vertx = vertx;
+    public Mishaps(Alarms alarms) {
+        this.alarms = alarms;
     }
 
     public Arsenal<EventPattern, WebhookFault> armed() {
         return armed;
     }
 
-    /** Forgets what is armed, late or held back. */
+    /** Forgets what is armed or held back. */
     public void clear() {
         armed.clear();
         heldBack.clear();
-        timers.forEach(vertx::cancelTimer);
-        timers.clear();
     }
 
     /** Sends a letter, or lets it go wrong. */
@@ -71,7 +66,7 @@ public final class Mishaps {
     }
 
     private boolean isFull() {
-        return heldBack.size() + timers.size() >= MAX_WAITING;
+        return heldBack.size() + late >= MAX_WAITING;
     }
 
     /** How one letter can go wrong. */
@@ -99,12 +94,14 @@ public final class Mishaps {
             if (isFull()) {
                 return send();
             }
-            Promise<Sent> sent = Promise.promise();
-            timers.add(vertx.setTimer(Math.max(1, delay.toMillis()), timer -> {
-                timers.remove(timer);
-                send().onComplete(sent);
-            }));
-            return letter.isHook() ? sent.future() : Future.succeededFuture(notYet());
+            late++;
+            Future<Sent> sent = alarms.after(delay)
+                    .onComplete(end -> late--)
+                    .compose(
+                            over -> send(),
+                            forgotten -> Future.succeededFuture(
+                                    post.drop(letter, "not sent: the sandbox was reset meanwhile")));
+            return letter.isHook() ? sent : Future.succeededFuture(notYet());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.parley.sandbox.webhook;
 
+import dev.parley.sandbox.media.Medium;
 import dev.parley.sandbox.rest.Cause;
 import dev.parley.sandbox.rest.Dates;
 import dev.parley.sandbox.rest.Stored;
@@ -27,11 +28,12 @@ public final class Questions {
     }
 
     /** What is asked before the message of a phone opens a conversation: there is no other question about it. */
-    public static Event conversationAdd(Cause cause, Participant opener, String body) {
+    public static Event conversationAdd(Cause cause, Participant opener, String body, List<Medium> media) {
         Map<String, @Nullable String> form = newConversation(cause, opener.conversation);
         form.put("MessagingBinding.Address", opener.address);
         form.put("MessagingBinding.ProxyAddress", opener.proxyAddress);
-        form.put("MessageBody", body);
+        form.put("MessageBody", body.isEmpty() ? null : body);
+        form.put("Media", Events.media(media));
         return Event.of("onConversationAdd", form);
     }
 

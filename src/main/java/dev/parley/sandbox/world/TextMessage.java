@@ -22,6 +22,12 @@ public final class TextMessage extends Stored {
     @Nullable
     public String messagingServiceSid;
 
+    /** How many media come with it. */
+    public int media;
+
+    /** Whether its words are those of a template, which may be sent at any time. */
+    public boolean isTemplate;
+
     public String status;
     /** Why it failed. */
     @Nullable
@@ -88,7 +94,7 @@ public final class TextMessage extends Stored {
                 .putNull("error_message")
                 .put("from", from)
                 .put("messaging_service_sid", messagingServiceSid)
-                .put("num_media", "0")
+                .put("num_media", Integer.toString(media))
                 .put("num_segments", Integer.toString(Math.max(1, (body.length() + SEGMENT - 1) / SEGMENT)))
                 .putNull("price")
                 .put("price_unit", "USD")

@@ -129,9 +129,11 @@ class ReceptionTest {
 
     @Test
     void reachesASlowPhoneInTheEnd() {
-        set("Status", "undelivered", "DelayMillis", "20");
-
+        set("Status", "undelivered", "DelayMillis", "3600000");
         say();
+        bench.ear.await(2);
+
+        bench.pass("PT1H");
 
         assertEquals("undelivered 30008", inShort(bench.ear.await(4).get(2)));
     }

@@ -88,6 +88,7 @@ class WhatsAppTest {
     @Test
     void callsBackWithTheChannelsParameters() {
         bench.post("/sandbox/phones/" + PHONE, "Status", "read");
+        write("hello");
         send("whatsapp:");
 
         Heard read = bench.ear.await("READ");
@@ -99,6 +100,44 @@ class WhatsAppTest {
         assertEquals(
                 "read whatsapp",
                 read.form().first("MessageStatus") + " " + read.form().first("ChannelPrefix"));
+    }
+
+    @Test
+    void takesWordsOfOnesOwnForADayAfterThePhoneWrote() {
+        bench.post("/v1/Configuration/Webhooks", "Filters", "onDeliveryUpdated");
+        String messages = "/v1/Conversations/" + write("hello").json().getString("conversation_sid") + "/Messages";
+
+        bench.pass("PT23H59M59.999S");
+        bench.post(messages, "Body", "in time");
+        bench.ear.await("delivered");
+        bench.pass("PT0.001S");
+        bench.post(messages, "Body", "too late");
+
+        Fields failed = bench.ear.await("failed").form();
+        assertEquals("63016", failed.first("ErrorCode"));
+        assertEquals(
+                List.of("sent null", "delivered null", "failed 63016"),
+                bench.ear.await(6).stream()
+                        .map(Heard::form)
+                        .filter(form -> "onDeliveryUpdated".equals(form.first("EventType")))
+                        .map(form -> form.first("Status") + " " + form.first("ErrorCode"))
+                        .toList());
+    }
+
+    @Test
+    void takesTemplatesAtAnyTime() {
+        String template = "HX" + "1".repeat(32);
+
+        sendWith("ContentSid", template);
+
+        assertEquals(PHONE, bench.ear.await("delivered").form().first("To"));
+    }
+
+    @Test
+    void takesNoWordsOfOnesOwnBeforeThePhoneWrote() {
+        sendWith("Body", "good day");
+
+        assertEquals("63016", bench.ear.await("failed").form().first("ErrorCode"));
     }
 
     @Test
@@ -114,6 +153,17 @@ class WhatsAppTest {
 
     private Bench.Reply write(String body) {
         return bench.post("/sandbox/sms", "From", PHONE, "To", NUMBER, "Body", body);
+    }
+
+    private void sendWith(String name, String value) {
+        bench.post(
+                "/2010-04-01/Accounts/" + SandboxAccount.ACCOUNT_SID + "/Messages.json",
+                "From",
+                NUMBER,
+                "To",
+                PHONE,
+                name,
+                value);
     }
 
     private Bench.Reply send(String prefix) {

@@ -43,8 +43,7 @@ class ClockFaceTest {
     @Test
     void isNeverTurnedBack() {
         assertEquals(
-                "400 20001 Advance is \"-PT1H\": expected a duration like PT10M, onwards, and no more than a century"
-                        + " altogether.",
+                "400 20001 Advance is \"-PT1H\": the clock is never turned back.",
                 bench.post(CLOCK, "Advance", "-PT1H").refusal());
     }
 
@@ -52,14 +51,27 @@ class ClockFaceTest {
     void goesNoFurtherThanACentury() {
         bench.post(CLOCK, "Advance", "P36499D");
 
-        assertEquals(400, bench.post(CLOCK, "Advance", "P2D").status());
+        assertEquals(
+                "400 20001 Advance is \"P2D\": the clock goes no further than a century altogether.",
+                bench.post(CLOCK, "Advance", "P2D").refusal());
     }
 
     @Test
     void refusesWhatIsNoDuration() {
-        assertEquals(400, bench.post(CLOCK, "Advance", "an hour").status());
+        assertEquals(
+                "400 20001 Advance is \"1h\": expected a duration like PT10M, PT1H30M or P2D.",
+                bench.post(CLOCK, "Advance", "1h").refusal());
         assertEquals(
                 "400 20001 Missing required parameter Advance.",
                 bench.post(CLOCK).refusal());
+        assertEquals(
+                "400 20001 Advance is empty.", bench.post(CLOCK, "Advance", "").refusal());
+    }
+
+    @Test
+    void showsWholeMilliseconds() {
+        bench.post(CLOCK, "Advance", "PT0.123456789S");
+
+        assertEquals("PT0.123S", bench.get(CLOCK).json().getString("ahead"));
     }
 }

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FaultsTest {
+    private static final String KINDS =
+            " Faults of calls have a Path and one of the kinds error, slow, dropped; faults of"
+                    + " webhooks have an Event and one of the kinds twice, out-of-order, late, bad-signature, dropped.";
+
     @RegisterExtension
     final Bench bench = new Bench();
 
@@ -137,11 +141,26 @@ class FaultsTest {
 
         assertEquals(201, bench.post("/v1/Conversations", "UniqueName", "quick").status());
         assertEquals(404, bench.get("/v1/Conversations/slow").status());
+        bench.pass("PT9M59.999S");
         assertFalse(slow.isDone());
 
-        bench.post("/sandbox/faults", "Path", "/v1/Conversations", "Kind", "slow", "DelayMillis", "20");
+        bench.pass("PT0.001S");
+        assertEquals(201, slow.join().status());
+        assertEquals(200, bench.get("/v1/Conversations/slow").status());
+    }
+
+    @Test
+    void answersAtOnceWhatIsSlowWhenTheSandboxIsReset() {
+        bench.post("/sandbox/faults", "Path", "/v1/Conversations", "Kind", "slow", "DelayMillis", "600000");
+        var slow = bench.send("/v1/Conversations", "UniqueName", "slow");
+        Awaitility.await().until(() -> bench.get("/sandbox/faults").text().equals("[]"));
+
+        bench.post("/sandbox/reset");
+
         assertEquals(
-                201, bench.post("/v1/Conversations", "UniqueName", "slower").status());
+                "503 20503 This call was slow, and the sandbox was reset meanwhile.",
+                slow.join().refusal());
+        assertEquals(404, bench.get("/v1/Conversations/slow").status());
     }
 
     @Test
@@ -167,7 +186,7 @@ class FaultsTest {
     @Test
     void refusesWhatWouldDoNothing() {
         assertEquals(
-                "400 20001 Missing required parameter Path.",
+                "400 20001 Missing required parameter Path, or Event." + KINDS,
                 arm("Status", "500").refusal());
         assertEquals(
                 "400 20001 Path and Event are both there: a fault strikes calls or webhooks.",
@@ -176,8 +195,15 @@ class FaultsTest {
                 "400 20001 Path is \"v1\": it begins with /, as in /v1/.",
                 arm("Path", "v1", "Status", "500").refusal());
         assertEquals(
-                "400 20001 Kind is \"late\": expected one of error, slow, dropped.",
-                arm("Path", "/v1/", "Kind", "late").refusal());
+                "400 20001 Path is \"/sandbox/sms\": expected one that begins with /v1/, /v2/ or /2010-04-01/, where REST"
+                        + " calls are.",
+                arm("Path", "/sandbox/sms", "Status", "500").refusal());
+        assertEquals(
+                "400 20001 Faults have no \"Delay\".",
+                arm("Path", "/v1/", "Status", "500", "Delay", "10").refusal());
+        assertEquals(
+                "400 20001 Faults have no \"DelayMilis\". Did you mean \"DelayMillis\"?",
+                arm("Path", "/v1/", "Kind", "slow", "DelayMilis", "10").refusal());
         assertEquals(
                 "400 20001 Status does not go with the kind slow.",
                 arm("Path", "/v1/", "Kind", "slow", "Status", "500", "DelayMillis", "1")
@@ -192,6 +218,26 @@ class FaultsTest {
                 "400 20001 onMessageAdd is asked before the fact and waited for: none can come before it.",
                 arm("Event", "onMessageAdd", "Kind", "out-of-order").refusal());
         assertEquals("[]", bench.get("/sandbox/faults").text());
+    }
+
+    @Test
+    void namesTheKindsToWhoWritesNone() {
+        assertEquals(
+                "400 20001 Kind is \"sluggish\"." + KINDS,
+                arm("Kind", "sluggish").refusal());
+        assertEquals(
+                "400 20001 Kind is \"late\"." + KINDS,
+                arm("Path", "/v1/", "Kind", "late").refusal());
+        assertEquals(
+                "400 20001 Kind is \"slow\"." + KINDS,
+                arm("Event", "*", "Kind", "slow").refusal());
+    }
+
+    @Test
+    void fitsPathsThatAreNotWholeYet() {
+        assertEquals(201, arm("Path", "/", "Status", "500").status());
+        assertEquals(201, arm("Path", "/2010", "Status", "500").status());
+        assertEquals(201, arm("Path", "/*/Users", "Status", "500").status());
     }
 
     @Test

@@ -191,7 +191,7 @@ class FiredEventsTest {
     @Test
     void refusesAnEventThatIsNone() {
         assertEquals(
-                "400 20001 \"onMesageAdded\" is no event. Did you mean \"onMessageAdded\"?",
+                "400 20001 \"onMesageAdded\" is no event: GET /sandbox/events lists them. Did you mean \"onMessageAdded\"?",
                 bench.post("/sandbox/events", "EventType", "onMesageAdded").refusal());
         assertEquals(
                 "400 20001 Missing required parameter EventType.",

@@ -1,7 +1,12 @@
 package dev.parley.sandbox.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +72,73 @@ class AlarmsTest {
         alarms.advance(Duration.ofMinutes(5));
 
         assertEquals(List.of(), rung);
+    }
+
+    @Test
+    void leaveTheClockAheadByWhatItWasMoved() {
+        MovableClock real = new MovableClock(Clock.systemUTC());
+        Alarms ofReal = new Alarms(vertx, real);
+        ofReal.set("on the way", real.instant().plusSeconds(60), () -> {});
+
+        ofReal.advance(Duration.ofHours(1));
+        ofReal.advance(Duration.ofHours(1));
+
+        assertEquals(Duration.ofHours(2), real.ahead());
+    }
+
+    @Test
+    void letTimePass() {
+        Future<Void> over = alarms.after(Duration.ofMinutes(2));
+
+        alarms.advance(Duration.ofSeconds(119));
+        assertFalse(over.isComplete());
+        alarms.advance(Duration.ofSeconds(1));
+
+        assertTrue(over.succeeded());
+    }
+
+    @Test
+    void waitForSomebodySoLongAndNoLonger() {
+        Promise<String> quick = Promise.promise();
+        Promise<String> slow = Promise.promise();
+        Future<String> first = alarms.within(Duration.ofSeconds(5), quick.future());
+        Future<String> second = alarms.within(Duration.ofSeconds(5), slow.future());
+
+        alarms.advance(Duration.ofMillis(4_999));
+        quick.complete("answer");
+        alarms.advance(Duration.ofMillis(1));
+        slow.complete("too late");
+
+        assertEquals("answer", first.result());
+        assertInstanceOf(TimeoutException.class, second.cause());
+    }
+
+    @Test
+    void giveSomebodyWhoIsAskedDuringAMoveOfTheClockTheirWholeTime() {
+        Promise<String> asked = Promise.promise();
+        Future<String> answer = alarms.after(Duration.ofMinutes(1))
+                .compose(over -> alarms.within(Duration.ofSeconds(5), asked.future()));
+
+        alarms.advance(Duration.ofHours(1));
+        assertFalse(answer.isComplete());
+        alarms.advance(Duration.ofSeconds(5));
+
+        assertInstanceOf(TimeoutException.class, answer.cause());
+    }
+
+    @Test
+    void tellWhoWaitsThatAllIsForgotten() {
+        alarms.advance(Duration.ofHours(1));
+        Future<Void> pause = alarms.after(Duration.ofMinutes(1));
+        Future<String> answer =
+                alarms.within(Duration.ofSeconds(5), Promise.<String>promise().future());
+
+        alarms.clear();
+
+        assertEquals(
+                "the sandbox was reset meanwhile, the sandbox was reset meanwhile",
+                pause.cause().getMessage() + ", " + answer.cause().getMessage());
+        assertEquals(START, clock.instant());
     }
 
     @Test

@@ -2,11 +2,15 @@ package dev.parley.sandbox.twilsock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.sandbox.time.Alarms;
+import dev.parley.sandbox.time.MovableClock;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,6 +20,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
 
 /**
  * Whatever comes over the socket is a frame or is refused, and breaks nothing. At length:
@@ -23,6 +28,12 @@ import net.jqwik.api.Provide;
  */
 class FrameFuzzTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Vertx VERTX = Vertx.vertx();
+
+    @AfterContainer
+    static void stop() {
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
+    }
 
     @Property
     void readsWhatItWrites(@ForAll("headers") JsonObject header, @ForAll byte[] payload) {
@@ -37,12 +48,13 @@ class FrameFuzzTest {
     @Property
     void takesWhatIsAFrameAndRefusesAllElse(@ForAll("inputs") List<byte[]> inputs) {
         FakeWire wire = new FakeWire();
-        Session session = new Session(wire, new FakeBackend(NOW), Clock.fixed(NOW, ZoneOffset.UTC));
+        Alarms alarms = new Alarms(VERTX, new MovableClock(Clock.fixed(NOW, ZoneOffset.UTC)));
+        Session session = new Session(wire, new FakeBackend(NOW), alarms);
 
         inputs.forEach(input -> session.receive(Buffer.buffer(input)));
 
         // Everything that was sent can be read: the wire has read it.
-        session.tick();
+        alarms.advance(Duration.ofMinutes(3));
         session.end();
     }
 

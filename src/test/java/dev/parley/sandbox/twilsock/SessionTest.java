@@ -3,24 +3,33 @@ package dev.parley.sandbox.twilsock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.sandbox.time.Alarms;
+import dev.parley.sandbox.time.MovableClock;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
-    private final Hands clock = new Hands();
+    private final Vertx vertx = Vertx.vertx();
+    private final Alarms alarms = new Alarms(vertx, new MovableClock(Clock.fixed(START, ZoneOffset.UTC)));
     private final FakeWire wire = new FakeWire();
     private final FakeBackend backend = new FakeBackend(START);
-    private final Session session = new Session(wire, backend, clock);
+    private final Session session = new Session(wire, backend, alarms);
+
+    @AfterEach
+    void stop() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
 
     @Test
     void letsInWhoHasAToken() {
@@ -103,13 +112,10 @@ class SessionTest {
     @Test
     void announcesTheEndOfATokenThreeMinutesBeforeIt() {
         init("alice 600");
-        clock.pass(Duration.ofSeconds(419));
-        session.tick();
+        alarms.advance(Duration.ofSeconds(419));
         assertEquals("reply 200", wire.last());
 
-        clock.pass(Duration.ofSeconds(1));
-        session.tick();
-        session.tick();
+        alarms.advance(Duration.ofSeconds(1));
 
         assertEquals("client_update token_about_to_expire", wire.last());
         assertEquals(2, wire.sent.size());
@@ -118,11 +124,9 @@ class SessionTest {
     @Test
     void announcesTheEndOfAShortTokenAtHalfTime() {
         init("alice 60");
-        session.tick();
         assertEquals("reply 200", wire.last());
 
-        clock.pass(Duration.ofSeconds(30));
-        session.tick();
+        alarms.advance(Duration.ofSeconds(30));
 
         assertEquals("client_update token_about_to_expire", wire.last());
     }
@@ -130,9 +134,7 @@ class SessionTest {
     @Test
     void endsWithItsToken() {
         init("alice 60");
-        clock.pass(Duration.ofSeconds(60));
-
-        session.tick();
+        alarms.advance(Duration.ofSeconds(60));
 
         assertEquals("close 410", wire.last());
         assertTrue(wire.isClosed);
@@ -141,11 +143,10 @@ class SessionTest {
     @Test
     void goesOnWithANewToken() {
         init("alice 60");
-        clock.pass(Duration.ofSeconds(59));
+        alarms.advance(Duration.ofSeconds(59));
 
         send(new JsonObject().put("method", "update").put("token", "alice 600"), "");
-        clock.pass(Duration.ofSeconds(1));
-        session.tick();
+        alarms.advance(Duration.ofSeconds(1));
 
         assertEquals("reply 200", wire.last());
     }
@@ -161,9 +162,7 @@ class SessionTest {
 
     @Test
     void endsWhereNobodySaysWhoTheyAre() {
-        clock.pass(Duration.ofMinutes(4));
-
-        session.tick();
+        alarms.advance(Duration.ofMinutes(4));
 
         assertEquals("close 408", wire.last());
     }
@@ -174,7 +173,7 @@ class SessionTest {
         assertEquals("close 406", wire.last());
 
         FakeWire another = new FakeWire();
-        Session second = new Session(another, backend, clock);
+        Session second = new Session(another, backend, alarms);
         Buffer init = Frame.of(new JsonObject().put("method", "init").put("token", "alice 60"))
                 .encode();
         second.receive(init);
@@ -231,29 +230,5 @@ class SessionTest {
 
     private void send(JsonObject header, String payload) {
         session.receive(new Frame(header, Buffer.buffer(payload)).encode());
-    }
-
-    /** A clock that moves when it is told to. */
-    private static final class Hands extends Clock {
-        private Instant now = START;
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -8,6 +8,7 @@ import dev.parley.sandbox.Ear.Heard;
 import dev.parley.sandbox.rest.SandboxAccount;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -44,11 +45,40 @@ class MishapsTest {
 
     @Test
     void sendsOneLateAndLetsOthersPass() {
-        bench.post("/sandbox/faults", "Event", "onMessageAdded", "Kind", "late", "DelayMillis", "100");
+        bench.post("/sandbox/faults", "Event", "onMessageAdded", "Kind", "late", "DelayMillis", "600000");
 
         sayFirstAndSecond();
+        bench.ear.await(1);
+        bench.pass("PT1H");
 
         assertEquals(List.of("second", "first"), bodies(2));
+    }
+
+    @Test
+    void sendsWhatIsLateInTheOrderInWhichItIsDue() {
+        String conversation = bench.conversation();
+        late("onMessageAdded", "600000");
+        say(conversation, "in ten minutes");
+        Awaitility.await().until(() -> bench.get("/sandbox/faults").text().equals("[]"));
+        late("onMessageAdded", "300000");
+        say(conversation, "in five minutes");
+        say(conversation, "at once");
+        bench.ear.await(1);
+
+        bench.pass("P1D");
+
+        bench.ear.await(3);
+        Awaitility.await().until(() -> bench.get("/sandbox/webhooks").array().size() == 3);
+        assertEquals(
+                List.of(
+                        "at once 2026-11-22T10:00:00.125Z",
+                        "in five minutes 2026-11-22T10:05:00.125Z",
+                        "in ten minutes 2026-11-22T10:10:00.125Z"),
+                bench.get("/sandbox/webhooks").array().stream()
+                        .map(JsonObject.class::cast)
+                        .map(sent -> sent.getJsonObject("form").getString("Body") + " " + sent.getString("at"))
+                        .sorted()
+                        .toList());
     }
 
     @Test
@@ -103,13 +133,31 @@ class MishapsTest {
 
     @Test
     void asksALateHookInTheEnd() {
-        bench.post("/sandbox/faults", "Event", "onConversationAdd", "Kind", "late", "DelayMillis", "20");
+        late("onConversationAdd", "20");
+        var written = bench.send("/sandbox/sms", "From", Bench.PHONE, "To", Bench.NUMBER, "Body", "hello");
+        Awaitility.await().until(() -> bench.get("/sandbox/faults").text().equals("[]"));
 
-        openByPhone();
+        bench.pass("PT0.02S");
 
+        assertEquals(201, written.join().status());
         assertEquals(
                 List.of("onConversationAdd", "onConversationAdded"),
                 bench.ear.events(2).subList(0, 2));
+    }
+
+    @Test
+    void answersAtOnceWhoWaitsForALateHookWhenTheSandboxIsReset() {
+        late("onConversationAdd", "600000");
+        var waiting = bench.send("/sandbox/sms", "From", Bench.PHONE, "To", Bench.NUMBER, "Body", "hello");
+        Awaitility.await().until(() -> bench.get("/sandbox/faults").text().equals("[]"));
+
+        bench.post("/sandbox/reset");
+
+        assertEquals(409, waiting.join().status());
+        assertEquals(
+                201,
+                bench.post("/sandbox/sms", "From", Bench.PHONE, "To", Bench.NUMBER, "Body", "hello again")
+                        .status());
     }
 
     @Test
@@ -125,6 +173,10 @@ class MishapsTest {
         assertEquals(List.of("second"), bodies(1));
         assertTrue(bench.get("/sandbox/webhooks").array().stream()
                 .noneMatch(sent -> sent.toString().contains("first")));
+    }
+
+    private void late(String event, String delayMillis) {
+        bench.post("/sandbox/faults", "Event", event, "Kind", "late", "DelayMillis", delayMillis);
     }
 
     private void arm(String event, String kind) {
