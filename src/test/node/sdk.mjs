@@ -78,7 +78,8 @@ export async function rest(method, path, form) {
 
 /** Lets something go wrong. */
 export async function fault(form) {
-  await fetch(sandbox + "/sandbox/faults", { method: "POST", body: new URLSearchParams(form) });
+  const response = await fetch(sandbox + "/sandbox/faults", { method: "POST", body: new URLSearchParams(form) });
+  if (!response.ok) throw new Error(await response.text());
 }
 
 /** Ends every socket of a person, as a network that fails does. Resolves with how many there were. */

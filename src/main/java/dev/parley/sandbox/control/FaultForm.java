@@ -36,8 +36,8 @@ record FaultForm(Form form) {
             "Applied",
             "DelayMillis");
     private static final Set<String> ALWAYS = Set.of("Kind", "Times");
-    /** Where REST calls are, which are what can go wrong. */
-    private static final List<String> ROOTS = List.of("v1", "v2", "2010-04-01");
+    /** Where calls are that can go wrong: REST's, and what SDK clients ask inside their sockets. */
+    private static final List<String> ROOTS = List.of("v1", "v2", "2010-04-01", "Client");
 
     private static final Map<String, Set<String>> FIELDS = Map.of(
             CallFault.ERROR, Set.of("Status", "Code", "RetryAfter", "Html", "Applied"),
@@ -115,7 +115,8 @@ record FaultForm(Form form) {
         CallPattern pattern = CallPattern.of(form.choice("Method", List.of("GET", "POST", "DELETE")), path);
         if (ROOTS.stream().noneMatch(pattern::canBeBelow)) {
             throw Refusal.badParameter("Path is \"" + Refusal.brief(path)
-                    + "\": expected one that begins with /v1/, /v2/ or /2010-04-01/, where REST calls are.");
+                    + "\": expected one that begins with /v1/, /v2/ or /2010-04-01/, where REST calls are, or /Client/v2/, as"
+                    + " SDK clients have it.");
         }
         return pattern;
     }

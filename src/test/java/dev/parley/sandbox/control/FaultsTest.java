@@ -196,7 +196,7 @@ class FaultsTest {
                 arm("Path", "v1", "Status", "500").refusal());
         assertEquals(
                 "400 20001 Path is \"/sandbox/sms\": expected one that begins with /v1/, /v2/ or /2010-04-01/, where REST"
-                        + " calls are.",
+                        + " calls are, or /Client/v2/, as SDK clients have it.",
                 arm("Path", "/sandbox/sms", "Status", "500").refusal());
         assertEquals(
                 "400 20001 Faults have no \"Delay\".",
