@@ -3,8 +3,9 @@ import { Composer } from './composer.js';
 import { Connection } from './connection.js';
 import { fromTemplate } from './dom.js';
 import { MessageList } from './messages.js';
+import { Outbox } from './outbox.js';
 import { Readers } from './readers.js';
-import { nameOf } from './store.js';
+import { Topic } from './topic.js';
 import { TypingLine } from './typing.js';
 
 /** How long somebody looks at messages before they are read. */
@@ -23,7 +24,6 @@ export class ChatWindow extends EventTarget {
   #entering = null;
   #conversation = null;
   #listeners = [];
-  #queue = Promise.resolve();
   #typing;
   #glance = 0;
   /** Whether it goes in without being asked; once that has failed it waits for the person. */
@@ -33,16 +33,16 @@ export class ChatWindow extends EventTarget {
     super();
     this.#identity = identity;
     this.#store = store;
-    this.#topic = this.element.querySelector('.topic select');
+    this.#topic = new Topic(this.element.querySelector('.topic select'), identity, store, (sid) => this.#turnTo(sid));
     this.#messages = new MessageList(this.element.querySelector('.messages'), identity);
     this.#readers = new Readers(this.#messages, identity);
     this.#typing = new TypingLine(this.element.querySelector('.typing'));
     this.#composer = new Composer(this.element.querySelector('form'), `Write as ${identity}`);
     this.element.querySelector('.who').textContent = identity;
     this.element.setAttribute('aria-label', `Chat as ${identity}`);
-    this.#composer.addEventListener('send', ({ detail }) => this.#send(detail));
+    const outbox = new Outbox(this.#messages, () => this.#enter());
+    this.#composer.addEventListener('send', ({ detail }) => outbox.send(detail));
     this.#composer.addEventListener('typing', () => this.#conversation?.typing().catch(() => {}));
-    this.#topic.addEventListener('change', () => this.#turnTo(this.#topic.value));
     this.element.querySelector('.close').addEventListener('click', () => this.#close());
     this.element.addEventListener('focusin', () => this.#read());
     store.addEventListener('conversations', () => this.#offer());
@@ -56,7 +56,7 @@ export class ChatWindow extends EventTarget {
   }
 
   get conversationSid() {
-    return this.#topic.value || null;
+    return this.#topic.sid || null;
   }
 
   focus() {
@@ -66,7 +66,7 @@ export class ChatWindow extends EventTarget {
   /** Connects and goes into a conversation, her last one rather than the one that is offered. */
   enter(offered) {
     this.focus();
-    if (!this.#topic.value && offered) {
+    if (!this.#topic.sid && offered) {
       this.#turnTo(offered);
     } else {
       this.#enter().catch(() => {});
@@ -76,7 +76,7 @@ export class ChatWindow extends EventTarget {
   /** Lets go of a sandbox that has forgotten everything. */
   startAnew() {
     this.#leave();
-    this.#forget();
+    this.#topic.forget();
     this.#messages.clear();
     this.#connection?.close();
     this.#connection = null;
@@ -92,26 +92,6 @@ export class ChatWindow extends EventTarget {
     this.dispatchEvent(new Event('close'));
   }
 
-  /** Sends one message after the other, so that they arrive in the order in which they were written. */
-  #send({ body, file }) {
-    const deliver = () => {
-      fate.pending();
-      this.#queue = this.#queue.then(() => this.#deliver(body, file, fate));
-    };
-    const fate = this.#messages.pending(body, file, deliver);
-    deliver();
-  }
-
-  async #deliver(body, file, fate) {
-    try {
-      const conversation = await this.#enter();
-      await prepared(conversation, body, file).send();
-      fate.sent();
-    } catch (failure) {
-      fate.failed(failure.message);
-    }
-  }
-
   /** Returns the conversation, entered: the chosen one, or a new one. */
   #enter() {
     this.#entering ??= this.#goIn().catch((failure) => {
@@ -124,9 +104,9 @@ export class ChatWindow extends EventTarget {
 
   async #goIn() {
     const client = await this.#connect().client();
-    const sid = this.#topic.value;
+    const sid = this.#topic.sid;
     const conversation = sid ? await this.#join(client, sid) : await this.#create(client);
-    this.#remember(conversation.sid);
+    this.#topic.remember(conversation.sid);
     this.#listen(conversation);
     const lastRead = conversation.lastReadMessageIndex;
     await this.#messages.open(conversation, lastRead === null || lastRead === undefined ? null : lastRead + 1);
@@ -184,7 +164,7 @@ export class ChatWindow extends EventTarget {
 
   #gone() {
     this.#leave();
-    this.#forget();
+    this.#topic.forget();
     this.#messages.clear();
     this.#offer();
     this.#say('the conversation is gone; write to begin another');
@@ -193,7 +173,7 @@ export class ChatWindow extends EventTarget {
   #turnTo(sid) {
     this.#leave();
     this.#messages.clear();
-    this.#remember(sid);
+    this.#topic.remember(sid);
     this.#offer();
     if (sid) {
       this.#enter().catch(() => {});
@@ -223,46 +203,14 @@ export class ChatWindow extends EventTarget {
     }, GLANCE);
   }
 
-  /** Offers what there is. A conversation that was remembered and is no more is not waited for. */
   #offer() {
-    const chosen = localStorage.getItem(this.#key) ?? '';
-    const open = this.#store.conversations.filter(({ state }) => state !== 'closed');
-    const options = open.map((one) => new Option(nameOf(one), one.sid));
-    this.#topic.replaceChildren(new Option('a new conversation', ''), ...options);
-    if (chosen && !this.#store.conversation(chosen) && this.#conversation?.sid === chosen) {
-      this.#topic.append(new Option('this conversation', chosen));
-    }
-    this.#topic.value = chosen;
-    this.#topic.selectedIndex = Math.max(0, this.#topic.selectedIndex);
-    if (this.#topic.value && !this.#entering && this.#entersAlone) {
+    this.#topic.offer(this.#conversation?.sid);
+    if (this.#topic.sid && !this.#entering && this.#entersAlone) {
       this.#enter().catch(() => {});
     }
-  }
-
-  #remember(sid) {
-    sid ? localStorage.setItem(this.#key, sid) : this.#forget();
-    this.#topic.value = sid;
-    this.dispatchEvent(new Event('change'));
-  }
-
-  #forget() {
-    localStorage.removeItem(this.#key);
-  }
-
-  /** By identity, for all tabs: two of them are one person, in one conversation. */
-  get #key() {
-    return `parley.chat.${this.#identity}`;
   }
 
   #say(words) {
     this.element.querySelector('.state').textContent = words;
   }
-}
-
-function prepared(conversation, body, file) {
-  const message = conversation.prepareMessage().setBody(body);
-  // A file of a kind that the browser does not know has an empty type, and Twilio wants one.
-  return (file
-    ? message.addMedia({ contentType: file.type || 'application/octet-stream', filename: file.name, media: file })
-    : message).build();
 }
