@@ -3,7 +3,6 @@ package dev.parley.inbox;
 import static dev.parley.inbox.Letters.NOON;
 import static dev.parley.inbox.Letters.letter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.inbox.DeadLetterBox.Order;
@@ -13,9 +12,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.junit.jupiter.api.AfterEach;
@@ -29,23 +26,15 @@ class DeadLetterBoxTest {
     private static final DeadLetter SECOND = letter("a200000000000000", "reply", 2);
     private static final DeadLetter THIRD = letter("b300000000000000", "greet", 3);
 
-    private final Path directory;
-    private LetterBroker broker;
+    private final LetterBroker broker;
 
     DeadLetterBoxTest(@TempDir Path directory) throws Exception {
-        this.directory = directory;
         broker = LetterBroker.in(directory);
     }
 
     @AfterEach
     void close() throws Exception {
         broker.close();
-    }
-
-    private LetterBroker withSmallPages() throws Exception {
-        broker.close();
-        broker = LetterBroker.withSmallPages(directory);
-        return broker;
     }
 
     @Test
@@ -151,51 +140,6 @@ class DeadLetterBoxTest {
     }
 
     @Test
-    void keepsEveryLetterHereOrThereWhereReplayEndsInTheMiddle() throws Exception {
-        broker.with(Letters.many(1_000));
-        int[] replayed = {0};
-        DeadLetterBox dies = new DeadLetterBox(broker::session, () -> {
-            if (replayed[0]++ == 700) {
-                throw new IllegalStateException("killed");
-            }
-            return "0123456789abcdef";
-        });
-
-        assertThrows(IllegalStateException.class, () -> dies.replay(Selection.ALL));
-
-        assertEquals(600, broker.inbox().size());
-        assertEquals(400, broker.letters().size());
-        List<String> both = Stream.concat(
-                        broker.inbox().stream().map(line -> line.substring("event-of-".length(), 25)),
-                        broker.letters().stream())
-                .sorted()
-                .toList();
-        assertEquals(Letters.many(1_000).stream().map(DeadLetter::letter).toList(), both);
-    }
-
-    @Test
-    void givesTwoWhoReplayAtTheSameTimeNoLetterTwice() throws Exception {
-        broker.with(Letters.many(2_000));
-
-        CompletableFuture<Outcome> one = CompletableFuture.supplyAsync(this::replayAll);
-        CompletableFuture<Outcome> other = CompletableFuture.supplyAsync(this::replayAll);
-        CompletableFuture.allOf(one, other).join();
-
-        assertEquals(2_000, broker.inbox().size());
-        assertEquals(2_000, new HashSet<>(broker.inbox()).size());
-        assertEquals(List.of(), broker.letters());
-        assertEquals(2_000, sum(one.join()) + sum(other.join()));
-    }
-
-    private Outcome replayAll() {
-        try {
-            return broker.box().replay(Selection.ALL);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @Test
     void countsAsMissedWhatSomebodyElseHasInHand() throws Exception {
         broker.with(FIRST, SECOND);
         ClientSession[] somebody = {null};
@@ -217,48 +161,7 @@ class DeadLetterBoxTest {
         assertEquals(List.of(FIRST.letter()), broker.letters());
     }
 
-    @Test
-    void handlesThousandsOfLettersThatLieInPages() throws Exception {
-        withSmallPages().with(Letters.many(4_000));
-
-        assertEquals(4_000, broker.box().count());
-        assertEquals(
-                Letters.many(4_000).subList(3_997, 4_000).stream()
-                        .map(DeadLetter::letter)
-                        .toList(),
-                broker.box().list(Selection.ALL, Order.NEWEST, 3).stream()
-                        .map(DeadLetter::letter)
-                        .sorted()
-                        .toList());
-        assertEquals(
-                new Outcome(Map.of("often", 3_960L, "rare", 40L), 0),
-                broker.box().replay(Selection.ALL));
-        assertEquals(4_000, new HashSet<>(broker.inbox()).size());
-        assertEquals(0, broker.box().count());
-    }
-
-    @Test
-    void findsLettersThatLieBehindManyPagesOfOthers() throws Exception {
-        withSmallPages().with(Letters.many(3_000));
-        String last = Letters.many(3_000).get(2_999).letter();
-
-        assertEquals(new Outcome(Map.of("rare", 1L), 0), broker.box().drop(Selection.ofLetters(List.of(last))));
-        assertEquals(
-                new Outcome(Map.of("rare", 29L), 0), broker.box().replay(new Selection(List.of(), "rare", null, null)));
-
-        assertEquals(
-                Letters.many(3_000).stream()
-                        .filter(letter -> letter.route().equals("often"))
-                        .toList(),
-                broker.box().list(Selection.ALL, Order.OLDEST, 3_000));
-        assertEquals(29, new HashSet<>(broker.inbox()).size());
-    }
-
     private List<DeadLetter> list(Selection selection) throws Exception {
         return broker.box().list(selection, Order.OLDEST, 10);
-    }
-
-    private static long sum(Outcome outcome) {
-        return outcome.routes().values().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -1,0 +1,127 @@
+package dev.parley.inbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.parley.inbox.DeadLetterBox.Order;
+import dev.parley.inbox.DeadLetterBox.Outcome;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Dead letters by the thousand: more than one transaction takes, and more than the broker holds in memory. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class ManyDeadLettersTest {
+    private final Path directory;
+    private LetterBroker broker;
+
+    ManyDeadLettersTest(@TempDir Path directory) throws Exception {
+        this.directory = directory;
+        broker = LetterBroker.in(directory);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        broker.close();
+    }
+
+    @Test
+    void keepsEveryLetterHereOrThereWhereReplayEndsInTheMiddle() throws Exception {
+        broker.with(Letters.many(1_000));
+        int[] replayed = {0};
+        DeadLetterBox dies = new DeadLetterBox(broker::session, () -> {
+            if (replayed[0]++ == 700) {
+                throw new IllegalStateException("killed");
+            }
+            return "0123456789abcdef";
+        });
+
+        assertThrows(IllegalStateException.class, () -> dies.replay(Selection.ALL));
+
+        assertEquals(600, broker.inbox().size());
+        assertEquals(400, broker.letters().size());
+        List<String> both = Stream.concat(
+                        broker.inbox().stream().map(line -> line.substring("event-of-".length(), 25)),
+                        broker.letters().stream())
+                .sorted()
+                .toList();
+        assertEquals(Letters.many(1_000).stream().map(DeadLetter::letter).toList(), both);
+    }
+
+    @Test
+    void givesTwoWhoReplayAtTheSameTimeNoLetterTwice() throws Exception {
+        broker.with(Letters.many(2_000));
+
+        CompletableFuture<Outcome> one = CompletableFuture.supplyAsync(this::replayAll);
+        CompletableFuture<Outcome> other = CompletableFuture.supplyAsync(this::replayAll);
+        CompletableFuture.allOf(one, other).join();
+
+        assertEquals(2_000, broker.inbox().size());
+        assertEquals(2_000, new HashSet<>(broker.inbox()).size());
+        assertEquals(List.of(), broker.letters());
+        assertEquals(2_000, sum(one.join()) + sum(other.join()));
+    }
+
+    @Test
+    void handlesThousandsOfLettersThatLieInPages() throws Exception {
+        withSmallPages().with(Letters.many(4_000));
+
+        assertEquals(4_000, broker.box().count());
+        assertEquals(
+                Letters.many(4_000).subList(3_997, 4_000).stream()
+                        .map(DeadLetter::letter)
+                        .toList(),
+                broker.box().list(Selection.ALL, Order.NEWEST, 3).stream()
+                        .map(DeadLetter::letter)
+                        .sorted()
+                        .toList());
+        assertEquals(
+                new Outcome(Map.of("often", 3_960L, "rare", 40L), 0),
+                broker.box().replay(Selection.ALL));
+        assertEquals(4_000, new HashSet<>(broker.inbox()).size());
+        assertEquals(0, broker.box().count());
+    }
+
+    @Test
+    void findsLettersThatLieBehindManyPagesOfOthers() throws Exception {
+        withSmallPages().with(Letters.many(3_000));
+        String last = Letters.many(3_000).get(2_999).letter();
+
+        assertEquals(new Outcome(Map.of("rare", 1L), 0), broker.box().drop(Selection.ofLetters(List.of(last))));
+        assertEquals(
+                new Outcome(Map.of("rare", 29L), 0), broker.box().replay(new Selection(List.of(), "rare", null, null)));
+
+        assertEquals(
+                Letters.many(3_000).stream()
+                        .filter(letter -> letter.route().equals("often"))
+                        .toList(),
+                broker.box().list(Selection.ALL, Order.OLDEST, 3_000));
+        assertEquals(29, new HashSet<>(broker.inbox()).size());
+    }
+
+    private LetterBroker withSmallPages() throws Exception {
+        broker.close();
+        broker = LetterBroker.withSmallPages(directory);
+        return broker;
+    }
+
+    private Outcome replayAll() {
+        try {
+            return broker.box().replay(Selection.ALL);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long sum(Outcome outcome) {
+        return outcome.routes().values().stream().mapToLong(Long::longValue).sum();
+    }
+}
