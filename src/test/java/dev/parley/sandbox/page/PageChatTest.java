@@ -1,8 +1,8 @@
 package dev.parley.sandbox.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.parley.sandbox.page.PageTest.chat;
-import static dev.parley.sandbox.page.PageTest.write;
+import static dev.parley.sandbox.page.SandboxPage.chat;
+import static dev.parley.sandbox.page.SandboxPage.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,11 +11,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import dev.parley.sandbox.Bench;
 import java.util.Base64;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,34 +21,19 @@ class PageChatTest {
     private static final byte[] DOT = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    @SuppressWarnings("NullAway.Init") // by launch()
-    private static Browser browser;
-
     @RegisterExtension
+    @Order(1)
     final Bench bench = new Bench();
 
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @RegisterExtension
+    @Order(2)
+    final SandboxPage sandboxPage = new SandboxPage(bench);
 
     @BeforeEach
     void hasTheSdk() {
         assumeTrue(
                 bench.get("/sandbox/sdk/twilio-conversations.min.js").status() == 200,
                 "Skipped: this sandbox was built without npm.");
-    }
-
-    @AfterEach
-    void nothingWentWrong() {
-        assertEquals(List.of(), browser.leave());
     }
 
     @Test
@@ -105,7 +87,7 @@ class PageChatTest {
     }
 
     private Page aliceWrote(String words) {
-        Page page = PageTest.open(browser, bench);
+        Page page = sandboxPage.open();
         write(chat(page, "alice"), words);
         assertThat(chat(page, "alice").locator(".message .fate")).hasText("sent");
         return page;
