@@ -1,5 +1,7 @@
 package dev.parley.sandbox;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -28,6 +30,13 @@ final class OpenApi {
     static Path folder() {
         String named = System.getProperty("TWILIO_OPENAPI", System.getenv("TWILIO_OPENAPI"));
         return Path.of(named == null ? "../shared/twilio/openapi" : named);
+    }
+
+    /** Skips a test where the documents are not there, and says so. */
+    static void assumeDocuments() {
+        assumeTrue(
+                Files.isDirectory(folder()),
+                () -> "Skipped: no documents in " + folder() + ". TWILIO_OPENAPI names their folder.");
     }
 
     /** Returns every operation that the document has. */
