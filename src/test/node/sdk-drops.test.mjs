@@ -6,9 +6,11 @@ import { connect, conversationOf, dropSockets, eventually, fault, next, rest, so
 
 // Each takes the SDK a second to come back.
 const drops = Number(process.env.SDK_DROPS ?? 20);
+const seed = Number(process.env.SDK_SEED ?? Math.floor(Math.random() * 1_000_000));
 const longestGapMillis = 100;
 
-test(`${drops} drops lose nothing, double nothing and disorder nothing`, { timeout: 100_000 }, async () => {
+const which = `SDK_DROPS=${drops} SDK_SEED=${seed}`;
+test(`drops lose nothing, double nothing and disorder nothing: ${which}`, { timeout: 100_000 }, async () => {
   const [alice, bob] = [await connect(somebody("alice")), await connect(somebody("bob"))];
   const [hers, his] = await conversationOf(alice, bob);
   const path = `/v1/Conversations/${hers.sid}/Messages`;
@@ -17,17 +19,19 @@ test(`${drops} drops lose nothing, double nothing and disorder nothing`, { timeo
   let isOver = false;
   const attempts = [];
 
+  // Each of the two that wait has moments of its own, so that neither takes the other's.
+  const [talking, dropping] = [moments(seed), moments(seed + 1)];
   const stream = (async () => {
     for (let i = 0; !isOver; i++) {
       const { sid } = await rest("POST", path, { Author: "system", Body: `${i}` });
       if (i % 3 === 0) await rest("POST", `${path}/${sid}`, { Body: `${i}, edited` });
       if (i % 5 === 0) await his.updateLastReadMessageIndex(i);
       if (i % 7 === 0) attempts.push(hers.sendMessage(`from alice after ${i}`).then(() => true, () => false));
-      await pause(Math.random() * longestGapMillis);
+      await pause(talking() * longestGapMillis);
     }
   })();
   for (let i = 0; i < drops; i++) {
-    await pause(Math.random() * longestGapMillis);
+    await pause(dropping() * longestGapMillis);
     const back = next(alice, "connectionStateChanged", (state) => state === "connected");
     assert.equal(await dropSockets(alice.user.identity), 1);
     await back;
@@ -74,4 +78,15 @@ async function everything(path) {
     next = page.meta.next_page_url && new URL(page.meta.next_page_url).pathname + new URL(page.meta.next_page_url).search;
   }
   return messages;
+}
+
+/** Returns what gives numbers from 0 to 1 that look random, the same ones for the same seed: mulberry32. */
+function moments(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
 }

@@ -25,12 +25,13 @@ import org.junit.jupiter.params.provider.FieldSource;
 /**
  * Twilio's own SDK, unmodified, in {@code src/test/node}: what every version that must work says of the sandbox's socket. All
  * scripts run at once, each with a sandbox of its own, for most of what they do is waiting. {@code -Dparley.sdk.drops} says how
- * often the socket drops in the script that is about it.
+ * often the socket drops in the script that is about it, and {@code -Dparley.sdk.seed} at which moments; a failure names both.
  */
 class SdkTest {
     private static final Path FOLDER = Path.of("src/test/node").toAbsolutePath();
     private static final int LONGEST_MINUTES = 2;
     private static final int DROPS = Integer.getInteger("parley.sdk.drops", 5);
+    private static final long SEED = Long.getLong("parley.sdk.seed", System.nanoTime() % 1_000_000);
     private static final List<String> SCRIPTS =
             List.of("sdk-drops", "sdk-token", "sdk-reconnect", "sdk-messages", "sdk-people", "sdk-media", "sdk-webhooks", "sdk-basics");
     private static final List<Script> ALL = SCRIPTS.stream()
@@ -56,13 +57,14 @@ class SdkTest {
             builder.environment().put("SANDBOX_URL", sandbox.uri().toString());
             builder.environment().put("SDK_VERSION", script.version());
             builder.environment().put("SDK_DROPS", Integer.toString(DROPS));
+            builder.environment().put("SDK_SEED", Long.toString(SEED));
             RUNNING.put(script, new Run(builder.start(), report));
         }
     }
 
     @AfterAll
     static void stop() {
-        RUNNING.values().forEach(run -> run.node().destroyForcibly());
+        RUNNING.values().forEach(Run::end);
         VERTX.close().toCompletionStage().toCompletableFuture().join();
     }
 
@@ -85,11 +87,18 @@ class SdkTest {
 
     private record Run(Process node, Path report) {
         String said() {
+            String again = "again with -Dparley.sdk.drops=" + DROPS + " -Dparley.sdk.seed=" + SEED + "\n";
             try {
-                return Files.readString(report);
+                return again + Files.readString(report);
             } catch (IOException e) {
-                return e.toString();
+                return again + e;
             }
+        }
+
+        void end() {
+            // Node runs a script in a process of its own, which outlives the one that runs the tests.
+            node.descendants().forEach(ProcessHandle::destroyForcibly);
+            node.destroyForcibly();
         }
     }
 }
