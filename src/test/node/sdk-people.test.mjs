@@ -1,6 +1,7 @@
 // Who is in a conversation, what they do beside writing, and in how many tabs: seen by the others through Twilio's SDK.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
+import { serviceSid } from "./places.mjs";
 import { connect, conversationOf, eventually, next, rest, somebody } from "./sdk.mjs";
 import { peek } from "./sdk-versions.mjs";
 
@@ -165,4 +166,18 @@ test("what a person does in one tab shows in the others, and who types is seen i
   const left = next(tab, "conversationLeft", (one) => one.sid === hers.sid);
   await hers.leave();
   await left;
+});
+
+test("who registers for push has a binding, until they are registered no more", within, async () => {
+  const client = await connect(somebody("erin"));
+  const bindings = () =>
+    rest("GET", `/v1/Services/${serviceSid}/Bindings?${new URLSearchParams({ Identity: client.user.identity })}`);
+
+  await client.setPushRegistrationId("fcm", "the phone of erin");
+  const [binding] = (await bindings()).bindings;
+  assert.deepEqual([binding.binding_type, binding.endpoint], ["fcm", "the phone of erin"]);
+  assert.ok(binding.message_types.includes("twilio.conversations.new_message"));
+
+  await client.removePushRegistrations("fcm", "the phone of erin");
+  assert.deepEqual((await bindings()).bindings, []);
 });

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One of Twilio's OpenAPI documents, as a judge of answers. */
 final class OpenApi {
+    /** Every method that OpenAPI has; beside them stands what is no operation. */
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
     private final JsonObject document;
 
     OpenApi(Path file) {
@@ -44,7 +48,7 @@ final class OpenApi {
         JsonObject paths = document.getJsonObject("paths");
         return paths.fieldNames().stream()
                 .flatMap(path -> paths.getJsonObject(path).fieldNames().stream()
-                        .filter(List.of("get", "post", "delete")::contains)
+                        .filter(METHODS::contains)
                         .map(method -> operation(
                                 method, path, paths.getJsonObject(path).getJsonObject(method))))
                 .toList();

@@ -1,6 +1,7 @@
 package dev.parley.sandbox;
 
 import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.sdk.SocketClient;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import org.awaitility.Awaitility;
  * A sandbox with one of everything, and what a good call of each of Twilio's operations looks like there.
  */
 final class Specimens {
+    /** A path that needs everything. */
+    static final String EVERYTHING = "/Receipts/Bindings/";
+
     private static final String SERVICE = "/v1/Services/{ChatServiceSid}";
 
     /** What a good call sends, by its path below the service; nothing where it is not named. */
@@ -78,6 +82,9 @@ final class Specimens {
         if (template.contains("/Receipts/")) {
             sids.put("Receipts", receipt(below + "/Messages/" + sids.get("Messages") + "/Receipts"));
         }
+        if (template.contains("/Bindings")) {
+            sids.put("Bindings", binding());
+        }
         sids.put("Users", bench.get("/v1/Users/alice").sid());
         for (String kind : List.of("Roles", "Credentials", "Configuration/Addresses")) {
             String sid = bench.post("/v1/" + kind, forms("/" + kind)).sid();
@@ -101,6 +108,21 @@ final class Specimens {
         sids.put("Services", SandboxAccount.CONVERSATIONS_SERVICE_SID);
         sids.put("Flows", SandboxAccount.FLOW_SID);
         sids.put("Accounts", SandboxAccount.ACCOUNT_SID);
+    }
+
+    /** Registers a phone for push, which only an SDK client can. */
+    private String binding() {
+        SocketClient client = SocketClient.connect(bench, null);
+        client.init("alice");
+        client.answer();
+        client.register("fcm", "the phone of alice");
+        String service = SandboxAccount.CONVERSATIONS_SERVICE_SID;
+        String sid = bench.get("/v1/Services/" + service + "/Bindings")
+                .list("bindings")
+                .getJsonObject(0)
+                .getString("sid");
+        client.hangUp();
+        return sid;
     }
 
     private String receipt(String receipts) {

@@ -13,6 +13,7 @@ import dev.parley.sandbox.world.StateReason;
 import dev.parley.sandbox.world.User;
 import dev.parley.sandbox.world.World;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -199,8 +200,11 @@ public final class Changes {
         webhooks.publish(cause, user, Events.userUpdated(cause, user));
     }
 
-    /** Forgets a user. Twilio has no event for it. */
+    /** Forgets a user, and where the user wanted to be pushed to. Twilio has no event for it. */
     public void remove(User user) {
+        List.copyOf(user.service.bindings.values()).stream()
+                .filter(binding -> binding.identity.equals(user.identity))
+                .forEach(binding -> world.remove(binding, user.service.bindings));
         world.remove(user, user.service.users);
         mirror.removed(user);
     }

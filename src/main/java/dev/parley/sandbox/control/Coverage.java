@@ -87,7 +87,7 @@ public final class Coverage {
             partial(
                     "Push credentials, bindings, notifications",
                     "conversations/api/credential-resource",
-                    "records: nothing is pushed, so there never is a binding"),
+                    "records: who registers for push with the SDK has a binding, and nothing is pushed"),
             partial(
                     "E-mail",
                     "conversations/api/conversation-resource",

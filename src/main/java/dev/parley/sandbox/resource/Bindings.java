@@ -5,15 +5,15 @@ import dev.parley.sandbox.rest.ApiCall;
 import dev.parley.sandbox.rest.Paging;
 import dev.parley.sandbox.rest.Paths;
 import dev.parley.sandbox.rest.Refusal;
-import dev.parley.sandbox.rest.Stored;
+import dev.parley.sandbox.world.Binding;
 import dev.parley.sandbox.world.World;
 import java.util.List;
 
 /**
- * Push bindings of a service: list, fetch, delete. There are none, for it is phones that make them, and no phone registers
- * with the sandbox.
+ * Push bindings of a service: list, fetch, delete. SDK clients make them, when they register for push. Nothing is pushed.
  *
- * <p>Fields read in a list: {@code BindingType}. Left out: {@code Identity}, which could find nothing.
+ * <p>Fields read in a list, each as often as it is there: {@code BindingType} (apn, gcm, fcm, twilsock), {@code Identity}.
+ * Left out: bindings of the type twilsock, which would stand for the sockets themselves.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/binding-resource">Twilio: bindings</a>
  */
@@ -30,20 +30,31 @@ public final class Bindings {
 
     public void addTo(Paths paths) {
         paths.on("GET", ALL, this::list);
-        paths.on("GET", ALL + "/{Sid}", this::refuse);
-        paths.on("DELETE", ALL + "/{Sid}", this::refuse);
+        paths.on("GET", ALL + "/{Sid}", call -> Answer.ok(called(call).json(call.base())));
+        paths.on("DELETE", ALL + "/{Sid}", this::delete);
     }
 
     private Answer list(ApiCall call) {
-        world.service(call);
-        call.query().choice("BindingType", TYPES);
-        return new Paging<Stored>(call, MAX_PAGE, List.of()).answer("bindings", binding -> {
-            throw new IllegalStateException("nobody made " + binding.sid);
-        });
+        List<String> types = call.query().choices("BindingType", TYPES);
+        List<String> identities = call.query().texts("Identity");
+        List<Binding> found = world.service(call).bindings.values().stream()
+                .filter(binding -> types.isEmpty() || types.contains(binding.type))
+                .filter(binding -> identities.isEmpty() || identities.contains(binding.identity))
+                .toList();
+        return new Paging<>(call, MAX_PAGE, found).answer("bindings", binding -> binding.json(call.base()));
     }
 
-    private Answer refuse(ApiCall call) {
-        world.service(call);
-        throw Refusal.notFound("binding", call.variable("Sid"));
+    private Answer delete(ApiCall call) {
+        world.remove(called(call), world.service(call).bindings);
+        return Answer.gone();
+    }
+
+    private Binding called(ApiCall call) {
+        String sid = call.variable("Sid");
+        Binding binding = world.service(call).bindings.get(sid);
+        if (binding == null) {
+            throw Refusal.notFound("binding", sid);
+        }
+        return binding;
     }
 }

@@ -119,9 +119,15 @@ public record Form(Fields fields) {
     @Nullable
     public String choice(String name, List<String> allowed) {
         String value = text(name);
-        if (value == null) {
-            return null;
-        }
+        return value == null ? null : oneOf(name, value, allowed);
+    }
+
+    /** Returns the values of a repeatable field, each one of the allowed ones, letter case aside. */
+    public List<String> choices(String name, List<String> allowed) {
+        return texts(name).stream().map(value -> oneOf(name, value, allowed)).toList();
+    }
+
+    private static String oneOf(String name, String value, List<String> allowed) {
         return allowed.stream()
                 .filter(value::equalsIgnoreCase)
                 .findFirst()

@@ -1,6 +1,7 @@
 package dev.parley.sandbox.sdk;
 
 import dev.parley.door.Fields;
+import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
 import dev.parley.sandbox.rest.Cause;
 import dev.parley.sandbox.rest.Refusal;
@@ -68,6 +69,10 @@ final class SdkVisit implements Backend.Visit {
         }
         if (request.path().startsWith(SdkApi.PREFIX)) {
             return api.answer(service, call(request, host));
+        }
+        if (Registrations.isFor(request.path())) {
+            Answer answer = all.registrations().answer(service, call(request, host));
+            return Future.succeededFuture(new Response(answer.status(), answer.body()));
         }
         if (request.path().equals(Subscriptions.PATH)) {
             return Future.succeededFuture(response(subscriptions.answer(json(request), later)));

@@ -31,6 +31,7 @@ public final class SdkVisits implements Backend {
     private final Changes changes;
     private final AccessTokens tokens;
     private final SdkApi api;
+    private final Registrations registrations;
     private final Map<Person, Set<SdkVisit>> visits = new HashMap<>();
 
     public SdkVisits(Context context, World world, Changes changes, SdkApi api, AccessTokens tokens) {
@@ -39,6 +40,7 @@ public final class SdkVisits implements Backend {
         this.changes = changes;
         this.tokens = tokens;
         this.api = api;
+        this.registrations = new Registrations(world);
     }
 
     public void addTo(Paths paths) {
@@ -69,6 +71,10 @@ public final class SdkVisits implements Backend {
         visits.computeIfAbsent(new Person(service.sid, identity), anybody -> new LinkedHashSet<>())
                 .add(visit);
         return visit;
+    }
+
+    Registrations registrations() {
+        return registrations;
     }
 
     /** Returns the user that a client is, made now where there was none. */

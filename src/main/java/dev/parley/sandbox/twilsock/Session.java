@@ -75,7 +75,7 @@ public final class Session {
             case "init" -> init(frame);
             case "update" -> update(frame);
             case "message" -> message(frame);
-            // Push registrations; whatever is pushed here comes over the socket anyway.
+            // What it wants to hear of over the socket: it hears of everything.
             case "put_notification_ctx", "delete_notification_ctx" -> confirm(frame, new JsonObject());
             case "close" -> wire.close();
             // Receipts of what we sent, and what the client measures of itself.

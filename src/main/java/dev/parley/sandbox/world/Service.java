@@ -21,6 +21,7 @@ public final class Service extends Stored {
     public final Map<String, Conversation> conversations = new LinkedHashMap<>();
     public final Map<String, User> users = new LinkedHashMap<>();
     public final Map<String, Role> roles = new LinkedHashMap<>();
+    public final Map<String, Binding> bindings = new LinkedHashMap<>();
     /** Where its users are, by identity. */
     public final Whereabouts identities = new Whereabouts();
 
@@ -67,7 +68,7 @@ public final class Service extends Stored {
     @Override
     public int wholeWeight() {
         int inside = 0;
-        for (Map<String, ? extends Stored> things : List.of(conversations, users, roles)) {
+        for (Map<String, ? extends Stored> things : List.of(conversations, users, roles, bindings)) {
             inside += things.values().stream().mapToInt(Stored::wholeWeight).sum();
         }
         return weight() + inside;

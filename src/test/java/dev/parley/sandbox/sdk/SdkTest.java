@@ -32,8 +32,15 @@ class SdkTest {
     private static final int LONGEST_MINUTES = 2;
     private static final int DROPS = Integer.getInteger("parley.sdk.drops", 5);
     private static final long SEED = Long.getLong("parley.sdk.seed", System.nanoTime() % 1_000_000);
-    private static final List<String> SCRIPTS =
-            List.of("sdk-drops", "sdk-token", "sdk-reconnect", "sdk-messages", "sdk-people", "sdk-media", "sdk-webhooks", "sdk-basics");
+    private static final List<String> SCRIPTS = List.of(
+            "sdk-drops",
+            "sdk-token",
+            "sdk-reconnect",
+            "sdk-messages",
+            "sdk-people",
+            "sdk-media",
+            "sdk-webhooks",
+            "sdk-basics");
     private static final List<Script> ALL = SCRIPTS.stream()
             .flatMap(name -> Stream.of("3.0.1", "2.6.0", "2.1.0").map(version -> new Script(name, version)))
             .toList();

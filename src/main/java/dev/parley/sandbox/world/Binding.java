@@ -1,0 +1,48 @@
+package dev.parley.sandbox.world;
+
+import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.rest.Stored;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a user wants to be pushed to: a phone or a browser, by the address that its push service gave it. */
+public final class Binding extends Stored {
+    /** What can be pushed through, as far as it is registered by hand. */
+    public static final List<String> TYPES = List.of("apn", "gcm", "fcm");
+
+    public final Service service;
+    public final String identity;
+    public final String type;
+    public final String address;
+    public List<String> messageTypes = List.of();
+
+    @Nullable
+    public String credentialSid;
+
+    public Binding(String sid, Instant created, Service service, String identity, String type, String address) {
+        super(sid, created);
+        this.service = service;
+        this.identity = identity;
+        this.type = type;
+        this.address = address;
+    }
+
+    public JsonObject json(String base) {
+        return new JsonObject()
+                .put("sid", sid)
+                .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                .put("chat_service_sid", service.sid)
+                .put("credential_sid", credentialSid)
+                .put("date_created", Dates.inSeconds(created))
+                .put("date_updated", Dates.inSeconds(updated))
+                .put("endpoint", address)
+                .put("identity", identity)
+                .put("binding_type", type)
+                .put("message_types", new JsonArray(messageTypes))
+                .put("url", base + "/v1/Services/" + service.sid + "/Bindings/" + sid);
+    }
+}
