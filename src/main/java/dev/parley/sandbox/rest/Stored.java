@@ -43,15 +43,18 @@ public abstract class Stored {
         return weight();
     }
 
-    /** Takes in a form: what it keeps is at most about its largest one. Returns by how much it grew. */
-    public int outgrow(Form form) {
-        return outgrow(form.weight());
+    /** Takes in a form: what it keeps is at most about its largest one. */
+    public final void outgrow(Form form) {
+        outgrow(form.weight());
     }
 
-    /** Takes in so many characters. Returns by how much it grew. */
-    public final int outgrow(int characters) {
-        int before = weight;
-        weight = Math.max(weight, BASE_WEIGHT + characters);
-        return weight - before;
+    /** Takes in so many characters. */
+    public final void outgrow(int characters) {
+        weight += growth(characters);
+    }
+
+    /** Returns by how much it would grow if it took in so many characters. */
+    public final int growth(int characters) {
+        return Math.max(0, BASE_WEIGHT + characters - weight);
     }
 }

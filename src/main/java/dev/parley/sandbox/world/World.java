@@ -138,12 +138,14 @@ public final class World {
 
     /** Makes room for what a form adds to a thing that is there, before the thing is changed. */
     public void grow(Stored thing, Form form) {
-        room.take(thing.outgrow(form));
+        grow(thing, form.weight());
     }
 
     /** Makes room for so many characters that a thing takes in. */
     public void grow(Stored thing, int characters) {
-        room.take(thing.outgrow(characters));
+        // Asked first: what is refused must not weigh more than the room that it has taken.
+        room.take(thing.growth(characters));
+        thing.outgrow(characters);
     }
 
     /** Returns whether a conversation is still there: it may have been deleted while something was on its way to it. */

@@ -66,6 +66,17 @@ class RoomTest {
     }
 
     @Test
+    void letsNothingWeighMoreThanItHasTaken() {
+        Conversation conversation = conversation();
+        world.add(conversation);
+        int weight = conversation.weight();
+
+        assertThrows(Refusal.class, () -> world.grow(conversation, 64 << 20));
+
+        assertEquals(weight, conversation.weight());
+    }
+
+    @Test
     void forgetsTheOldestByCountAndBySize() {
         Ledger<String> ledger = new Ledger<>(3, 10);
         ledger.add("a", 1);
