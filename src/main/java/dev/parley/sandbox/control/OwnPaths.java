@@ -56,12 +56,6 @@ public final class OwnPaths {
     }
 
     private Answer conversation(ApiCall call) {
-        String sid = call.variable("ConversationSid");
-        return Answer.ok(world.services.values().stream()
-                .flatMap(service -> service.conversations.values().stream())
-                .filter(conversation -> conversation.sid.equals(sid))
-                .findFirst()
-                .map(Portrait::whole)
-                .orElseThrow(() -> Refusal.notFound("conversation", sid)));
+        return Answer.ok(Portrait.whole(world.conversation(call.variable("ConversationSid"))));
     }
 }

@@ -73,8 +73,7 @@ public final class PhoneBook {
     }
 
     private List<String> participants() {
-        return world.services.values().stream()
-                .flatMap(service -> service.conversations.values().stream())
+        return world.conversations()
                 .flatMap(conversation -> conversation.participants.values().stream())
                 .filter(Participant::isOnPhone)
                 .map(participant -> String.valueOf(participant.address))

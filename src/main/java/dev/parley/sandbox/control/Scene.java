@@ -29,10 +29,10 @@ record Scene(
      * @throws Refusal if the conversation is not there
      */
     static Scene of(World world, @Nullable String conversationSid) {
-        Service service = world.defaultService();
         Conversation conversation = conversationSid == null
-                ? newest(service).orElseGet(() -> invented(world, service))
-                : service.conversation(conversationSid);
+                ? newest(world).orElseGet(() -> invented(world))
+                : world.conversation(conversationSid);
+        Service service = conversation.service;
         Message message = lastOfAPerson(conversation).orElseGet(() -> invented(world, conversation));
         Participant participant = conversation
                 .author(message.author)
@@ -51,12 +51,12 @@ record Scene(
         return new Scene(cause(participant), conversation, participant, message, user, receipt);
     }
 
-    private static Optional<Conversation> newest(Service service) {
-        return service.conversations.values().stream().max(Comparator.comparing(one -> one.updated));
+    private static Optional<Conversation> newest(World world) {
+        return world.conversations().max(Comparator.comparing(one -> one.updated));
     }
 
-    private static Conversation invented(World world, Service service) {
-        Conversation conversation = world.newConversation(service, world.now());
+    private static Conversation invented(World world) {
+        Conversation conversation = world.newConversation(world.defaultService(), world.now());
         conversation.friendlyName = "Order 42";
         return conversation;
     }

@@ -136,8 +136,7 @@ public final class Spectators implements Onlooker {
     }
 
     private void greet(Teller teller) {
-        List<Conversation> newest = world.services.values().stream()
-                .flatMap(service -> service.conversations.values().stream())
+        List<Conversation> newest = world.conversations()
                 .sorted(Comparator.comparing((Conversation conversation) -> conversation.updated)
                         .reversed())
                 .limit(MAX_CONVERSATIONS)

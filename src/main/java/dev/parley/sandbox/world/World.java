@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything that the sandbox knows. One event loop owns it, so nothing here locks; nothing of it is on disk. */
 public final class World {
@@ -110,6 +111,24 @@ public final class World {
         if (services.remove(service.sid) != null) {
             room.giveBack(service.wholeWeight());
         }
+    }
+
+    /** Returns the conversations of all services. */
+    public Stream<Conversation> conversations() {
+        return services.values().stream().flatMap(service -> service.conversations.values().stream());
+    }
+
+    /**
+     * Finds a conversation by its SID, whatever service it is in.
+     *
+     * @throws Refusal if there is none
+     */
+    public Conversation conversation(String sid) {
+        return services.values().stream()
+                .map(service -> service.conversations.get(sid))
+                .filter(conversation -> conversation != null)
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("conversation", sid));
     }
 
     /** Makes a conversation that has what is the account's default. It is not there before it is added. */

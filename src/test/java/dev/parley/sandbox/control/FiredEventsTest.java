@@ -159,6 +159,21 @@ class FiredEventsTest {
     }
 
     @Test
+    void suggestsWhatIsTrueOfAConversationOfAnotherService() {
+        String service = bench.post("/v1/Services", "FriendlyName", "Repairs").sid();
+        String other = bench.post("/v1/Services/" + service + "/Conversations").sid();
+
+        assertEquals(
+                service + " " + other, ofWhat(bench.get("/sandbox/events/onMessageAdded?ConversationSid=" + other)));
+        assertEquals(service + " " + other, ofWhat(bench.get("/sandbox/events/onMessageAdded")));
+    }
+
+    private static String ofWhat(Bench.Reply suggested) {
+        JsonObject form = suggested.json();
+        return form.getString("ChatServiceSid") + " " + form.getString("ConversationSid");
+    }
+
+    @Test
     void sendsTheFormSignedAndTellsTheAnswer() {
         bench.ear.answerTo("onMessageAdd", 200, "{\"body\":\"***\"}");
 
