@@ -77,5 +77,6 @@ test("nobody sends without a token, and nothing too large", within, async () => 
   assert.equal((await fetch(media, { method: "POST", body: picture })).status, 401);
   const headers = { "X-Twilio-Token": token(somebody("alice")) };
   assert.equal((await fetch(media, { method: "POST", headers, body: Buffer.alloc((16 << 20) + 1) })).status, 413);
+  assert.equal((await fetch(`${media}Set`, { method: "POST", headers, body: Buffer.alloc((16 << 20) + 1) })).status, 413);
   assert.equal((await fetch(`${media}/ME${"f".repeat(32)}`, { headers })).status, 404);
 });

@@ -88,7 +88,9 @@ public final class MediaServer {
             answer(request, 200, json(find(service, sid), base).toBuffer());
         } else if (method.equals("POST") && isSet) {
             guard.identify(request, service);
-            request.body().onSuccess(body -> set(request, base, service, body));
+            intake.read(request)
+                    .onSuccess(part -> set(request, base, service, part.content()))
+                    .onFailure(failure -> deny(request, failure));
         } else if (method.equals("POST") && sid == null) {
             post(request, base, service, guard.identify(request, service));
         } else {
@@ -118,9 +120,7 @@ public final class MediaServer {
                     store.add(upload);
                     answer(request, 201, json(upload, base).toBuffer());
                 })
-                .onFailure(failure -> deny(
-                        request,
-                        failure instanceof Denied denied ? denied : new Denied(400, 20001, "The body broke off.")));
+                .onFailure(failure -> deny(request, failure));
     }
 
     private void set(HttpServerRequest request, String base, String service, Buffer body) {
@@ -178,7 +178,8 @@ public final class MediaServer {
                                 .put("content_direct_temporary", url + "/Content"));
     }
 
-    private static void deny(HttpServerRequest request, Denied denied) {
+    private static void deny(HttpServerRequest request, Throwable failure) {
+        Denied denied = failure instanceof Denied why ? why : new Denied(400, 20001, "The body broke off.");
         JsonObject error = new JsonObject()
                 .put("code", denied.code())
                 .put("message", denied.getMessage())
