@@ -119,7 +119,7 @@ public final class Sandbox implements AutoCloseable {
                     // Who hangs up in the middle of an upgrade would get a stack trace into the log.
                     .setHttp2ClearTextEnabled(false)
                     .setMaxInitialLineLength(16 << 10);
-            Door door = Assembly.door(context, settings, surroundings, () -> uri(settings.host(), port));
+            Door door = Assembly.door(context, settings, surroundings, () -> uri(settings.calledHost(), port));
             Future<HttpServer> listening = vertx.createHttpServer(options)
                     .requestHandler(request -> onceOpened(request, door))
                     .listen();
