@@ -13,12 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells those who listen what happened: the address of the account or the service, then the webhooks of the conversation.
  * The events of one conversation go out in the order in which they happened, each when the one before was answered.
  */
 public final class Webhooks {
+    private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
+
     private final WebhookConfiguration account;
     private final World world;
     private final Caller caller;
@@ -110,10 +114,13 @@ public final class Webhooks {
         if (!webhook.target.equals(ScopedWebhook.STUDIO)) {
             send(conversation.sid, webhook.method, webhook.url, event);
         } else if (message != null && flowSid != null) {
-            lanes.add(conversation.sid, 0, () -> {
+            boolean taken = lanes.add(conversation.sid, 0, () -> {
                 studio.hear(flowSid, message, event);
                 return Future.succeededFuture();
             });
+            if (!taken) {
+                LOG.warn("Flow {} did not hear {}: too many webhooks are waiting.", flowSid, message.sid);
+            }
         }
     }
 
