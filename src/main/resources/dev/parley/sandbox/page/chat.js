@@ -11,6 +11,9 @@ import { TypingLine } from './typing.js';
 /** How long somebody looks at messages before they are read. */
 const GLANCE = 600;
 
+/** Somebody was still on the way into a conversation when the window left it. */
+class Left extends Error {}
+
 /** A person who chats with the official SDK. Connects when somebody begins to write, or when there is something to read. */
 export class ChatWindow extends EventTarget {
   element = fromTemplate('chat-window');
@@ -23,6 +26,8 @@ export class ChatWindow extends EventTarget {
   #connection = null;
   #entering = null;
   #conversation = null;
+  /** Another object whenever it has left: whoever was still on the way in does not go on. */
+  #stay = {};
   #listeners = [];
   #typing;
   #glance = 0;
@@ -94,26 +99,38 @@ export class ChatWindow extends EventTarget {
 
   /** Returns the conversation, entered: the chosen one, or a new one. */
   #enter() {
-    this.#entering ??= this.#goIn().catch((failure) => {
-      this.#entering = null;
-      this.#entersAlone = false;
+    const stay = this.#stay;
+    this.#entering ??= this.#goIn(stay).catch((failure) => {
+      if (stay === this.#stay) {
+        this.#entering = null;
+      }
+      this.#entersAlone &&= failure instanceof Left;
       throw failure;
     });
     return this.#entering;
   }
 
-  async #goIn() {
+  async #goIn(stay) {
     const client = await this.#connect().client();
+    this.#checkIsStill(stay);
     const sid = this.#topic.sid;
     const conversation = sid ? await this.#join(client, sid) : await this.#create(client);
+    this.#checkIsStill(stay);
     this.#topic.remember(conversation.sid);
     this.#listen(conversation);
     const lastRead = conversation.lastReadMessageIndex;
     await this.#messages.open(conversation, lastRead === null || lastRead === undefined ? null : lastRead + 1);
+    this.#checkIsStill(stay);
     this.#conversation = conversation;
     await this.#readers.follow(conversation);
     this.#read();
     return conversation;
+  }
+
+  #checkIsStill(stay) {
+    if (stay !== this.#stay) {
+      throw new Left('this window turned to another conversation');
+    }
   }
 
   #connect() {
@@ -184,6 +201,7 @@ export class ChatWindow extends EventTarget {
     this.#leaveConversation();
     this.#entering = null;
     this.#conversation = null;
+    this.#stay = {};
   }
 
   #leaveConversation() {

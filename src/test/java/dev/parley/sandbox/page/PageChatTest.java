@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import dev.parley.sandbox.Bench;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,33 @@ class PageChatTest {
         assertThat(alice.locator(".message a").last()).hasText("bill.pdf (2 KB)");
         String link = alice.locator(".message a").last().getAttribute("href");
         assertEquals(2048, page.request().get(link).body().length, "what the link leads to");
+    }
+
+    @Test
+    void staysInTheConversationThatWasChosenLast() {
+        Page page = sandboxPage.open();
+        String slow = bench.post("/v1/Conversations", "FriendlyName", "Slow").sid();
+        String quick = bench.post("/v1/Conversations", "FriendlyName", "Quick").sid();
+        Locator topic = chat(page, "alice").locator(".topic select");
+        List<Route> held = new ArrayList<>();
+        page.route("**/v1/Conversations/" + slow + "/Participants", held::add);
+
+        topic.selectOption(slow);
+        page.waitForCondition(() -> !held.isEmpty());
+        topic.selectOption(quick);
+        assertThat(chat(page, "alice").locator(".state")).hasText("connected");
+        held.get(0).resume();
+        page.waitForCondition(
+                () -> bench.get("/v1/Users/alice/Conversations").text().contains(slow));
+        write(chat(page, "alice"), "Quickly");
+
+        assertThat(chat(page, "alice").locator(".message .fate")).hasText("sent");
+        assertThat(topic).hasValue(quick);
+        assertEquals(
+                1,
+                bench.get("/v1/Conversations/" + quick + "/Messages")
+                        .list("messages")
+                        .size());
     }
 
     @Test
