@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Items in the order of their keys: a list by index, a map by name.
@@ -60,11 +59,6 @@ public abstract class SyncCollection<K extends Comparable<K>> extends SyncObject
         if (isHeard()) {
             publish(told(key, stone));
         }
-    }
-
-    /** Returns the last key, {@code null} where there is no item. */
-    public final @Nullable K lastKey() {
-        return items.isEmpty() ? null : items.lastKey();
     }
 
     /**
