@@ -129,5 +129,7 @@ export async function conversationOf(creator, ...others) {
   const views = [created, ...(await Promise.all(invitations))];
   // What is said before an older SDK has opened the list shows in the history only.
   for (const view of views) await view.getMessages();
+  // Nor does it find whom it has not been told of yet.
+  for (const view of views) await eventually(async () => (await view.getParticipants()).length === views.length);
   return views;
 }
