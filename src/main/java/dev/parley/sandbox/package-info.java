@@ -1,6 +1,7 @@
 /**
  * A Twilio that runs on the developer's own machine: the same paths, codes and bodies, signed webhooks, and a phone.
- * Keeps everything in memory, bounded, and listens on the loopback address only, for its secrets are known to everybody.
+ * Keeps everything in memory, bounded, and listens on the loopback address, for its secrets are known to everybody;
+ * elsewhere only where {@code sandbox.listen-anywhere} says so.
  * Here stand what starts it, {@link dev.parley.sandbox.Assembly}, which puts the parts together, and the
  * {@link dev.parley.sandbox.Door}.
  *
@@ -30,8 +31,8 @@
  * One event loop does all of it, so nothing locks.
  *
  * <p>A {@link dev.parley.sandbox.world.Service} holds what no other service knows: conversations, users, roles.
- * {@link dev.parley.sandbox.resource.Rights} says what those may do who act through an SDK. Push credentials and push
- * templates are records: nothing is pushed.
+ * {@link dev.parley.sandbox.resource.Rights} says what those may do who act through an SDK. Push credentials, push
+ * templates and bindings are records: nothing is pushed.
  *
  * <p>SDK clients come by the socket, each an {@link dev.parley.sandbox.sdk.SdkVisit}. What they do becomes a REST call
  * in {@link dev.parley.sandbox.sdk.SdkApi}, and what anybody does they see through
@@ -43,9 +44,9 @@
  * calls, which nobody is asked about. {@link dev.parley.sandbox.rest.Cause} knows who acts.
  *
  * <p>{@link dev.parley.sandbox.control.ClockFace} lets an hour pass, and what is due meanwhile happens on the way: whatever
- * waits, waits by {@link dev.parley.sandbox.time.Alarms}. {@link dev.parley.sandbox.control.Coverage} says how much of Twilio all of it is. People watch on the page at
- * {@code /}: {@link dev.parley.sandbox.page.Spectators} tells it of calls, webhooks, conversations and texts as they
- * happen.
+ * waits, waits by {@link dev.parley.sandbox.time.Alarms}. {@link dev.parley.sandbox.control.Coverage} says how much of
+ * Twilio all of it is. People watch on the page at {@code /}: {@link dev.parley.sandbox.page.Spectators} tells it of calls,
+ * webhooks, conversations and texts as they happen.
  */
 @NullMarked
 package dev.parley.sandbox;

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  * Lets things go wrong on demand: {@code POST /sandbox/faults} arms a fault, {@code GET} lists what is armed, {@code DELETE}
  * disarms all of it, or one by its {@code /{Id}}. Of several that fit, the oldest strikes.
  *
- * <p>Form fields read: {@code Times} (1), and of a fault of REST calls {@code Path} (how it begins; {@code *} or
- * {@code {Name}} stands for one of its parts), {@code Method} (absent: any) and {@code Kind}:
+ * <p>Form fields read: {@code Times} (1), and of a fault of calls, by REST or inside an SDK's socket, {@code Path} (how
+ * it begins; {@code *} or {@code {Name}} stands for one of its parts), {@code Method} (absent: any) and {@code Kind}:
  *
  * <ul>
  *   <li>{@code error}, or absent: {@code Status} (400 to 599), {@code Code} (absent: 20000 and the status),
@@ -154,7 +154,7 @@ public final class Faults {
                 .put("struck", armed.struck());
     }
 
-    /** How a REST call can go wrong. */
+    /** How a call can go wrong. */
     private final class Ways implements CallFault.Ways<Answer> {
         private static final String ASKED_FOR = "This error was asked for with POST /sandbox/faults.";
         private int waiting;

@@ -1,6 +1,6 @@
 /**
- * What a pretended phone is like: how texts to it end and how slowly, and whom its owner wants to hear nothing more from.
- * Knows nothing of conversations, and nothing of how a text gets there.
+ * What a pretended phone is like: by what channel it is reached, how texts to it end and how slowly, whom its owner wants to
+ * hear nothing more from, and how long WhatsApp lets a number write to it. Knows nothing of conversations, and nothing of how a text gets there.
  */
 @NullMarked
 package dev.parley.sandbox.phone;

@@ -3,6 +3,7 @@ package dev.parley.sandbox.resource;
 import static dev.parley.sandbox.resource.Participants.ADDRESS;
 import static dev.parley.sandbox.resource.Participants.PROXY_ADDRESS;
 
+import dev.parley.sandbox.phone.Channel;
 import dev.parley.sandbox.rest.Limits;
 import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.world.Conversation;
@@ -69,8 +70,7 @@ final class Admission {
     }
 
     private static String channel(String address) {
-        int colon = address.indexOf(':');
-        return colon < 0 ? "sms" : address.substring(0, colon);
+        return Channel.of(address).name();
     }
 
     private static void checkKind(Participant participant) {

@@ -6,12 +6,13 @@ import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Paging;
 import dev.parley.sandbox.rest.Paths;
 import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.world.Binding;
 import dev.parley.sandbox.world.Credential;
 import dev.parley.sandbox.world.World;
 import java.util.List;
 
 /**
- * Push credentials of the account: create, fetch, list, update, delete. Records, nothing else.
+ * Push credentials of the account: create, fetch, list, update, delete. Records: bindings name them, and nothing is pushed.
  *
  * <p>Form fields read: {@code Type} (apn, gcm, fcm), {@code FriendlyName}, {@code Sandbox}. Left out: {@code Certificate},
  * {@code PrivateKey}, {@code ApiKey} and {@code Secret}, which are neither kept nor checked.
@@ -23,7 +24,6 @@ public final class Credentials {
     private static final String ONE = ALL + "/{Sid}";
     private static final int MAX_PAGE = 100;
     private static final int MAX_NAME = 64;
-    private static final List<String> TYPES = List.of("apn", "gcm", "fcm");
 
     private final World world;
 
@@ -73,7 +73,7 @@ public final class Credentials {
     }
 
     private static void change(Credential credential, Form form) {
-        String type = form.choice("Type", TYPES);
+        String type = form.choice("Type", Binding.TYPES);
         String friendlyName = form.text("FriendlyName", MAX_NAME);
         String sandbox = form.choice("Sandbox", List.of("true", "false"));
 

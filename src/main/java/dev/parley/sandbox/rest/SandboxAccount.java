@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The one account of the sandbox. Its secrets are known to everybody, so they open nothing but a sandbox; that is also why
- * it listens on the loopback address only.
+ * it listens on the loopback address unless somebody says otherwise.
  */
 public final class SandboxAccount {
     public static final String ACCOUNT_SID = "AC00000000000000000000000000000000";

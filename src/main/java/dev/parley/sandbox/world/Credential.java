@@ -7,7 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What would let Twilio push to phones. The secret in it is not kept, for nothing is pushed. */
+/** What would let Twilio push to phones and browsers. The secret in it is not kept, for nothing is pushed. */
 public final class Credential extends Stored {
     public String type;
 

@@ -1,5 +1,6 @@
 package dev.parley.sandbox.world;
 
+import dev.parley.sandbox.phone.Channel;
 import dev.parley.sandbox.rest.Dates;
 import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.sandbox.rest.Stored;
@@ -65,10 +66,7 @@ public final class Participant extends Stored {
     /** Returns {@code sms}, or the channel that the address begins with; {@code chat} for a chat user. */
     public String type() {
         String number = address != null ? address : projectedAddress;
-        if (number == null) {
-            return "chat";
-        }
-        return number.contains(":") ? number.substring(0, number.indexOf(':')) : "sms";
+        return number == null ? "chat" : Channel.of(number).name();
     }
 
     /** Returns the binding, {@code null} for somebody who only chats. */
