@@ -24,7 +24,7 @@ final class InboxDepth {
                 .description("Events that routes gave up on")
                 .register(metrics);
         Gauge.builder("parley.inbox.waiting", () -> count(desk, DeadLetterDesk::waiting))
-                .description("Messages of up to 16 events that were accepted and are not finished")
+                .description("Messages of up to 64 events that were accepted and are not finished")
                 .register(metrics);
     }
 

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bundle {
     /** What is remembered of finished events for the sake of one that is not stays little. */
-    static final int MOST_EVENTS = 16;
+    static final int MOST_EVENTS = 64;
 
     /** What is held in memory for the sake of one event stays little, too; a longer event goes by itself. */
-    static final int MOST_CHARACTERS = 16 * 1024;
+    static final int MOST_CHARACTERS = 64 * 1024;
 
     private final ClientMessage message;
     private final List<Key> settled;

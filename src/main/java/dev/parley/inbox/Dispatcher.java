@@ -199,5 +199,6 @@ final class Dispatcher implements AutoCloseable {
         thread.interrupt();
         thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         link.close();
+        hearing.close();
     }
 }

@@ -10,15 +10,21 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Leads events through the routes that listen, one after the other, each by itself; what a route gives up is buried. */
-final class Hearing {
+final class Hearing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
 
     private final Listeners listeners;
     private final Executor workers;
+
+    /** For what never waits: waking another thread for each such event costs more than hearing it. */
+    private final ExecutorService prompt = Executors.newSingleThreadExecutor(Hearing::promptThread);
+
     private final RouteTimeout timeout;
     private final StatusBoard statuses = new StatusBoard();
     private final CompletableFuture<Void> stopping = new CompletableFuture<>();
@@ -48,7 +54,11 @@ final class Hearing {
     CompletableFuture<Void> hear(BrokerDelivery delivery, Seen seen, Burial burial) {
         CompletableFuture<Void> open = timeout.inReach().get();
         CompletableFuture<?> may = open.isDone() ? open : CompletableFuture.anyOf(open, stopping);
-        return may.thenComposeAsync(now -> hearNow(delivery, seen, burial), workers);
+        return may.thenComposeAsync(now -> hearNow(delivery, seen, burial), neverWaits(delivery) ? prompt : workers);
+    }
+
+    private boolean neverWaits(BrokerDelivery delivery) {
+        return listeners.to(delivery.event().type()).stream().allMatch(Listener::neverWaits);
     }
 
     private CompletableFuture<Void> hearNow(BrokerDelivery delivery, Seen seen, Burial burial) {
@@ -106,8 +116,20 @@ final class Hearing {
         burial.bury(delivery, route, failure.reason(), failure.attempts(), Instant.now());
     }
 
+    private static Thread promptThread(Runnable work) {
+        Thread thread = new Thread(work, "inbox-prompt");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     /** From now on what ends badly has been cut off, and what has not begun does not begin. */
     void stop() {
         stopping.complete(null);
+    }
+
+    /** Ends the thread; whoever waits has waited for what is in hand already. */
+    @Override
+    public void close() {
+        prompt.shutdown();
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.twilio;
 
+import dev.parley.door.NeverWaits;
 import dev.parley.written.RouteMistake;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -7,7 +8,7 @@ import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 
 /** One operation with the values that a route gives it. */
-final class TwilioApiEndpoint extends DefaultEndpoint {
+final class TwilioApiEndpoint extends DefaultEndpoint implements NeverWaits {
     private final TwilioApiComponent component;
     private final PreparedCall call;
 

@@ -7,6 +7,11 @@ import org.apache.camel.Exchange;
 public interface Listener {
     String routeId();
 
+    /** Returns whether the route is known to hold no thread while it waits, so that it may run where others must not wait. */
+    default boolean neverWaits() {
+        return false;
+    }
+
     /**
      * Hands the event to the route, which holds no thread while it waits.
      *

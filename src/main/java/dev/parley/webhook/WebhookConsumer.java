@@ -1,5 +1,6 @@
 package dev.parley.webhook;
 
+import dev.parley.door.PromptRoute;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -10,6 +11,7 @@ import org.apache.camel.support.DefaultConsumer;
 final class WebhookConsumer extends DefaultConsumer implements Listener {
     private final Listeners listeners;
     private final String type;
+    private volatile boolean neverWaits;
 
     WebhookConsumer(WebhookEndpoint endpoint, Processor processor, Listeners listeners, String type) {
         super(endpoint, processor);
@@ -20,6 +22,11 @@ final class WebhookConsumer extends DefaultConsumer implements Listener {
     @Override
     public String routeId() {
         return getRouteId();
+    }
+
+    @Override
+    public boolean neverWaits() {
+        return neverWaits;
     }
 
     @Override
@@ -66,6 +73,7 @@ final class WebhookConsumer extends DefaultConsumer implements Listener {
     protected void doStart() throws Exception {
         if (getRoute() != null && getRoute().getRoute() instanceof RouteDefinition route) {
             new AnswerSteps(getEndpoint().getCamelContext(), type).check(route);
+            neverWaits = PromptRoute.is(getRoute());
         }
         super.doStart();
         listeners.add(type, this);

@@ -51,6 +51,12 @@ class RouteTraitsTest {
                             onException:
                               - onException:
                                   exception: [java.io.IOException]
+                                  redeliveryPolicy: {maximumRedeliveries: 1, asyncDelayedRedelivery: true}
+                        - routeConfiguration:
+                            id: repeats-here
+                            onException:
+                              - onException:
+                                  exception: [java.io.EOFException]
                                   redeliveryPolicy: {maximumRedeliveries: 1}
                         - routeConfiguration:
                             id: tells
@@ -59,6 +65,12 @@ class RouteTraitsTest {
                                   exception: [java.io.EOFException]
                                   steps:
                                     - process: {ref: unknown}
+                        - route:
+                            routeConfigurationId: repeats-here
+                            from:
+                              uri: platform-http:/repeats-here
+                              steps:
+                                - process: {ref: prompt}
                         - route:
                             routeConfigurationId: tells
                             from:
@@ -71,6 +83,8 @@ class RouteTraitsTest {
                                 + route("platform-http:/choice/{answer}", choice("prompt", PROMPT))
                                 + route("platform-http:/unknown-condition", choice("whoKnows", PROMPT))
                                 + route("platform-http:/unknown-branch", choice("prompt", UNKNOWN))
+                                + route("platform-http:/texts", texts("${body} of ${header.CamelHttpPath}"))
+                                + route("platform-http:/bean", texts("${bean:unknown}"))
                                 + route("platform-http:/direct", "- to: direct:prompt\n")
                                 + route("direct:prompt", PROMPT));
     }
@@ -84,6 +98,21 @@ class RouteTraitsTest {
                 """
                         .formatted(from)
                 + steps.indent(8);
+    }
+
+    /** Returns steps that ask and set, and one that answers. */
+    private static String texts(String simple) {
+        return """
+                - setProperty:
+                    name: known
+                    simple: %s
+                - filter:
+                    simple: ${exchangeProperty.known} != null
+                    steps:
+                      - setBody: {constant: nothing}
+                """
+                        .formatted(simple)
+                + PROMPT;
     }
 
     /** Returns a step that asks, goes on with what never waits where it holds, and otherwise with the given step. */
@@ -117,8 +146,22 @@ class RouteTraitsTest {
         assertEquals(READER, threadOf("/choice/no"));
     }
 
+    @Test
+    void runsWhatSetsTextsAndAsksThemThere() throws Exception {
+        assertEquals(READER, threadOf("/texts"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/unknown", "/unknown-condition", "/unknown-branch", "/direct", "/unknown-after-failure"})
+    @ValueSource(
+            strings = {
+                "/unknown",
+                "/unknown-condition",
+                "/unknown-branch",
+                "/direct",
+                "/bean",
+                "/repeats-here",
+                "/unknown-after-failure"
+            })
     void handsOverWhatItDoesNotKnow(String path) throws Exception {
         assertEquals(WORKER, threadOf(path));
     }

@@ -31,11 +31,12 @@ class IntakeTest {
     @Test
     void bundlesWhatCameWhileTheDiskWasBusy() throws Exception {
         List<Intake.Batch> busy = List.of(take(1), take(2));
-        add(3, 40);
+        int full = Bundle.MOST_EVENTS;
+        add(1, 2 * full + 6);
 
-        assertEquals(List.of(ids(3, 18), ids(19, 34)), List.of(ids(intake.take()), ids(intake.take())));
+        assertEquals(List.of(ids(1, full), ids(full + 1, 2 * full)), List.of(ids(intake.take()), ids(intake.take())));
         busy.forEach(Intake.Batch::confirmed);
-        assertEquals(ids(35, 40), ids(intake.take()));
+        assertEquals(ids(2 * full + 1, 2 * full + 6), ids(intake.take()));
     }
 
     @Test
