@@ -79,13 +79,14 @@ public final class Changes {
     }
 
     public void join(Cause cause, Participant participant) {
-        world.add(participant, participant.conversation.participants);
-        participant.conversation.service.identities.joined(participant.identity, participant);
-        world.phones.joined(participant.address, participant);
+        // First, since there may be room for one more thing only: a user without a conversation harms nobody.
         if (participant.identity != null) {
             world.makeUser(participant.conversation.service, participant.identity)
                     .ifPresent(mirror::added);
         }
+        world.add(participant, participant.conversation.participants);
+        participant.conversation.service.identities.joined(participant.identity, participant);
+        world.phones.joined(participant.address, participant);
         mirror.joined(participant);
         world.touched(participant.conversation);
         webhooks.publish(cause, participant.conversation, Events.participantAdded(cause, participant));
@@ -135,8 +136,9 @@ public final class Changes {
      * active again, after the message was told of; that it is told in this order is invented.
      */
     public void say(Cause cause, Message message) {
-        message.takeIndex();
         world.add(message, message.conversation.messages);
+        // Not before there is room for it: the next one takes it otherwise.
+        message.takeIndex();
         message.conversation.said(message);
         mirror.said(message);
         world.touched(message.conversation);

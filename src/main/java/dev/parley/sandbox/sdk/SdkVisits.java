@@ -5,9 +5,11 @@ import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
 import dev.parley.sandbox.rest.Cause;
 import dev.parley.sandbox.rest.Paths;
+import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.twilsock.Admission;
 import dev.parley.sandbox.twilsock.Backend;
 import dev.parley.sandbox.twilsock.Session;
+import dev.parley.sandbox.twilsock.TokenRejected;
 import dev.parley.sandbox.world.Service;
 import dev.parley.sandbox.world.User;
 import dev.parley.sandbox.world.World;
@@ -65,12 +67,20 @@ public final class SdkVisits implements Backend {
     @Override
     public Visit open(Admission admission, Session session) {
         Service service = world.service(admission.serviceSid()).orElseThrow();
-        String identity = user(service, admission.identity()).identity;
+        String identity = admitted(service, admission.identity()).identity;
         SdkVisit visit = new SdkVisit(
                 world, api, service, identity, session, this, later -> context.runOnContext(tick -> later.run()));
         visits.computeIfAbsent(new Person(service.sid, identity), anybody -> new LinkedHashSet<>())
                 .add(visit);
         return visit;
+    }
+
+    private User admitted(Service service, String identity) {
+        try {
+            return user(service, identity);
+        } catch (Refusal full) {
+            throw new TokenRejected(full.status(), full.code(), String.valueOf(full.getMessage()));
+        }
     }
 
     Registrations registrations() {

@@ -11,7 +11,11 @@ public interface Backend {
      */
     Admission admit(String token);
 
-    /** Begins with somebody who was let in. */
+    /**
+     * Begins with somebody who was let in.
+     *
+     * @throws TokenRejected if there is no room for another
+     */
     Visit open(Admission admission, Session session);
 
     /** One client, from its first frame to the end of its socket. */

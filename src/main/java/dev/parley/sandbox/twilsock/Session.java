@@ -136,11 +136,19 @@ public final class Session {
                 frame,
                 new JsonObject()
                         .put("code", rejection.status())
-                        .put("status", rejection.status() == 401 ? "UNAUTHORIZED" : "FORBIDDEN")
+                        .put("status", statusOf(rejection))
                         .put("errorCode", rejection.code())
                         .put("description", rejection.getMessage()),
                 new JsonObject(),
                 Buffer.buffer());
+    }
+
+    private static String statusOf(TokenRejected rejection) {
+        return switch (rejection.status()) {
+            case 401 -> "UNAUTHORIZED";
+            case 403 -> "FORBIDDEN";
+            default -> "INTERNAL_SERVER_ERROR";
+        };
     }
 
     private void message(Frame frame) {

@@ -13,6 +13,7 @@ final class FakeBackend implements Backend {
     private final Instant now;
     final List<Request> asked = new ArrayList<>();
     int ended;
+    boolean isFull;
     Function<Request, Future<Response>> answer =
             request -> Future.succeededFuture(Response.of(200, new JsonObject().put("path", request.path())));
 
@@ -31,6 +32,9 @@ final class FakeBackend implements Backend {
 
     @Override
     public Visit open(Admission admission, Session session) {
+        if (isFull) {
+            throw new TokenRejected(507, 20507, "There is no room.");
+        }
         return new Visit() {
             @Override
             public Future<Response> answer(Request request) {

@@ -46,6 +46,17 @@ class SessionTest {
     }
 
     @Test
+    void saysThatThereIsNoRoomAndLetsInWhenThereIs() {
+        backend.isFull = true;
+        init("alice 600");
+        assertEquals("reply 507 20507", wire.last());
+
+        backend.isFull = false;
+        init("alice 600");
+        assertEquals("reply 200", wire.last());
+    }
+
+    @Test
     void answersARequest() {
         init("alice 600");
 
