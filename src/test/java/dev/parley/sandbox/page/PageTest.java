@@ -7,6 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.parley.sandbox.Bench;
 import dev.parley.sandbox.Ear;
+import dev.parley.sandbox.Pictures;
+import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.sandbox.world.EventNames;
 import java.net.URI;
 import java.util.List;
@@ -23,6 +25,9 @@ class PageTest {
 
     @RegisterExtension
     final Bench bench = new Bench();
+
+    @RegisterExtension
+    final Pictures pictures = new Pictures();
 
     @BeforeAll
     static void launch() {
@@ -64,6 +69,31 @@ class PageTest {
 
         assertThat(phone(page).locator(".message .body").last()).hasText("Hello yourself");
         assertThat(phone(page).locator(".message .fate").last()).hasText("delivered");
+    }
+
+    @Test
+    void showsThePictureThatReachesAPhone() {
+        Page page = open();
+
+        bench.post(
+                "/2010-04-01/Accounts/" + SandboxAccount.ACCOUNT_SID + "/Messages.json",
+                "To",
+                Bench.PHONE,
+                "From",
+                Bench.NUMBER,
+                "MediaUrl",
+                pictures.url("/cat.png"),
+                "MediaUrl",
+                pictures.url("/cat.txt"));
+
+        Locator picture = phone(page).locator(".media img");
+        assertThat(picture).hasAttribute("alt", "cat.png");
+        page.waitForCondition(
+                () -> picture.evaluate("shown => shown.naturalWidth").equals(12));
+        Locator file = phone(page).locator(".media a").last();
+        assertThat(file).hasText("cat.txt (4 bytes)");
+        assertEquals(
+                "meow", bench.get(String.valueOf(file.getAttribute("href"))).text());
     }
 
     @Test
