@@ -99,6 +99,15 @@ public final class Coverage {
                                     + " `I-Twilio-Idempotency-Token`; REST calls are silent unless"
                                     + " `X-Twilio-Webhook-Enabled` asks")
                     .inventing("those of one conversation go out one after the other, in order; none is repeated"),
+            partial(
+                            "Connection overrides",
+                            "usage/webhooks/webhooks-connection-overrides",
+                            "of status callbacks: `ct`, `rt`, `tt`, `rc` and `rp` in the fragment of the address, the time being"
+                                    + " the clock's; without them one retry where nobody can be connected to; each with the"
+                                    + " same `I-Twilio-Idempotency-Token`. `e` is ignored")
+                    .inventing(
+                            "retries follow at once; a number out of range counts as the nearest one in it; where `rp`"
+                                    + " is wrong (11243), nothing is sent"),
             supported(
                             "Hooks before the fact",
                             "conversations/conversations-webhooks",
