@@ -59,7 +59,7 @@ public final class TextMedia {
     private Answer delete(ApiCall call) {
         TextMessage text = text(call);
         Medium medium = medium(call);
-        text.carry(text.media.stream().filter(other -> other != medium).toList());
+        text.carry(text.media.stream().filter(other -> !other.equals(medium)).toList());
         // What a conversation's message has as well is not the account's, and stays there.
         store.remove(SandboxAccount.ACCOUNT_SID, medium.sid());
         world.touched(text);
