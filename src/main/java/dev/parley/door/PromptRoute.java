@@ -54,7 +54,7 @@ public final class PromptRoute {
                 && ErrorHandlerHelper.DEFAULT_ERROR_HANDLER_BUILDER.equals(named.getRef())) {
             ErrorHandlerFactory ofAll = context.getCamelContextExtension().getErrorHandlerFactory();
             // Camel's own repeats nothing.
-            return ofAll == null || ofAll != handler && isPrompt(ofAll);
+            return ofAll == null || (ofAll != handler && isPrompt(ofAll));
         }
         // Exactly this one: what extends it sends what failed somewhere else.
         return handler != null
@@ -115,7 +115,7 @@ public final class PromptRoute {
             return isKnown(reference.getExpression());
         }
         return expression instanceof ConstantExpression
-                || expression instanceof SimpleExpression simple && isPrompt(simple.getExpression());
+                || (expression instanceof SimpleExpression simple && isPrompt(simple.getExpression()));
     }
 
     /** A bean may do whatever it likes. */

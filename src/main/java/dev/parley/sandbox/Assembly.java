@@ -5,7 +5,6 @@ import dev.parley.sandbox.carrier.Reception;
 import dev.parley.sandbox.change.Changes;
 import dev.parley.sandbox.change.Delivery;
 import dev.parley.sandbox.change.Mirror;
-import dev.parley.sandbox.control.Attachments;
 import dev.parley.sandbox.control.ChatTokens;
 import dev.parley.sandbox.control.ClockFace;
 import dev.parley.sandbox.control.Coverage;
@@ -14,6 +13,7 @@ import dev.parley.sandbox.control.FiredEvents;
 import dev.parley.sandbox.control.OwnPaths;
 import dev.parley.sandbox.control.PhoneBook;
 import dev.parley.sandbox.control.Phones;
+import dev.parley.sandbox.media.Downloads;
 import dev.parley.sandbox.media.MediaServer;
 import dev.parley.sandbox.media.MediaStore;
 import dev.parley.sandbox.page.PagePaths;
@@ -31,6 +31,7 @@ import dev.parley.sandbox.resource.Participants;
 import dev.parley.sandbox.resource.Roles;
 import dev.parley.sandbox.resource.ScopedWebhooks;
 import dev.parley.sandbox.resource.Services;
+import dev.parley.sandbox.resource.TextMedia;
 import dev.parley.sandbox.resource.TextMessages;
 import dev.parley.sandbox.resource.UserConversations;
 import dev.parley.sandbox.resource.Users;
@@ -79,7 +80,9 @@ final class Assembly {
         Webhooks webhooks = new Webhooks(account, world, caller, lanes);
         OptOuts optOuts = new OptOuts();
         Reception reception = new Reception(optOuts);
-        Carrier carrier = new Carrier(context, world, caller, lanes, reception, alarms);
+        MediaStore media = MediaStore.inHeap();
+        Downloads downloads = new Downloads(context.owner(), alarms, media, () -> world.sid("ME"));
+        Carrier carrier = new Carrier(context, world, caller, lanes, reception, downloads, alarms);
         Mirror mirror = new Mirror();
         Delivery delivery = new Delivery(world, mirror, webhooks, carrier, settings.statusUrl());
         Changes changes = new Changes(world, mirror, webhooks, delivery, alarms);
@@ -91,7 +94,6 @@ final class Assembly {
         calls.tell(spectators::called);
         caller.sent().tell(spectators::sent);
 
-        MediaStore media = MediaStore.inHeap();
         Paths paths = new Paths(changes::welcome);
         Conversations conversations = new Conversations(world, changes, hooks);
         conversations.addTo(paths);
@@ -100,7 +102,8 @@ final class Assembly {
         new ConversationsWithParticipants(world, changes, conversations, participants).addTo(paths);
         Messages messages = new Messages(world, changes, hooks, media);
         messages.addTo(paths);
-        Studio studio = new Studio(world, messages, carrier, new Fetcher(context.owner(), alarms, itself), alarms);
+        Fetcher fetcher = new Fetcher(context.owner(), alarms, itself);
+        Studio studio = new Studio(world, messages, carrier, downloads, fetcher, alarms);
         webhooks.feed(studio::hear);
         Flows flows = new Flows(world, settings.flows());
         flows.addTo(paths);
@@ -117,16 +120,8 @@ final class Assembly {
         new WebhookConfigurations(account, world).addTo(paths);
         new Executions(world, studio).addTo(paths);
         new TextMessages(world, carrier, optOuts, settings.statusUrl()).addTo(paths);
-        new Phones(
-                        world,
-                        changes,
-                        messages,
-                        hooks,
-                        new Lanes(context),
-                        reception,
-                        new Attachments(context.owner(), alarms),
-                        media)
-                .addTo(paths);
+        new TextMedia(world, media).addTo(paths);
+        new Phones(world, changes, messages, hooks, new Lanes(context), reception, downloads).addTo(paths);
         new PhoneBook(world, reception, optOuts).addTo(paths);
         AccessTokens tokens = new AccessTokens(world);
         SdkApi sdk = new SdkApi(world, paths, faults, calls);

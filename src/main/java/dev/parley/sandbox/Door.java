@@ -4,6 +4,7 @@ import dev.parley.door.Fields;
 import dev.parley.sandbox.control.Faults;
 import dev.parley.sandbox.media.MediaServer;
 import dev.parley.sandbox.page.Spectators;
+import dev.parley.sandbox.resource.TextMedia;
 import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
 import dev.parley.sandbox.rest.Called;
@@ -123,7 +124,7 @@ final class Door {
         String base = strangers.base(request);
         Fields query = request.query() == null ? Fields.NONE : parse(request.query());
         ApiCall call = call(request, path, base, query, form(request, body));
-        if (API.matcher(path).lookingAt()) {
+        if (API.matcher(path).lookingAt() && !TextMedia.isContent(path)) {
             return attempt(() -> authorised(request, call))
                     .otherwise(failure -> answerTo(failure, request))
                     .onSuccess(answer -> calls.add(call.noted(at, world.now(), answer), call.weight()));

@@ -37,7 +37,10 @@ class EveryOperationTest {
             "get /v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Context",
             "post /2010-04-01/Accounts/{AccountSid}/Messages.json",
             "get /2010-04-01/Accounts/{AccountSid}/Messages.json",
-            "get /2010-04-01/Accounts/{AccountSid}/Messages/{Sid}.json");
+            "get /2010-04-01/Accounts/{AccountSid}/Messages/{Sid}.json",
+            "get /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media.json",
+            "get /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media/{Sid}.json",
+            "delete /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media/{Sid}.json");
 
     @RegisterExtension
     final Bench bench = new Bench();

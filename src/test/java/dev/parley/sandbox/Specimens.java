@@ -3,6 +3,7 @@ package dev.parley.sandbox;
 import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.sandbox.sdk.SocketClient;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -138,10 +139,16 @@ final class Specimens {
                     + bench.post("/v1/Services", "FriendlyName", "Repairs").sid();
         }
         if (template.startsWith("/2010-04-01/Accounts/{AccountSid}/Messages/")) {
-            JsonObject text = bench.get("/2010-04-01/Accounts/" + SandboxAccount.ACCOUNT_SID + "/Messages.json")
-                    .list("messages")
-                    .getJsonObject(0);
-            return text.getString("uri");
+            JsonObject text = template.contains("/Media") ? textWithMedia() : text();
+            String media = text.getJsonObject("subresource_uris").getString("media");
+            return template.endsWith("/Media.json")
+                    ? media
+                    : template.contains("/Media/")
+                            ? bench.get(media)
+                                    .list("media_list")
+                                    .getJsonObject(0)
+                                    .getString("uri")
+                            : text.getString("uri");
         }
         String[] segments = template.split("/");
         for (int i = 1; i < segments.length; i++) {
@@ -151,6 +158,21 @@ final class Specimens {
         }
         String path = String.join("/", segments);
         return path.endsWith("/ParticipantConversations") ? path + "?Identity=alice" : path;
+    }
+
+    private JsonObject text() {
+        return bench.get("/2010-04-01/Accounts/" + SandboxAccount.ACCOUNT_SID + "/Messages.json")
+                .list("messages")
+                .getJsonObject(0);
+    }
+
+    private JsonObject textWithMedia() {
+        String medium = bench.exchange(
+                        bench.request("/v1/Services/" + SandboxAccount.CONVERSATIONS_SERVICE_SID + "/Media")
+                                .POST(BodyPublishers.ofString("meow")))
+                .sid();
+        bench.post("/v1/Conversations/" + sids.get("Conversations") + "/Messages", "MediaSid", medium);
+        return text();
     }
 
     String[] form(OpenApi.Operation operation) {

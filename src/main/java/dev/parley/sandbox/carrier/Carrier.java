@@ -1,8 +1,12 @@
 package dev.parley.sandbox.carrier;
 
 import dev.parley.door.Fields;
+import dev.parley.sandbox.media.Denied;
+import dev.parley.sandbox.media.Downloads;
+import dev.parley.sandbox.phone.Channel;
 import dev.parley.sandbox.phone.Handset;
 import dev.parley.sandbox.rest.Form;
+import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.sandbox.time.Alarms;
 import dev.parley.sandbox.webhook.Caller;
 import dev.parley.sandbox.webhook.Lanes;
@@ -10,6 +14,7 @@ import dev.parley.sandbox.world.TextMessage;
 import dev.parley.sandbox.world.World;
 import io.vertx.core.Context;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Takes text messages to phones: queued, sent, delivered, each on a tick of its own, or later where the phone is slow, by
@@ -29,15 +34,24 @@ public final class Carrier {
     private final Caller caller;
     private final Lanes lanes;
     private final Reception reception;
+    private final Downloads downloads;
     private final Alarms alarms;
     private int underWay;
 
-    public Carrier(Context context, World world, Caller caller, Lanes lanes, Reception reception, Alarms alarms) {
+    public Carrier(
+            Context context,
+            World world,
+            Caller caller,
+            Lanes lanes,
+            Reception reception,
+            Downloads downloads,
+            Alarms alarms) {
         this.context = context;
         this.world = world;
         this.caller = caller;
         this.lanes = lanes;
         this.reception = reception;
+        this.downloads = downloads;
         this.alarms = alarms;
     }
 
@@ -49,8 +63,47 @@ public final class Carrier {
      */
     public void send(TextMessage text, String lane, Runnable progress) {
         world.add(text);
-        Handset handset = underWay < MAX_UNDER_WAY ? reception.of(text) : Handset.barred(QUEUE_OVERFLOW);
+        Handset handset = isFull() ? Handset.barred(QUEUE_OVERFLOW) : reception.of(text);
         context.runOnContext(tick -> advance(new Way(text, lane, handset, progress), 0));
+    }
+
+    /**
+     * Takes a message to a phone once its media are here. Where one of them cannot be fetched it fails: with 11200, or 63019
+     * on a channel that has a code of its own for it.
+     */
+    public void send(TextMessage text, List<String> mediaUrls, String lane, Runnable progress) {
+        List<String> urls =
+                mediaUrls.stream().limit(Channel.of(text.to).maxMedia()).toList();
+        text.numMedia = urls.size();
+        if (urls.isEmpty() || isFull()) {
+            send(text, lane, progress);
+            return;
+        }
+        world.add(text);
+        underWay++;
+        Runnable stillTheSame = world.stillTheSame();
+        downloads
+                .collect(urls, SandboxAccount.ACCOUNT_SID, text.from)
+                .onComplete(end -> underWay--)
+                .map(media -> {
+                    text.carry(media);
+                    return reception.of(text);
+                })
+                .otherwise(failure -> Handset.barred(code(text, failure)))
+                .map(handset -> {
+                    stillTheSame.run();
+                    return new Way(text, lane, handset, progress);
+                })
+                .onSuccess(way -> advance(way, 0));
+    }
+
+    private boolean isFull() {
+        return underWay >= MAX_UNDER_WAY;
+    }
+
+    private static int code(TextMessage text, Throwable failure) {
+        boolean isTooLarge = failure instanceof Denied denied && denied.code() == Downloads.TOO_LARGE;
+        return isTooLarge ? Downloads.TOO_LARGE : Channel.of(text.to).codeOfLostMedia();
     }
 
     private void advance(Way way, int step) {

@@ -1,5 +1,7 @@
 package dev.parley.sandbox.carrier;
 
+import dev.parley.sandbox.media.Downloads;
+import dev.parley.sandbox.media.Medium;
 import dev.parley.sandbox.phone.Channel;
 import dev.parley.sandbox.phone.Fate;
 import dev.parley.sandbox.phone.Handset;
@@ -26,7 +28,8 @@ import java.util.Set;
  * {@code undelivered}, after it was sent; {@code failed}, instead of being sent), {@code ErrorCode} (with the last two;
  * absent: 30008), {@code DelayMillis} (how long each step after {@code sent} takes; absent: 0). It holds for texts that are
  * sent from then on. Who {@link OptOuts opted out} gets nothing, whatever stands here, and neither does who is on WhatsApp and
- * has not written for {@linkplain Sessions 24 hours}, but for templates.
+ * has not written for {@linkplain Sessions 24 hours}, but for templates; nor gets anybody media that are larger than the
+ * channel takes (11751).
  */
 public final class Reception {
     private static final int MAX_PHONES = 1_000;
@@ -66,9 +69,16 @@ public final class Reception {
         if (optOuts.isOut(text.to, text.from)) {
             return Handset.barred(OptOuts.CODE);
         }
+        if (size(text) > Channel.of(text.to).maxMediaBytes()) {
+            return Handset.barred(Downloads.TOO_LARGE);
+        }
         return text.isTemplate || sessions.isOpen(text.to, text.from, text.created)
                 ? of(text.to)
                 : Handset.barred(Sessions.CODE);
+    }
+
+    private static long size(TextMessage text) {
+        return text.media.stream().mapToLong(Medium::size).sum();
     }
 
     Handset of(String phone) {

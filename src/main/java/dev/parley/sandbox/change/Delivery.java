@@ -47,7 +47,7 @@ public final class Delivery {
                 to,
                 message.body,
                 statusUrl.toString());
-        text.media = message.media.size();
+        text.carry(message.media.stream().limit(Channel.of(to).maxMedia()).toList());
         text.isTemplate = message.contentSid != null;
         String channelSid = Channel.of(to).messageSid(text.sid);
         Receipt receipt = new Receipt(world.sid("DY"), world.now(), message, participantSid, channelSid);

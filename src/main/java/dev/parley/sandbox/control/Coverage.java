@@ -99,6 +99,15 @@ public final class Coverage {
                                     + " `I-Twilio-Idempotency-Token`; REST calls are silent unless"
                                     + " `X-Twilio-Webhook-Enabled` asks")
                     .inventing("those of one conversation go out one after the other, in order; none is repeated"),
+            partial(
+                            "Connection overrides",
+                            "usage/webhooks/webhooks-connection-overrides",
+                            "of status callbacks: `ct`, `rt`, `tt`, `rc` and `rp` in the fragment of the address, the time being"
+                                    + " the clock's; without them one retry where nobody can be connected to; each with the"
+                                    + " same `I-Twilio-Idempotency-Token`. `e` is ignored")
+                    .inventing(
+                            "retries follow at once; a number out of range counts as the nearest one in it; where `rp`"
+                                    + " is wrong (11243), nothing is sent"),
             supported(
                             "Hooks before the fact",
                             "conversations/conversations-webhooks",
@@ -119,7 +128,8 @@ public final class Coverage {
                             "Studio",
                             "studio/rest-api/v2",
                             "flows as Studio exports them, from `flows/` or by REST, and a sample, `FW` and 32 zeros; executions"
-                                    + " with steps and contexts. Widgets: send message, send and wait for reply, split, set"
+                                    + " with steps and contexts. Widgets: send message, send and wait for reply, both with"
+                                    + " `media_url`, split, set"
                                     + " variables, make HTTP request, run function, with Liquid; any other ends the execution"
                                     + " and is named")
                     .inventing(
@@ -127,11 +137,12 @@ public final class Coverage {
                                     + " 409 for a contact's second execution; flows write under their SID, and no webhook tells of"
                                     + " it"),
             partial(
-                    "Text messages",
-                    "messaging/api/message-resource",
-                    "create, from a number or a messaging service, fetch, list, with status callbacks; of a content template"
-                            + " SID and values stand in for the words; no media, no"
-                            + " schedules"),
+                            "Text messages",
+                            "messaging/api/message-resource",
+                            "create, from a number or a messaging service, fetch, list, with status callbacks; up to ten"
+                                    + " `MediaUrl`, fetched over HTTP, and the media below a message; of a content template SID"
+                                    + " and values stand in for the words; no schedules, no update, no delete")
+                    .inventing("a message whose media cannot be fetched fails with 11200, on WhatsApp with 63019"),
             partial(
                             "Phones",
                             "messaging/guides/track-outbound-message-status",
@@ -139,14 +150,15 @@ public final class Coverage {
                                     + " `Body`) writes; `POST /sandbox/phones/{number}` (`Status`, `ErrorCode`,"
                                     + " `DelayMillis`) says how texts to it end; to WhatsApp only templates get through when"
                                     + " nobody wrote for 24 hours (63016); `NumMedia`, `MediaUrl0` … bring media"
-                                    + " into the conversation")
+                                    + " into the conversation, or to the flow that waits; no groups, no webhooks of a number")
                     .inventing("the paths: Twilio has no such thing"),
             partial(
                             "Media",
                             "conversations/media-support-conversations",
                             "sent and fetched by SDKs and REST, up to 16 MiB each, in memory, the oldest forgotten first;"
-                                    + " phones send them (`MediaUrl0`), and get only their number")
-                    .inventing("links never expire"),
+                                    + " phones send them (`MediaUrl0`) and get them: 5 MB by MMS, one of 16 MB on"
+                                    + " WhatsApp, where Twilio leaves any other behind")
+                    .inventing("links never expire; media larger than the channel takes fail with 11751"),
             partial(
                             "SDK clients",
                             "conversations/sdk-overview",

@@ -29,7 +29,8 @@ import java.util.function.Predicate;
  *
  * <p>{@code GET /sandbox/phones/{number}}: what it received. {@code GET /sandbox/phones/{number}/texts}: that, what it sent,
  * and what is still on its way or got lost. Each has {@code at}, {@code sid}, {@code direction} ({@code received} or
- * {@code sent}, as the phone sees it), {@code from}, {@code to}, {@code body}, {@code status} and {@code error_code}.
+ * {@code sent}, as the phone sees it), {@code from}, {@code to}, {@code body}, {@code media} (an array: {@code sid}, {@code filename}, {@code content_type},
+ * {@code size} in bytes, {@code url} of the content), {@code status} and {@code error_code}.
  */
 public final class PhoneBook {
     private static final int MAX_PHONES = 1_000;
@@ -95,7 +96,7 @@ public final class PhoneBook {
         return new JsonArray(oldestFirst().stream()
                 .filter(text -> text.phone().equals(number))
                 .filter(wanted)
-                .map(PhoneBook::text)
+                .map(text -> text(call, text))
                 .toList());
     }
 
@@ -105,7 +106,7 @@ public final class PhoneBook {
         return oldestFirst;
     }
 
-    private static JsonObject text(TextMessage text) {
+    private static JsonObject text(ApiCall call, TextMessage text) {
         return new JsonObject()
                 .put("at", Dates.inMilliseconds(text.updated))
                 .put("sid", text.sid)
@@ -113,6 +114,7 @@ public final class PhoneBook {
                 .put("from", text.from)
                 .put("to", text.to)
                 .put("body", text.body)
+                .put("media", text.mediaJson(call.base()))
                 .put("status", text.status)
                 .put("error_code", text.errorCode);
     }

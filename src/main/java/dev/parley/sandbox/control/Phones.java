@@ -3,7 +3,8 @@ package dev.parley.sandbox.control;
 import dev.parley.door.Fields;
 import dev.parley.sandbox.carrier.Reception;
 import dev.parley.sandbox.change.Changes;
-import dev.parley.sandbox.media.MediaStore;
+import dev.parley.sandbox.media.Downloads;
+import dev.parley.sandbox.media.Downloads.Download;
 import dev.parley.sandbox.media.Medium;
 import dev.parley.sandbox.resource.Messages;
 import dev.parley.sandbox.rest.Answer;
@@ -13,6 +14,7 @@ import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Limits;
 import dev.parley.sandbox.rest.Paths;
 import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.sandbox.webhook.Hooks;
 import dev.parley.sandbox.webhook.Lanes;
 import dev.parley.sandbox.webhook.Questions;
@@ -38,7 +40,7 @@ import java.util.Optional;
  * to the open conversation that is bound to the two numbers, after {@code onMessageAdd} was asked, else to the flow that waits
  * for an answer; where there is neither, one is made, after {@code onConversationAdd} was, as {@link AutoCreation} says. STOP,
  * START and their like are {@linkplain Reception heard}, answered to the phone, and told in the conversation like any other words.
- * Left out: groups, webhooks of a number, media for flows that wait for an answer.
+ * Left out: groups, webhooks of a number.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/inbound-autocreation">Twilio: autocreation</a>
  */
@@ -50,8 +52,8 @@ public final class Phones {
     private final Lanes lanes;
     private final AutoCreation autoCreation;
     private final Reception reception;
+    private final Downloads downloads;
     private final Attachments attachments;
-    private final MediaStore mediaStore;
 
     public Phones(
             World world,
@@ -60,8 +62,7 @@ public final class Phones {
             Hooks hooks,
             Lanes lanes,
             Reception reception,
-            Attachments attachments,
-            MediaStore mediaStore) {
+            Downloads downloads) {
         this.world = world;
         this.changes = changes;
         this.messages = messages;
@@ -69,8 +70,8 @@ public final class Phones {
         this.lanes = lanes;
         autoCreation = new AutoCreation(world);
         this.reception = reception;
-        this.attachments = attachments;
-        this.mediaStore = mediaStore;
+        this.downloads = downloads;
+        attachments = new Attachments(downloads);
     }
 
     public void addTo(Paths paths) {
@@ -89,20 +90,15 @@ public final class Phones {
                 links.isEmpty() ? call.form().required("Body") : call.form().text("Body");
         String body = written == null ? "" : written;
         Limits.checkBody(body);
-        Optional<Execution> waiting =
-                world.phones.bound(from, to).isPresent() ? Optional.empty() : world.studio.listening(from, to);
-        if (waiting.isPresent()) {
-            return Future.succeededFuture(tell(waiting.get(), from, to, body, links.size()));
-        }
         // A phone's second message must not overtake the first while a hook thinks about it.
-        Promise<Message> said = Promise.promise();
+        Promise<Answer> said = Promise.promise();
         Runnable stillTheSame = world.stillTheSame();
         boolean taken = lanes.add(from + " " + to, body.length(), () -> {
             Future.succeededFuture(links)
                     .compose(attachments::fetch)
                     .compose(fetched -> {
                         stillTheSame.run();
-                        return receive(from, to, body, fetched);
+                        return arrive(call.base(), from, to, body, fetched);
                     })
                     .onComplete(said);
             return said.future();
@@ -110,23 +106,32 @@ public final class Phones {
         if (!taken) {
             throw new Refusal(429, 20429, "Too many text messages are waiting for webhooks to answer.");
         }
-        return said.future()
+        return said.future();
+    }
+
+    private Future<Answer> arrive(String base, String from, String to, String body, List<Download> fetched) {
+        Optional<Participant> bound = world.phones.bound(from, to);
+        Optional<Execution> waiting = bound.isPresent() ? Optional.empty() : world.studio.listening(from, to);
+        if (waiting.isPresent()) {
+            return Future.succeededFuture(tell(waiting.get(), base, from, to, body, fetched));
+        }
+        return receive(bound, from, to, body, fetched)
                 .map(message -> Answer.created(new JsonObject()
                         .put("conversation_sid", message.conversation.sid)
                         .put("message_sid", message.sid)));
     }
 
     /** Tells a flow that asked this phone something. */
-    private Answer tell(Execution execution, String from, String to, String body, int media) {
-        TextMessage text = written(from, to, body, media);
-        execution.hear(text);
+    private Answer tell(Execution execution, String base, String from, String to, String body, List<Download> fetched) {
+        TextMessage text = written(from, to, body, kept(fetched, SandboxAccount.ACCOUNT_SID, from));
+        execution.hear(text, base);
         return Answer.created(
                 new JsonObject().put("execution_sid", execution.sid).put("message_sid", text.sid));
     }
 
-    private TextMessage written(String from, String to, String body, int media) {
-        TextMessage text = TextMessage.inbound(world.sid(media == 0 ? "SM" : "MM"), world.now(), from, to, body);
-        text.media = media;
+    private TextMessage written(String from, String to, String body, List<Medium> media) {
+        TextMessage text = TextMessage.inbound(world.sid(media.isEmpty() ? "SM" : "MM"), world.now(), from, to, body);
+        text.carry(media);
         world.add(text);
         reception
                 .hear(text)
@@ -135,27 +140,21 @@ public final class Phones {
         return text;
     }
 
-    private Future<Message> receive(String from, String to, String body, List<Attachments.Fetched> fetched) {
-        written(from, to, body, fetched.size());
+    private Future<Message> receive(
+            Optional<Participant> bound, String from, String to, String body, List<Download> fetched) {
         Cause cause = Cause.channel(from);
-        Optional<Participant> bound = world.phones.bound(from, to);
         Service service = bound.map(author -> author.conversation.service).orElseGet(() -> autoCreation.service(to));
-        List<Medium> media =
-                fetched.stream().map(one -> kept(one, service, from)).toList();
+        List<Medium> media = kept(fetched, service.sid, from);
+        written(from, to, body, media);
         Form words = words(from, body, media);
         return bound.map(author -> messages.say(cause, author.conversation, words))
                 .orElseGet(() -> open(cause, to, words, media));
     }
 
-    private Medium kept(Attachments.Fetched fetched, Service service, String author) {
-        Medium medium = new Medium(
-                world.sid("ME"),
-                "media",
-                fetched.filename(),
-                fetched.type(),
-                fetched.content().length());
-        mediaStore.keep(medium, service.sid, author, world.now(), fetched.content());
-        return medium;
+    private List<Medium> kept(List<Download> fetched, String owner, String author) {
+        return fetched.stream()
+                .map(download -> downloads.keep(download, owner, author))
+                .toList();
     }
 
     /** Returns what a phone says as the form of a REST call would have it. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the number to send from; where a conversation hears it, of no use
  * @param to the number to send to; where a conversation hears it, of no use
+ * @param mediaUrl where a picture or a file is that goes with it; {@code null} where there is none
  * @param attributes JSON, for a conversation; {@code null} where there are none
  */
-public record Saying(String body, String from, String to, @Nullable String attributes) {}
+public record Saying(String body, String from, String to, @Nullable String mediaUrl, @Nullable String attributes) {}

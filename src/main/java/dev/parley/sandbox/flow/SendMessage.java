@@ -3,7 +3,8 @@ package dev.parley.sandbox.flow;
 /**
  * Says something and goes on: by {@code sent}, or by {@code failed}. What was sent is {@code widgets.NAME.outbound}.
  *
- * <p>Properties read: {@code body}, {@code from}, {@code to}, {@code attributes}. Left out: media, content templates.
+ * <p>Properties read: {@code body}, {@code media_url} (one of these two may be missing), {@code from}, {@code to},
+ * {@code attributes}. Left out: content templates.
  *
  * @see <a href="https://www.twilio.com/docs/studio/widget-library/send-message">Twilio: send message</a>
  */

@@ -120,13 +120,14 @@ final class StateReader {
         if (properties.path("message_type").asText().equals("content_template")
                 || !properties.path("content_sid").asText().isEmpty()) {
             unsupported = Optional.of(warned("the sandbox keeps no content templates"));
-        } else if (properties.path("body").asText().isEmpty()) {
-            wrong("body", "is missing: it is what the widget says.");
+        } else if (isEmpty("body") && isEmpty("media_url")) {
+            wrong("body", "is missing, and so is media_url: one of them is what the widget says.");
         }
         return new Wording(
                 liquid("body", ""),
                 liquid("from", "{{flow.channel.address}}"),
                 liquid("to", "{{contact.channel.address}}"),
+                liquid("media_url", ""),
                 properties.hasNonNull("attributes") ? liquid("attributes", "") : null);
     }
 
@@ -177,10 +178,13 @@ final class StateReader {
     }
 
     private Liquid liquid(String property, String otherwise) {
+        return isEmpty(property) ? Liquid.of(otherwise) : liquid(property, properties.path(property));
+    }
+
+    /** Returns whether a property says nothing: Studio exports what nobody filled in as {@code null}, or as nothing. */
+    private boolean isEmpty(String property) {
         JsonNode value = properties.path(property);
-        boolean isEmpty =
-                value.isMissingNode() || value.isNull() || value.asText().isEmpty();
-        return isEmpty ? Liquid.of(otherwise) : liquid(property, value);
+        return value.isMissingNode() || value.isNull() || value.asText().isEmpty();
     }
 
     private Liquid liquid(String property, JsonNode value) {

@@ -4,9 +4,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a widget says, before the execution's values are put in. */
-record Wording(Liquid body, Liquid from, Liquid to, @Nullable Liquid attributes) {
+record Wording(Liquid body, Liquid from, Liquid to, Liquid mediaUrl, @Nullable Liquid attributes) {
     Saying in(Map<String, Object> context) {
+        String url = mediaUrl.in(context).strip();
         return new Saying(
-                body.in(context), from.in(context), to.in(context), attributes == null ? null : attributes.in(context));
+                body.in(context),
+                from.in(context),
+                to.in(context),
+                url.isEmpty() ? null : url,
+                attributes == null ? null : attributes.in(context));
     }
 }

@@ -23,7 +23,7 @@ public final class Denied extends RuntimeException {
         return status;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 }

@@ -15,7 +15,6 @@ final class Intake {
     private static final long MAX_BYTES_AT_ONCE = 64L << 20;
 
     private static final int MAX_NAME = 256;
-    private static final String ANY_TYPE = "application/octet-stream";
 
     private long receiving;
 
@@ -74,7 +73,7 @@ final class Intake {
         private final Buffer content = Buffer.buffer();
 
         Reading(@Nullable String contentType, @Nullable String filename) {
-            this.contentType = contentType == null ? ANY_TYPE : contentType;
+            this.contentType = contentType == null ? Medium.ANY_TYPE : contentType;
             this.filename = filename;
         }
 

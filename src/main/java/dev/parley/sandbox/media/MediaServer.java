@@ -145,20 +145,17 @@ public final class MediaServer {
     }
 
     private static void content(HttpServerResponse response, Upload upload) {
-        response.putHeader("Content-Type", upload.medium().contentType())
-                // What people send must not act as a page of the sandbox.
-                .putHeader("Content-Security-Policy", "sandbox")
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .end(upload.content());
+        upload.medium().headers().forEach(response::putHeader);
+        response.end(upload.content());
     }
 
     private static JsonObject json(Upload upload, String base) {
         Medium medium = upload.medium();
-        String url = base + "/v1/Services/" + upload.serviceSid() + "/Media/" + medium.sid();
+        String url = base + "/v1/Services/" + upload.owner() + "/Media/" + medium.sid();
         String created = upload.created().toString();
         return new JsonObject()
                 .put("sid", medium.sid())
-                .put("service_sid", upload.serviceSid())
+                .put("service_sid", upload.owner())
                 .putNull("channel_sid")
                 .putNull("message_sid")
                 .put("date_created", created)

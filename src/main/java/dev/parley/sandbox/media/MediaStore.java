@@ -30,14 +30,22 @@ public final class MediaStore {
         return upload(serviceSid, sid).map(Upload::medium);
     }
 
-    Optional<Upload> upload(String serviceSid, String sid) {
+    Optional<Upload> upload(String owner, String sid) {
         return Optional.ofNullable(uploads.get(sid))
-                .filter(upload -> upload.serviceSid().equals(serviceSid));
+                .filter(upload -> upload.owner().equals(owner));
     }
 
-    /** Keeps what did not come by the {@link MediaServer}. */
-    public void keep(Medium medium, String serviceSid, String author, Instant now, Buffer content) {
-        add(new Upload(medium, serviceSid, author, now, content));
+    /** Returns what is in a medium, whosever it is; empty where it is forgotten. */
+    public Optional<Buffer> content(Medium medium) {
+        return Optional.ofNullable(uploads.get(medium.sid())).map(Upload::content);
+    }
+
+    /** Forgets a medium, if it is this owner's. */
+    public void remove(String owner, String sid) {
+        upload(owner, sid).ifPresent(upload -> {
+            uploads.remove(sid);
+            taken -= upload.medium().size();
+        });
     }
 
     void add(Upload upload) {
@@ -55,6 +63,10 @@ public final class MediaStore {
         taken = 0;
     }
 
-    /** A medium, with what is in it. */
-    record Upload(Medium medium, String serviceSid, String author, Instant created, Buffer content) {}
+    /**
+     * A medium, with what is in it.
+     *
+     * @param owner the service that it was sent in, or the account where it was sent as a text
+     */
+    record Upload(Medium medium, String owner, String author, Instant created, Buffer content) {}
 }

@@ -68,7 +68,8 @@ final class Gist {
         String media = text(form, "Media");
         String file = media == null ? null : first(FILE, media);
         if (file != null) {
-            return brief(text(form, "Author") + ": [" + file + "]");
+            String author = text(form, "Author");
+            return brief((author == null ? "" : author + ": ") + "[" + file + "]");
         }
         if (text(form, "StateTo") != null) {
             return text(form, "StateFrom") + " to " + text(form, "StateTo");

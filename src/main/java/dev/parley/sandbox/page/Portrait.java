@@ -95,6 +95,7 @@ public final class Portrait {
                 .put("from", text.from)
                 .put("to", text.to)
                 .put("body", text.body)
+                .put("media", text.mediaJson(""))
                 .put("outbound", text.isOutbound())
                 .put("status", text.status)
                 .put("error_code", text.errorCode);

@@ -4,6 +4,7 @@ package dev.parley.sandbox.phone;
 public record Channel(String name) {
     private static final String SMS = "sms";
     private static final String WHATSAPP = "whatsapp";
+    private static final int MAX_MEDIA = 10;
 
     public static Channel of(String address) {
         int colon = address.indexOf(':');
@@ -22,6 +23,21 @@ public record Channel(String name) {
     /** Returns whether one may write freely only for a while after the phone wrote. */
     public boolean hasSessions() {
         return name.equals(WHATSAPP);
+    }
+
+    /** Returns how many media one text takes along; Twilio leaves the others behind. */
+    public int maxMedia() {
+        return name.equals(WHATSAPP) ? 1 : MAX_MEDIA;
+    }
+
+    /** Returns how many bytes the media of one text have together. */
+    public int maxMediaBytes() {
+        return name.equals(WHATSAPP) ? 16_000_000 : 5_000_000;
+    }
+
+    /** Returns Twilio's code for a text whose media could not be fetched. */
+    public int codeOfLostMedia() {
+        return isSms() ? 11200 : 63019;
     }
 
     /** Returns the SID that a conversation's receipt names: {@code WA…} for WhatsApp, else the text's own. */

@@ -63,19 +63,50 @@ public final class TextMessages {
             throw new Refusal(400, OptOuts.CODE, to + " wants nothing more from " + from + ": it wrote STOP.");
         }
         Template template = Template.in(form);
-        String body = template == null ? form.required("Body") : template.body();
+        List<String> mediaUrls = mediaUrls(form);
+        String body = template == null ? body(form, !mediaUrls.isEmpty()) : template.body();
         if (body.length() > MAX_CHARACTERS) {
             throw new Refusal(400, 21617, "Body has " + body.length() + " characters: at most " + MAX_CHARACTERS + ".");
         }
         String callback = form.url("StatusCallback");
         TextMessage text = TextMessage.outbound(
-                world.sid("SM"), world.now(), from, to, body, callback == null ? statusUrl.toString() : callback);
+                world.sid(mediaUrls.isEmpty() ? "SM" : "MM"),
+                world.now(),
+                from,
+                to,
+                body,
+                callback == null ? statusUrl.toString() : callback);
         text.messagingServiceSid = service;
         text.isTemplate = template != null;
 
-        Answer answer = Answer.created(text.json());
-        carrier.send(text, text.sid, () -> {});
-        return answer;
+        carrier.send(text, mediaUrls, text.sid, () -> {});
+        return Answer.created(text.json());
+    }
+
+    private static List<String> mediaUrls(Form form) {
+        List<String> urls = form.texts("MediaUrl");
+        if (urls.size() > Limits.MEDIA) {
+            throw new Refusal(
+                    400, 21623, "MediaUrl is there " + urls.size() + " times: at most " + Limits.MEDIA + " times.");
+        }
+        urls.stream().filter(url -> !Form.isUrl(url)).findFirst().ifPresent(bad -> {
+            throw new Refusal(
+                    400,
+                    21620,
+                    "MediaUrl is \"" + Refusal.brief(bad) + "\": expected http:// or https://, a host and a path.");
+        });
+        return urls;
+    }
+
+    private static String body(Form form, boolean hasMedia) {
+        String body = form.text("Body");
+        if (body == null && !hasMedia) {
+            throw new Refusal(
+                    400,
+                    form.has("MessagingServiceSid") ? 21619 : 21602,
+                    "Body is missing, and so is MediaUrl: one of them is what is sent." + form.misspelt("Body"));
+        }
+        return body == null ? "" : body;
     }
 
     private Answer list(ApiCall call) {
@@ -91,15 +122,10 @@ public final class TextMessages {
 
     private Answer fetch(ApiCall call) {
         checkAccount(call);
-        String sid = call.variable("Sid");
-        return world.texts.newestFirst().stream()
-                .filter(text -> text.sid.equals(sid))
-                .findFirst()
-                .map(text -> Answer.ok(text.json()))
-                .orElseThrow(() -> Refusal.notFound("message", sid));
+        return Answer.ok(world.texts.called(call.variable("Sid")).json());
     }
 
-    private static void checkAccount(ApiCall call) {
+    static void checkAccount(ApiCall call) {
         if (!call.variable("AccountSid").equals(SandboxAccount.ACCOUNT_SID)) {
             throw Refusal.notFound("account", call.variable("AccountSid"));
         }

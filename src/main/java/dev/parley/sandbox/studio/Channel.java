@@ -3,6 +3,9 @@ package dev.parley.sandbox.studio;
 import dev.parley.door.Fields;
 import dev.parley.sandbox.carrier.Carrier;
 import dev.parley.sandbox.flow.Saying;
+import dev.parley.sandbox.media.Denied;
+import dev.parley.sandbox.media.Downloads;
+import dev.parley.sandbox.media.Medium;
 import dev.parley.sandbox.resource.Messages;
 import dev.parley.sandbox.rest.Cause;
 import dev.parley.sandbox.rest.Form;
@@ -14,6 +17,7 @@ import dev.parley.sandbox.world.World;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,25 +31,52 @@ interface Channel {
      */
     Future<Map<String, Object>> say(Saying saying, Runnable lost);
 
+    private static List<String> mediaUrls(Saying saying) {
+        String url = saying.mediaUrl();
+        if (url != null && !Form.isUrl(url)) {
+            throw new Refusal(
+                    400,
+                    21620,
+                    "media_url is \"" + Refusal.brief(url) + "\": expected http:// or https://, and a host.");
+        }
+        return url == null ? List.of() : List.of(url);
+    }
+
+    private static <T> Future<T> notFetched(Throwable failure) {
+        return Future.failedFuture(
+                failure instanceof Denied denied
+                        ? new Refusal(400, denied.code(), "media_url cannot be fetched: " + denied.getMessage() + ".")
+                        : failure);
+    }
+
     /**
      * Into a conversation, silently, as REST calls are that ask for no webhooks. Whom Twilio names as the author of a flow's
      * messages is unconfirmed; here it is the flow's SID.
      */
-    record ToConversation(Messages messages, Conversation conversation, String author) implements Channel {
+    record ToConversation(Messages messages, Downloads downloads, Conversation conversation, String author)
+            implements Channel {
         @Override
         public Future<Map<String, Object>> say(Saying saying, Runnable lost) {
-            Map<String, @Nullable String> words = new HashMap<>();
-            words.put("Author", author);
-            words.put("Body", saying.body());
-            words.put("Attributes", saying.attributes());
             // Inside a future, so that what is refused has failed.
-            return Future.succeededFuture(new Form(Fields.of(words)))
-                    .compose(form -> messages.say(Cause.SILENT_API, conversation, form))
+            return Future.succeededFuture(saying)
+                    .map(Channel::mediaUrls)
+                    .compose(urls -> downloads.collect(urls, conversation.service.sid, author))
+                    .recover(Channel::notFetched)
+                    .compose(media -> messages.say(Cause.SILENT_API, conversation, words(saying, media)))
                     .map(message -> Map.of(
                             "Sid", message.sid,
                             "ConversationSid", conversation.sid,
                             "Author", message.author,
                             "Body", message.body));
+        }
+
+        private Form words(Saying saying, List<Medium> media) {
+            Map<String, @Nullable String> words = new HashMap<>();
+            words.put("Author", author);
+            words.put("Body", saying.body());
+            words.put("Attributes", saying.attributes());
+            words.put("MediaSid", media.isEmpty() ? null : media.get(0).sid());
+            return new Form(Fields.of(words));
         }
     }
 
@@ -55,21 +86,27 @@ interface Channel {
         public Future<Map<String, Object>> say(Saying saying, Runnable lost) {
             return Future.succeededFuture(saying).compose(checked -> {
                 String to = Limits.address(checked.to(), 21211);
-                if (checked.body().isBlank()) {
-                    throw Refusal.badParameter("Body is missing.");
+                List<String> mediaUrls = mediaUrls(checked);
+                if (checked.body().isBlank() && mediaUrls.isEmpty()) {
+                    throw Refusal.badParameter("Body is missing, and so is a media_url.");
                 }
                 Limits.checkBody(checked.body());
-                TextMessage text =
-                        TextMessage.outbound(world.sid("SM"), world.now(), checked.from(), to, checked.body(), null);
+                String sid = world.sid(mediaUrls.isEmpty() ? "SM" : "MM");
+                TextMessage text = TextMessage.outbound(sid, world.now(), checked.from(), to, checked.body(), null);
                 Promise<Map<String, Object>> sent = Promise.promise();
-                carrier.send(text, text.sid, () -> progress(text, sent, lost));
+                carrier.send(text, mediaUrls, text.sid, () -> progress(text, sent, lost));
                 return sent.future();
             });
         }
 
         private static void progress(TextMessage text, Promise<Map<String, Object>> sent, Runnable lost) {
             if (text.errorCode == null) {
-                sent.tryComplete(Map.of("Sid", text.sid, "From", text.from, "To", text.to, "Body", text.body));
+                sent.tryComplete(Map.of(
+                        "Sid", text.sid,
+                        "From", text.from,
+                        "To", text.to,
+                        "Body", text.body,
+                        "NumMedia", Integer.toString(text.numMedia)));
             } else if (!sent.tryFail(text.status + ", error " + text.errorCode)) {
                 lost.run();
             }

@@ -2,6 +2,7 @@ package dev.parley.sandbox.studio;
 
 import dev.parley.sandbox.carrier.Carrier;
 import dev.parley.sandbox.flow.Run;
+import dev.parley.sandbox.media.Downloads;
 import dev.parley.sandbox.resource.Messages;
 import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.time.Alarms;
@@ -46,15 +47,18 @@ public final class Studio {
     private final World world;
     private final Messages messages;
     private final Carrier carrier;
+    private final Downloads downloads;
     private final Fetcher fetcher;
     private final Alarms alarms;
     private final Map<String, Execution> active = new LinkedHashMap<>();
     private final Deque<Execution> ended = new ArrayDeque<>();
 
-    public Studio(World world, Messages messages, Carrier carrier, Fetcher fetcher, Alarms alarms) {
+    public Studio(
+            World world, Messages messages, Carrier carrier, Downloads downloads, Fetcher fetcher, Alarms alarms) {
         this.world = world;
         this.messages = messages;
         this.carrier = carrier;
+        this.downloads = downloads;
         this.fetcher = fetcher;
         this.alarms = alarms;
     }
@@ -84,7 +88,7 @@ public final class Studio {
         String contact = conversation.sid;
         begin(
                 new Execution(world.sid("FN"), world.now(), revision, contact, contact, world.sid("FC"), contact),
-                new Channel.ToConversation(messages, conversation, revision.flow.sid),
+                new Channel.ToConversation(messages, downloads, conversation, revision.flow.sid),
                 "incomingConversationMessage",
                 Map.of("conversation", heard),
                 Map.of());

@@ -19,13 +19,14 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls those who listen, as Twilio's proxy does: a signed form, once, with little time to answer. What was sent and what
- * was answered is kept.
+ * Calls those who listen, as Twilio's proxy does: a signed form, with little time to answer; once, or again as its
+ * {@link Terms} say. What was sent and what was answered is kept.
  *
  * @see <a href="https://www.twilio.com/docs/usage/webhooks/webhooks-security">Twilio: webhook security</a>
  */
@@ -36,7 +37,8 @@ public final class Caller implements Mishaps.Post {
     /** To one listener. Whoever waits for a connection loses patience, so there are many. */
     private static final int MAX_CONNECTIONS = 512;
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** The most that an address may ask for. */
+    private static final Duration CONNECT = Duration.ofSeconds(10);
     /** By the machine's own clock: where the sandbox's stands still, nobody is waited for without end. */
     private static final int MAX_IDLE_SECONDS = 60;
 
@@ -53,7 +55,7 @@ public final class Caller implements Mishaps.Post {
         this.world = world;
         this.alarms = alarms;
         this.mishaps = mishaps;
-        // A connection for each call, as Twilio has it: one that was kept may be dead, and there is no second try.
+        // A connection for each call, as Twilio has it: one that was kept may be dead, and most get no second try.
         client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(false)
                 .setMaxPoolSize(MAX_CONNECTIONS)
@@ -64,7 +66,8 @@ public final class Caller implements Mishaps.Post {
     /**
      * Returns what was sent, the oldest first: {@code at}, {@code url}, {@code event}, {@code form}, {@code status} and
      * {@code answer} ({@code null} where there was none), {@code error} (why there was none), {@code milliseconds}; of a hook
-     * {@code outcome} and {@code code}; of what went wrong on demand {@code fault}, its kind.
+     * {@code outcome} and {@code code}; of what went wrong on demand {@code fault}, its kind; of what
+     * was sent before in vain {@code retry}, how many times.
      */
     public Ledger<JsonObject> sent() {
         return sent;
@@ -83,15 +86,40 @@ public final class Caller implements Mishaps.Post {
 
     @Override
     public Future<Sent> send(Letter letter) {
-        Instant at = world.now();
-        return exchange(letter)
-                .map(reply -> keep(at, letter, reply, null))
-                .otherwise(failure -> keep(at, letter, null, failure));
+        String mistake = letter.terms().mistake();
+        Instant now = world.now();
+        return mistake == null
+                ? send(letter, 1, now, now.plus(letter.terms().total()))
+                : Future.succeededFuture(drop(letter, mistake));
+    }
+
+    /** Sends it for the first, second … time, and again where its terms say so and there is time left. */
+    private Future<Sent> send(Letter letter, int count, Instant at, Instant end) {
+        return exchange(letter, Duration.between(at, end))
+                .map(reply -> new Try(keep(at, letter, count, reply, null), trouble(reply.status())))
+                .otherwise(failure -> new Try(keep(at, letter, count, null, failure), trouble(failure)))
+                .compose(done -> letter.terms().allowAnother(count, done.trouble())
+                                && world.now().isBefore(end)
+                        ? send(letter, count + 1, world.now(), end)
+                        : Future.succeededFuture(done.sent()));
+    }
+
+    /** Returns what went wrong, in the words of {@link Terms}; nothing where nothing did. */
+    private static String trouble(int status) {
+        return status >= 500 ? "5xx" : status >= 400 ? "4xx" : "";
+    }
+
+    private static String trouble(Throwable failure) {
+        if (failure instanceof CancellationException) {
+            // The sandbox was reset: nobody wants to know any longer.
+            return "";
+        }
+        return failure instanceof NotConnected ? "ct" : failure instanceof TimeoutException ? "rt" : "broken off";
     }
 
     @Override
     public Sent drop(Letter letter, String why) {
-        return keep(world.now(), letter, null, new RejectedExecutionException(why));
+        return keep(world.now(), letter, 1, null, new RejectedExecutionException(why));
     }
 
     /** Notes what could not even be tried. */
@@ -99,7 +127,7 @@ public final class Caller implements Mishaps.Post {
         drop(Letter.of("POST", url, event, form), "not sent: too many are waiting");
     }
 
-    private Future<Reply> exchange(Letter letter) {
+    private Future<Reply> exchange(Letter letter, Duration left) {
         boolean isGet = letter.isGet();
         RequestOptions options = new RequestOptions()
                 .setMethod(isGet ? HttpMethod.GET : HttpMethod.POST)
@@ -112,17 +140,29 @@ public final class Caller implements Mishaps.Post {
         }
         Promise<HttpClientRequest> opened = Promise.promise();
         // Begun inside a future, so that an address nobody can read is a failure like any other.
-        Future<Reply> answered = Future.succeededFuture(letter.url())
+        Future<HttpClientRequest> connected = Future.succeededFuture(letter.url())
                 .map(options::setAbsoluteURI)
                 .compose(client::request)
                 // Whatever breaks a request, its answer fails with it: the log need not be told.
-                .onSuccess(request -> opened.complete(request.exceptionHandler(broken -> {})))
-                .compose(request ->
-                        isGet ? request.send() : request.send(letter.form().encode()))
+                .onSuccess(request -> opened.complete(request.exceptionHandler(broken -> {})));
+        Duration toConnect = letter.terms().connect();
+        Duration toAnswer = letter.terms().answer();
+        Future<Reply> answered = sooner(toConnect, left, connected)
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof CancellationException ? failure : new NotConnected(failure, toConnect)))
+                .compose(request -> sooner(
+                        toAnswer,
+                        left,
+                        isGet ? request.send() : request.send(letter.form().encode())))
                 .compose(Caller::read);
-        return alarms.within(letter.patience(), answered)
+        return alarms.within(left, answered)
                 // What has not answered by now is not listened to any longer.
                 .onFailure(failure -> opened.future().onSuccess(HttpClientRequest::reset));
+    }
+
+    /** Waits no longer than so, unless somebody waits for all of it no longer anyway. */
+    private <T> Future<T> sooner(Duration limit, Duration left, Future<T> work) {
+        return limit.compareTo(left) < 0 ? alarms.within(limit, work) : work;
     }
 
     private static Future<Reply> read(HttpClientResponse response) {
@@ -140,7 +180,7 @@ public final class Caller implements Mishaps.Post {
         return read.future();
     }
 
-    private Sent keep(Instant at, Letter letter, @Nullable Reply reply, @Nullable Throwable failure) {
+    private Sent keep(Instant at, Letter letter, int count, @Nullable Reply reply, @Nullable Throwable failure) {
         Integer status = reply == null ? null : reply.status();
         String answer = reply == null ? "" : reply.body();
         JsonObject entry = new JsonObject()
@@ -155,14 +195,38 @@ public final class Caller implements Mishaps.Post {
         if (letter.fault() != null) {
             entry.put("fault", letter.fault());
         }
+        if (count > 1) {
+            entry.put("retry", count - 1);
+        }
         sent.add(entry, letter.url().length() + answer.length() + new Form(letter.form()).weight());
         return new Sent(status, answer, failure instanceof TimeoutException, entry);
     }
 
     private static String reason(Letter letter, Throwable failure) {
+        Duration patience = letter.terms().answer().compareTo(letter.terms().total()) < 0
+                ? letter.terms().answer()
+                : letter.terms().total();
         return failure instanceof TimeoutException
-                ? "no answer within " + letter.patience().toMillis() + " ms"
+                ? "no answer within " + patience.toMillis() + " ms"
                 : String.valueOf(failure.getMessage());
+    }
+
+    /** What came of one time; {@code trouble} is empty where all went well. */
+    private record Try(Sent sent, String trouble) {}
+
+    /** Nobody was there to be asked. */
+    private static final class NotConnected extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NotConnected(Throwable cause, Duration limit) {
+            super(
+                    cause instanceof TimeoutException
+                            ? "no connection within " + limit.toMillis() + " ms"
+                            : cause.getMessage(),
+                    null,
+                    false,
+                    false);
+        }
     }
 
     /** What was answered. */

@@ -4,7 +4,6 @@ import dev.parley.door.Fields;
 import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.sandbox.world.EventNames;
 import dev.parley.webhook.Signature;
-import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param event what it is called in the list of what was sent
  * @param token the {@code I-Twilio-Idempotency-Token}
  * @param key what signs it
+ * @param terms how long it waits for an answer, and after what it is sent again
  * @param fault the kind of fault that struck it
  */
-record Letter(boolean isGet, String url, String event, Fields form, String token, String key, @Nullable String fault) {
-    /** Twilio's for those who listen to conversations. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** Twilio's for those who hear of text messages. */
-    private static final Duration PATIENCE_OF_MESSAGING = Duration.ofSeconds(15);
-
+record Letter(
+        boolean isGet,
+        String url,
+        String event,
+        Fields form,
+        String token,
+        String key,
+        Terms terms,
+        @Nullable String fault) {
     /** Makes a letter; {@code method} is {@code POST}, or {@code GET} to send the form in the query, in any case. */
     static Letter of(String method, String address, String event, Fields form) {
         boolean isGet = method.equalsIgnoreCase("GET");
         String url = isGet ? withQuery(plain(address), form) : plain(address);
-        return new Letter(isGet, url, event, form, UUID.randomUUID().toString(), SandboxAccount.AUTH_TOKEN, null);
+        Terms terms = form.first("MessageStatus") == null ? Terms.OF_CONVERSATIONS : Terms.ofMessaging(address);
+        return new Letter(
+                isGet, url, event, form, UUID.randomUUID().toString(), SandboxAccount.AUTH_TOKEN, terms, null);
     }
 
     private static String withQuery(String url, Fields form) {
@@ -42,12 +47,12 @@ record Letter(boolean isGet, String url, String event, Fields form, String token
     }
 
     Letter struckBy(String kind) {
-        return new Letter(isGet, url, event, form, token, key, kind);
+        return new Letter(isGet, url, event, form, token, key, terms, kind);
     }
 
     /** Returns the same, signed with a token that is not the account's. */
     Letter forged() {
-        return new Letter(isGet, url, event, form, token, "not-" + key, fault);
+        return new Letter(isGet, url, event, form, token, "not-" + key, terms, fault);
     }
 
     String signature() {
@@ -57,11 +62,6 @@ record Letter(boolean isGet, String url, String event, Fields form, String token
     /** Returns whether somebody waits for the answer. */
     boolean isHook() {
         return EventNames.HOOKS.contains(event);
-    }
-
-    /** Returns how long the answer may take. */
-    Duration patience() {
-        return form.first("MessageStatus") == null ? PATIENCE : PATIENCE_OF_MESSAGING;
     }
 
     /** Returns what it belongs with: the conversation, or the text. */

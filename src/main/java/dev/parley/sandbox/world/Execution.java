@@ -2,6 +2,7 @@ package dev.parley.sandbox.world;
 
 import dev.parley.sandbox.flow.Run;
 import dev.parley.sandbox.flow.Step;
+import dev.parley.sandbox.media.Medium;
 import dev.parley.sandbox.rest.Dates;
 import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.sandbox.rest.Stored;
@@ -66,9 +67,24 @@ public final class Execution extends Stored {
         return isActive() && contact.equals(phone) && address.equals(number) && run().isListening();
     }
 
-    /** Hears what its contact wrote. */
-    public void hear(TextMessage text) {
-        run().hear(Map.of("MessageSid", text.sid, "From", text.from, "To", text.to, "Body", text.body));
+    /**
+     * Hears what its contact wrote, with the names that Twilio has for it when it tells of a message.
+     *
+     * @param base where the addresses of media begin
+     */
+    public void hear(TextMessage text, String base) {
+        Map<String, Object> heard = new LinkedHashMap<>(Map.of(
+                "MessageSid", text.sid,
+                "From", text.from,
+                "To", text.to,
+                "Body", text.body,
+                "NumMedia", Integer.toString(text.numMedia)));
+        for (int i = 0; i < text.media.size(); i++) {
+            Medium medium = text.media.get(i);
+            heard.put("MediaUrl" + i, base + text.uri(medium));
+            heard.put("MediaContentType" + i, medium.contentType());
+        }
+        run().hear(heard);
     }
 
     public JsonObject context() {

@@ -1,10 +1,13 @@
 package dev.parley.sandbox.world;
 
+import dev.parley.sandbox.media.Medium;
 import dev.parley.sandbox.rest.Dates;
 import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.sandbox.rest.Stored;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A message on its way to a phone, or from one. */
@@ -22,8 +25,10 @@ public final class TextMessage extends Stored {
     @Nullable
     public String messagingServiceSid;
 
-    /** How many media come with it. */
-    public int media;
+    /** What came with it, as far as it is here. */
+    public List<Medium> media = List.of();
+    /** How many media belong to it, those included that are still to be fetched. */
+    public int numMedia;
 
     /** Whether its words are those of a template, which may be sent at any time. */
     public boolean isTemplate;
@@ -79,8 +84,41 @@ public final class TextMessage extends Stored {
         return isOutbound() && (status.equals("delivered") || status.equals("read"));
     }
 
+    /** Takes its media along. */
+    public void carry(List<Medium> itsMedia) {
+        media = List.copyOf(itsMedia);
+        numMedia = media.size();
+    }
+
+    /** Returns where it is, relative to the API, without an ending. */
+    private String uri() {
+        return "/2010-04-01/Accounts/" + SandboxAccount.ACCOUNT_SID + "/Messages/" + sid;
+    }
+
+    /** Returns where one of its media is, relative to the API; with {@code .json} behind it, what is known of it is there. */
+    public String uri(Medium medium) {
+        return uri() + "/Media/" + medium.sid();
+    }
+
+    /** Returns its media, each with {@code sid}, {@code filename}, {@code content_type}, {@code size} and {@code url}. */
+    public JsonArray mediaJson(String base) {
+        JsonArray json = new JsonArray();
+        media.forEach(medium -> json.add(new JsonObject()
+                .put("sid", medium.sid())
+                .put("filename", medium.filename())
+                .put("content_type", medium.contentType())
+                .put("size", medium.size())
+                .put("url", base + uri(medium))));
+        return json;
+    }
+
+    /** Returns in how many pieces its words go out; with media they are one message. */
+    private int segments() {
+        return numMedia > 0 ? 1 : Math.max(1, (body.length() + SEGMENT - 1) / SEGMENT);
+    }
+
     public JsonObject json() {
-        String uri = "/2010-04-01/Accounts/" + SandboxAccount.ACCOUNT_SID + "/Messages/" + sid;
+        String uri = uri();
         boolean isQueued = status.equals("queued");
         return new JsonObject()
                 .put("account_sid", SandboxAccount.ACCOUNT_SID)
@@ -94,8 +132,8 @@ public final class TextMessage extends Stored {
                 .putNull("error_message")
                 .put("from", from)
                 .put("messaging_service_sid", messagingServiceSid)
-                .put("num_media", Integer.toString(media))
-                .put("num_segments", Integer.toString(Math.max(1, (body.length() + SEGMENT - 1) / SEGMENT)))
+                .put("num_media", Integer.toString(numMedia))
+                .put("num_segments", Integer.toString(segments()))
                 .putNull("price")
                 .put("price_unit", "USD")
                 .put("sid", sid)

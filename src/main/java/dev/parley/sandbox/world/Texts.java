@@ -1,6 +1,7 @@
 package dev.parley.sandbox.world;
 
 import dev.parley.sandbox.rest.Ledger;
+import dev.parley.sandbox.rest.Refusal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,18 @@ public final class Texts {
         List<TextMessage> newestFirst = new ArrayList<>(kept.all());
         Collections.reverse(newestFirst);
         return newestFirst;
+    }
+
+    /**
+     * Finds a text message.
+     *
+     * @throws Refusal if there is none, or none any longer
+     */
+    public TextMessage called(String sid) {
+        return newestFirst().stream()
+                .filter(text -> text.sid.equals(sid))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("message", sid));
     }
 
     void clear() {

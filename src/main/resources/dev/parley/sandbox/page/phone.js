@@ -80,7 +80,7 @@ export class PhoneWindow extends EventTarget {
   #update(text) {
     let bubble = this.#bubbles.get(text.sid);
     if (!bubble) {
-      bubble = new Bubble({ author: text.from, body: text.body, at: text.at, isOwn: !text.outbound });
+      bubble = new Bubble({ author: text.from, body: text.body, at: text.at, isOwn: !text.outbound, media: text.media.map(attached) });
       this.#bubbles.set(text.sid, bubble);
       this.#list.append(bubble.element);
     }
@@ -127,4 +127,9 @@ export class PhoneWindow extends EventTarget {
   #say(words) {
     this.element.querySelector('.state').textContent = words;
   }
+}
+
+/** Returns what came with a text in the words that the SDK has for it. */
+function attached({ filename, content_type, size, url }) {
+  return { filename, contentType: content_type, size, getContentTemporaryUrl: async () => url };
 }

@@ -2,17 +2,13 @@ package dev.parley.sandbox.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.parley.door.Fields;
 import dev.parley.sandbox.Bench;
+import dev.parley.sandbox.Pictures;
 import dev.parley.sandbox.rest.SandboxAccount;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -23,30 +19,12 @@ class AttachmentsTest {
     @RegisterExtension
     final Bench bench = new Bench();
 
-    private HttpServer pictures;
-    private String url = "";
-
-    @BeforeEach
-    void hangPictures() throws IOException {
-        pictures = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        pictures.createContext("/cat.txt", exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "text/plain");
-            exchange.sendResponseHeaders(200, 4);
-            exchange.getResponseBody().write(new byte[] {'m', 'e', 'o', 'w'});
-            exchange.close();
-        });
-        pictures.start();
-        url = "http://127.0.0.1:" + pictures.getAddress().getPort();
-    }
-
-    @AfterEach
-    void takePicturesDown() {
-        pictures.stop(0);
-    }
+    @RegisterExtension
+    final Pictures pictures = new Pictures();
 
     @Test
     void comeIntoTheConversationAsMedia() {
-        JsonObject written = write("NumMedia", "1", "MediaUrl0", url + "/cat.txt?size=4", "Body", "my cat")
+        JsonObject written = write("NumMedia", "1", "MediaUrl0", pictures.url("/cat.txt?size=4"), "Body", "my cat")
                 .json();
 
         Fields told = bench.ear.await("onMessageAdded").form();
@@ -70,18 +48,19 @@ class AttachmentsTest {
 
     @Test
     void needNoWords() {
-        String conversation =
-                write("NumMedia", "1", "MediaUrl0", url + "/cat.txt").json().getString("conversation_sid");
+        String conversation = write("NumMedia", "1", "MediaUrl0", pictures.url("/cat.txt"))
+                .json()
+                .getString("conversation_sid");
 
         Bench.Reply second = write(
                 "NumMedia",
                 "2",
                 "MediaUrl0",
-                url + "/cat.txt",
+                pictures.url("/cat.txt"),
                 "MediaContentType0",
                 "image/x-cat",
                 "MediaUrl1",
-                url + "/cat.txt");
+                pictures.url("/cat.txt"));
 
         Fields asked = bench.ear.await("onConversationAdd").form();
         assertEquals(1, new JsonArray(String.valueOf(asked.first("Media"))).size());
@@ -96,7 +75,7 @@ class AttachmentsTest {
 
     @Test
     void makeAnMmsOfAText() {
-        write("NumMedia", "1", "MediaUrl0", url + "/cat.txt");
+        write("NumMedia", "1", "MediaUrl0", pictures.url("/cat.txt"));
 
         JsonObject text = bench.get("/2010-04-01/Accounts/" + SandboxAccount.ACCOUNT_SID + "/Messages.json")
                 .list("messages")
@@ -108,19 +87,36 @@ class AttachmentsTest {
     void areRefusedWhereTheyCannotBeFetched() {
         assertEquals(
                 "400 63019 MediaUrl0 cannot be fetched: its address answers 404.",
-                write("NumMedia", "1", "MediaUrl0", url + "/dog.txt").refusal());
+                write("NumMedia", "1", "MediaUrl0", pictures.url("/dog.txt")).refusal());
         assertEquals(
                 "400 20001 MediaUrl0 is no address: expected http:// or https://, a host and a path.",
                 write("NumMedia", "1", "MediaUrl0", "cat.txt").refusal());
         assertEquals(
                 "400 20001 Missing required parameter MediaUrl1. Is \"MediaUrl0\" misspelt?",
-                write("NumMedia", "2", "MediaUrl0", url + "/cat.txt").refusal());
+                write("NumMedia", "2", "MediaUrl0", pictures.url("/cat.txt")).refusal());
         assertEquals(
                 "400 20001 MediaUrl0 is there, and NumMedia does not say how many there are.",
-                write("MediaUrl0", url + "/cat.txt").refusal());
+                write("MediaUrl0", pictures.url("/cat.txt")).refusal());
         assertEquals(
                 "400 20001 NumMedia is 11: expected 0 to 10.",
                 write("NumMedia", "11").refusal());
+    }
+
+    @Test
+    void areShownWithWhatThePhoneSent() {
+        write("NumMedia", "1", "MediaUrl0", pictures.url("/cat.txt"));
+
+        JsonObject medium = bench.get("/sandbox/phones/" + Bench.PHONE + "/texts")
+                .array()
+                .getJsonObject(0)
+                .getJsonArray("media")
+                .getJsonObject(0);
+        assertEquals(
+                "cat.txt text/plain 4",
+                medium.getString("filename") + " " + medium.getString("content_type") + " "
+                        + medium.getInteger("size"));
+        assertEquals(
+                "meow", bench.get(URI.create(medium.getString("url")).getPath()).text());
     }
 
     private Bench.Reply write(String... more) {

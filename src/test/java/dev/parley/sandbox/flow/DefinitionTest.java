@@ -72,7 +72,7 @@ class DefinitionTest {
             textBlock =
                     """
             "next": "first"         | "next": "frist"               | widget first: leads to "frist", which is not there. Did you mean "first"?
-            "body": "What?"         | "body": ""                    | widget first, body: is missing: it is what the widget says.
+            "body": "What?"         | "body": ""                    | widget first, body: is missing, and so is media_url: one of them is what the widget says.
             "What?"                 | "What, {{flow.data.name?"    | widget first, body: is no Liquid: parser error "no viable alternative at input '{{flow.data.name?'" on line 1, index 23
             "send-and-wait-for-reply" | ""                          | widget first: has no type.
             "name": "first"         | "name": ""                    | states: one has no name. widget Trigger: leads to "first", which is not there.

@@ -16,7 +16,7 @@ class WidgetsTest {
         stage.start(
                 "{\"name\": \"first\", \"type\": \"send-message\", \"properties\": {\"body\": \"Hi {{flow.data.name}}\"}}");
 
-        assertEquals(List.of(new Saying("Hi Zoe", "+15005550006", "+15005550001", null)), stage.said);
+        assertEquals(List.of(new Saying("Hi Zoe", "+15005550006", "+15005550001", null, null)), stage.said);
     }
 
     @Test
@@ -26,7 +26,27 @@ class WidgetsTest {
                 {"name": "first", "type": "send-message", "properties":
                  {"body": "Hi", "from": "MG1", "to": "+1", "attributes": "{\\"name\\": \\"{{flow.data.name}}\\"}"}}""");
 
-        assertEquals(List.of(new Saying("Hi", "MG1", "+1", "{\"name\": \"Zoe\"}")), stage.said);
+        assertEquals(List.of(new Saying("Hi", "MG1", "+1", null, "{\"name\": \"Zoe\"}")), stage.said);
+    }
+
+    @Test
+    void messageHasAPictureInPlaceOfWords() {
+        stage.start(
+                """
+                {"name": "first", "type": "send-message", "properties":
+                 {"body": "", "from": "MG1", "to": "+1", "media_url": "https://cats.test/{{flow.data.name}}.png"}}""");
+
+        assertEquals(List.of(new Saying("", "MG1", "+1", "https://cats.test/Zoe.png", null)), stage.said);
+    }
+
+    @Test
+    void messageHasNoPictureWhereNobodyNamedOne() {
+        stage.start(
+                """
+                {"name": "first", "type": "send-and-wait-for-reply", "properties":
+                 {"body": "Hi", "from": "MG1", "to": "+1", "media_url": "{{flow.data.picture}}", "attributes": null}}""");
+
+        assertEquals(List.of(new Saying("Hi", "MG1", "+1", null, null)), stage.said);
     }
 
     @Test

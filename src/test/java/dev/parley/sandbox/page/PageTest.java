@@ -5,8 +5,11 @@ import static dev.parley.sandbox.page.SandboxPage.phone;
 import static dev.parley.sandbox.page.SandboxPage.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.parley.sandbox.Bench;
+import dev.parley.sandbox.Pictures;
+import dev.parley.sandbox.rest.SandboxAccount;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,6 +24,9 @@ class PageTest {
     @Order(2)
     final SandboxPage sandboxPage = new SandboxPage(bench);
 
+    @RegisterExtension
+    final Pictures pictures = new Pictures();
+
     @Test
     void showsWordsAsWordsWhateverIsInThem() {
         Page page = sandboxPage.open();
@@ -32,6 +38,31 @@ class PageTest {
 
         assertThat(page.locator("#conversation-list .said p")).hasText(words);
         assertEquals("Parley sandbox", page.title());
+    }
+
+    @Test
+    void showsThePictureThatReachesAPhone() {
+        Page page = sandboxPage.open();
+
+        bench.post(
+                "/2010-04-01/Accounts/" + SandboxAccount.ACCOUNT_SID + "/Messages.json",
+                "To",
+                Bench.PHONE,
+                "From",
+                Bench.NUMBER,
+                "MediaUrl",
+                pictures.url("/cat.png"),
+                "MediaUrl",
+                pictures.url("/cat.txt"));
+
+        Locator picture = phone(page).locator(".media img");
+        assertThat(picture).hasAttribute("alt", "cat.png");
+        page.waitForCondition(
+                () -> picture.evaluate("shown => shown.naturalWidth").equals(12));
+        Locator file = phone(page).locator(".media a").last();
+        assertThat(file).hasText("cat.txt (4 bytes)");
+        assertEquals(
+                "meow", bench.get(String.valueOf(file.getAttribute("href"))).text());
     }
 
     @Test

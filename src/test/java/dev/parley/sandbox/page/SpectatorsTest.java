@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.parley.sandbox.Bench;
+import dev.parley.sandbox.Pictures;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpectatorsTest {
     @RegisterExtension
     final Bench bench = new Bench();
+
+    @RegisterExtension
+    final Pictures pictures = new Pictures();
 
     private final List<Spectator> spectators = new ArrayList<>();
 
@@ -73,6 +77,24 @@ class SpectatorsTest {
                         .await(one -> one.event().equals("call")
                                 && message.equals(one.data().getString("thing")))
                         .data()));
+    }
+
+    @Test
+    void tellsOfAFileThatHasNoWordsWithIt() {
+        Spectator spectator = follow("");
+
+        bench.post(
+                "/sandbox/sms",
+                "From",
+                Bench.PHONE,
+                "To",
+                Bench.NUMBER,
+                "NumMedia",
+                "1",
+                "MediaUrl0",
+                pictures.url("/cat.txt"));
+
+        assertEquals("[cat.txt]", spectator.await("webhook").data().getString("words"));
     }
 
     @Test

@@ -53,7 +53,7 @@ class FlowsTest {
     @Test
     void nameEverythingThatIsWrongWithADefinition() {
         assertEquals(
-                "400 20001 Definition: widget hi, body: is missing: it is what the widget says. widget Trigger: leads to"
+                "400 20001 Definition: widget hi, body: is missing, and so is media_url: one of them is what the widget says. widget Trigger: leads to"
                         + " \"high\", which is not there. Did you mean \"hi\"?",
                 create("published", FLOW.replace("Hi.", "").replace("\"next\": \"hi\"", "\"next\": \"high\""))
                         .refusal());

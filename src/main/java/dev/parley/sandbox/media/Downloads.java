@@ -1,0 +1,153 @@
+package dev.parley.sandbox.media;
+
+import dev.parley.sandbox.media.MediaStore.Upload;
+import dev.parley.sandbox.time.Alarms;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches what somebody names by its address, over HTTP: five megabytes at most and within ten seconds; redirects are not
+ * followed. What cannot be fetched fails as {@link Denied}, with the code 11200, or 11751 where it is too large; the message
+ * goes on from "cannot be fetched: ".
+ *
+ * @see <a href="https://www.twilio.com/docs/messaging/guides/accepted-mime-types">Twilio: size limits of media</a>
+ */
+public final class Downloads {
+    /** Twilio's code for an address that does not answer as it should. */
+    public static final int FETCH_FAILED = 11200;
+    /** Twilio's code for media that are larger than what carries them allows. */
+    public static final int TOO_LARGE = 11751;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MAX_BYTES = 5_000_000;
+    /** Each may hold a whole medium in memory; what comes on top waits. */
+    private static final int MAX_CONNECTIONS = 8;
+
+    private final Alarms alarms;
+    private final MediaStore store;
+    private final Supplier<String> sids;
+    private final HttpClient client;
+
+    /** Makes downloads that are kept in a store, under SIDs of their own. */
+    public Downloads(Vertx vertx, Alarms alarms, MediaStore store, Supplier<String> sids) {
+        this.alarms = alarms;
+        this.store = store;
+        this.sids = sids;
+        client = vertx.createHttpClient(new HttpClientOptions()
+                .setKeepAlive(false)
+                .setMaxPoolSize(MAX_CONNECTIONS)
+                .setConnectTimeout((int) PATIENCE.toMillis()));
+    }
+
+    /** One that is here, and kept nowhere yet. */
+    public record Download(String filename, String type, Buffer content) {}
+
+    /**
+     * Fetches one.
+     *
+     * @param type what it is; {@code null} where its answer says
+     */
+    public Future<Download> fetch(String url, @Nullable String type) {
+        Promise<HttpClientRequest> opened = Promise.promise();
+        // Begun inside a future, so that an address nobody can read is a failure like any other.
+        Future<Download> answered = Future.succeededFuture(url)
+                .map(address -> new RequestOptions().setAbsoluteURI(address))
+                .compose(client::request)
+                .onSuccess(request -> opened.complete(request.exceptionHandler(broken -> {})))
+                .compose(HttpClientRequest::send)
+                .compose(response -> read(url, type, response));
+        return alarms.within(PATIENCE, answered)
+                .onFailure(failure -> opened.future().onSuccess(HttpClientRequest::reset))
+                .recover(failure -> Future.failedFuture(denied(failure)));
+    }
+
+    /** Fetches many and keeps them, once all of them are there; fails with the first that is not. */
+    public Future<List<Medium>> collect(List<String> urls, String owner, String author) {
+        return inTurn(urls, url -> fetch(url, null)).map(fetched -> fetched.stream()
+                .map(download -> keep(download, owner, author))
+                .toList());
+    }
+
+    /** Does the same with each, one after the other. */
+    public static <T, R> Future<List<R>> inTurn(List<T> things, Function<T, Future<R>> work) {
+        Future<List<R>> all = Future.succeededFuture(new ArrayList<>());
+        for (T thing : things) {
+            all = all.compose(before -> work.apply(thing).map(done -> {
+                before.add(done);
+                return before;
+            }));
+        }
+        return all;
+    }
+
+    /**
+     * Keeps one.
+     *
+     * @param owner the service or the account that it belongs to
+     */
+    public Medium keep(Download download, String owner, String author) {
+        Medium medium = new Medium(
+                sids.get(),
+                "media",
+                download.filename(),
+                download.type(),
+                download.content().length());
+        store.add(new Upload(medium, owner, author, alarms.now(), download.content()));
+        return medium;
+    }
+
+    private static Denied denied(Throwable failure) {
+        if (failure instanceof Denied denied) {
+            return denied;
+        }
+        String reason = failure instanceof TimeoutException
+                ? "no answer within " + PATIENCE.toSeconds() + " s"
+                : String.valueOf(failure.getMessage());
+        return new Denied(400, FETCH_FAILED, reason);
+    }
+
+    private static Future<Download> read(String url, @Nullable String type, HttpClientResponse response) {
+        if (response.statusCode() != 200) {
+            // What is hung up on here need not be told to the log.
+            response.exceptionHandler(broken -> {});
+            return Future.failedFuture("its address answers " + response.statusCode());
+        }
+        Promise<Download> read = Promise.promise();
+        Buffer content = Buffer.buffer();
+        response.handler(part -> {
+            if (content.length() + part.length() <= MAX_BYTES) {
+                content.appendBuffer(part);
+            } else {
+                read.tryFail(new Denied(400, TOO_LARGE, "it is larger than " + MAX_BYTES + " bytes"));
+            }
+        });
+        response.exceptionHandler(read::tryFail);
+        response.endHandler(
+                end -> read.tryComplete(new Download(filename(url), type == null ? type(response) : type, content)));
+        return read.future();
+    }
+
+    private static String type(HttpClientResponse response) {
+        String type = response.getHeader("Content-Type");
+        return type == null ? Medium.ANY_TYPE : type;
+    }
+
+    private static String filename(String url) {
+        String path = url.replaceFirst("[?#].*", "");
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

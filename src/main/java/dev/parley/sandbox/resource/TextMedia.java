@@ -1,0 +1,109 @@
+package dev.parley.sandbox.resource;
+
+import dev.parley.sandbox.media.MediaStore;
+import dev.parley.sandbox.media.Medium;
+import dev.parley.sandbox.rest.Answer;
+import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.rest.Paging;
+import dev.parley.sandbox.rest.Paths;
+import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.rest.Stored;
+import dev.parley.sandbox.world.TextMessage;
+import dev.parley.sandbox.world.World;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What came with a text message: list, fetch, delete, and without {@code .json} its content, which whoever knows the link
+ * gets without a password, as Twilio has it unless an account asks for one.
+ *
+ * <p>Left out: the query's {@code DateCreated}. Invented: that the content comes at once, where Twilio may lead on to it.
+ *
+ * @see <a href="https://www.twilio.com/docs/messaging/api/media-resource">Twilio: media</a>
+ */
+public final class TextMedia {
+    private static final int MAX_PAGE = 1000;
+    private static final String ALL = "/2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media";
+    private static final Pattern CONTENT = Pattern.compile("/2010-04-01/Accounts/[^/]+/Messages/[^/]+/Media/\\w+");
+
+    private final World world;
+    private final MediaStore store;
+
+    public TextMedia(World world, MediaStore store) {
+        this.world = world;
+        this.store = store;
+    }
+
+    public void addTo(Paths paths) {
+        paths.on("GET", ALL + ".json", this::list);
+        paths.on("GET", ALL + "/{Sid}.json", call -> Answer.ok(json(text(call), medium(call))));
+        paths.on("DELETE", ALL + "/{Sid}.json", this::delete);
+        paths.on("GET", ALL + "/{Sid}", this::content);
+    }
+
+    /** Returns whether a path leads to the content of a medium. */
+    public static boolean isContent(String path) {
+        return CONTENT.matcher(path).matches();
+    }
+
+    private Answer list(ApiCall call) {
+        TextMessage text = text(call);
+        List<Listed> media =
+                text.media.stream().map(medium -> new Listed(text, medium)).toList();
+        return new Paging<>(call, MAX_PAGE, media).answerOf2010("media_list", listed -> json(text, listed.medium));
+    }
+
+    private Answer delete(ApiCall call) {
+        TextMessage text = text(call);
+        Medium medium = medium(call);
+        text.carry(text.media.stream().filter(other -> !other.equals(medium)).toList());
+        // What a conversation's message has as well is not the account's, and stays there.
+        store.remove(SandboxAccount.ACCOUNT_SID, medium.sid());
+        world.touched(text);
+        return Answer.gone();
+    }
+
+    private Answer content(ApiCall call) {
+        Medium medium = medium(call);
+        return store.content(medium)
+                .map(content -> new Answer(200, medium.headers(), content))
+                .orElseThrow(() -> Refusal.notFound("medium", medium.sid()));
+    }
+
+    private static JsonObject json(TextMessage text, Medium medium) {
+        return new JsonObject()
+                .put("account_sid", SandboxAccount.ACCOUNT_SID)
+                .put("content_type", medium.contentType())
+                .put("date_created", Dates.of2010(text.created))
+                .put("date_updated", Dates.of2010(text.created))
+                .put("parent_sid", text.sid)
+                .put("sid", medium.sid())
+                .put("uri", text.uri(medium) + ".json");
+    }
+
+    private TextMessage text(ApiCall call) {
+        TextMessages.checkAccount(call);
+        return world.texts.called(call.variable("MessageSid"));
+    }
+
+    private Medium medium(ApiCall call) {
+        String sid = call.variable("Sid");
+        return text(call).media.stream()
+                .filter(medium -> medium.sid().equals(sid))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("medium", sid));
+    }
+
+    /** A medium as an entry of a list. */
+    private static final class Listed extends Stored {
+        private final Medium medium;
+
+        Listed(TextMessage text, Medium medium) {
+            super(medium.sid(), text.created);
+            this.medium = medium;
+        }
+    }
+}
