@@ -14,6 +14,7 @@ import dev.parley.sandbox.Bench;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -74,9 +75,13 @@ class PageChatTest {
         attach(alice, new FilePayload("bill.pdf", "application/pdf", new byte[2048]));
         write(alice, "The bill");
 
-        assertThat(alice.locator(".message a").last()).hasText("bill.pdf (2 KB)");
-        String link = alice.locator(".message a").last().getAttribute("href");
-        assertEquals(2048, page.request().get(link).body().length, "what the link leads to");
+        Locator bill = alice.locator(".message a").last();
+        assertThat(bill).hasText("bill.pdf (2 KB)");
+        assertThat(bill).hasAttribute("href", Pattern.compile("http.+"));
+        assertEquals(
+                2048,
+                page.request().get(String.valueOf(bill.getAttribute("href"))).body().length,
+                "what the link leads to");
     }
 
     @Test
