@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,9 @@ import org.slf4j.LoggerFactory;
 final class Node implements Victim, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
-    private static final String NO_BROKER = "No broker of inbox.broker-url can be used";
+    /** What it says whose broker is gone when it starts, or goes while it looks at it. */
+    private static final Pattern NO_BROKER =
+            Pattern.compile("No broker of inbox.broker-url can be used|cannot reach the broker at");
 
     private final Program program;
     private final Executor soon = CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
@@ -50,7 +53,7 @@ final class Node implements Victim, AutoCloseable {
     }
 
     private synchronized void launchAgain(Program.Launched ended) {
-        if (ended.equals(current) && ended.err().contains(NO_BROKER)) {
+        if (ended.equals(current) && NO_BROKER.matcher(ended.err()).find()) {
             LOG.info(
                     "Started again: {}, which ended with: {}",
                     name(),
@@ -70,7 +73,7 @@ final class Node implements Victim, AutoCloseable {
 
     private synchronized boolean isReady() {
         Program.Launched life = living();
-        if (!life.process().isAlive() && !life.err().contains(NO_BROKER)) {
+        if (!life.process().isAlive() && !NO_BROKER.matcher(life.err()).find()) {
             throw new AssertionError(name() + " ended by itself:\n" + life.printed());
         }
         return life.process().isAlive() && life.printed().contains(program.readyLine());
