@@ -58,13 +58,19 @@ final class Hearing implements AutoCloseable {
     }
 
     private boolean neverWaits(BrokerDelivery delivery) {
-        return listeners.to(delivery.event().type()).stream().allMatch(Listener::neverWaits);
+        return listenersOf(delivery).stream().allMatch(Listener::neverWaits);
+    }
+
+    private List<Listener> listenersOf(BrokerDelivery delivery) {
+        String type = delivery.event().type();
+        String only = delivery.event().route();
+        return only == null ? listeners.to(type) : listeners.ofRoute(type, only);
     }
 
     private CompletableFuture<Void> hearNow(BrokerDelivery delivery, Seen seen, Burial burial) {
         Event event = statuses.describe(delivery.event().event());
         String only = delivery.event().route();
-        List<Listener> all = only == null ? listeners.to(event.type()) : listeners.ofRoute(event.type(), only);
+        List<Listener> all = listenersOf(delivery);
         // Asked after who listens: routes that have stopped hear nothing, and the event must come back.
         if (stopping.isDone()) {
             return CompletableFuture.failedFuture(new InterruptedException("Parley stops"));

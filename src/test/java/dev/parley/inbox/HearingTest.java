@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import dev.parley.door.NeverWaits;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.junit.jupiter.api.Test;
@@ -24,11 +27,22 @@ class HearingTest {
 
     private final List<String> threads = new CopyOnWriteArrayList<>();
 
-    /** Notes the thread that it runs on, at once. */
+    /** Notes what is said and the thread that it runs on, at once. */
     private final class Noting implements Processor, NeverWaits {
+        private final List<String> bodies;
+
+        Noting(List<String> bodies) {
+            this.bodies = bodies;
+        }
+
+        Noting() {
+            this(new CopyOnWriteArrayList<>());
+        }
+
         @Override
         public void process(Exchange exchange) {
             threads.add(Thread.currentThread().getName());
+            bodies.add(String.valueOf(exchange.getMessage().getBody(Map.class).get("Body")));
         }
     }
 
@@ -77,15 +91,18 @@ class HearingTest {
 
     @Test
     void hearsLongLaneInOrder() throws Exception {
-        try (Node node = new Node(directory)
-                .with("prompt", new Noting())
-                .dispatching(Node.listening("a", "note") + Node.listening("b", "prompt"))) {
-            for (int number = 0; number < 200; number++) {
-                node.message("CH1", "n" + number);
+        List<String> bodies = new CopyOnWriteArrayList<>();
+        try (Node node =
+                new Node(directory).with("prompt", new Noting(bodies)).dispatching(Node.listening("a", "prompt"))) {
+            List<String> said =
+                    IntStream.range(0, 200).mapToObj(number -> "n" + number).toList();
+            for (String body : said) {
+                node.message("CH1", body);
             }
 
-            await().until(() -> threads.size() == 200);
-            assertEquals(200, node.heard.stream().distinct().count());
+            await().until(() -> bodies.size() == 200);
+            assertEquals(said, bodies);
+            assertEquals(Set.of(PROMPT), Set.copyOf(threads));
         }
     }
 }
