@@ -38,6 +38,11 @@ public final class Printable {
         return lines.toString();
     }
 
+    /** Returns the beginning of a text of more characters than that, and a sign that it goes on. */
+    public static String beginning(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most) + "…";
+    }
+
     /** Makes what stands in the buffer from there on fit for one line. */
     static void escape(StringBuilder text, int from) {
         int at = from;
