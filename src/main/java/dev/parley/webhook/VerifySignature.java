@@ -3,11 +3,12 @@ package dev.parley.webhook;
 import dev.parley.door.NeverWaits;
 import dev.parley.door.Refusal;
 import dev.parley.door.Request;
+import dev.parley.http.RefusalLog;
+import dev.parley.logging.Printable;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The step {@code process: {ref: signed}}: lets pass what Twilio signed, and answers everything else with 403 and not a
@@ -15,22 +16,38 @@ import org.slf4j.LoggerFactory;
  * lets nobody in.
  */
 public final class VerifySignature implements Processor, NeverWaits {
-    private static final Logger LOG = LoggerFactory.getLogger(VerifySignature.class);
     private static final String PROOF = "ParleySigned";
+    private static final int MAX_SHOWN_CHARACTERS = 100;
 
     private final Optional<SignatureCheck> check;
+    private final RefusalLog refusals;
 
-    private VerifySignature(Optional<SignatureCheck> check) {
+    private VerifySignature(Optional<SignatureCheck> check, RefusalLog refusals) {
         this.check = check;
+        this.refusals = refusals;
     }
 
     public static VerifySignature with(SignatureCheck check) {
-        return new VerifySignature(Optional.of(check));
+        return with(check, new RefusalLog());
+    }
+
+    /** @param refusals is told of what is refused */
+    public static VerifySignature with(SignatureCheck check, RefusalLog refusals) {
+        return new VerifySignature(Optional.of(check), refusals);
     }
 
     /** Lets everybody pass: {@code webhooks.verify=off}. */
     public static VerifySignature off() {
-        return new VerifySignature(Optional.empty());
+        return new VerifySignature(Optional.empty(), new RefusalLog());
+    }
+
+    /**
+     * Returns whether a request may be Twilio's, before its body is read; one that may not be is refused in any case.
+     *
+     * @param signature the value of {@link Signature#HEADER}; {@code null} where it was not sent exactly once
+     */
+    public boolean mayPass(@Nullable String signature) {
+        return check.isEmpty() || Signature.looksSigned(signature);
     }
 
     @Override
@@ -45,7 +62,10 @@ public final class VerifySignature implements Processor, NeverWaits {
         if (verdict instanceof Verdict.Signed) {
             exchange.setProperty(PROOF, verdict);
         } else {
-            LOG.warn("Refused {}: {}", described(exchange), verdict.reason());
+            refusals.refused(
+                    "Refused what came to route " + exchange.getFromRouteId() + " " + verdict.kind(),
+                    request == null ? "inside" : request.client(),
+                    () -> "Refused " + described(exchange) + ": " + verdict.reason());
             Refusal.answer(exchange, verdict.status());
         }
     }
@@ -57,6 +77,7 @@ public final class VerifySignature implements Processor, NeverWaits {
 
     private static String described(Exchange exchange) {
         return exchange.getMessage().getHeader(Exchange.HTTP_METHOD, "a request", String.class) + " "
-                + exchange.getMessage().getHeader(Exchange.HTTP_PATH, "", String.class);
+                + Printable.beginning(
+                        exchange.getMessage().getHeader(Exchange.HTTP_PATH, "", String.class), MAX_SHOWN_CHARACTERS);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.door.Door;
 import dev.parley.door.DoorSettings;
 import dev.parley.door.Fields;
+import dev.parley.http.RefusalLog;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;
 import dev.parley.inbox.InboxSettings;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.StreamSupport;
 import org.apache.camel.CamelContext;
@@ -48,6 +50,7 @@ final class EventRoutes implements AutoCloseable {
     private final StatusBoard statuses = new StatusBoard();
     private final Properties overrides = new Properties();
     private final Door door = new Door(vertx, DoorSettings.onLoopback(0));
+    private final List<String> refusals = new CopyOnWriteArrayList<>();
     private @Nullable Inbox inbox;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -72,6 +75,7 @@ final class EventRoutes implements AutoCloseable {
     EventRoutes accepting(Path directory, VerifySignature signed) {
         inbox = Inbox.open(InboxSettings.embedded(directory, PATIENCE));
         context.addComponent("inbox", new InboxComponent(inbox));
+        context.getRegistry().bind("refusals", new RefusalLog(System::nanoTime, refusals::add));
         context.getRegistry().bind("platform-http-engine", door);
         context.getRegistry().bind("signed", signed);
         context.getRegistry().bind("beforeTheFact", new BeforeTheFact());
@@ -114,6 +118,11 @@ final class EventRoutes implements AutoCloseable {
         if (inbox != null) {
             inbox.dispatch(listeners, context.getExecutorServiceManager().newFixedThreadPool(this, "inbox", 2));
         }
+    }
+
+    /** Returns what the inbox and the hooks told of what they refused. */
+    List<String> refusals() {
+        return refusals;
     }
 
     CamelContext context() {

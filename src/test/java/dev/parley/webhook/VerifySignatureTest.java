@@ -1,15 +1,19 @@
 package dev.parley.webhook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.door.Fields;
 import dev.parley.door.OpenDoor;
+import dev.parley.http.RefusalLog;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +98,38 @@ class VerifySignatureTest {
 
         assertRefused(
                 strict().postForm("/chat", "Body=hi", signature[0], signature[1], "x-twilio-signature", "forged"));
+    }
+
+    @Test
+    void logsRefusalsOfOneKindOnce() throws Exception {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        RefusalLog refusals = new RefusalLog(System::nanoTime, lines::add);
+        door.with("signed", VerifySignature.with(CHECK, refusals)).with(ROUTE);
+        String[] forged = {"X-Twilio-Signature", Signature.of("another key", "https://chat.example.com/chat", Fields.NONE)};
+
+        for (int i = 0; i < 5; i++) {
+            door.postForm("/chat", "Body=hi");
+            door.postForm("/chat", "Body=hi", forged);
+        }
+
+        assertEquals(
+                List.of(
+                        "Refused POST /chat: it carries no X-Twilio-Signature, more than one, or what can be none, so it"
+                                + " was not Twilio",
+                        "Refused POST /chat: the HMAC_SHA1 signature does not match https://chat.example.com/chat. If"
+                                + " Twilio calls another address, set webhooks.public-url to it; if it signs with"
+                                + " another auth token, add that to webhooks.signing-keys."),
+                lines);
+    }
+
+    @Test
+    void knowsWhatCannotPassBeforeItIsRead() {
+        VerifySignature strict = VerifySignature.with(CHECK);
+
+        assertTrue(strict.mayPass("RSOYDt4T1cUTdK1PDd93/VVr8B8="));
+        assertFalse(strict.mayPass("forged"));
+        assertFalse(strict.mayPass(null));
+        assertTrue(VerifySignature.off().mayPass(null));
     }
 
     @Test
