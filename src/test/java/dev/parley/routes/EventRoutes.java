@@ -173,6 +173,12 @@ final class EventRoutes implements AutoCloseable {
         return post("/v1/Conversations", "").path("sid").asText();
     }
 
+    /** Makes another service than the account's default one, and returns its path. */
+    String service() throws Exception {
+        return "/v1/Services/"
+                + post("/v1/Services", "FriendlyName=Repairs").path("sid").asText();
+    }
+
     /** Returns what one member of each record of a list holds, in order. */
     List<String> all(String path, String list, String member) throws Exception {
         return sandbox.get(path).path(list).findValuesAsText(member);
