@@ -77,6 +77,22 @@ class DoorTest {
     }
 
     @Test
+    void takesAHashInAFormForAHash() {
+        var order = bench.request("/v1/Conversations").POST(BodyPublishers.ofString("FriendlyName=?Order #123"));
+
+        assertEquals("?Order #123", bench.exchange(order).json().getString("friendly_name"));
+    }
+
+    @Test
+    void refusesMoreFieldsThanAnybodySends() {
+        var endless = bench.request("/v1/Conversations").POST(BodyPublishers.ofString("a&".repeat(2_000)));
+
+        assertEquals(
+                "400 20001 The request has more than 1000 fields.",
+                bench.exchange(endless).refusal());
+    }
+
+    @Test
     void refusesBrokenEscapes() {
         var broken = bench.request("/v1/Conversations").POST(BodyPublishers.ofString("FriendlyName=%zz"));
 
