@@ -79,7 +79,7 @@ public final class TrustedProxies {
                 break;
             }
         }
-        return new ClientAddress(client);
+        return new ClientAddress(client, countsOnlyInAll(client));
     }
 
     private static List<String> hopsFromTheEnd(List<String> headers) {
@@ -103,7 +103,10 @@ public final class TrustedProxies {
 
     /** Returns whether connections from there are counted only in all, not by their address: many people come by it. */
     public boolean countsOnlyInAll(SocketAddress peer) {
-        InetAddress address = addressOf(peer);
+        return countsOnlyInAll(addressOf(peer));
+    }
+
+    private boolean countsOnlyInAll(InetAddress address) {
         return address.isLoopbackAddress() || isTrusted(address);
     }
 
