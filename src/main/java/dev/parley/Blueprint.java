@@ -4,6 +4,8 @@ import dev.parley.admin.AdminToken;
 import dev.parley.door.DoorSettings;
 import dev.parley.http.TrustedProxies;
 import dev.parley.inbox.InboxSettings;
+import dev.parley.limit.LimitSettings;
+import dev.parley.limit.Rate;
 import dev.parley.moderate.WordList;
 import dev.parley.sandbox.SandboxSettings;
 import dev.parley.sandbox.flow.FlowFile;
@@ -55,6 +57,24 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
             return TrustedProxies.of(settings.list("http.trusted-proxies"));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("http.trusted-proxies has " + e.getMessage(), e);
+        }
+    }
+
+    List<LimitSettings> limits() {
+        return List.of(
+                new LimitSettings("tokens", rate("limit.tokens.per-address"), rate("limit.tokens.in-all")),
+                new LimitSettings("webchats", rate("limit.webchats.per-address"), rate("limit.webchats.in-all")),
+                new LimitSettings(
+                        "conversations", rate("limit.conversations.per-address"), rate("limit.conversations.in-all")),
+                new LimitSettings("requests", rate("limit.requests.per-address"), rate("limit.requests.in-all")));
+    }
+
+    private Optional<Rate> rate(String key) {
+        String value = settings.text(key);
+        try {
+            return Rate.read(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(key + " is \"" + value + "\": " + e.getMessage() + ".", e);
         }
     }
 

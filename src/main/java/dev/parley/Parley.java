@@ -7,6 +7,7 @@ import dev.parley.http.RefusalLog;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;
 import dev.parley.inbox.InboxSettings;
+import dev.parley.limit.LimitSteps;
 import dev.parley.management.CommandHandler;
 import dev.parley.management.ManagementServers;
 import dev.parley.sandbox.Sandbox;
@@ -132,6 +133,7 @@ public final class Parley implements AutoCloseable {
         context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
         context.getRegistry().bind("wordList", blueprint.wordList());
         TokenSteps.of(blueprint.tokens(), Clock.systemUTC(), UUID::randomUUID).forEach(context.getRegistry()::bind);
+        LimitSteps.of(blueprint.limits(), access.sandbox(), refusals, metrics).forEach(context.getRegistry()::bind);
         AdminSteps.of(blueprint.adminToken()).forEach(context.getRegistry()::bind);
         context.addComponent("twilio-webhook", new WebhookComponent(listeners, blueprint.hooks()));
         context.addComponent("twilio-api", new TwilioApiComponent(blueprint.twilio(), blueprint.traffic()));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.admin.AdminSteps;
 import dev.parley.admin.AdminToken;
 import dev.parley.door.OpenDoor;
+import dev.parley.limit.Unlimited;
 import io.vertx.core.Vertx;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,6 +51,7 @@ final class AdminRoutes implements AutoCloseable {
         door.context().getPropertiesComponent().setLocation("file:application.properties");
         door.context().getPropertiesComponent().setOverrideProperties(overrides);
         sandbox.answer(door.context());
+        Unlimited.steps().forEach(door::with);
         AdminSteps.of(token.isEmpty() ? Optional.empty() : Optional.of(new AdminToken(token)))
                 .forEach(door::with);
     }
