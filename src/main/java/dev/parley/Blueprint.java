@@ -199,10 +199,13 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
     }
 
     TrafficSettings traffic() {
-        return new TrafficSettings(
-                settings.number("twilio.calls-in-flight", "a number of calls", 1, TrafficSettings.MOST),
-                settings.number("twilio.changes-per-second", "a number of changes", 1, TrafficSettings.MOST),
-                settings.text(TwilioAccess.SERVICE_SID));
+        int calls = settings.number("twilio.calls-in-flight", "a number of calls", 1, TrafficSettings.MOST);
+        int changes = settings.number("twilio.changes-per-second", "a number of changes", 1, TrafficSettings.MOST);
+        String ofVisitors = "twilio.visitor-changes-per-second";
+        int visitors = settings.optional(ofVisitors).isEmpty()
+                ? TrafficSettings.shareOfVisitors(changes)
+                : settings.number(ofVisitors, "a part of twilio.changes-per-second", 1, changes);
+        return new TrafficSettings(calls, changes, visitors, settings.text(TwilioAccess.SERVICE_SID));
     }
 
     private Sid sid(String key) {

@@ -88,6 +88,36 @@ class BlueprintTest {
     }
 
     @Test
+    void letsVisitorsHaveAThirdOfTheChangesUnlessToldOtherwise() {
+        assertEquals(10, visitorChanges("30", ""));
+        assertEquals(1, visitorChanges("2", ""));
+        assertEquals(30, visitorChanges("30", "30"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "31", "third"})
+    void refusesToLetVisitorsHaveNothingOrMoreThanAll(String visitors) {
+        assertEquals(
+                "twilio.visitor-changes-per-second is \"" + visitors
+                        + "\": expected a part of twilio.changes-per-second, 1 to 30.",
+                assertThrows(IllegalArgumentException.class, () -> visitorChanges("30", visitors))
+                        .getMessage());
+    }
+
+    private static int visitorChanges(String all, String visitors) {
+        Map<String, String> limits = Map.of(
+                "twilio.calls-in-flight",
+                "256",
+                "twilio.changes-per-second",
+                all,
+                "twilio.visitor-changes-per-second",
+                visitors,
+                "twilio.conversations-service-sid",
+                "IS" + "0".repeat(32));
+        return blueprint(limits, true).traffic().visitorChangesPerSecond();
+    }
+
+    @Test
     void readsHowOftenStrangersMayAsk() {
         LimitSettings tokens = blueprint(limits("10/s burst 60"), true).limits().get(0);
 

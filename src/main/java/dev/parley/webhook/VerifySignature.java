@@ -1,5 +1,6 @@
 package dev.parley.webhook;
 
+import dev.parley.door.Authentication;
 import dev.parley.door.NeverWaits;
 import dev.parley.door.Refusal;
 import dev.parley.door.Request;
@@ -44,6 +45,7 @@ public final class VerifySignature implements Processor, NeverWaits {
         }
         if (verdict instanceof Verdict.Signed) {
             exchange.setProperty(PROOF, verdict);
+            Authentication.passed(exchange);
         } else {
             LOG.warn("Refused {}: {}", described(exchange), verdict.reason());
             Refusal.answer(exchange, verdict.status());
