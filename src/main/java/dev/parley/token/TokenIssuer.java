@@ -8,11 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +34,7 @@ public final class TokenIssuer {
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final SecretKey key;
-    private final Set<Appearance> reserved;
+    private final List<Appearance> reserved;
 
     /** @param ids make each token's {@code jti} one of its kind */
     public TokenIssuer(TokenSettings settings, Clock clock, Supplier<UUID> ids) {
@@ -44,7 +43,7 @@ public final class TokenIssuer {
         this.ids = ids;
         this.key = Keys.hmacShaKeyFor(settings.apiKeySecret().getBytes(StandardCharsets.UTF_8));
         this.reserved =
-                settings.reservedIdentities().stream().map(Appearance::of).collect(Collectors.toUnmodifiableSet());
+                settings.reservedIdentities().stream().map(Appearance::of).toList();
         settings.warnings().forEach(LOG::warn);
     }
 
@@ -57,7 +56,8 @@ public final class TokenIssuer {
      */
     public AccessToken issue(Identity identity, Duration ttl) {
         // Twilio tells Tackleton from tackleton; the person who reads the name does not.
-        if (reserved.contains(Appearance.of(identity.text()))) {
+        Appearance appearance = Appearance.of(identity.text());
+        if (reserved.stream().anyMatch(appearance::resembles)) {
             throw new TokenRefused("identity is reserved. Send another.");
         }
         Instant issued = clock.instant().truncatedTo(ChronoUnit.SECONDS);
