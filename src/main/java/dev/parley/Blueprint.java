@@ -157,8 +157,10 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
                 settings.text(TwilioAccess.API_KEY_SECRET),
                 sid(TwilioAccess.SERVICE_SID),
                 settings.optional("twilio.push-credential-sid").isPresent() ? sid("twilio.push-credential-sid") : null,
+                settings.optional("twilio.region").orElse(null),
                 settings.duration("token.ttl"),
                 settings.duration("token.webchat-ttl"),
+                settings.duration("token.webchat-life"),
                 Set.of(settings.text("host.identity"), settings.text("bot.identity"), TWILIOS_OWN_AUTHOR));
     }
 

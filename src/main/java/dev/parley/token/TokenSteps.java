@@ -20,8 +20,8 @@ public final class TokenSteps {
         TokenVerifier verifier = new TokenVerifier(settings, clock);
         return Map.of(
                 "issueToken", new IssueToken(issuer, settings.ttl(), ids),
-                "issueWebchatToken", new IssueWebchatToken(issuer, settings.webchatTtl()),
-                "refreshToken", new RefreshToken(verifier, issuer, settings.webchatTtl()),
+                "issueWebchatToken", new IssueWebchatToken(issuer),
+                "refreshToken", new RefreshToken(verifier, issuer),
                 "readPreEngagement", new ReadPreEngagement(ids));
     }
 }

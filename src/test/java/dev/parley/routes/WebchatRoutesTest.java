@@ -180,7 +180,8 @@ class WebchatRoutesTest {
 
     @Test
     void renewsTokenForTheSameIdentity() throws Exception {
-        String token = door.get("/chat-widget?identity=" + ALICE).body();
+        String token = (String) TokenRoutes.json(door.post("/initWebchat", TokenRoutes.JSON_TYPE, FORM))
+                .get("token");
 
         HttpResponse<String> answer =
                 door.post("/refreshToken", TokenRoutes.JSON_TYPE, "{\"token\": \"" + token + "\"}");
@@ -190,7 +191,16 @@ class WebchatRoutesTest {
         assertEquals(TokenRoutes.JSON_TYPE, TokenRoutes.type(answer));
         assertEquals(Set.of("token", "expiration"), body.keySet());
         assertEquals(Samples.NOON.plusSeconds(21_600).toEpochMilli(), body.get("expiration"));
-        assertEquals(ALICE, TokenRoutes.identityIn((String) body.get("token")));
+        assertEquals(Samples.ID.toString(), TokenRoutes.identityIn((String) body.get("token")));
+    }
+
+    @Test
+    void renewsNoTokenOfAnotherClient() throws Exception {
+        String token = door.get("/chat-widget?identity=" + ALICE).body();
+
+        assertRefused(
+                "token is not one of a web chat or has expired. Begin another chat.",
+                door.post("/refreshToken", TokenRoutes.JSON_TYPE, "{\"token\": \"" + token + "\"}"));
     }
 
     @ParameterizedTest
@@ -202,7 +212,7 @@ class WebchatRoutesTest {
                     {}                    | token is missing. Send it.
                     {"token": 1}          | token is no text. Send it as text.
                     {"token": ["a", "b"]} | token was sent several times. Send it once.
-                    {"token": "a.b.c"}    | token is not one of ours or has expired. Ask for a new one.
+                    {"token": "a.b.c"}    | token is not one of a web chat or has expired. Begin another chat.
                     """)
     void refusesToRenewOthersWith403(String body, String reason) throws Exception {
         assertRefused(reason, door.post("/refreshToken", TokenRoutes.JSON_TYPE, body));

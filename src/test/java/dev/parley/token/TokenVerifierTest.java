@@ -17,34 +17,40 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenVerifierTest {
+    private static final Webchat ALICES = new Webchat(new Identity("alice"), Samples.NOON);
+
+    private static final String HEADER = "{\"typ\":\"JWT\",\"alg\":\"HS256\",\"cty\":\"twilio-fpa;v=1\"}";
+
     private final TokenVerifier verifier = new TokenVerifier(Samples.settings(), Samples.AT_NOON);
     private final String good = new TokenIssuer(Samples.settings(), Samples.AT_NOON, Samples.ONE_ID)
-            .issue(new Identity("alice"), TokenSettings.DEFAULT_TTL)
+            .begin(new Identity("alice"))
             .jwt();
 
     @Test
     void namesWhomOurTokenWasIssuedTo() {
-        assertEquals(new Identity("alice"), verifier.verify(good));
+        assertEquals(ALICES, verifier.verify(good));
     }
 
     @Test
     void takesWhatAnotherLibrarySigned() throws Exception {
-        assertEquals(new Identity("alice"), verifier.verify(signed(Samples.SECRET, claims -> claims)));
+        assertEquals(ALICES, verifier.verify(signed(Samples.SECRET, claims -> claims)));
     }
 
     @Test
     void takesTokenInItsLastSecond() {
-        assertEquals(new Identity("alice"), at(Samples.NOON.plusSeconds(3599)).verify(good));
+        assertEquals(ALICES, at(Samples.NOON.plusSeconds(21_599)).verify(good));
     }
 
     @Test
     void refusesTokenThatHasExpired() {
-        assertRefused(at(Samples.NOON.plusSeconds(3600)), good);
+        assertRefused(at(Samples.NOON.plusSeconds(21_600)), good);
     }
 
     @Test
@@ -105,6 +111,70 @@ class TokenVerifierTest {
     }
 
     @Test
+    void refusesTokenOfNoWebchat() throws Exception {
+        assertRefused(verifier, signed(Samples.SECRET, claims -> claims.claim("parley_webchat_iat", null)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e300",
+                "1e3000000",
+                "-1",
+                "-1e300",
+                "1795348800.5",
+                "99999999999999999999999999",
+                "\"1795348800\"",
+                "null",
+                "true",
+                "[]",
+                "{\"a\":1}"
+            })
+    void refusesMomentsThatAreNone(String moment) throws Exception {
+        assertRefused(verifier, handmade(HEADER, moment, "1795348800"));
+        assertRefused(verifier, handmade(HEADER, "1795348860", moment));
+    }
+
+    @Test
+    void takesMomentsThatAreSome() throws Exception {
+        assertEquals(ALICES, verifier.verify(handmade(HEADER, "1795348860", "1795348800")));
+        assertEquals(
+                ALICES, verifier.verify(handmade(HEADER, Long.toString(Long.MAX_VALUE), "1795348800")));
+    }
+
+    @Test
+    void refusesWebchatOfTomorrow() throws Exception {
+        assertRefused(verifier, handmade(HEADER, "1795348860", "1795435200"));
+        assertRefused(verifier, handmade(HEADER, "1795348860", Long.toString(Long.MAX_VALUE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"HS256\"}",
+                "{\"alg\":\"HS256\",\"cty\":null}",
+                "{\"alg\":\"HS256\",\"cty\":[\"twilio-fpa;v=1\"]}",
+                "{\"alg\":\"HS256\",\"cty\":\"twilio-fpa;v=1\",\"zip\":\"DEF\"}",
+                "{\"alg\":\"HS256\",\"cty\":\"twilio-fpa;v=1\",\"zip\":\"GZIP\"}",
+                "{\"alg\":\"HS256\",\"cty\":\"twilio-fpa;v=1\",\"crit\":[\"x\"],\"x\":1}",
+                "{\"alg\":\"HS256\",\"cty\":\"twilio-fpa;v=1\",\"b64\":false,\"crit\":[\"b64\"]}",
+                "{\"alg\":{\"a\":1},\"cty\":\"twilio-fpa;v=1\"}",
+                "{\"alg\":\"HS256\",\"cty\":\"twilio-fpa;v=1\",\"jwk\":7,\"x5u\":\"http://127.0.0.1:1/\"}",
+                "[]",
+                "null",
+                "7"
+            })
+    void refusesOtherHeadersUnderOurSignature(String header) throws Exception {
+        assertRefused(verifier, handmade(header, "1e300", "1795348800"));
+    }
+
+    @Test
+    void refusesClaimsOfEndlessBracketsUnderOurSignature() throws Exception {
+        assertRefused(verifier, handmade(HEADER, "[".repeat(3_000), "1"));
+        assertRefused(verifier, handmade("{\"alg\":\"HS256\"}", "[".repeat(3_000) + "]".repeat(2_000), "1"));
+    }
+
+    @Test
     void refusesTokenWithoutEnd() throws Exception {
         assertRefused(verifier, signed(Samples.SECRET, claims -> claims.claim("exp", null)));
     }
@@ -146,6 +216,7 @@ class TokenVerifierTest {
                 .issuer(Samples.sid("SK").text())
                 .subject(Samples.sid("AC").text())
                 .claim("exp", Samples.NOON.getEpochSecond() + 60)
+                .claim("parley_webchat_iat", Samples.NOON.getEpochSecond())
                 .claim("grants", grants("alice"));
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256)
                 .type(JOSEObjectType.JWT)
@@ -154,6 +225,25 @@ class TokenVerifierTest {
         SignedJWT jwt = new SignedJWT(header, change.apply(claims).build());
         jwt.sign(new MACSigner(secret.getBytes(StandardCharsets.UTF_8)));
         return jwt.serialize();
+    }
+
+    /** Signs what no library would write. */
+    private static String handmade(String header, String exp, String began) throws Exception {
+        String claims =
+                """
+                {"iss":"%s","sub":"%s","exp":%s,"parley_webchat_iat":%s,
+                "grants":{"identity":"alice","chat":{"service_sid":"%s"}}}
+                """
+                        .formatted(Samples.sid("SK"), Samples.sid("AC"), exp, began, Samples.sid("IS"));
+        String signed = encoded(header.getBytes(StandardCharsets.UTF_8)) + "."
+                + encoded(claims.getBytes(StandardCharsets.UTF_8));
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(Samples.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        return signed + "." + encoded(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static Map<String, Object> grants(String identity) {
@@ -167,6 +257,6 @@ class TokenVerifierTest {
     private static void assertRefused(TokenVerifier verifier, String token) {
         TokenRefused refused = assertThrows(TokenRefused.class, () -> verifier.verify(token));
 
-        assertEquals("token is not one of ours or has expired. Ask for a new one.", refused.getMessage());
+        assertEquals("token is not one of a web chat or has expired. Begin another chat.", refused.getMessage());
     }
 }
