@@ -107,6 +107,7 @@ public final class Parley implements AutoCloseable {
         TwilioAccess access = TwilioAccess.decide(settings);
         access.properties().forEach(overrides::putIfAbsent);
         context.getPropertiesComponent().setOverrideProperties(overrides);
+        StartWarnings.of(settings, access).forEach(LOG::warn);
         Blueprint blueprint = new Blueprint(settings, access, home);
         blueprint.checkPorts();
         blueprint.checkRetries();
