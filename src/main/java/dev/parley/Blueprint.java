@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.access.AccessSettings;
 import dev.parley.admin.AdminToken;
 import dev.parley.door.DoorSettings;
 import dev.parley.http.TrustedProxies;
@@ -162,6 +163,10 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
                 settings.duration("token.webchat-ttl"),
                 settings.duration("token.webchat-life"),
                 Set.of(settings.text("host.identity"), settings.text("bot.identity"), TWILIOS_OWN_AUTHOR));
+    }
+
+    AccessSettings accessSettings() {
+        return new AccessSettings(settings.text("access.header"), settings.list("access.secrets"));
     }
 
     Optional<AdminToken> adminToken() {

@@ -1,5 +1,7 @@
 package dev.parley;
 
+import dev.parley.access.AccessSteps;
+import dev.parley.access.RouteRefusals;
 import dev.parley.admin.AdminSteps;
 import dev.parley.authoring.RouteFiles;
 import dev.parley.door.Door;
@@ -133,7 +135,9 @@ public final class Parley implements AutoCloseable {
         context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
         context.getRegistry().bind("wordList", blueprint.wordList());
         TokenSteps.of(blueprint.tokens(), Clock.systemUTC(), UUID::randomUUID).forEach(context.getRegistry()::bind);
-        AdminSteps.of(blueprint.adminToken()).forEach(context.getRegistry()::bind);
+        RouteRefusals routeRefusals = new RouteRefusals(refusals);
+        AccessSteps.of(blueprint.accessSettings(), routeRefusals).forEach(context.getRegistry()::bind);
+        AdminSteps.of(blueprint.adminToken(), routeRefusals).forEach(context.getRegistry()::bind);
         context.addComponent("twilio-webhook", new WebhookComponent(listeners, blueprint.hooks()));
         context.addComponent("twilio-api", new TwilioApiComponent(blueprint.twilio(), blueprint.traffic()));
         Path routes = home.resolve(settings.text("routes.directory"));

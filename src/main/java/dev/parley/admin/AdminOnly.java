@@ -1,25 +1,25 @@
 package dev.parley.admin;
 
+import dev.parley.access.RouteRefusals;
 import dev.parley.door.Refusal;
 import dev.parley.door.Request;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Step {@code adminOnly}: lets pass who sends {@code Authorization: Bearer} and the token, and answers everybody else with
  * 401 and not a word. Without a token nobody passes.
  */
 final class AdminOnly implements Processor {
-    private static final Logger LOG = LoggerFactory.getLogger(AdminOnly.class);
     private static final int UNAUTHORIZED = 401;
 
     private final Optional<AdminToken> token;
+    private final RouteRefusals refusals;
 
-    AdminOnly(Optional<AdminToken> token) {
+    AdminOnly(Optional<AdminToken> token, RouteRefusals refusals) {
         this.token = token;
+        this.refusals = refusals;
     }
 
     @Override
@@ -30,14 +30,18 @@ final class AdminOnly implements Processor {
                 && token.filter(one -> one.opens(authorization)).isPresent()) {
             return;
         }
-        LOG.warn(
-                "Refused {} {}: {}",
-                exchange.getMessage().getHeader(Exchange.HTTP_METHOD, "a request", String.class),
-                exchange.getMessage().getHeader(Exchange.HTTP_PATH, "", String.class),
-                authorization == null
-                        ? "there is no Authorization header, or there are several. Send one: Bearer and admin.token."
-                        : "the Authorization header does not hold admin.token. Send Bearer and what"
-                                + " PARLEY_ADMIN_TOKEN was when Parley started.");
+        String reason = reason(authorization != null);
+        refusals.refused(exchange, reason, reason);
         Refusal.answer(exchange, UNAUTHORIZED);
+    }
+
+    private String reason(boolean hasAuthorization) {
+        if (token.isEmpty()) {
+            return "admin.token is not set, so nobody may. Set PARLEY_ADMIN_TOKEN.";
+        }
+        return hasAuthorization
+                ? "the Authorization header does not hold admin.token. Send Bearer and what PARLEY_ADMIN_TOKEN was when"
+                        + " Parley started."
+                : "there is no Authorization header, or there are several. Send one: Bearer and admin.token.";
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.admin;
 
+import dev.parley.access.RouteRefusals;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Processor;
@@ -13,9 +14,9 @@ public final class AdminSteps {
      *
      * @param token without one nobody is let in
      */
-    public static Map<String, Processor> of(Optional<AdminToken> token) {
+    public static Map<String, Processor> of(Optional<AdminToken> token, RouteRefusals refusals) {
         return Map.of(
-                "adminOnly", new AdminOnly(token),
+                "adminOnly", new AdminOnly(token, refusals),
                 "readSetUp", new ReadSetUp(),
                 "findPhone", new FindPhone(),
                 "tellTwilioFailure", new TellTwilioFailure());

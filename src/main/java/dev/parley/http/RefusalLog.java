@@ -39,7 +39,8 @@ public final class RefusalLog {
         this(System::nanoTime, LOG::warn);
     }
 
-    RefusalLog(LongSupplier nanos, Consumer<String> log) {
+    /** @param nanos a clock that only goes on */
+    public RefusalLog(LongSupplier nanos, Consumer<String> log) {
         this.nanos = nanos;
         this.log = log;
         began = nanos.getAsLong();

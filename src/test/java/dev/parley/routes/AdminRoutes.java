@@ -2,9 +2,13 @@ package dev.parley.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.access.AccessSettings;
+import dev.parley.access.AccessSteps;
+import dev.parley.access.RouteRefusals;
 import dev.parley.admin.AdminSteps;
 import dev.parley.admin.AdminToken;
 import dev.parley.door.OpenDoor;
+import dev.parley.http.RefusalLog;
 import io.vertx.core.Vertx;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,7 +54,9 @@ final class AdminRoutes implements AutoCloseable {
         door.context().getPropertiesComponent().setLocation("file:application.properties");
         door.context().getPropertiesComponent().setOverrideProperties(overrides);
         sandbox.answer(door.context());
-        AdminSteps.of(token.isEmpty() ? Optional.empty() : Optional.of(new AdminToken(token)))
+        RouteRefusals refusals = new RouteRefusals(new RefusalLog());
+        AccessSteps.of(new AccessSettings("X-Parley-Secret", List.of()), refusals).forEach(door::with);
+        AdminSteps.of(token.isEmpty() ? Optional.empty() : Optional.of(new AdminToken(token)), refusals)
                 .forEach(door::with);
     }
 

@@ -2,10 +2,15 @@ package dev.parley.routes;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.access.AccessSettings;
+import dev.parley.access.AccessSteps;
+import dev.parley.access.RouteRefusals;
 import dev.parley.door.OpenDoor;
+import dev.parley.http.RefusalLog;
 import dev.parley.token.Samples;
 import dev.parley.token.TokenSteps;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.support.ResourceHelper;
 
@@ -19,6 +24,8 @@ record TokenRoutes(OpenDoor door, RecordedTwilio twilio) implements AutoCloseabl
         OpenDoor door = new OpenDoor();
         RecordedTwilio twilio = new RecordedTwilio();
         TokenSteps.of(Samples.settings(), Samples.AT_NOON, Samples.ONE_ID).forEach(door::with);
+        AccessSteps.of(new AccessSettings("X-Parley-Secret", List.of()), new RouteRefusals(new RefusalLog()))
+                .forEach(door::with);
         door.context().addComponent("twilio-api", twilio);
         try {
             door.with(ResourceHelper.resolveResource(door.context(), "file:routes/token.camel.yaml"));
