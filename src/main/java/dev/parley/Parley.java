@@ -134,7 +134,12 @@ public final class Parley implements AutoCloseable {
         context.getRegistry().bind("beforeTheFact", new BeforeTheFact());
         context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
         context.getRegistry().bind("wordList", blueprint.wordList());
-        TokenSteps.of(blueprint.tokens(), Clock.systemUTC(), UUID::randomUUID).forEach(context.getRegistry()::bind);
+        TokenSteps.of(
+                        blueprint.tokens(),
+                        Identities.of(settings, access.sandbox()),
+                        Clock.systemUTC(),
+                        UUID::randomUUID)
+                .forEach(context.getRegistry()::bind);
         RouteRefusals routeRefusals = new RouteRefusals(refusals);
         AccessSteps.of(blueprint.accessSettings(), routeRefusals).forEach(context.getRegistry()::bind);
         AdminSteps.of(blueprint.adminToken(), routeRefusals).forEach(context.getRegistry()::bind);

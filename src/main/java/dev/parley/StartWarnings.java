@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.token.IdentitySettings.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ final class StartWarnings {
         List<String> warnings = new ArrayList<>();
         settings.optional("twilio.region")
                 .ifPresent(region -> warnOfRegion(region, settings.optional("twilio.edge"), warnings));
+        if (Identities.mode(settings, false) == Mode.ANY) {
+            warnings.add("token.identities is any: whoever reaches /token or /chat-widget gets a token for whomever they"
+                    + " name, and reads and writes as that person. Set it to random or proven.");
+        }
         warnOfAuthToken(access.properties().getOrDefault(TwilioAccess.AUTH_TOKEN, ""), warnings);
         return warnings;
     }

@@ -26,6 +26,15 @@ class StartWarningsTest {
                 warnings(Map.of("twilio.region", "ie1"), HEX));
     }
 
+    @Test
+    void tellThatAnybodyMayBeAnybody() {
+        assertEquals(
+                List.of("token.identities is any: whoever reaches /token or /chat-widget gets a token for whomever they name,"
+                        + " and reads and writes as that person. Set it to random or proven."),
+                warnings(Map.of("token.identities", "any"), HEX));
+        assertEquals(List.of(), warnings(Map.of("token.identities", "random"), HEX));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"xx9", "IE1", "dublin"})
     void nameRegionThatIsNone(String region) {
@@ -68,7 +77,7 @@ class StartWarningsTest {
         assertEquals(
                 List.of(),
                 StartWarnings.of(
-                        SettingsTest.of(Map.of("twilio.region", "xx9")),
+                        SettingsTest.of(Map.of("twilio.region", "xx9", "token.identities", "any")),
                         new TwilioAccess(true, Map.of("twilio.auth-token", "odd"))));
     }
 

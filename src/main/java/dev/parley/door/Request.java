@@ -38,7 +38,8 @@ public record Request(
         return hasType(headers, "application/x-www-form-urlencoded");
     }
 
-    boolean isJson() {
+    /** Returns whether the body is JSON, whatever the letter case and charset parameter of its type. */
+    public boolean isJson() {
         return hasType(headers, "application/json");
     }
 

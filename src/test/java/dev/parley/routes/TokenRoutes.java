@@ -7,6 +7,8 @@ import dev.parley.access.AccessSteps;
 import dev.parley.access.RouteRefusals;
 import dev.parley.door.OpenDoor;
 import dev.parley.http.RefusalLog;
+import dev.parley.token.IdentitySettings;
+import dev.parley.token.IdentitySettings.Mode;
 import dev.parley.token.Samples;
 import dev.parley.token.TokenSteps;
 import java.net.http.HttpResponse;
@@ -21,9 +23,14 @@ record TokenRoutes(OpenDoor door, RecordedTwilio twilio) implements AutoCloseabl
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static TokenRoutes open() {
+        return open(IdentitySettings.of(Mode.ANY));
+    }
+
+    static TokenRoutes open(IdentitySettings identities) {
         OpenDoor door = new OpenDoor();
         RecordedTwilio twilio = new RecordedTwilio();
-        TokenSteps.of(Samples.settings(), Samples.AT_NOON, Samples.ONE_ID).forEach(door::with);
+        TokenSteps.of(Samples.settings(), identities, Samples.AT_NOON, Samples.ONE_ID)
+                .forEach(door::with);
         AccessSteps.of(new AccessSettings("X-Parley-Secret", List.of()), new RouteRefusals(new RefusalLog()))
                 .forEach(door::with);
         door.context().addComponent("twilio-api", twilio);

@@ -218,6 +218,13 @@ class WebchatRoutesTest {
         assertRefused(reason, door.post("/refreshToken", TokenRoutes.JSON_TYPE, body));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/initWebchat", "/refreshToken"})
+    void refusesBodyThatItDoesNotRead(String target) throws Exception {
+        assertEquals(415, door.post(target, "text/plain", FORM).statusCode());
+        assertEquals(List.of(), twilio.calls());
+    }
+
     @Test
     void refusesToRenewTokenOfTheHost() throws Exception {
         String token = Samples.tokenFor("Tackleton");
