@@ -26,8 +26,9 @@ final class StartWarnings {
         settings.optional("twilio.region")
                 .ifPresent(region -> warnOfRegion(region, settings.optional("twilio.edge"), warnings));
         if (Identities.mode(settings, false) == Mode.ANY) {
-            warnings.add("token.identities is any: whoever reaches /token or /chat-widget gets a token for whomever they"
-                    + " name, and reads and writes as that person. Set it to random or proven.");
+            warnings.add(
+                    "token.identities is any: whoever reaches /token or /chat-widget gets a token for whomever they"
+                            + " name, and reads and writes as that person. Set it to random or proven.");
         }
         warnOfAuthToken(access.properties().getOrDefault(TwilioAccess.AUTH_TOKEN, ""), warnings);
         return warnings;
@@ -41,8 +42,9 @@ final class StartWarnings {
                     + ". Calls and tokens for any other are refused.");
         }
         if (edge.isEmpty()) {
-            warnings.add("twilio.region is \"" + region + "\" and twilio.edge is not set: Twilio answers for a region at an"
-                    + " edge only. Set TWILIO_EDGE" + (nearest == null ? "." : ", say to " + nearest + "."));
+            warnings.add(
+                    "twilio.region is \"" + region + "\" and twilio.edge is not set: Twilio answers for a region at an"
+                            + " edge only. Set TWILIO_EDGE" + (nearest == null ? "." : ", say to " + nearest + "."));
         }
     }
 
@@ -51,7 +53,8 @@ final class StartWarnings {
             return;
         }
         boolean quoted = token.matches("(?s)[\"'`\u2018\u201c].*|.*[\"'`\u2019\u201d]");
-        warnings.add("twilio.auth-token has " + token.length() + " characters" + (quoted ? ", quotes among them" : "")
-                + ": expected 32 hex digits, without quotes; otherwise no signature of Twilio matches. Set TWILIO_AUTH_TOKEN.");
+        warnings.add(
+                "twilio.auth-token has " + token.length() + " characters" + (quoted ? ", quotes among them" : "")
+                        + ": expected 32 hex digits, without quotes; otherwise no signature of Twilio matches. Set TWILIO_AUTH_TOKEN.");
     }
 }

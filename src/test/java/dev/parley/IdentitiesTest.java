@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdentitiesTest {
     private static final String KEY = "0123456789abcdef0123456789abcdef";
     private static final Map<String, String> PROVEN = Map.of("token.identities", "proven");
-    private static final Map<String, String> BY_JWT = Map.of(
-            "token.jwt-issuer", "https://shop.example", "token.jwt-audience", "parley", "token.jwt-key", KEY);
+    private static final Map<String, String> BY_JWT =
+            Map.of("token.jwt-issuer", "https://shop.example", "token.jwt-audience", "parley", "token.jwt-key", KEY);
 
     @Test
     void areRandomLiveAndAnyWithTheSandbox() {
@@ -43,7 +43,8 @@ class IdentitiesTest {
         assertDoesNotThrow(() -> read(with(PROVEN, Map.of("token.proof-key", KEY))));
         assertDoesNotThrow(() -> read(with(PROVEN, BY_JWT)));
         assertDoesNotThrow(() -> read(with(PROVEN, with(BY_JWT, Map.of("token.proof-key", KEY)))));
-        assertFalse(read(with(PROVEN, Map.of("token.proof-key", KEY))).toString().contains(KEY));
+        assertFalse(
+                read(with(PROVEN, Map.of("token.proof-key", KEY))).toString().contains(KEY));
         assertFalse(read(with(PROVEN, BY_JWT)).toString().contains(KEY));
     }
 
@@ -85,7 +86,8 @@ class IdentitiesTest {
     @ValueSource(strings = {"http://shop.example/jwks", "http://localhost.shop.example/jwks", "http://10.0.0.1/jwks"})
     void refuseKeysThatOthersCouldChangeOnTheWay(String address) {
         assertRefused(
-                "token.jwt-jwks-url is \"" + address + "\": expected https, or an address of this machine, for whoever can"
+                "token.jwt-jwks-url is \"" + address
+                        + "\": expected https, or an address of this machine, for whoever can"
                         + " change these keys can be anybody.",
                 with(PROVEN, with(BY_JWT, Map.of("token.jwt-key", "", "token.jwt-jwks-url", address))));
     }

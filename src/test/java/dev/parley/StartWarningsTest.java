@@ -21,16 +21,18 @@ class StartWarningsTest {
     @Test
     void nameRegionWithoutEdge() {
         assertEquals(
-                List.of("twilio.region is \"ie1\" and twilio.edge is not set: Twilio answers for a region at an edge only."
-                        + " Set TWILIO_EDGE, say to dublin."),
+                List.of(
+                        "twilio.region is \"ie1\" and twilio.edge is not set: Twilio answers for a region at an edge only."
+                                + " Set TWILIO_EDGE, say to dublin."),
                 warnings(Map.of("twilio.region", "ie1"), HEX));
     }
 
     @Test
     void tellThatAnybodyMayBeAnybody() {
         assertEquals(
-                List.of("token.identities is any: whoever reaches /token or /chat-widget gets a token for whomever they name,"
-                        + " and reads and writes as that person. Set it to random or proven."),
+                List.of(
+                        "token.identities is any: whoever reaches /token or /chat-widget gets a token for whomever they name,"
+                                + " and reads and writes as that person. Set it to random or proven."),
                 warnings(Map.of("token.identities", "any"), HEX));
         assertEquals(List.of(), warnings(Map.of("token.identities", "random"), HEX));
     }
@@ -39,7 +41,8 @@ class StartWarningsTest {
     @ValueSource(strings = {"xx9", "IE1", "dublin"})
     void nameRegionThatIsNone(String region) {
         assertEquals(
-                List.of("twilio.region is \"" + region + "\", which is not a region of Twilio: expected au1, ie1, jp1, us1. Calls"
+                List.of("twilio.region is \"" + region
+                        + "\", which is not a region of Twilio: expected au1, ie1, jp1, us1. Calls"
                         + " and tokens for any other are refused."),
                 warnings(Map.of("twilio.region", region, "twilio.edge", "dublin"), HEX));
     }
@@ -53,8 +56,9 @@ class StartWarningsTest {
             })
     void tellOfQuotesAroundTheAuthToken(String token) {
         assertEquals(
-                List.of("twilio.auth-token has 34 characters, quotes among them: expected 32 hex digits, without quotes;"
-                        + " otherwise no signature of Twilio matches. Set TWILIO_AUTH_TOKEN."),
+                List.of(
+                        "twilio.auth-token has 34 characters, quotes among them: expected 32 hex digits, without quotes;"
+                                + " otherwise no signature of Twilio matches. Set TWILIO_AUTH_TOKEN."),
                 warnings(Map.of(), token));
     }
 
@@ -62,7 +66,8 @@ class StartWarningsTest {
     @ValueSource(strings = {"0123456789abcdef0123456789abcde", "0123456789abcdef0123456789abcdeg", "a token"})
     void tellOfAuthTokenThatIsNone(String token) {
         assertEquals(
-                List.of("twilio.auth-token has " + token.length() + " characters: expected 32 hex digits, without quotes;"
+                List.of("twilio.auth-token has " + token.length()
+                        + " characters: expected 32 hex digits, without quotes;"
                         + " otherwise no signature of Twilio matches. Set TWILIO_AUTH_TOKEN."),
                 warnings(Map.of(), token));
     }

@@ -25,8 +25,9 @@ final class SharedSecret implements Processor, Service {
     @Override
     public void start() {
         if (settings.secrets().isEmpty()) {
-            throw new IllegalArgumentException("the step sharedSecret lets nobody pass, for access.secrets is not set. Set"
-                    + " PARLEY_ACCESS_SECRETS, say to what \"openssl rand -hex 32\" prints.");
+            throw new IllegalArgumentException(
+                    "the step sharedSecret lets nobody pass, for access.secrets is not set. Set"
+                            + " PARLEY_ACCESS_SECRETS, say to what \"openssl rand -hex 32\" prints.");
         }
     }
 

@@ -96,12 +96,14 @@ record Appearance(Set<String> readings) {
     }
 
     private static String keep(String text, IntPredicate which) {
-        if (text.codePoints().allMatch(which)) {
-            return text;
+        StringBuilder kept = new StringBuilder(text.length());
+        int each;
+        for (int at = 0; at < text.length(); at += Character.charCount(each)) {
+            each = text.codePointAt(at);
+            if (which.test(each)) {
+                kept.appendCodePoint(each);
+            }
         }
-        return text.codePoints()
-                .filter(which)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return kept.toString();
     }
 }

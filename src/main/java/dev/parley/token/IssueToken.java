@@ -34,8 +34,7 @@ public final class IssueToken implements Processor {
 
     /** @param ids become the identities of those who named none */
     static IssueToken forAnyone(TokenIssuer issuer, IdentityPolicy policy, Duration ttl, Supplier<UUID> ids) {
-        return new IssueToken(
-                issuer, policy, ttl, () -> new Identity(ids.get().toString()));
+        return new IssueToken(issuer, policy, ttl, () -> new Identity(ids.get().toString()));
     }
 
     static IssueToken forTheNamed(TokenIssuer issuer, IdentityPolicy policy, Duration ttl) {

@@ -148,7 +148,8 @@ final class JwksKeys implements JwtCheck.KeySource {
 
     private void read() {
         try {
-            JWKSet keys = JWKSet.parse(retriever.retrieveResource(address.toURL()).getContent());
+            JWKSet keys =
+                    JWKSet.parse(retriever.retrieveResource(address.toURL()).getContent());
             known = new Known(keys, nanos.getAsLong());
             isFailing = false;
         } catch (IOException | ParseException | RuntimeException e) {

@@ -42,7 +42,9 @@ final class JwtCheck {
     JwtCheck(JwtSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.keys = settings.key().map(JwtCheck::only).orElseGet(() -> JwksKeys.at(settings.jwks().orElseThrow()));
+        this.keys = settings.key()
+                .map(JwtCheck::only)
+                .orElseGet(() -> JwksKeys.at(settings.jwks().orElseThrow()));
     }
 
     /** A header may name a key as it likes where there is only one. */
@@ -83,7 +85,8 @@ final class JwtCheck {
 
     private void requireSigned(JWSObject jwt) {
         JWSHeader header = jwt.getHeader();
-        boolean isKnown = isOfSecret(header) || JWSAlgorithm.Family.RSA.contains(header.getAlgorithm())
+        boolean isKnown = isOfSecret(header)
+                || JWSAlgorithm.Family.RSA.contains(header.getAlgorithm())
                 || JwksKeys.CURVES.contains(header.getAlgorithm());
         boolean isJwt = header.getType() == null
                 || TYPES.contains(header.getType().getType().toLowerCase(Locale.ROOT));

@@ -29,8 +29,9 @@ public final class JwtKey {
     private static Key secret(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length < MIN_SECRET_BYTES) {
-            throw new IllegalArgumentException("token.jwt-key has " + bytes.length + " bytes: expected "
-                    + MIN_SECRET_BYTES + " or more, as HS256 demands, or a public key in PEM. Set PARLEY_TOKEN_JWT_KEY.");
+            throw new IllegalArgumentException(
+                    "token.jwt-key has " + bytes.length + " bytes: expected " + MIN_SECRET_BYTES
+                            + " or more, as HS256 demands, or a public key in PEM. Set PARLEY_TOKEN_JWT_KEY.");
         }
         return new SecretKeySpec(bytes, "HmacSHA256");
     }
@@ -48,8 +49,8 @@ public final class JwtKey {
                 }
             }
         }
-        throw new IllegalArgumentException("token.jwt-key is in PEM, and is not a public key of RSA or EC: expected " + BEGIN
-                + ", as \"openssl pkey -pubout\" writes it. Set PARLEY_TOKEN_JWT_KEY.");
+        throw new IllegalArgumentException("token.jwt-key is in PEM, and is not a public key of RSA or EC: expected "
+                + BEGIN + ", as \"openssl pkey -pubout\" writes it. Set PARLEY_TOKEN_JWT_KEY.");
     }
 
     private static Optional<PublicKey> publicKey(String algorithm, String base64) {
@@ -63,8 +64,8 @@ public final class JwtKey {
 
     private static void requireLongEnough(PublicKey key) {
         if (key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < MIN_RSA_BITS) {
-            throw new IllegalArgumentException("token.jwt-key has " + rsa.getModulus().bitLength()
-                    + " bits: expected " + MIN_RSA_BITS + " or more.");
+            throw new IllegalArgumentException("token.jwt-key has "
+                    + rsa.getModulus().bitLength() + " bits: expected " + MIN_RSA_BITS + " or more.");
         }
     }
 }

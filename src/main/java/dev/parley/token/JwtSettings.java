@@ -15,7 +15,8 @@ import java.util.Optional;
 public record JwtSettings(Optional<Key> key, Optional<URI> jwks, String issuer, String audience) {
     public JwtSettings {
         if (key.isPresent() == jwks.isPresent()) {
-            throw new IllegalArgumentException("token.jwt-key and token.jwt-jwks-url are both set: expected one of them.");
+            throw new IllegalArgumentException(
+                    "token.jwt-key and token.jwt-jwks-url are both set: expected one of them.");
         }
         jwks.ifPresent(JwtSettings::requireSafe);
     }
@@ -25,8 +26,9 @@ public record JwtSettings(Optional<Key> key, Optional<URI> jwks, String issuer, 
         boolean isSafe = "https".equalsIgnoreCase(address.getScheme())
                 || String.valueOf(address.getHost()).matches("localhost|127(\\.\\d+){3}|\\[::1]");
         if (!isSafe) {
-            throw new IllegalArgumentException("token.jwt-jwks-url is \"" + address
-                    + "\": expected https, or an address of this machine, for whoever can change these keys can be anybody.");
+            throw new IllegalArgumentException(
+                    "token.jwt-jwks-url is \"" + address
+                            + "\": expected https, or an address of this machine, for whoever can change these keys can be anybody.");
         }
     }
 

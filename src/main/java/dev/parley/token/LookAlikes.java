@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Letters, and what is taken for them: the Cyrillic and Greek twins of Latin letters, small capitals, digits and signs that
@@ -74,20 +76,25 @@ final class LookAlikes {
     private static final Set<Integer> UPSIDE_DOWN =
             TURNED.lines().flatMap(LookAlikes::others).collect(Collectors.toUnmodifiableSet());
     private static final Map<Integer, String> ALL = all();
+    /** The same again, since most letters are these. */
+    private static final @Nullable String[] OF_ASCII =
+            IntStream.range(0, ASCII).mapToObj(ALL::get).toArray(String[]::new);
 
     private LookAlikes() {}
 
     /** Returns the text with each letter that looks like a Latin one replaced by that. */
     static String replace(String text) {
         StringBuilder plain = new StringBuilder(text.length());
-        text.codePoints().forEach(each -> {
-            String letters = ALL.get(each);
+        int each;
+        for (int at = 0; at < text.length(); at += Character.charCount(each)) {
+            each = text.codePointAt(at);
+            String letters = each < ASCII ? OF_ASCII[each] : ALL.get(each);
             if (letters == null) {
                 plain.appendCodePoint(each);
             } else {
                 plain.append(letters);
             }
-        });
+        }
         return plain.toString();
     }
 
@@ -103,7 +110,7 @@ final class LookAlikes {
 
     /** Returns whether some letters stand on their heads. */
     static boolean hasTurned(String text) {
-        return text.codePoints().anyMatch(UPSIDE_DOWN::contains);
+        return text.codePoints().anyMatch(each -> each >= ASCII && UPSIDE_DOWN.contains(each));
     }
 
     /** Returns the text as it is read after turning it by half. */

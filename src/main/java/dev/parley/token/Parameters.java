@@ -27,7 +27,8 @@ record Parameters(Map<?, ?> all) {
      *
      * @throws TokenRefused if it cannot be read
      */
-    @Nullable Object value(String name) {
+    @Nullable
+    Object value(String name) {
         try {
             return all.get(name);
         } catch (IllegalArgumentException e) {

@@ -16,8 +16,9 @@ final class ProvenIdentities implements IdentityPolicy {
 
     @Override
     public Optional<Identity> decide(Optional<Identity> identity, Supplier<Optional<String>> proof) {
-        String given = proof.get().orElseThrow(
-                () -> unproven("there is no proof, neither as parameter proof nor as Authorization: Bearer"));
+        String given = proof.get()
+                .orElseThrow(
+                        () -> unproven("there is no proof, neither as parameter proof nor as Authorization: Bearer"));
         return Optional.of(isJwt(given) ? ofJwt(identity, given) : ofProof(identity, given));
     }
 
@@ -26,7 +27,8 @@ final class ProvenIdentities implements IdentityPolicy {
     }
 
     private Identity ofProof(Optional<Identity> identity, String given) {
-        ProofCheck check = proofs.orElseThrow(() -> unproven("what was sent is not a JWT, and token.proof-key is not set"));
+        ProofCheck check =
+                proofs.orElseThrow(() -> unproven("what was sent is not a JWT, and token.proof-key is not set"));
         Identity named = identity.orElseThrow(() -> unproven("there is a proof, and no identity beside it"));
         check.verify(named, given);
         return named;

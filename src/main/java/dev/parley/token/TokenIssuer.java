@@ -108,8 +108,7 @@ public final class TokenIssuer {
         if (settings.region() != null) {
             header.add(REGION, settings.region());
         }
-        String jwt =
-                header.and().claims(claims).signWith(key, Jwts.SIG.HS256).compact();
+        String jwt = header.and().claims(claims).signWith(key, Jwts.SIG.HS256).compact();
         return new AccessToken(jwt, identity, expires);
     }
 

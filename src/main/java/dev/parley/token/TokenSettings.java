@@ -86,8 +86,7 @@ public record TokenSettings(
 
     private static void requireInRange(Duration ttl, String property, Duration most, String whose) {
         if (ttl.compareTo(most) > 0) {
-            throw new IllegalArgumentException(
-                    property + " is " + text(ttl) + ": at most " + text(most) + whose + ".");
+            throw new IllegalArgumentException(property + " is " + text(ttl) + ": at most " + text(most) + whose + ".");
         }
         // The times in a token are whole seconds.
         if (ttl.compareTo(Duration.ofSeconds(1)) < 0) {

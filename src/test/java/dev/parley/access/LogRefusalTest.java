@@ -93,6 +93,7 @@ class LogRefusalTest {
         String answer = door.get("/one/shy").body();
 
         assertEquals("not /one/shy", answer);
-        assertEquals(List.of("Refused /one/{name}: not /one/bold", "Refused /one/{name}: not /one/shy (it is shy)"), log);
+        assertEquals(
+                List.of("Refused /one/{name}: not /one/bold", "Refused /one/{name}: not /one/shy (it is shy)"), log);
     }
 }

@@ -88,19 +88,19 @@ class SharedSecretTest {
     void stopsTheStartOfARouteThatNobodyCouldPass() {
         FailedToStartRouteException failure = assertThrows(FailedToStartRouteException.class, this::open);
 
-        assertTrue(
-                failure.getMessage().contains("the step sharedSecret lets nobody pass, for access.secrets is not set."),
-                failure.getMessage());
+        String message = String.valueOf(failure.getMessage());
+        assertTrue(message.contains("the step sharedSecret lets nobody pass, for access.secrets is not set."), message);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"fifteen-letters", "with a blank in the middle", "with-an-\u00fcmlaut-in-it"})
     void refusesSecretsThatCouldBeGuessedOrWouldNotArrive(String secret) {
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> new AccessSettings("X-Parley-Secret", List.of(secret)));
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class, () -> new AccessSettings("X-Parley-Secret", List.of(secret)));
 
         assertEquals(
-                "access.secrets holds one of " + secret.length() + " characters: expected 16 or more, letters, digits and"
+                "access.secrets holds one of " + secret.length()
+                        + " characters: expected 16 or more, letters, digits and"
                         + " signs of ASCII without blanks. Set PARLEY_ACCESS_SECRETS, say to what \"openssl rand -hex 32\""
                         + " prints.",
                 refused.getMessage());
@@ -119,7 +119,8 @@ class SharedSecretTest {
 
     @Test
     void keepsTheSecretsToItself() {
-        assertFalse(new AccessSettings("X-Parley-Secret", List.of(OLD)).toString().contains(OLD));
+        assertFalse(
+                new AccessSettings("X-Parley-Secret", List.of(OLD)).toString().contains(OLD));
     }
 
     private void open(String... secrets) throws Exception {

@@ -55,7 +55,8 @@ final class AdminRoutes implements AutoCloseable {
         door.context().getPropertiesComponent().setOverrideProperties(overrides);
         sandbox.answer(door.context());
         RouteRefusals refusals = new RouteRefusals(new RefusalLog());
-        AccessSteps.of(new AccessSettings("X-Parley-Secret", List.of()), refusals).forEach(door::with);
+        AccessSteps.of(new AccessSettings("X-Parley-Secret", List.of()), refusals)
+                .forEach(door::with);
         AdminSteps.of(token.isEmpty() ? Optional.empty() : Optional.of(new AdminToken(token)), refusals)
                 .forEach(door::with);
     }

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenIdentitiesTest {
     private static final String UUID = "6b0c4bd4-0f6a-4d6c-9d1a-2f1e3c5b7a90";
     private static final TokenRoutes RANDOM = TokenRoutes.open(IdentitySettings.of(Mode.RANDOM));
-    private static final TokenRoutes PROVEN = TokenRoutes.open(
-            new IdentitySettings(Mode.PROVEN, Optional.of(Proofs.KEY), Optional.empty()));
+    private static final TokenRoutes PROVEN =
+            TokenRoutes.open(new IdentitySettings(Mode.PROVEN, Optional.of(Proofs.KEY), Optional.empty()));
     private static final String NO_UUID =
             "identity is not a UUID of version 4. Send one, such as crypto.randomUUID() makes.";
     private static final String UNPROVEN =
@@ -108,13 +108,11 @@ class TokenIdentitiesTest {
         assertIssued(
                 "alice",
                 proven.post(
-                        "/token",
-                        TokenRoutes.JSON_TYPE,
-                        "{\"identity\": \"alice\", \"proof\": \"" + proof + "\"}"));
+                        "/token", TokenRoutes.JSON_TYPE, "{\"identity\": \"alice\", \"proof\": \"" + proof + "\"}"));
         assertEquals(
                 "alice",
-                TokenRoutes.identityIn(proven.get("/chat-widget?identity=alice&proof=" + proof)
-                        .body()));
+                TokenRoutes.identityIn(
+                        proven.get("/chat-widget?identity=alice&proof=" + proof).body()));
     }
 
     @ParameterizedTest
@@ -149,8 +147,7 @@ class TokenIdentitiesTest {
 
     @Test
     void keepsTheHostEvenFromWhoProvesToBeIt() throws Exception {
-        HttpResponse<String> answer =
-                proven.get("/token?identity=Tackleton&proof=" + Proofs.of("Tackleton", 300));
+        HttpResponse<String> answer = proven.get("/token?identity=Tackleton&proof=" + Proofs.of("Tackleton", 300));
 
         assertEquals(400, answer.statusCode());
         assertEquals(Map.of("message", "identity is reserved. Send another."), TokenRoutes.json(answer));

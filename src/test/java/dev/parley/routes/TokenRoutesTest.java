@@ -107,10 +107,10 @@ class TokenRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "multipart/form-data; boundary=x", "application/xml", "application/jsonp", "x"})
+    @ValueSource(
+            strings = {"text/plain", "multipart/form-data; boundary=x", "application/xml", "application/jsonp", "x"})
     void refusesBodyThatItDoesNotRead(String type) throws Exception {
-        HttpResponse<String> answer =
-                door.post("/token", type, "identity=alice", "Origin", "https://page.example");
+        HttpResponse<String> answer = door.post("/token", type, "identity=alice", "Origin", "https://page.example");
 
         assertEquals(415, answer.statusCode());
         assertEquals("https://page.example", TokenRoutes.header(answer, "Access-Control-Allow-Origin"));
@@ -124,8 +124,8 @@ class TokenRoutesTest {
 
     @Test
     void refusesBodyOfNoType() throws Exception {
-        HttpResponse<String> answer = door.send(
-                HttpRequest.newBuilder(door.uri("/token")).POST(BodyPublishers.ofString("identity=alice")));
+        HttpResponse<String> answer =
+                door.send(HttpRequest.newBuilder(door.uri("/token")).POST(BodyPublishers.ofString("identity=alice")));
 
         assertEquals(415, answer.statusCode());
     }

@@ -161,14 +161,29 @@ class JwksKeysTest {
 
     @Test
     void areNeverSecretsNorOfAnotherAlgorithm() throws Exception {
-        OctetSequenceKey secret = new OctetSequenceKeyGenerator(256).keyID("secret").generate();
+        OctetSequenceKey secret =
+                new OctetSequenceKeyGenerator(256).keyID("secret").generate();
         published.add(secret);
         JwksKeys keys = open();
 
-        assertEquals(0, keys.keysFor(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("secret").build()).size());
-        assertEquals(0, keys.keysFor(new JWSHeader.Builder(JWSAlgorithm.HS256).build()).size());
-        assertEquals(0, keys.keysFor(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("first").build()).size());
-        assertEquals(1, keys.keysFor(new JWSHeader.Builder(JWSAlgorithm.ES256).build()).size());
+        assertEquals(
+                0,
+                keys.keysFor(new JWSHeader.Builder(JWSAlgorithm.HS256)
+                                .keyID("secret")
+                                .build())
+                        .size());
+        assertEquals(
+                0,
+                keys.keysFor(new JWSHeader.Builder(JWSAlgorithm.HS256).build()).size());
+        assertEquals(
+                0,
+                keys.keysFor(new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                .keyID("first")
+                                .build())
+                        .size());
+        assertEquals(
+                1,
+                keys.keysFor(new JWSHeader.Builder(JWSAlgorithm.ES256).build()).size());
     }
 
     @Test

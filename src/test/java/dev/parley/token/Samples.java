@@ -44,16 +44,7 @@ public final class Samples {
 
     static TokenSettings webchats(Duration ttl, Duration life) {
         return new TokenSettings(
-                sid("AC"),
-                sid("SK"),
-                SECRET,
-                sid("IS"),
-                null,
-                null,
-                TokenSettings.DEFAULT_TTL,
-                ttl,
-                life,
-                Set.of());
+                sid("AC"), sid("SK"), SECRET, sid("IS"), null, null, TokenSettings.DEFAULT_TTL, ttl, life, Set.of());
     }
 
     static TokenSettings inRegion(String region) {

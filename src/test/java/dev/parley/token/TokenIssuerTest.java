@@ -31,9 +31,10 @@ class TokenIssuerTest {
         String jwt =
                 regional.issue(new Identity("alice"), TokenSettings.DEFAULT_TTL).jwt();
 
+        assertEquals(Map.of("typ", "JWT", "alg", "HS256", "cty", "twilio-fpa;v=1", "twr", "ie1"), Samples.header(jwt));
         assertEquals(
-                Map.of("typ", "JWT", "alg", "HS256", "cty", "twilio-fpa;v=1", "twr", "ie1"), Samples.header(jwt));
-        assertEquals("ie1", Samples.header(regional.begin(new Identity("alice")).jwt()).get("twr"));
+                "ie1",
+                Samples.header(regional.begin(new Identity("alice")).jwt()).get("twr"));
     }
 
     @Test

@@ -48,8 +48,8 @@ class WebchatLifeTest {
 
     @Test
     void isOverWhereTheSettingHasBecomeShorter() {
-        TokenIssuer brief =
-                new TokenIssuer(Samples.webchats(Duration.ofHours(6), Duration.ofHours(1)), clock(hours(2)), Samples.ONE_ID);
+        TokenIssuer brief = new TokenIssuer(
+                Samples.webchats(Duration.ofHours(6), Duration.ofHours(1)), clock(hours(2)), Samples.ONE_ID);
         Webchat chat = new TokenVerifier(SETTINGS, clock(hours(2))).verify(first.jwt());
 
         TokenRefused refused = assertThrows(TokenRefused.class, () -> brief.renew(chat));
