@@ -1,6 +1,5 @@
 package dev.parley.inbox;
 
-import java.time.Instant;
 import java.util.HexFormat;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
@@ -11,27 +10,23 @@ final class DeadLetters {
 
     private DeadLetters() {}
 
-    /** Returns what says that a route need not hear an event again, for it gave up on it. */
-    static Key mark(Delivery delivery, String route) {
-        return delivery.key().with(" given up by " + route);
-    }
-
     /**
      * Writes a letter: the event as it came, and why it was given up. An event has one for each route that gave up, and
      * another one when a replay fails as well.
      */
-    static ClientMessage write(
-            ClientSession session, BrokerDelivery delivery, String route, String reason, int attempts, Instant now) {
+    static ClientMessage write(ClientSession session, BrokerDelivery delivery, GivenUp why) {
         ClientMessage letter = LetterMessage.write(session, delivery.event());
         letter.putStringProperty(
                 LetterMessage.LETTER,
-                HexFormat.of().toHexDigits(mark(delivery, route).high()));
-        letter.putStringProperty(LetterMessage.ROUTE, route);
+                HexFormat.of().toHexDigits(why.mark(delivery).high()));
+        letter.putStringProperty(LetterMessage.ROUTE, why.route());
         letter.putStringProperty(
                 LetterMessage.REASON,
-                reason.length() <= MAX_REASON_CHARACTERS ? reason : reason.substring(0, MAX_REASON_CHARACTERS));
-        letter.putIntProperty(LetterMessage.ATTEMPTS, attempts);
-        letter.putLongProperty(LetterMessage.GAVE_UP_AT, now.toEpochMilli());
+                why.reason().length() <= MAX_REASON_CHARACTERS
+                        ? why.reason()
+                        : why.reason().substring(0, MAX_REASON_CHARACTERS));
+        letter.putIntProperty(LetterMessage.ATTEMPTS, why.attempts());
+        letter.putLongProperty(LetterMessage.GAVE_UP_AT, why.at().toEpochMilli());
         return letter;
     }
 }

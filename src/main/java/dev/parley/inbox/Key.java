@@ -7,6 +7,7 @@ import java.util.HexFormat;
 
 /** What the dispatcher knows events by: 128 bits, for a hundred thousand of them are in memory. */
 record Key(long high, long low) {
+    static final int BYTES = 2 * Long.BYTES;
     private static final int HEX_DIGITS_OF_LONG = 16;
 
     /**

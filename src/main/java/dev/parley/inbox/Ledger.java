@@ -1,18 +1,13 @@
 package dev.parley.inbox;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
-import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
@@ -22,26 +17,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The broker's side of the {@link Desk}: one thread and one session, for a session breaks when two threads use it. What was
  * asked for is written in that order, and committed together with whatever else has come meanwhile: an acknowledgement counts
- * only with the key that goes with it, and a lane moves whole.
+ * only with the key that goes with it, and a lane moves whole. Where a commit fails, or nobody knows whether it has, all that
+ * is in memory is given up: the next ledger reads from the broker what is true.
  */
 final class Ledger implements Store {
     private static final int MOST_PER_COMMIT = 1_000;
 
     private final ClientSession session;
-    private final ClientProducer producer;
     private final ClientConsumer inbox;
-    private final Seen seen;
-    private final SeenPages seenPages;
+    private final Transaction transaction;
     private final ParkedQueues parkedQueues;
-    private final Hands hands;
     private final BlockingQueue<Entry> entries = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
-    private final List<Key> keys = new ArrayList<>();
-    /** Of what some events are settled and others are not. */
-    private final Set<Bundle> halfSettled = new HashSet<>();
 
     private @Nullable Desk desk;
-    private int weight;
 
     /** Something to be written with the next commit. */
     @FunctionalInterface
@@ -57,15 +46,13 @@ final class Ledger implements Store {
      */
     Ledger(ClientSession session, Seen seen, Hands hands) throws ActiveMQException {
         this.session = session;
-        this.seen = seen;
-        this.hands = hands;
+        // First of all: the broker gives it away when whatever the last one wrote is settled.
         inbox = session.createConsumer(Queues.INBOX);
-        producer = session.createProducer();
+        ClientProducer producer = session.createProducer();
         session.addFailureListener(new LossListener(this::fail));
         session.start();
-        seenPages = new SeenPages(session, producer, seen);
-        seenPages.load();
         parkedQueues = new ParkedQueues(session, producer);
+        transaction = new Transaction(session, producer, parkedQueues, seen, hands);
     }
 
     /** Ends {@link #keep} with a failure. */
@@ -121,46 +108,39 @@ final class Ledger implements Store {
     }
 
     private void commit() throws ActiveMQException {
-        seenPages.add(keys);
-        parkedQueues.send();
-        session.commit();
-        keys.clear();
-        hands.release(weight);
-        weight = 0;
-        if (seenPages.areTooMany()) {
-            rewriteSeen();
-            session.commit();
-        }
-    }
-
-    /** What is forgotten cannot come again: the keys of messages that still lie there are as good as new. */
-    private void rewriteSeen() throws ActiveMQException {
-        halfSettled.forEach(bundle -> seen.renew(bundle.settledKeys()));
-        seenPages.rewrite();
+        transaction.commit(desk()::written);
     }
 
     @Override
     public void finish(Delivery delivery) {
         entries.add(() -> {
-            keys.add(delivery.key());
-            acknowledge(delivery);
+            transaction.remember(delivery.key());
+            transaction.settle(delivery);
+        });
+    }
+
+    @Override
+    public void bury(Delivery delivery, GivenUp why) {
+        entries.add(() -> {
+            transaction.remember(why.mark(delivery));
+            transaction.send(Queues.DEAD_LETTERS, DeadLetters.write(session, (BrokerDelivery) delivery, why));
         });
     }
 
     @Override
     public void drop(Delivery delivery) {
-        entries.add(() -> acknowledge(delivery));
+        entries.add(() -> transaction.settle(delivery));
     }
 
     @Override
     public void remember(Key key) {
-        entries.add(() -> keys.add(key));
+        entries.add(() -> transaction.remember(key));
     }
 
     /** Moves a message that holds no events to the dead letters. */
     void setAside(ClientMessage message) {
         entries.add(() -> {
-            producer.send(SimpleString.of(Queues.DEAD_LETTERS), message);
+            transaction.send(Queues.DEAD_LETTERS, message);
             message.individualAcknowledge();
         });
     }
@@ -170,7 +150,7 @@ final class Ledger implements Store {
         entries.add(() -> {
             for (Delivery delivery : deliveries) {
                 parkedQueues.put(lane, ((BrokerDelivery) delivery).event());
-                acknowledge(delivery);
+                transaction.settle(delivery);
             }
         });
     }
@@ -201,25 +181,6 @@ final class Ledger implements Store {
         return messages.stream()
                 .flatMap(message -> Bundle.open(message, false).stream())
                 .toList();
-    }
-
-    private void acknowledge(Delivery delivery) throws ActiveMQException {
-        BrokerDelivery held = (BrokerDelivery) delivery;
-        Bundle bundle = held.bundle();
-        if (bundle.settle(held.key())) {
-            halfSettled.remove(bundle);
-        } else {
-            halfSettled.add(bundle);
-        }
-        weight += held.weight();
-    }
-
-    /** Stores a dead letter, and that its route need not hear the event again. */
-    void bury(Function<ClientSession, ClientMessage> letter, Key mark) {
-        entries.add(() -> {
-            keys.add(mark);
-            producer.send(SimpleString.of(Queues.DEAD_LETTERS), letter.apply(session));
-        });
     }
 
     /** Completes when everything asked for until now is on disk, or nothing more will be: the broker is lost. */

@@ -80,8 +80,12 @@ final class Node implements AutoCloseable {
     }
 
     Node(Path directory, Duration routeTimeout) {
-        inbox = Inbox.open(
-                new InboxSettings(InboxSettings.EMBEDDED, null, null, directory, Duration.ofSeconds(4), routeTimeout));
+        this(new InboxSettings(
+                InboxSettings.EMBEDDED, null, null, directory, Duration.ofSeconds(4), routeTimeout));
+    }
+
+    Node(InboxSettings settings) {
+        inbox = Inbox.open(settings);
         door.context().addComponent("inbox", new InboxComponent(inbox));
         door.context()
                 .addComponent(
@@ -113,8 +117,13 @@ final class Node implements AutoCloseable {
     /** Starts the routes and hands them what the inbox holds. */
     Node dispatching(String listening) throws Exception {
         accepting(listening);
-        inbox.dispatch(listeners, workers);
+        dispatching();
         return this;
+    }
+
+    /** Hands the routes that were started what the inbox holds. */
+    void dispatching() throws Exception {
+        inbox.dispatch(listeners, workers);
     }
 
     /** Twilio says that a message was added, and returns what it is answered. */
