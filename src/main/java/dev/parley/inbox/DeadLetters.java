@@ -1,12 +1,23 @@
 package dev.parley.inbox;
 
+import dev.parley.door.Fields;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 
-/** How it is written down that a route gave up on an event. */
+/**
+ * How it is written down that a route gave up on an event. What a letter is chosen by lies in the message's header, of which
+ * the broker takes some 100 kB and refuses more: so nothing there is longer than it should be.
+ */
 final class DeadLetters {
-    private static final int MAX_REASON_CHARACTERS = 2_000;
+    private static final int MOST_OF_ROUTE = 2_000;
+    /** Nobody says that much; one who writes a message may write 1,600. */
+    private static final int MOST_OF_VALUE = 2_000;
+
+    private static final int MOST_VALUES = 50;
 
     private DeadLetters() {}
 
@@ -15,16 +26,30 @@ final class DeadLetters {
      * another one when a replay fails as well.
      */
     static ClientMessage write(ClientSession session, BrokerDelivery delivery, GivenUp why) {
-        ClientMessage letter = LetterMessage.write(session, delivery.event());
+        return write(session, delivery, why, delivery.event().form());
+    }
+
+    /** Writes as much of a letter as any broker takes: all that it is chosen by, and the beginning of what is long. */
+    static ClientMessage writeShortened(ClientSession session, BrokerDelivery delivery, GivenUp why) {
+        Map<String, List<String>> shortened = new LinkedHashMap<>();
+        Fields.parse(delivery.event().form()).all().entrySet().stream()
+                .limit(MOST_VALUES)
+                .forEach(field -> shortened.put(
+                        Shortened.to(MOST_OF_VALUE, field.getKey()),
+                        field.getValue().stream()
+                                .limit(MOST_VALUES)
+                                .map(value -> Shortened.to(MOST_OF_VALUE, value))
+                                .toList()));
+        return write(session, delivery, why, new Fields(shortened).encode());
+    }
+
+    private static ClientMessage write(ClientSession session, BrokerDelivery delivery, GivenUp why, String form) {
+        ClientMessage letter = LetterMessage.write(session, delivery.event(), form);
         letter.putStringProperty(
                 LetterMessage.LETTER,
                 HexFormat.of().toHexDigits(why.mark(delivery).high()));
-        letter.putStringProperty(LetterMessage.ROUTE, why.route());
-        letter.putStringProperty(
-                LetterMessage.REASON,
-                why.reason().length() <= MAX_REASON_CHARACTERS
-                        ? why.reason()
-                        : why.reason().substring(0, MAX_REASON_CHARACTERS));
+        letter.putStringProperty(LetterMessage.ROUTE, Shortened.to(MOST_OF_ROUTE, why.route()));
+        letter.putStringProperty(LetterMessage.REASON, why.reason());
         letter.putIntProperty(LetterMessage.ATTEMPTS, why.attempts());
         letter.putLongProperty(LetterMessage.GAVE_UP_AT, why.at().toEpochMilli());
         return letter;

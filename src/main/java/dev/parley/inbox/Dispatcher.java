@@ -23,6 +23,7 @@ final class Dispatcher implements AutoCloseable {
 
     private final Link link;
     private final Hearing hearing;
+    private final Suspects suspects = new Suspects();
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Desk desk;
@@ -54,7 +55,7 @@ final class Dispatcher implements AutoCloseable {
             Hands hands = new Hands();
             // What a lost session was about to write may be on disk or not: the broker knows.
             Seen seen = new Seen();
-            Ledger own = new Ledger(session, seen, hands);
+            Ledger own = new Ledger(session, seen, hands, suspects);
             awaitEnd(desk);
             Desk fresh = new Desk(Desk.Limits.DEFAULT, own, delivery -> begin(delivery, own), seen, System::nanoTime);
             for (String lane : own.parkedLanes()) {
@@ -104,14 +105,9 @@ final class Dispatcher implements AutoCloseable {
     private void take(ClientMessage message, Desk to, Ledger from, Hands hands) {
         List<BrokerDelivery> deliveries;
         try {
-            deliveries = Bundle.open(message, true);
+            deliveries = Bundle.open(message);
         } catch (IllegalArgumentException e) {
-            LOG.error(
-                    "Somebody put into the queue {} what holds no events: {}. It is moved to {}.",
-                    Queues.INBOX,
-                    e.getMessage(),
-                    Queues.DEAD_LETTERS);
-            from.setAside(message);
+            from.setAside(Queues.INBOX, message, e);
             return;
         }
         for (BrokerDelivery delivery : deliveries) {

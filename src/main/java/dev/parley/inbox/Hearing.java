@@ -100,17 +100,18 @@ final class Hearing implements AutoCloseable {
     }
 
     private void giveUp(String route, Event event, GaveUpException failure, BrokerDelivery delivery, Desk desk) {
+        GivenUp why = new GivenUp(route, failure.reason(), failure.attempts(), Instant.now());
         LOG.error(
                 "Gave up: {} event={} type={} lane={} route={} attempts={}. It lies in the queue {}.",
-                failure.reason(),
+                why.reason(),
                 event.id(),
                 event.type(),
-                event.lane(),
+                delivery.lane(),
                 route,
-                failure.attempts(),
+                why.attempts(),
                 Queues.DEAD_LETTERS);
         LOG.debug("Gave up on event {}", event.id(), failure.getCause());
-        desk.gaveUp(delivery, new GivenUp(route, failure.reason(), failure.attempts(), Instant.now()));
+        desk.gaveUp(delivery, why);
     }
 
     private static Thread promptThread(Runnable work) {

@@ -1,5 +1,6 @@
 package dev.parley.inbox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -13,6 +14,8 @@ import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The broker's side of the {@link Desk}: one thread and one session, for a session breaks when two threads use it. What was
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * is in memory is given up: the next ledger reads from the broker what is true.
  */
 final class Ledger implements Store {
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
     private static final int MOST_PER_COMMIT = 1_000;
 
     private final ClientSession session;
@@ -44,7 +48,7 @@ final class Ledger implements Store {
      * @param session transacted; whoever opened it closes it
      * @throws ActiveMQException of type {@link ActiveMQExceptionType#MAX_CONSUMER_LIMIT_EXCEEDED} while another node is it
      */
-    Ledger(ClientSession session, Seen seen, Hands hands) throws ActiveMQException {
+    Ledger(ClientSession session, Seen seen, Hands hands, Suspects suspects) throws ActiveMQException {
         this.session = session;
         // First of all: the broker gives it away when whatever the last one wrote is settled.
         inbox = session.createConsumer(Queues.INBOX);
@@ -52,7 +56,7 @@ final class Ledger implements Store {
         session.addFailureListener(new LossListener(this::fail));
         session.start();
         parkedQueues = new ParkedQueues(session, producer);
-        transaction = new Transaction(session, producer, parkedQueues, seen, hands);
+        transaction = new Transaction(session, producer, parkedQueues, seen, hands, suspects);
     }
 
     /** Ends {@link #keep} with a failure. */
@@ -93,6 +97,9 @@ final class Ledger implements Store {
             while (true) {
                 writeWhatHasCome();
             }
+        } catch (ActiveMQException e) {
+            transaction.failed(e);
+            throw e;
         } finally {
             over.complete(null);
         }
@@ -121,10 +128,7 @@ final class Ledger implements Store {
 
     @Override
     public void bury(Delivery delivery, GivenUp why) {
-        entries.add(() -> {
-            transaction.remember(why.mark(delivery));
-            transaction.send(Queues.DEAD_LETTERS, DeadLetters.write(session, (BrokerDelivery) delivery, why));
-        });
+        entries.add(() -> transaction.bury((BrokerDelivery) delivery, why, desk()::written));
     }
 
     @Override
@@ -137,10 +141,15 @@ final class Ledger implements Store {
         entries.add(() -> transaction.remember(key));
     }
 
-    /** Moves a message that holds no events to the dead letters. */
-    void setAside(ClientMessage message) {
+    /** Moves what somebody else put into a queue to where the dead letters lie, none of which it is. */
+    void setAside(String queue, ClientMessage message, IllegalArgumentException why) {
+        LOG.error(
+                "Somebody put into the queue {} what holds no events: {}. It is moved to {}.",
+                queue,
+                why.getMessage(),
+                Queues.DEAD_LETTERS);
         entries.add(() -> {
-            transaction.send(Queues.DEAD_LETTERS, message);
+            transaction.send(Queues.DEAD_LETTERS, Rubbish.writable(session, message));
             message.individualAcknowledge();
         });
     }
@@ -172,15 +181,27 @@ final class Ledger implements Store {
             if (next == null) {
                 fetch(lane);
             } else {
-                desk().fetched(lane, deliveries(next));
+                List<BrokerDelivery> deliveries = deliveries(lane, next);
+                if (deliveries.isEmpty() && !next.isEmpty()) {
+                    // None of them means to the desk that the queue is empty.
+                    fetch(lane);
+                } else {
+                    desk().fetched(lane, deliveries);
+                }
             }
         });
     }
 
-    private List<BrokerDelivery> deliveries(List<ClientMessage> messages) {
-        return messages.stream()
-                .flatMap(message -> Bundle.open(message, false).stream())
-                .toList();
+    private List<BrokerDelivery> deliveries(String lane, List<ClientMessage> messages) {
+        List<BrokerDelivery> deliveries = new ArrayList<>();
+        for (ClientMessage message : messages) {
+            try {
+                deliveries.addAll(Bundle.openParked(message, lane));
+            } catch (IllegalArgumentException e) {
+                setAside(Queues.PARKED + lane, message, e);
+            }
+        }
+        return deliveries;
     }
 
     /** Completes when everything asked for until now is on disk, or nothing more will be: the broker is lost. */

@@ -143,6 +143,11 @@ final class Node implements AutoCloseable {
                 .statusCode();
     }
 
+    /** Puts an event into the inbox, whatever the door would say of it. */
+    void store(Event event) {
+        inbox.store(event).join();
+    }
+
     /** Somebody else puts a message into the inbox. */
     void putIntoInbox(byte[] body) throws Exception {
         putIntoInbox(message -> message.getBodyBuffer().writeBytes(body));

@@ -72,7 +72,7 @@ class SeenPagesTest {
                 ClientProducer producer = session.createProducer()) {
             Seen seen = new Seen();
             Transaction transaction = new Transaction(
-                    session, producer, new ParkedQueues(session, producer), seen, new Hands());
+                    session, producer, new ParkedQueues(session, producer), seen, new Hands(), new Suspects());
             session.start();
             for (Key key : all) {
                 transaction.remember(key);
