@@ -5,11 +5,11 @@ import dev.parley.door.Refusal;
 import dev.parley.door.Request;
 import dev.parley.webhook.Event;
 import dev.parley.webhook.VerifySignature;
+import java.util.Optional;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,13 +35,19 @@ final class InboxProducer extends DefaultAsyncProducer {
                     exchange.getFromRouteId());
             return refuse(exchange, 403, callback);
         }
-        Event event = read(exchange);
-        if (event == null) {
+        Fields parameters = Fields.ofBody(exchange.getMessage().getBody());
+        boolean isStatus = kind.equals(InboxComponent.STATUS);
+        Optional<String> mistake = isStatus ? EventCheck.ofStatus(parameters) : EventCheck.ofWebhook(parameters);
+        if (mistake.isPresent()) {
             LOG.warn(
-                    "Refused what route {} put into the inbox: a webhook without EventType.",
-                    exchange.getFromRouteId());
+                    "Refused what route {} put into inbox:{}: {}",
+                    exchange.getFromRouteId(),
+                    kind,
+                    mistake.get());
             return refuse(exchange, 400, callback);
         }
+        // A status callback may carry an EventType of another meaning, READ for one.
+        Event event = read(exchange, isStatus ? kind : String.valueOf(parameters.first("EventType")), parameters);
         inbox.store(event).whenComplete((stored, failure) -> {
             if (failure == null) {
                 exchange.getMessage().setBody(null);
@@ -65,13 +71,7 @@ final class InboxProducer extends DefaultAsyncProducer {
         return true;
     }
 
-    private @Nullable Event read(Exchange exchange) {
-        Fields parameters = Fields.ofBody(exchange.getMessage().getBody());
-        // A status callback may carry an EventType of another meaning, READ for one.
-        String type = kind.equals(InboxComponent.STATUS) ? InboxComponent.STATUS : parameters.first("EventType");
-        if (type == null || type.isBlank()) {
-            return null;
-        }
+    private static Event read(Exchange exchange, String type, Fields parameters) {
         Request request = Request.of(exchange);
         return Event.of(type, parameters, request == null ? null : request.header(IDEMPOTENCY_TOKEN));
     }

@@ -1,5 +1,6 @@
 package dev.parley.inbox;
 
+import dev.parley.Sids;
 import dev.parley.door.Fields;
 import dev.parley.door.OpenDoor;
 import dev.parley.webhook.Event;
@@ -126,11 +127,15 @@ final class Node implements AutoCloseable {
         inbox.dispatch(listeners, workers);
     }
 
-    /** Twilio says that a message was added, and returns what it is answered. */
+    /**
+     * Twilio says that a message was added, and returns what it is answered.
+     *
+     * @param conversation what {@link Sids} makes a SID of
+     */
     int message(String conversation, String body) throws Exception {
         return post(
                 "/chat",
-                "EventType=onMessageAdded&ConversationSid=" + conversation + "&MessageSid=IM" + body
+                "EventType=onMessageAdded&ConversationSid=" + Sids.of(conversation) + "&MessageSid=" + Sids.of("IM" + body)
                         + "&DateCreated=2026-11-22T12:00:00.000Z&Body=" + body);
     }
 
