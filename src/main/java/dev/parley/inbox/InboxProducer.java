@@ -4,6 +4,7 @@ import dev.parley.door.Fields;
 import dev.parley.door.Refusal;
 import dev.parley.door.Request;
 import dev.parley.webhook.Event;
+import dev.parley.webhook.SignedText;
 import dev.parley.webhook.VerifySignature;
 import java.util.Optional;
 import org.apache.camel.AsyncCallback;
@@ -73,6 +74,8 @@ final class InboxProducer extends DefaultAsyncProducer {
 
     private static Event read(Exchange exchange, String type, Fields parameters) {
         Request request = Request.of(exchange);
-        return Event.of(type, parameters, request == null ? null : request.header(IDEMPOTENCY_TOKEN));
+        return request == null
+                ? Event.of(type, parameters, null)
+                : Event.of(type, parameters, SignedText.of(request, parameters), request.header(IDEMPOTENCY_TOKEN));
     }
 }
