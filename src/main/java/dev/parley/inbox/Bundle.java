@@ -114,8 +114,9 @@ final class Bundle {
      * @throws IllegalArgumentException if somebody else wrote it: it holds no events of Parley's
      */
     static List<BrokerDelivery> open(ClientMessage message) {
-        return open(message, (bundle, event) ->
-                new BrokerDelivery(event.key(), event.lane(), event, bundle, Hands.weight(event)));
+        return open(
+                message,
+                (bundle, event) -> new BrokerDelivery(event.key(), event.lane(), event, bundle, Hands.weight(event)));
     }
 
     /**

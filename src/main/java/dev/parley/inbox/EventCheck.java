@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
  */
 final class EventCheck {
     /** By what events are kept in order, the first one that is there. */
-    private static final List<Sid> OF_WEBHOOK =
-            List.of(new Sid("ConversationSid", "CH"), new Sid("MessageSid", "IM", "SM", "MM"), new Sid("UserSid", "US"));
+    private static final List<Sid> OF_WEBHOOK = List.of(
+            new Sid("ConversationSid", "CH"), new Sid("MessageSid", "IM", "SM", "MM"), new Sid("UserSid", "US"));
 
     /** The second one is Twilio's old name for the first. */
     private static final List<Sid> OF_STATUS =
@@ -26,10 +26,7 @@ final class EventCheck {
     /** A parameter that holds a SID. */
     private record Sid(String name, List<String> prefixes, Pattern pattern) {
         Sid(String name, String... prefixes) {
-            this(
-                    name,
-                    List.of(prefixes),
-                    Pattern.compile("(" + String.join("|", prefixes) + ")[0-9a-fA-F]{32}"));
+            this(name, List.of(prefixes), Pattern.compile("(" + String.join("|", prefixes) + ")[0-9a-fA-F]{32}"));
         }
 
         boolean isSaidIn(Fields parameters) {
@@ -65,8 +62,8 @@ final class EventCheck {
                 .filter(sid -> sid.isSaidIn(parameters))
                 .findFirst()
                 .map(sid -> sid.mistakeIn(parameters))
-                .orElseGet(() -> Optional.of("it has none of "
-                        + lanes.stream().map(Sid::name).collect(Collectors.joining(", ")) + "."));
+                .orElseGet(() -> Optional.of(
+                        "it has none of " + lanes.stream().map(Sid::name).collect(Collectors.joining(", ")) + "."));
     }
 
     private static String beginning(String value) {

@@ -40,11 +40,7 @@ final class InboxProducer extends DefaultAsyncProducer {
         boolean isStatus = kind.equals(InboxComponent.STATUS);
         Optional<String> mistake = isStatus ? EventCheck.ofStatus(parameters) : EventCheck.ofWebhook(parameters);
         if (mistake.isPresent()) {
-            LOG.warn(
-                    "Refused what route {} put into inbox:{}: {}",
-                    exchange.getFromRouteId(),
-                    kind,
-                    mistake.get());
+            LOG.warn("Refused what route {} put into inbox:{}: {}", exchange.getFromRouteId(), kind, mistake.get());
             return refuse(exchange, 400, callback);
         }
         // A status callback may carry an EventType of another meaning, READ for one.

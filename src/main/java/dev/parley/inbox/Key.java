@@ -17,7 +17,8 @@ record Key(long high, long low) {
      */
     static Key ofEvent(String id) {
         if (id.length() < 2 * HEX_DIGITS_OF_LONG) {
-            throw new IllegalArgumentException("an event's id has 32 hex digits or more, this one is \"" + Shortened.to(40, id) + "\"");
+            throw new IllegalArgumentException(
+                    "an event's id has 32 hex digits or more, this one is \"" + Shortened.to(40, id) + "\"");
         }
         return new Key(
                 HexFormat.fromHexDigitsToLong(id, 0, HEX_DIGITS_OF_LONG),

@@ -3,6 +3,7 @@ package dev.parley.webhook;
 import dev.parley.door.Fields;
 import dev.parley.door.Request;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,7 +24,11 @@ public final class SignedText {
     private static final String FIRST_PARAMETER = "AccountSidAC";
 
     private static final Pattern KIND = Pattern.compile("EventType=?on[A-Za-z]*?(Added|Updated|Removed)");
-    private static final Pattern DATE = Pattern.compile("(Date(?:Created|Updated|Removed)|StateUpdated)=?\\d{4}-\\d\\d-");
+    private static final Pattern DATE =
+            Pattern.compile("(Date(?:Created|Updated|Removed)|StateUpdated)=?\\d{4}-\\d\\d-");
+
+    private static final Map<String, String> DATE_OF_KIND =
+            Map.of("Added", "DateCreated", "Updated", "DateUpdated", "Removed", "DateRemoved");
 
     private final String text;
 
@@ -63,12 +68,13 @@ public final class SignedText {
      * goes with any kind of event that is named in it: words that a visitor put there make no event count as undated.
      */
     boolean isDated() {
-        Set<String> dates = DATE.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
-        Set<String> kinds = KIND.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        Set<String> dates =
+                DATE.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        Set<String> kinds =
+                KIND.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
         return dates.contains("StateUpdated")
-                || (kinds.isEmpty() || kinds.contains("Added")) && dates.contains("DateCreated")
-                || kinds.contains("Updated") && dates.contains("DateUpdated")
-                || kinds.contains("Removed") && dates.contains("DateRemoved");
+                || kinds.stream().anyMatch(kind -> dates.contains(DATE_OF_KIND.get(kind)))
+                || (kinds.isEmpty() && dates.contains("DateCreated"));
     }
 
     @Override

@@ -58,7 +58,12 @@ class FailingCommitsTest {
             node.dispatching();
 
             awaitAllHandled();
-            assertEquals(all(), broker.letters().stream().map(FailingCommitsTest::body).sorted().toList());
+            assertEquals(
+                    all(),
+                    broker.letters().stream()
+                            .map(FailingCommitsTest::body)
+                            .sorted()
+                            .toList());
             assertInOrder(node.heard);
             assertTrue(broker.faults() > 0);
         }

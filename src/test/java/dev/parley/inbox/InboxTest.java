@@ -35,7 +35,9 @@ class InboxTest {
                       steps:
                         - process: {ref: note}
                 """)) {
-            node.post("/outbound-status", "MessageSid=" + Sids.of("SM1") + "&MessageStatus=read&EventType=READ&Body=receipt");
+            node.post(
+                    "/outbound-status",
+                    "MessageSid=" + Sids.of("SM1") + "&MessageStatus=read&EventType=READ&Body=receipt");
 
             await().until(() -> node.heard.size() == 1);
             assertEquals(List.of("status receipt"), node.heard);

@@ -145,7 +145,8 @@ final class ModelBroker {
                 together.add(asked.removeFirst());
             }
             together.forEach(one -> one.effect().run());
-            List<Key> keys = together.stream().flatMap(one -> one.keys().stream()).toList();
+            List<Key> keys =
+                    together.stream().flatMap(one -> one.keys().stream()).toList();
             seen.addAll(keys);
             return together.isEmpty() ? null : keys;
         }

@@ -81,8 +81,7 @@ final class Node implements AutoCloseable {
     }
 
     Node(Path directory, Duration routeTimeout) {
-        this(new InboxSettings(
-                InboxSettings.EMBEDDED, null, null, directory, Duration.ofSeconds(4), routeTimeout));
+        this(new InboxSettings(InboxSettings.EMBEDDED, null, null, directory, Duration.ofSeconds(4), routeTimeout));
     }
 
     Node(InboxSettings settings) {
@@ -135,8 +134,8 @@ final class Node implements AutoCloseable {
     int message(String conversation, String body) throws Exception {
         return post(
                 "/chat",
-                "EventType=onMessageAdded&ConversationSid=" + Sids.of(conversation) + "&MessageSid=" + Sids.of("IM" + body)
-                        + "&DateCreated=2026-11-22T12:00:00.000Z&Body=" + body);
+                "EventType=onMessageAdded&ConversationSid=" + Sids.of(conversation) + "&MessageSid="
+                        + Sids.of("IM" + body) + "&DateCreated=2026-11-22T12:00:00.000Z&Body=" + body);
     }
 
     int post(String path, String form) throws Exception {

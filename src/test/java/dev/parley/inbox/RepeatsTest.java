@@ -112,7 +112,10 @@ class RepeatsTest {
         try (Node node = node()) {
             int token = 0;
             for (String online : List.of("true", "false", "true")) {
-                node.post("/chat", "EventType=onUserUpdated&UserSid=" + Sids.of("US1") + "&IsOnline=" + online, "token-" + token++);
+                node.post(
+                        "/chat",
+                        "EventType=onUserUpdated&UserSid=" + Sids.of("US1") + "&IsOnline=" + online,
+                        "token-" + token++);
             }
 
             await().until(() -> heard.size() == 3);

@@ -67,7 +67,9 @@ class SeenPagesTest {
 
     @Test
     void becomeFewAgainAndForgetNothing() throws Exception {
-        List<Key> all = LongStream.range(0, 2_500).mapToObj(number -> new Key(0, number)).toList();
+        List<Key> all = LongStream.range(0, 2_500)
+                .mapToObj(number -> new Key(0, number))
+                .toList();
         try (ClientSession session = broker.session();
                 ClientProducer producer = session.createProducer()) {
             Seen seen = new Seen();

@@ -81,9 +81,7 @@ class UnwritableTest {
 
             awaitAllHandled();
             assertEquals(
-                    Set.of(
-                            Fields.of(new LinkedHashMap<>(said)),
-                            Fields.of(new LinkedHashMap<>(BEHIND))),
+                    Set.of(Fields.of(new LinkedHashMap<>(said)), Fields.of(new LinkedHashMap<>(BEHIND))),
                     broker.letters().stream().map(DeadLetter::parameters).collect(Collectors.toSet()));
         }
     }
@@ -147,7 +145,9 @@ class UnwritableTest {
 
             awaitAllHandled();
             List<DeadLetter> letters = broker.letters();
-            assertEquals(EVENTS + 6, letters.stream().map(DeadLetter::letter).distinct().count());
+            assertEquals(
+                    EVENTS + 6,
+                    letters.stream().map(DeadLetter::letter).distinct().count());
             assertEquals(EVENTS + 6, letters.size());
             assertEquals(
                     IntStream.of(25, 75, 125, 175, 225, 275)
@@ -182,8 +182,7 @@ class UnwritableTest {
     void keepsEventOfSomeMegabytes() throws Exception {
         String body = "ä☂".repeat(500_000);
         try (Node node = breaking("broken").accepting(BREAKING.formatted("a", "onMessageAdded"))) {
-            node.store(Event.of(
-                    "onMessageAdded", Fields.of(Map.of("ConversationSid", "CH1", "Body", body)), null));
+            node.store(Event.of("onMessageAdded", Fields.of(Map.of("ConversationSid", "CH1", "Body", body)), null));
             node.message("CH1", "behind");
             node.dispatching();
 

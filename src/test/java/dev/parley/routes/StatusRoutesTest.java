@@ -52,16 +52,20 @@ class StatusRoutesTest {
     @Test
     void logsEachStatusOnceWhicheverKindOfEventTellsIt() throws Exception {
         routes.start("status", "webhooks").dispatch();
-        String delivery = "EventType=onDeliveryUpdated&ConversationSid=" + CH + "&MessageSid=IM1&ChannelMessageSid=" + SM
-                + "&ParticipantSid=MB1&DateUpdated=2026-11-22T12:00:00.000Z&Status=";
+        String delivery = "EventType=onDeliveryUpdated&ConversationSid=" + CH + "&MessageSid=IM1&ChannelMessageSid="
+                + SM + "&ParticipantSid=MB1&DateUpdated=2026-11-22T12:00:00.000Z&Status=";
 
         routes.ask("/outbound-status", "MessageSid=" + SM + "&SmsSid=" + SM + "&To=%2B15005550101&MessageStatus=sent");
         routes.ask("/chat", delivery + "sent");
         routes.ask("/chat", delivery + "read");
         await().until(() -> logged.size() == 2);
-        routes.ask("/outbound-status", "MessageSid=" + SM + "&SmsSid=" + SM + "&To=%2B15005550101&MessageStatus=delivered");
+        routes.ask(
+                "/outbound-status",
+                "MessageSid=" + SM + "&SmsSid=" + SM + "&To=%2B15005550101&MessageStatus=delivered");
         // A word that nobody knows is never late, and goes the same way.
-        routes.ask("/outbound-status", "MessageSid=" + SM + "&SmsSid=" + SM + "&To=%2B15005550101&MessageStatus=inspected");
+        routes.ask(
+                "/outbound-status",
+                "MessageSid=" + SM + "&SmsSid=" + SM + "&To=%2B15005550101&MessageStatus=inspected");
 
         await().until(() -> logged.size() >= 3);
         assertEquals(

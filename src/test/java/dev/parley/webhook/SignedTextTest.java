@@ -53,7 +53,10 @@ class SignedTextTest {
                 arguments("/chat", with("RetryCount", null, "RetryCount0", "")),
                 arguments("/chat", with("DateCreated", null, "DateCreate", "d2026-11-30T14:20:00.000Z")),
                 arguments("/chat", with("EventType", null, "EventTyp", "eonMessageAdded")),
-                arguments("/chat", Stream.concat(with().stream(), Stream.of(Map.entry("Source", "SDK"))).toList()));
+                arguments(
+                        "/chat",
+                        Stream.concat(with().stream(), Stream.of(Map.entry("Source", "SDK")))
+                                .toList()));
     }
 
     @ParameterizedTest
@@ -73,14 +76,13 @@ class SignedTextTest {
         for (int attempt = 0; attempt < 20_000; attempt++) {
             // What is left of the first cut is the address, the rest names and values in turn.
             int[] cuts = IntStream.generate(() -> 5 + random.nextInt(text.length() - 5))
-                    .limit(2 * (1 + random.nextInt(3)))
+                    .limit(2L + 2L * random.nextInt(3))
                     .sorted()
                     .toArray();
             List<Map.Entry<String, String>> form = new ArrayList<>();
             for (int cut = 0; cut + 1 < cuts.length; cut += 2) {
                 int end = cut + 2 < cuts.length ? cuts[cut + 2] : text.length();
-                form.add(Map.entry(
-                        text.substring(cuts[cut], cuts[cut + 1]), text.substring(cuts[cut + 1], end)));
+                form.add(Map.entry(text.substring(cuts[cut], cuts[cut + 1]), text.substring(cuts[cut + 1], end)));
             }
             String target = text.substring(0, cuts[0]);
             if (signature.equals(Signature.of(KEY, URL + target, fields(form)))) {
@@ -104,8 +106,10 @@ class SignedTextTest {
     void takesOneRequestByGetForAnotherThatSaysSomethingElse() {
         String query = "/chat?RetryCount=%d&EventType=onMessageAdded&AccountSid=AC0&Body=%s&DateCreated=2026-11-30T14";
 
-        assertEquals(id(query.formatted(0, "hi"), Fields.NONE, "one"), id(query.formatted(1, "hi"), Fields.NONE, "two"));
-        assertNotEquals(id(query.formatted(0, "hi"), Fields.NONE, null), id(query.formatted(0, "ho"), Fields.NONE, null));
+        assertEquals(
+                id(query.formatted(0, "hi"), Fields.NONE, "one"), id(query.formatted(1, "hi"), Fields.NONE, "two"));
+        assertNotEquals(
+                id(query.formatted(0, "hi"), Fields.NONE, null), id(query.formatted(0, "ho"), Fields.NONE, null));
     }
 
     @Test
@@ -122,8 +126,10 @@ class SignedTextTest {
         Fields hello = fields(with());
         Fields other = fields(with("Body", "other"));
 
-        assertEquals(SignedText.of(one, hello).toString(), SignedText.of(two, hello).toString());
-        assertNotEquals(SignedText.of(one, hello).toString(), SignedText.of(one, other).toString());
+        assertEquals(
+                SignedText.of(one, hello).toString(), SignedText.of(two, hello).toString());
+        assertNotEquals(
+                SignedText.of(one, hello).toString(), SignedText.of(one, other).toString());
     }
 
     private static List<Map.Entry<String, String>> with(@Nullable String... changes) {
@@ -142,10 +148,10 @@ class SignedTextTest {
 
     private static Fields fields(List<Map.Entry<String, String>> entries) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        entries.forEach(entry -> fields.merge(
-                entry.getKey(),
-                List.of(entry.getValue()),
-                (before, more) -> Stream.concat(before.stream(), more.stream()).toList()));
+        entries.forEach(
+                entry -> fields.merge(entry.getKey(), List.of(entry.getValue()), (before, more) -> Stream.concat(
+                                before.stream(), more.stream())
+                        .toList()));
         return new Fields(fields);
     }
 
