@@ -5,6 +5,7 @@ import dev.parley.inbox.DeadLetterDesk;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.management.CommandClient;
 import dev.parley.management.CommandHandler;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -76,11 +77,11 @@ public final class DeadLetterAccess implements AutoCloseable {
     /**
      * Answers a command.
      *
-     * @return a JSON object, as {@link DeadLetterDesk#answer} says
+     * @return a JSON object in UTF-8, as {@link DeadLetterDesk#answer} says; reading it fails where Parley breaks off
      * @throws IllegalArgumentException with a line for the person, who meant what is not there
      * @throws IllegalStateException with a line for the person, where nobody answers
      */
-    public String answer(String command, Fields asked) throws Exception {
+    public InputStream answer(String command, Fields asked) throws Exception {
         return commands.answer(command, asked);
     }
 

@@ -2,13 +2,18 @@ package dev.parley.management;
 
 import dev.parley.door.Fields;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,18 +31,24 @@ final class CommandPaths {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandPaths.class);
     private static final int MAX_BODY_BYTES = 64 * 1024;
+    private static final int ONE_AT_A_TIME = 1;
+    /** A hundred thousand letters take minutes, and Vert.x would warn after one. */
+    private static final Duration LONGEST_COMMAND = Duration.ofHours(1);
+
     private static final List<String> LOOPBACK_NAMES = List.of("127.0.0.1", "localhost", "::1", "[::1]");
 
     /** What browsers and proxies say of themselves. */
     private static final List<String> TELLTALES =
             List.of("Origin", "Sec-Fetch-Site", "Forwarded", "X-Forwarded-For", "Via");
 
-    private final Vertx vertx;
     private final CommandHandler commands;
+    /** A list may take a quarter of the memory, and two who take letters are in each other's way. */
+    private final WorkerExecutor worker;
 
     CommandPaths(Vertx vertx, CommandHandler commands) {
-        this.vertx = vertx;
         this.commands = commands;
+        worker = vertx.createSharedWorkerExecutor(
+                "dead-letters", ONE_AT_A_TIME, LONGEST_COMMAND.toSeconds(), TimeUnit.SECONDS);
     }
 
     void addTo(Router router) {
@@ -87,8 +98,14 @@ final class CommandPaths {
     }
 
     private void answer(RoutingContext asked, String command, String form) {
-        vertx.executeBlocking(() -> commands.answer(command, Fields.parse(form)), false)
-                .onSuccess(json -> end(asked, 200, json))
+        worker.executeBlocking(
+                        () -> {
+                            try (InputStream answer = commands.answer(command, Fields.parse(form))) {
+                                new LongAnswer(begin(asked, 200)).send(answer);
+                            }
+                            return null;
+                        },
+                        false)
                 .onFailure(failure -> refuse(asked, failure));
     }
 
@@ -101,6 +118,10 @@ final class CommandPaths {
     }
 
     private static void refuse(RoutingContext asked, Throwable failure) {
+        if (asked.response().closed()) {
+            LOG.debug("Nobody waits any more for an answer about dead letters", failure);
+            return;
+        }
         if (failure instanceof IllegalArgumentException) {
             refuse(asked, 400, String.valueOf(failure.getMessage()));
             return;
@@ -117,13 +138,19 @@ final class CommandPaths {
     }
 
     private static void end(RoutingContext asked, int status, String json) {
-        // Whoever asked may have gone meanwhile.
-        if (!asked.response().ended() && !asked.response().closed()) {
-            asked.response()
-                    .setStatusCode(status)
-                    .putHeader("Content-Type", "application/json")
-                    .putHeader("Cache-Control", "no-store")
-                    .end(json);
+        HttpServerResponse response = asked.response();
+        if (response.headWritten()) {
+            // Half an answer is known by its end.
+            asked.request().connection().close();
+        } else if (!response.closed()) {
+            begin(asked, status).end(json);
         }
+    }
+
+    private static HttpServerResponse begin(RoutingContext asked, int status) {
+        return asked.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Cache-Control", "no-store");
     }
 }
