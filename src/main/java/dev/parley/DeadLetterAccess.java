@@ -5,6 +5,7 @@ import dev.parley.inbox.DeadLetterDesk;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.management.CommandClient;
 import dev.parley.management.CommandHandler;
+import dev.parley.management.CommandSecret;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
@@ -37,7 +38,8 @@ public final class DeadLetterAccess implements AutoCloseable {
     private static DeadLetterAccess of(Settings settings, Path home) {
         InboxSettings inbox = Blueprint.inbox(settings, home);
         if (inbox.isEmbedded()) {
-            return new DeadLetterAccess(new CommandClient(management(settings)), () -> {});
+            return new DeadLetterAccess(
+                    new CommandClient(management(settings), CommandSecret.fileBeside(inbox.directory())), () -> {});
         }
         DeadLetterDesk desk = DeadLetterDesk.at(inbox);
         return new DeadLetterAccess(desk::answer, desk);

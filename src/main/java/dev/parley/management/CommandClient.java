@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +29,20 @@ public final class CommandClient implements CommandHandler {
     private static final int MOST_BYTES_OF_REFUSAL = 64 * 1024;
 
     private final URI parley;
+    private final Path secret;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .proxy(HttpClient.Builder.NO_PROXY)
             .build();
 
-    /** @param parley where it answers for its management, without a path */
-    public CommandClient(URI parley) {
+    /**
+     * @param parley where it answers for its management, without a path
+     * @param secret where it keeps its {@linkplain CommandSecret#fileBeside secret}
+     */
+    public CommandClient(URI parley, Path secret) {
         this.parley = parley;
+        this.secret = secret;
     }
 
     @Override
@@ -50,6 +56,7 @@ public final class CommandClient implements CommandHandler {
                                 .POST(BodyPublishers.ofString(asked.encode()));
                 };
         HttpResponse<InputStream> answer = send(request.header(CommandPaths.COMMAND_HEADER, command)
+                .header("Authorization", CommandSecret.read(secret))
                 .timeout(ANSWER_TIMEOUT)
                 .build());
         if (answer.statusCode() == 200 && isJson(answer)) {
@@ -91,6 +98,11 @@ public final class CommandClient implements CommandHandler {
 
     private IllegalStateException refused(HttpResponse<InputStream> answer) {
         String error = error(answer);
+        if (answer.statusCode() == 401 && error != null) {
+            return new IllegalStateException("Parley at " + parley + " does not take the secret in " + secret
+                    + ". Does it run with this inbox.directory and with a broker inside (inbox.broker-url = vm://0), or does"
+                    + " another Parley listen there?");
+        }
         return new IllegalStateException(
                 error != null
                         ? error

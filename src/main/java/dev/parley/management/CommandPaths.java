@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The dead letters of a running Parley, at {@code /observe/dead-letters}: {@code GET} lists them, {@code GET …/{letter}} shows
  * one, {@code POST …/replay} and {@code …/drop} take the selection as a form. They hold what people wrote, so only a program on
- * this machine is answered: never another machine, nor a page that a browser on this one shows.
+ * this machine is answered which knows the {@linkplain CommandSecret secret} of this run: never another machine, nor a page that
+ * a browser on this one shows, nor who comes through a proxy.
  */
 final class CommandPaths {
     /** What no page can send to another site unasked, and no proxy makes up. */
@@ -42,11 +43,14 @@ final class CommandPaths {
             List.of("Origin", "Sec-Fetch-Site", "Forwarded", "X-Forwarded-For", "Via");
 
     private final CommandHandler commands;
+    private final CommandSecret secret;
+    private final RefusalLog refusals = new RefusalLog();
     /** A list may take a quarter of the memory, and two who take letters are in each other's way. */
     private final WorkerExecutor worker;
 
-    CommandPaths(Vertx vertx, CommandHandler commands) {
+    CommandPaths(Vertx vertx, CommandHandler commands, CommandSecret secret) {
         this.commands = commands;
+        this.secret = secret;
         worker = vertx.createSharedWorkerExecutor(
                 "dead-letters", ONE_AT_A_TIME, LONGEST_COMMAND.toSeconds(), TimeUnit.SECONDS);
     }
@@ -70,10 +74,15 @@ final class CommandPaths {
         boolean toHere = called != null && LOOPBACK_NAMES.contains(called.host());
         boolean byProgram =
                 request.headers().contains(COMMAND_HEADER) && TELLTALES.stream().noneMatch(request.headers()::contains);
-        if (fromHere && toHere && byProgram) {
-            asked.next();
-        } else {
+        if (!(fromHere && toHere && byProgram)) {
+            refusals.add("it did not come straight from a program on this machine");
             refuse(asked, 403, "Only the command parley dead-letters on this machine is answered.");
+        } else if (!secret.isKnownTo(request.headers().getAll("Authorization"))) {
+            refusals.add("it did not know this run's secret");
+            asked.response().putHeader("WWW-Authenticate", "Bearer");
+            refuse(asked, 401, "Only who knows the secret of this Parley is answered.");
+        } else {
+            asked.next();
         }
     }
 

@@ -13,11 +13,13 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,8 +27,17 @@ class CommandPathsTest {
     private static final String REFUSED =
             "403 {\"error\":\"Only the command parley dead-letters on this machine is answered.\"}";
 
-    private final OpenManagement management = OpenManagement.everywhereWith(CommandPathsTest::repeat);
-    private final CommandClient client = new CommandClient(management.uri(""));
+    private static final String UNKNOWN = "401 {\"error\":\"Only who knows the secret of this Parley is answered.\"}";
+
+    private final Path inbox;
+    private final OpenManagement management;
+    private final CommandClient client;
+
+    CommandPathsTest(@TempDir Path directory) {
+        inbox = directory.resolve("inbox");
+        management = OpenManagement.everywhereWith(CommandPathsTest::repeat, inbox);
+        client = new CommandClient(management.uri(""), CommandSecret.fileBeside(inbox));
+    }
 
     /** Says what it was asked, on which kind of thread. */
     private static InputStream repeat(String command, Fields asked) {
@@ -82,9 +93,42 @@ class CommandPathsTest {
                 "Host: rebound.example\nX-Parley-Command: list",
             })
     void refusesWhatPageOrProxyCouldSend(String headers) throws IOException {
-        assertEquals(REFUSED, ask("127.0.0.1", "GET /observe/dead-letters HTTP/1.1", headers));
-        assertEquals(REFUSED, ask("127.0.0.1", "POST /observe/dead-letters/drop HTTP/1.1", headers));
-        assertEquals(REFUSED, ask("127.0.0.1", "GET /observe/dead-letters/a1 HTTP/1.1", headers));
+        String known = headers + "\n" + authorization();
+
+        assertEquals(REFUSED, ask("127.0.0.1", "GET /observe/dead-letters HTTP/1.1", known));
+        assertEquals(REFUSED, ask("127.0.0.1", "POST /observe/dead-letters/drop HTTP/1.1", known));
+        assertEquals(REFUSED, ask("127.0.0.1", "GET /observe/dead-letters/a1 HTTP/1.1", known));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\nAuthorization: Bearer",
+                "\nAuthorization: Bearer 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+                "\nAuthorization: Basic %s",
+                "\nAuthorization: %s",
+                "\nAuthorization: Bearer %s0",
+                "\nAuthorization: Bearer x\nAuthorization: Bearer %s",
+                "\nX-Parley-Secret: %s",
+            })
+    void refusesProgramThatDoesNotKnowTheSecret(String authorization) throws IOException {
+        String headers = "Host: localhost\nX-Parley-Command: list"
+                + authorization.formatted(authorization().substring("Authorization: Bearer ".length()));
+
+        assertEquals(UNKNOWN, ask("127.0.0.1", "GET /observe/dead-letters HTTP/1.1", headers));
+        assertEquals(UNKNOWN, ask("127.0.0.1", "GET /observe/dead-letters/a1 HTTP/1.1", headers));
+        assertEquals(UNKNOWN, ask("127.0.0.1", "POST /observe/dead-letters/replay HTTP/1.1", headers));
+        assertEquals(UNKNOWN, ask("127.0.0.1", "POST /observe/dead-letters/drop HTTP/1.1", headers));
+    }
+
+    @Test
+    void answersNobodyOnceItsSecretIsWithdrawn() throws IOException {
+        String headers = "Host: localhost\nX-Parley-Command: list\n" + authorization();
+
+        management.secret().withdraw();
+
+        assertEquals(UNKNOWN, ask("127.0.0.1", "GET /observe/dead-letters HTTP/1.1", headers));
     }
 
     @ParameterizedTest
@@ -92,14 +136,20 @@ class CommandPathsTest {
     void answersUnderEveryNameOfTheLoopbackAddress(String host) throws IOException {
         assertEquals(
                 "200 {\"list\":\"\",\"on\":\"dead-letters\"}",
-                ask("127.0.0.1", "GET /observe/dead-letters HTTP/1.1", "Host: " + host + "\nX-Parley-Command: list"));
+                ask(
+                        "127.0.0.1",
+                        "GET /observe/dead-letters HTTP/1.1",
+                        "Host: " + host + "\nX-Parley-Command: list\n" + authorization()));
     }
 
     @Test
     void refusesPathThatIsNone() throws IOException {
         assertEquals(
                 "400 {\"error\":\"There is no such path.\"}",
-                ask("127.0.0.1", "GET /observe/dead-letters/%zz HTTP/1.1", "Host: localhost\nX-Parley-Command: show"));
+                ask(
+                        "127.0.0.1",
+                        "GET /observe/dead-letters/%zz HTTP/1.1",
+                        "Host: localhost\nX-Parley-Command: show\n" + authorization()));
     }
 
     @Test
@@ -115,7 +165,7 @@ class CommandPathsTest {
                 ask(
                         outer.orElseThrow().getHostAddress(),
                         "GET /observe/dead-letters HTTP/1.1",
-                        "Host: localhost\nX-Parley-Command: list"));
+                        "Host: localhost\nX-Parley-Command: list\n" + authorization()));
     }
 
     @Test
@@ -151,14 +201,19 @@ class CommandPathsTest {
                 .join();
         URI address = URI.create("http://127.0.0.1:" + other.actualPort());
 
-        Exception refused =
-                assertThrows(IllegalStateException.class, () -> new CommandClient(address).answer("list", Fields.NONE));
+        Exception refused = assertThrows(
+                IllegalStateException.class,
+                () -> new CommandClient(address, CommandSecret.fileBeside(inbox)).answer("list", Fields.NONE));
 
         assertEquals(
                 "What answers at " + address
                         + " knows no dead letters (HTTP 404). Is camel.management.port the port of a"
                         + " Parley with an inbox?",
                 refused.getMessage());
+    }
+
+    private String authorization() {
+        return "Authorization: " + CommandSecret.read(CommandSecret.fileBeside(inbox));
     }
 
     private static String text(InputStream answer) throws IOException {

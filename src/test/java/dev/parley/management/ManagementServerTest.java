@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.Counter;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -22,7 +21,7 @@ class ManagementServerTest {
             "503 {\"status\":\"DOWN\",\"checks\":[{\"name\":\"context\",\"status\":\"DOWN\","
                     + "\"message\":\"The routes do not run.\"}]}";
 
-    private final OpenManagement management = OpenManagement.with((command, asked) -> InputStream.nullInputStream());
+    private final OpenManagement management = OpenManagement.withoutCommands();
 
     @AfterEach
     void close() throws Exception {
