@@ -6,13 +6,12 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.Enumeration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +24,6 @@ final class LetterList {
     /** What Java takes for keeping one, besides its JSON. */
     private static final int BYTES_FOR_KEEPING = 64;
 
-    private static final byte[] BEGIN = {'['};
-    private static final byte[] SEPARATOR = {','};
-    private static final byte[] END = {']'};
-    private static final byte[] NONE = {'[', ']'};
-
     private final Comparator<Kept> order;
     private final int limit;
     private final long mostBytes;
@@ -40,10 +34,31 @@ final class LetterList {
     private long bytes;
     private @Nullable Kept firstCut;
 
-    /** A letter's JSON begins with its id, which orders those that were given up in the same moment. */
-    private record Kept(long gaveUpMillis, byte[] json) {
+    /** A letter as a list goes on with it: a comma and its JSON, which begins with its id. */
+    private static final class Kept {
+        private final long gaveUpMillis;
+        private final byte[] json;
+
+        Kept(DeadLetter letter) {
+            gaveUpMillis = letter.gaveUp().toEpochMilli();
+            json = ("," + json(letter)).getBytes(StandardCharsets.UTF_8);
+        }
+
+        private static String json(DeadLetter letter) {
+            try {
+                return JSON.writeValueAsString(letter.summary());
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("text and numbers can be written as JSON", e);
+            }
+        }
+
         long bytes() {
-            return json.length + BYTES_FOR_KEEPING;
+            return json.length + (long) BYTES_FOR_KEEPING;
+        }
+
+        InputStream inList(boolean first) {
+            int comma = first ? 1 : 0;
+            return new ByteArrayInputStream(json, comma, json.length - comma);
         }
     }
 
@@ -59,16 +74,16 @@ final class LetterList {
     }
 
     private static Comparator<Kept> comparator(Order order) {
-        Comparator<Kept> oldest = Comparator.comparingLong(Kept::gaveUpMillis);
+        Comparator<Kept> oldest = Comparator.comparingLong(kept -> kept.gaveUpMillis);
         return switch (order) {
-            case NEWEST -> oldest.reversed().thenComparing(Kept::json, Arrays::compare);
-            case OLDEST -> oldest.thenComparing(Kept::json, Arrays::compare);
+            case NEWEST -> oldest.reversed().thenComparing(kept -> kept.json, Arrays::compare);
+            case OLDEST -> oldest.thenComparing(kept -> kept.json, Arrays::compare);
         };
     }
 
     void add(DeadLetter letter) {
         count++;
-        Kept next = new Kept(letter.gaveUp().toEpochMilli(), json(letter));
+        Kept next = new Kept(letter);
         if (firstCut != null && order.compare(next, firstCut) > 0) {
             return;
         }
@@ -88,14 +103,6 @@ final class LetterList {
         return last;
     }
 
-    private static byte[] json(DeadLetter letter) {
-        try {
-            return JSON.writeValueAsBytes(letter.summary());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("text and numbers can be written as JSON", e);
-        }
-    }
-
     /** Returns how many letters there were. */
     long count() {
         return count;
@@ -113,31 +120,21 @@ final class LetterList {
 
     /** Returns the letters' JSON, in order. */
     List<String> letters() {
-        return inOrder().map(json -> new String(json, StandardCharsets.UTF_8)).toList();
+        return inOrder()
+                .map(letter -> new String(letter.json, StandardCharsets.UTF_8).substring(1))
+                .toList();
     }
 
     /** Returns the letters as a JSON array in UTF-8, which is put together as it is read. */
     InputStream array() {
-        List<byte[]> letters = inOrder().toList();
-        Stream<byte[]> separated = IntStream.range(0, letters.size())
-                .boxed()
-                .flatMap(place -> Stream.of(place == 0 ? BEGIN : SEPARATOR, letters.get(place)));
-        Iterator<byte[]> parts = Stream.concat(separated, Stream.of(letters.isEmpty() ? NONE : END))
-                .iterator();
-        return new SequenceInputStream(new Enumeration<>() {
-            @Override
-            public boolean hasMoreElements() {
-                return parts.hasNext();
-            }
-
-            @Override
-            public InputStream nextElement() {
-                return new ByteArrayInputStream(parts.next());
-            }
-        });
+        List<InputStream> parts = new ArrayList<>();
+        parts.add(new ByteArrayInputStream(new byte[] {'['}));
+        inOrder().forEach(letter -> parts.add(letter.inList(parts.size() == 1)));
+        parts.add(new ByteArrayInputStream(new byte[] {']'}));
+        return new SequenceInputStream(Collections.enumeration(parts));
     }
 
-    private Stream<byte[]> inOrder() {
-        return kept.stream().sorted(order).map(Kept::json);
+    private Stream<Kept> inOrder() {
+        return kept.stream().sorted(order);
     }
 }
