@@ -5,6 +5,8 @@ import dev.parley.inbox.DeadLetterDesk;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.management.CommandClient;
 import dev.parley.management.CommandHandler;
+import dev.parley.management.CommandSecret;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -36,7 +38,8 @@ public final class DeadLetterAccess implements AutoCloseable {
     private static DeadLetterAccess of(Settings settings, Path home) {
         InboxSettings inbox = Blueprint.inbox(settings, home);
         if (inbox.isEmbedded()) {
-            return new DeadLetterAccess(new CommandClient(management(settings)), () -> {});
+            return new DeadLetterAccess(
+                    new CommandClient(management(settings), CommandSecret.fileBeside(inbox.directory())), () -> {});
         }
         DeadLetterDesk desk = DeadLetterDesk.at(inbox);
         return new DeadLetterAccess(desk::answer, desk);
@@ -76,11 +79,11 @@ public final class DeadLetterAccess implements AutoCloseable {
     /**
      * Answers a command.
      *
-     * @return a JSON object, as {@link DeadLetterDesk#answer} says
+     * @return a JSON object in UTF-8, as {@link DeadLetterDesk#answer} says; reading it fails where Parley breaks off
      * @throws IllegalArgumentException with a line for the person, who meant what is not there
      * @throws IllegalStateException with a line for the person, where nobody answers
      */
-    public String answer(String command, Fields asked) throws Exception {
+    public InputStream answer(String command, Fields asked) throws Exception {
         return commands.answer(command, asked);
     }
 

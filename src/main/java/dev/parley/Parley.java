@@ -12,6 +12,7 @@ import dev.parley.inbox.InboxComponent;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.limit.LimitSteps;
 import dev.parley.management.CommandHandler;
+import dev.parley.management.CommandSecret;
 import dev.parley.management.ManagementServers;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.token.TokenSteps;
@@ -60,6 +61,7 @@ public final class Parley implements AutoCloseable {
     private boolean accepting;
     private @Nullable Sandbox sandbox;
     private @Nullable CompletableFuture<Inbox> inbox;
+    private @Nullable CommandSecret commandSecret;
 
     private Parley(Path configuration, Path home, Map<String, String> overrides) {
         this.home = home;
@@ -132,7 +134,9 @@ public final class Parley implements AutoCloseable {
         context.getRegistry().bind("metrics", metrics);
         CommandHandler deadLetters = (command, asked) -> inbox().deadLetters().answer(command, asked);
         InboxDepth.show(metrics, () -> inbox().deadLetters());
-        context.getRegistry().bind("management-servers", new ManagementServers(vertx, metrics, deadLetters));
+        CommandSecret secret = CommandSecret.beside(inboxSettings.directory());
+        context.getRegistry().bind("management-servers", new ManagementServers(vertx, metrics, deadLetters, secret));
+        commandSecret = inboxSettings.isEmbedded() ? secret : null;
         context.getRegistry().bind("signed", blueprint.signed(refusals));
         context.getRegistry().bind("beforeTheFact", new BeforeTheFact());
         context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
@@ -156,6 +160,10 @@ public final class Parley implements AutoCloseable {
 
     private void takeInbox() {
         context.addComponent("inbox", new InboxComponent(inbox()));
+        // Not before the inbox is ours: another Parley may hold it, and its secret is the one that counts.
+        if (commandSecret != null) {
+            commandSecret.publish();
+        }
     }
 
     private Inbox inbox() {
@@ -230,6 +238,9 @@ public final class Parley implements AutoCloseable {
     }
 
     private void closeInbox() {
+        if (commandSecret != null) {
+            commandSecret.withdraw();
+        }
         try {
             inbox().close();
         } catch (Exception e) {

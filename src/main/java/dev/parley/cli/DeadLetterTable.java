@@ -15,18 +15,23 @@ final class DeadLetterTable {
     private static final int LEAST_LETTERS_OF_ID = 8;
     private static final int LEAST_WIDTH_OF_REASON = 20;
 
-    private final List<JsonObject> letters;
     private final ZoneId zone;
-
-    DeadLetterTable(List<JsonObject> letters, ZoneId zone) {
-        this.letters = letters;
-        this.zone = zone;
-    }
+    private final int width;
+    private List<Integer> widths = List.of();
 
     /** @param width how long a line may be; the reason keeps a little room in any case */
-    List<String> lines(int width) {
-        int idLength = idLength();
-        List<List<String>> rows = new ArrayList<>(List.of(TITLES));
+    DeadLetterTable(ZoneId zone, int width) {
+        this.zone = zone;
+        this.width = width;
+    }
+
+    /** Returns the lines of further letters, below the titles if they are the first. */
+    List<String> lines(List<JsonObject> letters) {
+        int idLength = idLength(letters);
+        List<List<String>> rows = new ArrayList<>();
+        if (widths.isEmpty()) {
+            rows.add(TITLES);
+        }
         letters.forEach(letter -> rows.add(List.of(
                 beginning(text(letter, "letter"), idLength),
                 TIME.format(Instant.parse(letter.getString("gaveUp")).atZone(zone)),
@@ -35,7 +40,8 @@ final class DeadLetterTable {
                 text(letter, "type"),
                 text(letter, "lane"),
                 text(letter, "reason"))));
-        return rows.stream().map(row -> line(row, widths(rows), width)).toList();
+        widths = widths(rows);
+        return rows.stream().map(this::line).toList();
     }
 
     private static String text(JsonObject letter, String name) {
@@ -43,15 +49,15 @@ final class DeadLetterTable {
     }
 
     /** Returns how much of an id tells these letters apart. */
-    private int idLength() {
+    private static int idLength(List<JsonObject> letters) {
         int length = LEAST_LETTERS_OF_ID;
-        while (distinct(length) < distinct(Integer.MAX_VALUE)) {
+        while (distinct(letters, length) < distinct(letters, Integer.MAX_VALUE)) {
             length++;
         }
         return length;
     }
 
-    private long distinct(int length) {
+    private static long distinct(List<JsonObject> letters, int length) {
         return letters.stream()
                 .map(letter -> letter.getString("letter"))
                 .map(id -> beginning(id, length))
@@ -63,17 +69,20 @@ final class DeadLetterTable {
         return id.substring(0, Math.min(length, id.length()));
     }
 
-    private static List<Integer> widths(List<List<String>> rows) {
-        List<Integer> widths = new ArrayList<>();
+    /** Columns get wider for further letters, never narrower. */
+    private List<Integer> widths(List<List<String>> rows) {
+        List<Integer> wider = new ArrayList<>();
         for (int column = 0; column < TITLES.size() - 1; column++) {
             int index = column;
-            widths.add(
-                    rows.stream().mapToInt(row -> row.get(index).length()).max().orElse(0));
+            int before = widths.isEmpty() ? 0 : widths.get(column);
+            wider.add(Math.max(
+                    before,
+                    rows.stream().mapToInt(row -> row.get(index).length()).max().orElse(0)));
         }
-        return widths;
+        return wider;
     }
 
-    private static String line(List<String> row, List<Integer> widths, int width) {
+    private String line(List<String> row) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < widths.size(); column++) {
             String cell = row.get(column);

@@ -3,7 +3,10 @@ package dev.parley.cli;
 import dev.parley.DeadLetterAccess;
 import dev.parley.StartFailure;
 import dev.parley.door.Fields;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,19 +49,36 @@ final class DeadLettersCommand implements Callable<Integer> {
         void tell(JsonObject answer, PrintWriter out);
     }
 
+    /** What is done with an answer that may be too long to be held. */
+    @FunctionalInterface
+    interface LongTelling {
+        void tell(InputStream answer, PrintWriter out) throws IOException;
+    }
+
     /**
      * Asks where the settings say, and tells the person.
      *
      * @return the status to end with
      */
     int ask(String command, Fields asked, Telling telling) throws StartFailure {
-        try (DeadLetterAccess letters = DeadLetterAccess.open(parley.config(), parley.settings())) {
+        return askForMany(
+                command,
+                asked,
+                (answer, out) -> telling.tell(new JsonObject(Buffer.buffer(answer.readAllBytes())), out));
+    }
+
+    /** Asks for what is told while it comes. */
+    int askForMany(String command, Fields asked, LongTelling telling) throws StartFailure {
+        try (DeadLetterAccess letters = DeadLetterAccess.open(parley.config(), parley.settings());
+                InputStream answer = letters.answer(command, asked)) {
             PrintWriter out = spec.commandLine().getOut();
-            telling.tell(new JsonObject(letters.answer(command, asked)), out);
+            telling.tell(answer, out);
             out.flush();
             return 0;
         } catch (StartFailure e) {
             throw e;
+        } catch (IOException e) {
+            return refuse("The answer broke off (" + e.getMessage() + "). Has Parley stopped?");
         } catch (IllegalArgumentException | IllegalStateException e) {
             return refuse(String.valueOf(e.getMessage()));
         } catch (Exception e) {

@@ -2,8 +2,8 @@ package dev.parley.cli;
 
 import dev.parley.StartFailure;
 import dev.parley.door.Fields;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -52,26 +52,16 @@ final class DeadLettersListCommand implements Callable<Integer> {
                 new LinkedHashMap<>(filter.selection(List.of(), type).fields().all());
         asked.put("order", List.of(oldest ? "oldest" : "newest"));
         asked.put("limit", List.of(String.valueOf(limit)));
-        return deadLetters.ask("list", new Fields(asked), this::tell);
+        return deadLetters.askForMany("list", new Fields(asked), this::tell);
     }
 
-    private void tell(JsonObject answer, PrintWriter out) {
+    private void tell(InputStream answer, PrintWriter out) throws IOException {
+        ListedLetters listed = new ListedLetters(answer, out);
         if (json) {
-            out.println(Shown.json(answer));
-            return;
-        }
-        long count = answer.getLong("count");
-        JsonArray letters = answer.getJsonArray("letters");
-        if (count == 0) {
-            out.println(answer.getString("note"));
-            return;
-        }
-        List<JsonObject> shown = letters.stream().map(JsonObject.class::cast).toList();
-        new DeadLetterTable(shown, ZoneId.systemDefault())
-                .lines(deadLetters.person().width())
-                .forEach(out::println);
-        if (count > shown.size()) {
-            out.println("… and " + (count - shown.size()) + " more: --limit shows more of them.");
+            listed.printJson();
+        } else {
+            listed.printTable(new DeadLetterTable(
+                    ZoneId.systemDefault(), deadLetters.person().width()));
         }
     }
 }

@@ -30,6 +30,15 @@ public record DeadLetter(
         Fields parameters) {
     static DeadLetter read(ClientMessage message) {
         String form = message.getBodyBuffer().readNullableString();
+        return read(message, Fields.decode(form == null ? "" : form));
+    }
+
+    /** Reads what {@link #summary} shows, and leaves the message's body alone. */
+    static DeadLetter readWithoutParameters(ClientMessage message) {
+        return read(message, Fields.NONE);
+    }
+
+    private static DeadLetter read(ClientMessage message, Fields parameters) {
         return new DeadLetter(
                 text(message, LetterMessage.LETTER),
                 text(message, LetterMessage.ID),
@@ -40,7 +49,7 @@ public record DeadLetter(
                 message.containsProperty(LetterMessage.ATTEMPTS) ? message.getIntProperty(LetterMessage.ATTEMPTS) : 0,
                 Instant.ofEpochMilli(message.getTimestamp()),
                 Instant.ofEpochMilli(gaveUpAt(message)),
-                Fields.decode(form == null ? "" : form));
+                parameters);
     }
 
     static String text(ClientMessage message, String name) {

@@ -2,20 +2,17 @@ package dev.parley.inbox;
 
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 
@@ -82,7 +79,7 @@ final class DeadLetterBox {
         Map<String, Long> routes = new TreeMap<>();
         Instant[] newest = {Instant.EPOCH};
         try (ClientSession session = sessions.open()) {
-            browse(session, selection, message -> {
+            new LetterBrowser(session, selection).read(message -> {
                 routes.merge(DeadLetter.text(message, LetterMessage.ROUTE), 1L, Long::sum);
                 Instant gaveUp = Instant.ofEpochMilli(DeadLetter.gaveUpAt(message));
                 newest[0] = gaveUp.isAfter(newest[0]) ? gaveUp : newest[0];
@@ -96,61 +93,47 @@ final class DeadLetterBox {
     Set<String> ids(Selection selection) throws Exception {
         Set<String> ids = new LinkedHashSet<>();
         try (ClientSession session = sessions.open()) {
-            browse(session, selection, message -> ids.add(DeadLetter.text(message, LetterMessage.LETTER)));
+            new LetterBrowser(session, selection)
+                    .read(message -> ids.add(DeadLetter.text(message, LetterMessage.LETTER)));
         }
         return ids;
     }
 
     static boolean isAny(ClientSession session, Selection selection) throws ActiveMQException {
         boolean[] found = {false};
-        browse(session, selection, message -> {
+        new LetterBrowser(session, selection).read(message -> {
             found[0] = true;
             return false;
         });
         return found[0];
     }
 
-    /** Returns the first letters of the selection in that order, which is by when they were given up. */
-    List<DeadLetter> list(Selection selection, Order order, int limit) throws Exception {
-        // The one to go first when there are too many.
-        PriorityQueue<DeadLetter> kept = new PriorityQueue<>(order.comparator().reversed());
+    /**
+     * Returns the first letters of the selection in that order, which is by when they were given up.
+     *
+     * @param mostBytes how much memory they may take
+     */
+    LetterList list(Selection selection, Order order, int limit, long mostBytes) throws Exception {
+        LetterList list = new LetterList(order, limit, mostBytes);
         try (ClientSession session = sessions.open()) {
-            browse(session, selection, message -> {
-                kept.add(DeadLetter.read(message));
-                if (kept.size() > limit) {
-                    kept.remove();
-                }
+            new LetterBrowser(session, selection).read(message -> {
+                list.add(DeadLetter.readWithoutParameters(message));
                 return true;
             });
         }
-        return kept.stream().sorted(order.comparator()).toList();
+        return list;
     }
 
-    /** By when letters were given up. */
-    enum Order {
-        NEWEST,
-        OLDEST;
-
-        Comparator<DeadLetter> comparator() {
-            Comparator<DeadLetter> oldest = Comparator.comparing(DeadLetter::gaveUp);
-            return switch (this) {
-                case NEWEST -> oldest.reversed().thenComparing(DeadLetter::letter);
-                case OLDEST -> oldest.thenComparing(DeadLetter::letter);
-            };
+    /** Returns one letter of the selection, and all that is known of it. */
+    Optional<DeadLetter> any(Selection selection) throws Exception {
+        List<DeadLetter> found = new ArrayList<>();
+        try (ClientSession session = sessions.open()) {
+            new LetterBrowser(session, selection).read(message -> {
+                found.add(DeadLetter.read(message));
+                return false;
+            });
         }
-    }
-
-    private static void browse(ClientSession session, Selection selection, Predicate<ClientMessage> goOn)
-            throws ActiveMQException {
-        try (ClientConsumer browser = session.createConsumer(Queues.DEAD_LETTERS, selection.filter(), true)) {
-            session.start();
-            // For a browser, unlike others, nothing means the end also while the queue lies in pages.
-            for (ClientMessage message; (message = browser.receiveImmediate()) != null; ) {
-                if (selection.holds(message) && !goOn.test(message)) {
-                    return;
-                }
-            }
-        }
+        return found.stream().findFirst();
     }
 
     /** Puts the letters' events back on the inbox, each for the route that gave up and no other. */
@@ -177,19 +160,13 @@ final class DeadLetterBox {
     }
 
     private Outcome take(Selection selection, Taking.Fate fate) throws Exception {
-        Map<String, Long> routes = new TreeMap<>();
-        long missed = 0;
-        for (Selection part : selection.parts()) {
-            Overview all = overview(part);
-            // What is given up again meanwhile is another letter, for another day.
-            Selection these = part.until(all.newest());
-            try (ClientSession session = sessions.open()) {
-                Map<String, Long> taken = new Taking(session, these, all.count(), fate).run();
-                taken.forEach((route, count) -> routes.merge(route, count, Long::sum));
-                missed += all.count() - sum(taken);
-            }
+        Overview all = overview(selection);
+        // What is given up again meanwhile is another letter, for another day.
+        Selection these = selection.until(all.newest());
+        try (ClientSession session = sessions.open()) {
+            Map<String, Long> taken = new Taking(session, these, all.count(), fate).run();
+            return new Outcome(taken, all.count() - sum(taken));
         }
-        return new Outcome(routes, missed);
     }
 
     private static long sum(Map<String, Long> routes) {

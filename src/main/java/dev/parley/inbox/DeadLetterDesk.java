@@ -1,11 +1,15 @@
 package dev.parley.inbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.door.Fields;
-import dev.parley.inbox.DeadLetterBox.Order;
 import dev.parley.inbox.DeadLetterBox.Outcome;
-import dev.parley.inbox.DeadLetterBox.Overview;
 import dev.parley.spelling.Nearest;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,19 +28,30 @@ import org.jspecify.annotations.Nullable;
 public final class DeadLetterDesk implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_LISTED = 100_000;
+    /** A hundred thousand letters with short reasons, and a quarter of a small heap. */
+    private static final long MOST_BYTES_LISTED =
+            Math.min(48L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 4);
+
     private static final int MOST_NAMED = 5;
     private static final String LIST = " See parley dead-letters list.";
+    private static final String NONE_MEANT = "No dead letter is meant by that." + LIST;
 
     private final DeadLetterBox box;
     private final AutoCloseable connection;
+    private final long mostBytesListed;
 
     DeadLetterDesk(DeadLetterBox box) {
-        this(box, () -> {});
+        this(box, () -> {}, MOST_BYTES_LISTED);
     }
 
-    private DeadLetterDesk(DeadLetterBox box, AutoCloseable connection) {
+    /**
+     * @param connection closed with the desk
+     * @param mostBytesListed how much memory the letters of one list may take
+     */
+    DeadLetterDesk(DeadLetterBox box, AutoCloseable connection, long mostBytesListed) {
         this.box = box;
         this.connection = connection;
+        this.mostBytesListed = mostBytesListed;
     }
 
     /**
@@ -48,7 +63,7 @@ public final class DeadLetterDesk implements AutoCloseable {
         try {
             Link link = Link.forDispatching(settings, null);
             link.session(true).close();
-            return new DeadLetterDesk(new DeadLetterBox(() -> link.session(true)), link);
+            return new DeadLetterDesk(new DeadLetterBox(() -> link.session(true)), link, MOST_BYTES_LISTED);
         } catch (Exception e) {
             throw new IllegalStateException(
                     "Cannot reach the broker at " + settings.brokerUrl() + " (" + e.getMessage()
@@ -71,29 +86,29 @@ public final class DeadLetterDesk implements AutoCloseable {
      * Answers a command.
      *
      * <ul>
-     *   <li>{@code list} ({@code order}, {@code limit}): {@code count}, {@code letters}, and a {@code note} where there are none
+     *   <li>{@code list} ({@code order}, {@code limit}): {@code count}, {@code letters}, and a {@code note} where there are none or not all
+     *       of them fit into an answer
      *   <li>{@code show}: one letter, {@code parameters} included
      *   <li>{@code replay}, {@code drop}: {@code routes}, how many of each were taken; {@code missed}; a {@code note} for none
      * </ul>
      *
      * @param asked the {@linkplain Selection#fields selection}, and what the command takes besides
-     * @return a JSON object
+     * @return a JSON object in UTF-8; of a list, which may be long, it is put together as it is read
      * @throws IllegalArgumentException with a line for the person, who meant what is not there
      * @throws IllegalStateException with a line for the person, where the broker does not do it
      */
-    public String answer(String command, Fields asked) throws Exception {
+    public InputStream answer(String command, Fields asked) throws Exception {
         Selection selection = Selection.of(asked);
         try {
-            return JSON.writeValueAsString(
-                    switch (command) {
-                        case "list" -> list(selection, asked);
-                        case "show" -> show(selection);
-                        case "replay" -> told(selection, box.replay(present(selection)));
-                        case "drop" -> told(selection, box.drop(present(selection)));
-                        default ->
-                            throw new IllegalArgumentException(
-                                    "Nothing can be done with dead letters that is called \"" + command + "\".");
-                    });
+            return switch (command) {
+                case "list" -> list(selection, asked);
+                case "show" -> json(show(selection));
+                case "replay" -> json(told(selection, box.replay(present(selection))));
+                case "drop" -> json(told(selection, box.drop(present(selection))));
+                default ->
+                    throw new IllegalArgumentException(
+                            "Nothing can be done with dead letters that is called \"" + command + "\".");
+            };
         } catch (ActiveMQNonExistentQueueException e) {
             throw new IllegalStateException(
                     "The broker has no queue " + Queues.DEAD_LETTERS + ". Has a Parley ever run with it?", e);
@@ -102,16 +117,29 @@ public final class DeadLetterDesk implements AutoCloseable {
         }
     }
 
-    private Map<String, Object> list(Selection selection, Fields asked) throws Exception {
-        Overview all = box.overview(selection);
-        List<DeadLetter> letters = box.list(selection, order(asked.first("order")), limit(asked.first("limit")));
-        Map<String, Object> list = new LinkedHashMap<>();
-        list.put("count", all.count());
-        list.put("letters", letters.stream().map(DeadLetter::summary).toList());
-        if (all.count() == 0) {
-            list.put("note", none(selection));
-        }
-        return list;
+    private static InputStream json(Map<String, Object> answer) throws JsonProcessingException {
+        return new ByteArrayInputStream(JSON.writeValueAsBytes(answer));
+    }
+
+    private InputStream list(Selection selection, Fields asked) throws Exception {
+        LetterList list =
+                box.list(selection, order(asked.first("order")), limit(asked.first("limit")), mostBytesListed);
+        String note = list.count() == 0 ? none(selection) : list.isCut() ? cut(list) : null;
+        return new SequenceInputStream(Collections.enumeration(List.of(
+                text("{\"count\":" + list.count() + ",\"letters\":"),
+                list.array(),
+                text(note == null ? "}" : ",\"note\":" + JSON.writeValueAsString(note) + "}"))));
+    }
+
+    private static InputStream text(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String cut(LetterList list) {
+        return "Only " + list.size() + " of " + list.count() + " letters fit into one list of "
+                + mostBytesListed / 1024 / 1024
+                + " MB: list fewer with --route, --type or --older-than, or from the other"
+                + " end with --oldest.";
     }
 
     private static Order order(@Nullable String order) {
@@ -130,11 +158,9 @@ public final class DeadLetterDesk implements AutoCloseable {
     }
 
     private Map<String, Object> show(Selection selection) throws Exception {
-        List<DeadLetter> letters = box.list(present(selection), Order.NEWEST, 1);
-        if (letters.isEmpty()) {
-            throw new IllegalArgumentException(none(selection));
-        }
-        return letters.get(0).whole();
+        return box.any(present(selection))
+                .orElseThrow(() -> new IllegalArgumentException(NONE_MEANT))
+                .whole();
     }
 
     private Map<String, Object> told(Selection selection, Outcome outcome) throws Exception {
@@ -150,7 +176,7 @@ public final class DeadLetterDesk implements AutoCloseable {
     /** Returns the selection with whole ids for their beginnings, of letters that are there. */
     private Selection present(Selection selection) throws Exception {
         if (selection.letters().isEmpty()) {
-            if (selection.route() != null && box.overview(selection).count() == 0) {
+            if (selection.route() != null && box.any(selection).isEmpty()) {
                 throw new IllegalArgumentException(none(selection));
             }
             return selection;
@@ -193,7 +219,7 @@ public final class DeadLetterDesk implements AutoCloseable {
             return "There are no dead letters of route \"" + route + "\"."
                     + (hint.isEmpty() ? " There are some of: " + String.join(", ", routes.keySet()) + "." : hint);
         }
-        return "No dead letter is meant by that." + LIST;
+        return NONE_MEANT;
     }
 
     @Override

@@ -47,6 +47,7 @@ final class EmbeddedBroker implements AutoCloseable {
             return;
         }
         close();
+        PrivateFolder.make(directory);
         EmbeddedActiveMQ next = new EmbeddedActiveMQ();
         next.setConfiguration(configuration(directory));
         next.start();

@@ -112,7 +112,8 @@ public record Selection(List<String> letters, @Nullable String route, @Nullable 
             terms.add(LetterMessage.TYPE + " = " + quoted(type));
         }
         if (until != null) {
-            terms.add(LetterMessage.GAVE_UP_AT + " <= " + until.toEpochMilli());
+            terms.add("(" + LetterMessage.GAVE_UP_AT + " IS NULL OR " + LetterMessage.GAVE_UP_AT + " <= "
+                    + until.toEpochMilli() + ")");
         }
         return String.join(" AND ", terms);
     }

@@ -23,6 +23,8 @@ final class Taking {
     private static final long PATIENCE_BEFORE_COMMIT_MILLIS = 100;
     /** A letter that nobody else holds comes at once; the broker may have to read a page first. */
     private static final long PATIENCE_MILLIS = 2_000;
+    /** A broker that has too much to do may hand over nothing for a while. */
+    private static final int MOST_ROUNDS_WITHOUT_LETTER = 3;
 
     private final ClientSession session;
     private final Selection selection;
@@ -51,21 +53,45 @@ final class Taking {
     Map<String, Long> run() throws ActiveMQException {
         try (ClientProducer producer = session.createProducer()) {
             session.start();
-            takeWhatTheBrokerPicks(producer);
-            if (left > 0 && DeadLetterBox.isAny(session, selection)) {
-                turnOver(producer);
+            for (int withoutLetter = 0; left > 0 && withoutLetter < MOST_ROUNDS_WITHOUT_LETTER; ) {
+                long before = left;
+                takeWhatTheBrokerPicks(producer);
+                if (left > 0) {
+                    // What is not to be seen is gone or in somebody else's hands.
+                    if (!DeadLetterBox.isAny(session, selection)) {
+                        break;
+                    }
+                    turnOver(producer);
+                }
+                withoutLetter = left < before ? 0 : withoutLetter + 1;
             }
         }
         return taken;
     }
 
     private void takeWhatTheBrokerPicks(ClientProducer producer) throws ActiveMQException {
-        try (ClientConsumer consumer = session.createConsumer(Queues.DEAD_LETTERS, selection.filter())) {
-            for (ClientMessage message; left > 0 && (message = next(consumer)) != null; ) {
-                take(message, producer);
+        for (Selection part : selection.parts()) {
+            if (left > 0 && !takeWhatTheBrokerPicks(part, producer)) {
+                return;
+            }
+        }
+    }
+
+    /** Returns whether it took as many as the part names. */
+    private boolean takeWhatTheBrokerPicks(Selection part, ClientProducer producer) throws ActiveMQException {
+        long most =
+                part.letters().isEmpty() ? left : Math.min(left, part.letters().size());
+        long enough = left - most;
+        try (ClientConsumer consumer = session.createConsumer(Queues.DEAD_LETTERS, part.filter())) {
+            for (ClientMessage message; left > enough && (message = next(consumer)) != null; ) {
+                // The filter is wider where a letter does not say when it was given up.
+                if (selection.holds(message)) {
+                    take(message, producer);
+                }
             }
             commit();
         }
+        return left == enough;
     }
 
     /**
@@ -91,7 +117,10 @@ final class Taking {
         ClientMessage message = consumer.receive(open > 0 ? PATIENCE_BEFORE_COMMIT_MILLIS : PATIENCE_MILLIS);
         if (message == null && open > 0) {
             commit();
-            return consumer.receive(PATIENCE_MILLIS);
+            message = consumer.receive(PATIENCE_MILLIS);
+        }
+        if (message == null) {
+            LetterBrowser.requireOpen(consumer);
         }
         return message;
     }

@@ -1,9 +1,11 @@
 package dev.parley.management;
 
 import dev.parley.door.Fields;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,7 +16,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The commands of a Parley that runs as another process on this machine. */
 public final class CommandClient implements CommandHandler {
@@ -22,20 +26,27 @@ public final class CommandClient implements CommandHandler {
     /** A hundred thousand letters take a minute. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(10);
 
+    private static final int MOST_BYTES_OF_REFUSAL = 64 * 1024;
+
     private final URI parley;
+    private final Path secret;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .proxy(HttpClient.Builder.NO_PROXY)
             .build();
 
-    /** @param parley where it answers for its management, without a path */
-    public CommandClient(URI parley) {
+    /**
+     * @param parley where it answers for its management, without a path
+     * @param secret where it keeps its {@linkplain CommandSecret#fileBeside secret}
+     */
+    public CommandClient(URI parley, Path secret) {
         this.parley = parley;
+        this.secret = secret;
     }
 
     @Override
-    public String answer(String command, Fields asked) {
+    public InputStream answer(String command, Fields asked) {
         HttpRequest.Builder request =
                 switch (command) {
                     case "list" -> get("?" + asked.encode());
@@ -44,13 +55,18 @@ public final class CommandClient implements CommandHandler {
                         HttpRequest.newBuilder(parley.resolve(CommandPaths.PATH + "/" + command))
                                 .POST(BodyPublishers.ofString(asked.encode()));
                 };
-        HttpResponse<String> answer = send(request.header(CommandPaths.COMMAND_HEADER, command)
+        HttpResponse<InputStream> answer = send(request.header(CommandPaths.COMMAND_HEADER, command)
+                .header("Authorization", CommandSecret.read(secret))
                 .timeout(ANSWER_TIMEOUT)
                 .build());
-        if (answer.statusCode() == 200 && isObject(answer.body())) {
+        if (answer.statusCode() == 200 && isJson(answer)) {
             return answer.body();
         }
         throw refused(answer);
+    }
+
+    private static boolean isJson(HttpResponse<InputStream> answer) {
+        return answer.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
     }
 
     private HttpRequest.Builder get(String rest) {
@@ -61,9 +77,9 @@ public final class CommandClient implements CommandHandler {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    private HttpResponse<InputStream> send(HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return client.send(request, BodyHandlers.ofInputStream());
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw new IllegalStateException(
                     "No Parley answers at " + parley + ". Is it running? Where it listens is said by"
@@ -80,22 +96,26 @@ public final class CommandClient implements CommandHandler {
         }
     }
 
-    private static boolean isObject(String text) {
-        try {
-            return new JsonObject(text).fieldNames() != null;
-        } catch (DecodeException e) {
-            return false;
+    private IllegalStateException refused(HttpResponse<InputStream> answer) {
+        String error = error(answer);
+        if (answer.statusCode() == 401 && error != null) {
+            return new IllegalStateException("Parley at " + parley + " does not take the secret in " + secret
+                    + ". Does it run with this inbox.directory and with a broker inside (inbox.broker-url = vm://0), or does"
+                    + " another Parley listen there?");
         }
+        return new IllegalStateException(
+                error != null
+                        ? error
+                        : "What answers at " + parley + " knows no dead letters (HTTP " + answer.statusCode()
+                                + "). Is camel.management.port the port of a Parley with an inbox?");
     }
 
-    private IllegalStateException refused(HttpResponse<String> answer) {
-        if (isObject(answer.body())) {
-            String error = new JsonObject(answer.body()).getString("error");
-            if (error != null) {
-                return new IllegalStateException(error);
-            }
+    /** Returns the line for the person, where Parley wrote one. */
+    private static @Nullable String error(HttpResponse<InputStream> answer) {
+        try (InputStream body = answer.body()) {
+            return new JsonObject(Buffer.buffer(body.readNBytes(MOST_BYTES_OF_REFUSAL))).getString("error");
+        } catch (IOException | DecodeException | ClassCastException e) {
+            return null;
         }
-        return new IllegalStateException("What answers at " + parley + " knows no dead letters (HTTP "
-                + answer.statusCode() + "). Is camel.management.port the port of a Parley with an inbox?");
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.management;
 
 import dev.parley.door.Fields;
+import java.io.InputStream;
 
 /** Does what a person at this machine asks of a running Parley. */
 @FunctionalInterface
@@ -10,9 +11,9 @@ public interface CommandHandler {
      *
      * @param command what to do
      * @param asked with what
-     * @return a JSON object
+     * @return a JSON object in UTF-8; whoever asked reads it to its end, or closes it
      * @throws IllegalArgumentException with a line for the person, who asked for what cannot be
      * @throws IllegalStateException with a line for the person, where it cannot be done now
      */
-    String answer(String command, Fields asked) throws Exception;
+    InputStream answer(String command, Fields asked) throws Exception;
 }

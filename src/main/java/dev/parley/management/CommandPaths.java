@@ -2,13 +2,18 @@ package dev.parley.management;
 
 import dev.parley.door.Fields;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The dead letters of a running Parley, at {@code /observe/dead-letters}: {@code GET} lists them, {@code GET …/{letter}} shows
  * one, {@code POST …/replay} and {@code …/drop} take the selection as a form. They hold what people wrote, so only a program on
- * this machine is answered: never another machine, nor a page that a browser on this one shows.
+ * this machine is answered which knows the {@linkplain CommandSecret secret} of this run: never another machine, nor a page that
+ * a browser on this one shows, nor who comes through a proxy.
  */
 final class CommandPaths {
     /** What no page can send to another site unasked, and no proxy makes up. */
@@ -26,18 +32,27 @@ final class CommandPaths {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandPaths.class);
     private static final int MAX_BODY_BYTES = 64 * 1024;
+    private static final int ONE_AT_A_TIME = 1;
+    /** A hundred thousand letters take minutes, and Vert.x would warn after one. */
+    private static final Duration LONGEST_COMMAND = Duration.ofHours(1);
+
     private static final List<String> LOOPBACK_NAMES = List.of("127.0.0.1", "localhost", "::1", "[::1]");
 
     /** What browsers and proxies say of themselves. */
     private static final List<String> TELLTALES =
             List.of("Origin", "Sec-Fetch-Site", "Forwarded", "X-Forwarded-For", "Via");
 
-    private final Vertx vertx;
     private final CommandHandler commands;
+    private final CommandSecret secret;
+    private final RefusalLog refusals = new RefusalLog();
+    /** A list may take a quarter of the memory, and two who take letters are in each other's way. */
+    private final WorkerExecutor worker;
 
-    CommandPaths(Vertx vertx, CommandHandler commands) {
-        this.vertx = vertx;
+    CommandPaths(Vertx vertx, CommandHandler commands, CommandSecret secret) {
         this.commands = commands;
+        this.secret = secret;
+        worker = vertx.createSharedWorkerExecutor(
+                "dead-letters", ONE_AT_A_TIME, LONGEST_COMMAND.toSeconds(), TimeUnit.SECONDS);
     }
 
     void addTo(Router router) {
@@ -59,10 +74,15 @@ final class CommandPaths {
         boolean toHere = called != null && LOOPBACK_NAMES.contains(called.host());
         boolean byProgram =
                 request.headers().contains(COMMAND_HEADER) && TELLTALES.stream().noneMatch(request.headers()::contains);
-        if (fromHere && toHere && byProgram) {
-            asked.next();
-        } else {
+        if (!(fromHere && toHere && byProgram)) {
+            refusals.add("it did not come straight from a program on this machine");
             refuse(asked, 403, "Only the command parley dead-letters on this machine is answered.");
+        } else if (!secret.isKnownTo(request.headers().getAll("Authorization"))) {
+            refusals.add("it did not know this run's secret");
+            asked.response().putHeader("WWW-Authenticate", "Bearer");
+            refuse(asked, 401, "Only who knows the secret of this Parley is answered.");
+        } else {
+            asked.next();
         }
     }
 
@@ -87,8 +107,14 @@ final class CommandPaths {
     }
 
     private void answer(RoutingContext asked, String command, String form) {
-        vertx.executeBlocking(() -> commands.answer(command, Fields.decode(form)), false)
-                .onSuccess(json -> end(asked, 200, json))
+        worker.executeBlocking(
+                        () -> {
+                            try (InputStream answer = commands.answer(command, Fields.decode(form))) {
+                                new LongAnswer(begin(asked, 200)).send(answer);
+                            }
+                            return null;
+                        },
+                        false)
                 .onFailure(failure -> refuse(asked, failure));
     }
 
@@ -101,6 +127,10 @@ final class CommandPaths {
     }
 
     private static void refuse(RoutingContext asked, Throwable failure) {
+        if (asked.response().closed()) {
+            LOG.debug("Nobody waits any more for an answer about dead letters", failure);
+            return;
+        }
         if (failure instanceof IllegalArgumentException) {
             refuse(asked, 400, String.valueOf(failure.getMessage()));
             return;
@@ -117,13 +147,19 @@ final class CommandPaths {
     }
 
     private static void end(RoutingContext asked, int status, String json) {
-        // Whoever asked may have gone meanwhile.
-        if (!asked.response().ended() && !asked.response().closed()) {
-            asked.response()
-                    .setStatusCode(status)
-                    .putHeader("Content-Type", "application/json")
-                    .putHeader("Cache-Control", "no-store")
-                    .end(json);
+        HttpServerResponse response = asked.response();
+        if (response.headWritten()) {
+            // Half an answer is known by its end.
+            asked.request().connection().close();
+        } else if (!response.closed()) {
+            begin(asked, status).end(json);
         }
+    }
+
+    private static HttpServerResponse begin(RoutingContext asked, int status) {
+        return asked.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Cache-Control", "no-store");
     }
 }

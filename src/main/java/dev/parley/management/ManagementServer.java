@@ -29,6 +29,7 @@ final class ManagementServer extends ServiceSupport {
     private final CamelContext context;
     private final PrometheusMeterRegistry metrics;
     private final CommandHandler commands;
+    private final CommandSecret secret;
     private final String host;
     private final int port;
     private @Nullable HttpServer server;
@@ -38,12 +39,14 @@ final class ManagementServer extends ServiceSupport {
             CamelContext context,
             PrometheusMeterRegistry metrics,
             CommandHandler commands,
+            CommandSecret secret,
             String host,
             int port) {
         this.vertx = vertx;
         this.context = context;
         this.metrics = metrics;
         this.commands = commands;
+        this.secret = secret;
         this.host = host;
         this.port = port;
     }
@@ -59,7 +62,7 @@ final class ManagementServer extends ServiceSupport {
         router.get("/observe/health").blockingHandler(this::health);
         // A gauge may have to ask the broker.
         router.get("/observe/metrics").blockingHandler(this::metrics, false);
-        new CommandPaths(vertx, commands).addTo(router);
+        new CommandPaths(vertx, commands, secret).addTo(router);
         try {
             server = vertx.createHttpServer()
                     .requestHandler(router)

@@ -15,12 +15,18 @@ public final class ManagementServers implements MainHttpServerFactory {
     private final Vertx vertx;
     private final PrometheusMeterRegistry metrics;
     private final CommandHandler commands;
+    private final CommandSecret secret;
 
-    /** @param commands what the dead letters are asked through */
-    public ManagementServers(Vertx vertx, PrometheusMeterRegistry metrics, CommandHandler commands) {
+    /**
+     * @param commands what the dead letters are asked through
+     * @param secret what must be known to ask
+     */
+    public ManagementServers(
+            Vertx vertx, PrometheusMeterRegistry metrics, CommandHandler commands, CommandSecret secret) {
         this.vertx = vertx;
         this.metrics = metrics;
         this.commands = commands;
+        this.secret = secret;
         new JvmMemoryMetrics().bindTo(metrics);
         new JvmThreadMetrics().bindTo(metrics);
     }
@@ -29,7 +35,7 @@ public final class ManagementServers implements MainHttpServerFactory {
     public Service newHttpManagementServer(
             CamelContext context, HttpManagementServerConfigurationProperties configuration) {
         return new ManagementServer(
-                vertx, context, metrics, commands, configuration.getHost(), configuration.getPort());
+                vertx, context, metrics, commands, secret, configuration.getHost(), configuration.getPort());
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.cli.Person.Consent;
 import dev.parley.cli.Terminal.Somebody;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ class DeadLettersMistakesTest extends AtTerminal {
                         + " such as 30m, 12h or 2d.",
                 "show | Missing required parameter: 'LETTER'",
                 "list --limit many | Invalid value for option '--limit': 'many' is not an int",
-                "burn | Unmatched argument at index 5: 'burn'",
+                "burn | Unmatched argument at index 7: 'burn'",
             })
     void saysWhatIsMistyped(String typed, String told) {
         assertEquals(refused(2, told + " See parley --help."), terminal.type(typed));
@@ -77,6 +78,34 @@ class DeadLettersMistakesTest extends AtTerminal {
                                 + ". Is it running? Where it listens is said by camel.management.host and"
                                 + " camel.management.port, which --set changes for this command too."),
                 terminal.type("list --set " + nobody));
+    }
+
+    @Test
+    void saysThatNoParleyKeepsItsInboxThere() {
+        Path elsewhere = terminal.inbox().resolveSibling("elsewhere");
+
+        assertEquals(
+                refused(
+                        1,
+                        "There is no " + elsewhere
+                                + ".command-secret, which Parley keeps while it runs. Is it running, with"
+                                + " this inbox.directory, from this folder?"),
+                terminal.type("list --set inbox.directory=" + elsewhere));
+    }
+
+    @Test
+    void saysThatAnotherParleyListensThere() throws Exception {
+        Path elsewhere = terminal.inbox().resolveSibling("other");
+        Path secret = Files.writeString(Path.of(elsewhere + ".command-secret"), "0123456789abcdef".repeat(4));
+
+        assertEquals(
+                refused(
+                        1,
+                        "Parley at " + terminal.uri() + " does not take the secret in " + secret
+                                + ". Does it run with this inbox.directory and with a broker inside (inbox.broker-url = vm://0),"
+                                + " or does another Parley listen there?"),
+                terminal.type("drop --all --yes --set inbox.directory=" + elsewhere));
+        assertEquals(2, terminal.broker().letters().size());
     }
 
     @Test

@@ -23,6 +23,7 @@ final class Terminal implements AutoCloseable {
     static final DeadLetter SECOND = letter("b200000000000000", "reply", 2);
 
     private final LetterBroker broker;
+    private final Path inbox;
     private final OpenManagement management;
 
     /** What a command answers: the status it ends with, and what it prints. */
@@ -36,13 +37,14 @@ final class Terminal implements AutoCloseable {
         }
     }
 
-    private Terminal(LetterBroker broker) {
+    private Terminal(LetterBroker broker, Path inbox) {
         this.broker = broker;
-        management = OpenManagement.with(broker.desk()::answer);
+        this.inbox = inbox;
+        management = OpenManagement.with(broker.desk()::answer, inbox);
     }
 
     static Terminal in(Path directory) throws Exception {
-        return new Terminal(LetterBroker.in(directory));
+        return new Terminal(LetterBroker.in(directory), directory.resolve("inbox"));
     }
 
     /** Puts back what the test before has taken. */
@@ -62,6 +64,16 @@ final class Terminal implements AutoCloseable {
     /** Returns the setting that names a port at which nobody listens. */
     static String nobody() {
         return "camel.management.port=" + freePort();
+    }
+
+    /** Returns where the Parley that runs is asked. */
+    String uri() {
+        return "http://127.0.0.1:" + management.port();
+    }
+
+    /** Returns where it keeps its inbox. */
+    Path inbox() {
+        return inbox;
     }
 
     static int freePort() {
@@ -85,6 +97,7 @@ final class Terminal implements AutoCloseable {
         command.<DeadLettersCommand>getCommand().servedTo(person);
         List<String> all = new ArrayList<>(
                 List.of("--config", "application.properties", "--set", "camel.management.port=" + management.port()));
+        all.addAll(List.of("--set", "inbox.directory=" + inbox));
         all.add("dead-letters");
         List.of(words).stream()
                 .filter(word -> words.length > 1 || !word.isEmpty())

@@ -5,10 +5,11 @@ import static dev.parley.inbox.Letters.letter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.inbox.DeadLetterBox.Order;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.inbox.DeadLetterBox.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class DeadLetterBoxTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final DeadLetter FIRST = letter("a100000000000000", "greet", 1);
     private static final DeadLetter SECOND = letter("a200000000000000", "reply", 2);
     private static final DeadLetter THIRD = letter("b300000000000000", "greet", 3);
@@ -41,14 +43,14 @@ class DeadLetterBoxTest {
     void listsLettersAsTheyWereWrittenNewestFirst() throws Exception {
         broker.with(FIRST, THIRD, SECOND);
 
-        assertEquals(List.of(THIRD, SECOND, FIRST), broker.box().list(Selection.ALL, Order.NEWEST, 10));
+        assertEquals(List.of(THIRD, SECOND, FIRST), list(Selection.ALL, Order.NEWEST, 10));
     }
 
     @Test
     void listsOldestFirstAndNoMoreThanAsked() throws Exception {
         broker.with(THIRD, SECOND, FIRST);
 
-        assertEquals(List.of(FIRST, SECOND), broker.box().list(Selection.ALL, Order.OLDEST, 2));
+        assertEquals(List.of(FIRST, SECOND), list(Selection.ALL, Order.OLDEST, 2));
     }
 
     @Test
@@ -162,6 +164,19 @@ class DeadLetterBoxTest {
     }
 
     private List<DeadLetter> list(Selection selection) throws Exception {
-        return broker.box().list(selection, Order.OLDEST, 10);
+        return list(selection, Order.OLDEST, 10);
+    }
+
+    /** Returns the letters that a list names, after it was seen that it shows of each what is to be shown. */
+    private List<DeadLetter> list(Selection selection, Order order, int limit) throws Exception {
+        List<DeadLetter> listed = new ArrayList<>();
+        for (String json : broker.box().list(selection, order, limit, 1_000_000).letters()) {
+            String letter = JSON.readTree(json).get("letter").textValue();
+            DeadLetter whole =
+                    broker.box().any(Selection.ofLetters(List.of(letter))).orElseThrow();
+            assertEquals(JSON.writeValueAsString(whole.summary()), json);
+            listed.add(whole);
+        }
+        return listed;
     }
 }

@@ -3,8 +3,11 @@ package dev.parley.inbox;
 import static dev.parley.inbox.Letters.letter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.door.Fields;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DeadLetterDeskTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final DeadLetter FIRST = letter("a100000000000000", "greet", 1);
     private static final DeadLetter SECOND = letter("a200000000000000", "reply", 2);
 
@@ -43,6 +47,21 @@ class DeadLetterDeskTest {
                 "type":"onMessageAdded","lane":"CH1","route":"reply","attempts":9,"accepted":"2024-11-22T11:00:00Z",\
                 "gaveUp":"2024-11-22T12:02:00Z","reason":"Twilio refused participants/create: 404, code 20404."}]}""",
                 answer("list", "limit=1"));
+    }
+
+    @Test
+    void listsWhatFitsIntoMemoryAndSaysThatItIsNotAll() throws Exception {
+        broker.with(Letters.many(100));
+        DeadLetterDesk desk = new DeadLetterDesk(broker.box(), () -> {}, 10_000);
+
+        String list = answer(desk, "list", "order=oldest&limit=100");
+
+        assertTrue(list.startsWith("{\"count\":102,\"letters\":[{\"letter\":\"0000000000000000\","), () -> list);
+        assertEquals(
+                "Only 30 of 102 letters fit into one list of 0 MB: list fewer with --route, --type or --older-than, or from"
+                        + " the other end with --oldest.",
+                JSON.readTree(list).get("note").textValue());
+        assertEquals(30, JSON.readTree(list).get("letters").size());
     }
 
     @Test
@@ -129,6 +148,10 @@ class DeadLetterDeskTest {
     }
 
     private String answer(String command, String asked) throws Exception {
-        return broker.desk().answer(command, Fields.parse(asked));
+        return answer(broker.desk(), command, asked);
+    }
+
+    private static String answer(DeadLetterDesk desk, String command, String asked) throws Exception {
+        return new String(desk.answer(command, Fields.parse(asked)).readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.activemq.artemis.api.core.Interceptor;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
-import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
@@ -97,6 +97,12 @@ public final class LetterBroker implements AutoCloseable {
         return new DeadLetterDesk(box());
     }
 
+    /** Lets what its clients say pass that interceptor, and what they hear another one. */
+    void intercept(Interceptor outgoing, Interceptor incoming) {
+        locator.addOutgoingInterceptor(outgoing);
+        locator.addIncomingInterceptor(incoming);
+    }
+
     ClientSession session() throws Exception {
         return factory.createSession(false, false, 0);
     }
@@ -164,12 +170,8 @@ public final class LetterBroker implements AutoCloseable {
 
     private List<String> read(String queue, Function<ClientMessage, String> reading) throws Exception {
         List<String> lines = new ArrayList<>();
-        try (ClientSession session = session();
-                ClientConsumer browser = session.createConsumer(queue, true)) {
-            session.start();
-            for (ClientMessage message; (message = browser.receiveImmediate()) != null; ) {
-                lines.add(reading.apply(message));
-            }
+        try (ClientSession session = session()) {
+            Browsing.of(session, queue).forEach(message -> lines.add(reading.apply(message)));
         }
         return lines;
     }

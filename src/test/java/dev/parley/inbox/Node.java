@@ -22,7 +22,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
-import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
@@ -217,12 +216,9 @@ final class Node implements AutoCloseable {
         List<String> messages = new ArrayList<>();
         try (ServerLocator locator = ActiveMQClient.createServerLocator(InboxSettings.EMBEDDED);
                 ClientSessionFactory factory = locator.createSessionFactory();
-                ClientSession session = factory.createSession();
-                ClientConsumer browser = session.createConsumer(queue, true)) {
-            session.start();
-            for (ClientMessage message; (message = browser.receiveImmediate()) != null; ) {
-                reading.apply(message).forEach(messages::add);
-            }
+                ClientSession session = factory.createSession()) {
+            Browsing.of(session, queue)
+                    .forEach(message -> reading.apply(message).forEach(messages::add));
         }
         return messages;
     }

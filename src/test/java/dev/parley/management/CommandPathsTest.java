@@ -4,18 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parley.door.Fields;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,11 +27,20 @@ class CommandPathsTest {
     private static final String REFUSED =
             "403 {\"error\":\"Only the command parley dead-letters on this machine is answered.\"}";
 
-    private final OpenManagement management = OpenManagement.everywhereWith(CommandPathsTest::repeat);
-    private final CommandClient client = new CommandClient(management.uri(""));
+    private static final String UNKNOWN = "401 {\"error\":\"Only who knows the secret of this Parley is answered.\"}";
+
+    private final Path inbox;
+    private final OpenManagement management;
+    private final CommandClient client;
+
+    CommandPathsTest(@TempDir Path directory) {
+        inbox = directory.resolve("inbox");
+        management = OpenManagement.everywhereWith(CommandPathsTest::repeat, inbox);
+        client = new CommandClient(management.uri(""), CommandSecret.fileBeside(inbox));
+    }
 
     /** Says what it was asked, on which kind of thread. */
-    private static String repeat(String command, Fields asked) {
+    private static InputStream repeat(String command, Fields asked) {
         if (command.equals("show") && "wrong".equals(asked.first("letter"))) {
             throw new IllegalArgumentException("There is no dead letter \"wrong\".");
         }
@@ -35,7 +48,8 @@ class CommandPathsTest {
             throw new IllegalStateException("The broker does not answer.");
         }
         String thread = Thread.currentThread().getName().replaceFirst("-\\d+$", "");
-        return "{\"" + command + "\":\"" + asked.encode() + "\",\"on\":\"" + thread + "\"}";
+        String answer = "{\"" + command + "\":\"" + asked.encode() + "\",\"on\":\"" + thread + "\"}";
+        return new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8));
     }
 
     @AfterEach
@@ -44,18 +58,18 @@ class CommandPathsTest {
     }
 
     @Test
-    void handsCommandsOverOffTheEventLoop() {
+    void handsCommandsOverOffTheEventLoop() throws IOException {
         assertEquals(
                 List.of(
-                        "{\"list\":\"route=gr%C3%A9et&limit=5\",\"on\":\"vert.x-worker-thread\"}",
-                        "{\"show\":\"letter=a%2F+b%26c\",\"on\":\"vert.x-worker-thread\"}",
-                        "{\"replay\":\"letter=a1&letter=a2\",\"on\":\"vert.x-worker-thread\"}",
-                        "{\"drop\":\"\",\"on\":\"vert.x-worker-thread\"}"),
+                        "{\"list\":\"route=gr%C3%A9et&limit=5\",\"on\":\"dead-letters\"}",
+                        "{\"show\":\"letter=a%2F+b%26c\",\"on\":\"dead-letters\"}",
+                        "{\"replay\":\"letter=a1&letter=a2\",\"on\":\"dead-letters\"}",
+                        "{\"drop\":\"\",\"on\":\"dead-letters\"}"),
                 List.of(
-                        client.answer("list", Fields.parse("route=gr%C3%A9et&limit=5")),
-                        client.answer("show", Fields.parse("letter=a%2F+b%26c")),
-                        client.answer("replay", Fields.parse("letter=a1&letter=a2")),
-                        client.answer("drop", Fields.NONE)));
+                        text(client.answer("list", Fields.parse("route=gr%C3%A9et&limit=5"))),
+                        text(client.answer("show", Fields.parse("letter=a%2F+b%26c"))),
+                        text(client.answer("replay", Fields.parse("letter=a1&letter=a2"))),
+                        text(client.answer("drop", Fields.NONE))));
     }
 
     @ParameterizedTest
@@ -79,24 +93,63 @@ class CommandPathsTest {
                 "Host: rebound.example\nX-Parley-Command: list",
             })
     void refusesWhatPageOrProxyCouldSend(String headers) throws IOException {
-        assertEquals(REFUSED, ask("127.0.0.1", "GET /observe/dead-letters HTTP/1.1", headers));
-        assertEquals(REFUSED, ask("127.0.0.1", "POST /observe/dead-letters/drop HTTP/1.1", headers));
-        assertEquals(REFUSED, ask("127.0.0.1", "GET /observe/dead-letters/a1 HTTP/1.1", headers));
+        String known = headers + "\n" + authorization();
+
+        assertEquals(REFUSED, ask("127.0.0.1", "GET /observe/dead-letters HTTP/1.1", known));
+        assertEquals(REFUSED, ask("127.0.0.1", "POST /observe/dead-letters/drop HTTP/1.1", known));
+        assertEquals(REFUSED, ask("127.0.0.1", "GET /observe/dead-letters/a1 HTTP/1.1", known));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\nAuthorization: Bearer",
+                "\nAuthorization: Bearer 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+                "\nAuthorization: Basic %s",
+                "\nAuthorization: %s",
+                "\nAuthorization: Bearer %s0",
+                "\nAuthorization: Bearer x\nAuthorization: Bearer %s",
+                "\nX-Parley-Secret: %s",
+            })
+    void refusesProgramThatDoesNotKnowTheSecret(String authorization) throws IOException {
+        String headers = "Host: localhost\nX-Parley-Command: list"
+                + authorization.formatted(authorization().substring("Authorization: Bearer ".length()));
+
+        assertEquals(UNKNOWN, ask("127.0.0.1", "GET /observe/dead-letters HTTP/1.1", headers));
+        assertEquals(UNKNOWN, ask("127.0.0.1", "GET /observe/dead-letters/a1 HTTP/1.1", headers));
+        assertEquals(UNKNOWN, ask("127.0.0.1", "POST /observe/dead-letters/replay HTTP/1.1", headers));
+        assertEquals(UNKNOWN, ask("127.0.0.1", "POST /observe/dead-letters/drop HTTP/1.1", headers));
+    }
+
+    @Test
+    void answersNobodyOnceItsSecretIsWithdrawn() throws IOException {
+        String headers = "Host: localhost\nX-Parley-Command: list\n" + authorization();
+
+        management.secret().withdraw();
+
+        assertEquals(UNKNOWN, ask("127.0.0.1", "GET /observe/dead-letters HTTP/1.1", headers));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost:9876", "[::1]:9876"})
     void answersUnderEveryNameOfTheLoopbackAddress(String host) throws IOException {
         assertEquals(
-                "200 {\"list\":\"\",\"on\":\"vert.x-worker-thread\"}",
-                ask("127.0.0.1", "GET /observe/dead-letters HTTP/1.1", "Host: " + host + "\nX-Parley-Command: list"));
+                "200 {\"list\":\"\",\"on\":\"dead-letters\"}",
+                ask(
+                        "127.0.0.1",
+                        "GET /observe/dead-letters HTTP/1.1",
+                        "Host: " + host + "\nX-Parley-Command: list\n" + authorization()));
     }
 
     @Test
     void refusesPathThatIsNone() throws IOException {
         assertEquals(
                 "400 {\"error\":\"There is no such path.\"}",
-                ask("127.0.0.1", "GET /observe/dead-letters/%zz HTTP/1.1", "Host: localhost\nX-Parley-Command: show"));
+                ask(
+                        "127.0.0.1",
+                        "GET /observe/dead-letters/%zz HTTP/1.1",
+                        "Host: localhost\nX-Parley-Command: show\n" + authorization()));
     }
 
     @Test
@@ -112,7 +165,7 @@ class CommandPathsTest {
                 ask(
                         outer.orElseThrow().getHostAddress(),
                         "GET /observe/dead-letters HTTP/1.1",
-                        "Host: localhost\nX-Parley-Command: list"));
+                        "Host: localhost\nX-Parley-Command: list\n" + authorization()));
     }
 
     @Test
@@ -148,14 +201,23 @@ class CommandPathsTest {
                 .join();
         URI address = URI.create("http://127.0.0.1:" + other.actualPort());
 
-        Exception refused =
-                assertThrows(IllegalStateException.class, () -> new CommandClient(address).answer("list", Fields.NONE));
+        Exception refused = assertThrows(
+                IllegalStateException.class,
+                () -> new CommandClient(address, CommandSecret.fileBeside(inbox)).answer("list", Fields.NONE));
 
         assertEquals(
                 "What answers at " + address
                         + " knows no dead letters (HTTP 404). Is camel.management.port the port of a"
                         + " Parley with an inbox?",
                 refused.getMessage());
+    }
+
+    private String authorization() {
+        return "Authorization: " + CommandSecret.read(CommandSecret.fileBeside(inbox));
+    }
+
+    private static String text(InputStream answer) throws IOException {
+        return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** Speaks bare HTTP, for a client that keeps to the rules would not send every header. */

@@ -21,7 +21,7 @@ class ManagementServerTest {
             "503 {\"status\":\"DOWN\",\"checks\":[{\"name\":\"context\",\"status\":\"DOWN\","
                     + "\"message\":\"The routes do not run.\"}]}";
 
-    private final OpenManagement management = OpenManagement.with((command, asked) -> "{}");
+    private final OpenManagement management = OpenManagement.withoutCommands();
 
     @AfterEach
     void close() throws Exception {
