@@ -3,11 +3,14 @@ package dev.parley.inbox;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
@@ -57,6 +60,15 @@ final class EmbeddedBroker implements AutoCloseable {
             throw new IllegalStateException("another process holds it");
         }
         broker = next;
+    }
+
+    /**
+     * Returns whether what this run of the broker confirms is on disk: one whose disk fails stops, and confirms meanwhile
+     * what it has not written.
+     */
+    synchronized BooleanSupplier trust() {
+        ActiveMQServer run = Objects.requireNonNull(broker, "not running").getActiveMQServer();
+        return () -> run.getState() == ActiveMQServer.SERVER_STATE.STARTED;
     }
 
     static Configuration configuration(Path directory) {

@@ -1,5 +1,6 @@
 package dev.parley.inbox;
 
+import java.util.function.BooleanSupplier;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
@@ -85,6 +86,11 @@ final class Link implements AutoCloseable {
             disconnect();
             throw e;
         }
+    }
+
+    /** Returns whether to believe what is confirmed on the session that was opened last. */
+    BooleanSupplier trust() {
+        return broker == null ? () -> true : broker.trust();
     }
 
     /** Gives up the connection there is. */

@@ -2,6 +2,7 @@ package dev.parley.inbox;
 
 import dev.parley.webhook.Event;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
@@ -27,8 +28,12 @@ final class Writer implements AutoCloseable {
     private long nextTry = System.nanoTime();
     private volatile boolean closed;
 
-    /** An open session and who sends on it. */
-    private record Outlet(ClientSession session, ClientProducer producer) {}
+    /**
+     * An open session and who sends on it.
+     *
+     * @param trust whether what the broker confirms is on disk
+     */
+    private record Outlet(ClientSession session, ClientProducer producer, BooleanSupplier trust) {}
 
     Writer(Link link) throws Exception {
         this.link = link;
@@ -67,7 +72,7 @@ final class Writer implements AutoCloseable {
                     .send(
                             SimpleString.of(Queues.INBOX),
                             Bundle.write(open.session(), batch.events()),
-                            confirming(batch));
+                            confirming(batch, open.trust()));
         } catch (Exception e) {
             batch.failed(e);
             leave(e);
@@ -93,7 +98,7 @@ final class Writer implements AutoCloseable {
 
     private Outlet open() throws Exception {
         ClientSession session = link.session(false);
-        return new Outlet(session, session.createProducer());
+        return new Outlet(session, session.createProducer(), link.trust());
     }
 
     private void leave(Exception why) {
@@ -105,11 +110,15 @@ final class Writer implements AutoCloseable {
         intake.lose(why);
     }
 
-    private static SendAcknowledgementHandler confirming(Intake.Batch batch) {
+    private static SendAcknowledgementHandler confirming(Intake.Batch batch, BooleanSupplier trust) {
         return new SendAcknowledgementHandler() {
             @Override
             public void sendAcknowledged(Message message) {
-                batch.confirmed();
+                if (trust.getAsBoolean()) {
+                    batch.confirmed();
+                } else {
+                    batch.failed(new IllegalStateException("the broker stops and may not have written it"));
+                }
             }
 
             @Override

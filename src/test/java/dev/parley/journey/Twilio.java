@@ -55,6 +55,11 @@ final class Twilio implements AutoCloseable {
         return new Twilio(new CountDownLatch(0), 503);
     }
 
+    /** One that knows none of the conversations it is asked about. */
+    static Twilio thatKnowsNothing() {
+        return new Twilio(new CountDownLatch(0), 404);
+    }
+
     /** One that takes calls and never says a word, until it is told to. */
     static Twilio thatHangs() {
         return new Twilio(new CountDownLatch(1), 201);
