@@ -12,6 +12,7 @@ import dev.parley.sandbox.Sandbox;
 import dev.parley.token.TokenSteps;
 import dev.parley.twilio.HonourRetryAfter;
 import dev.parley.twilio.TwilioApiComponent;
+import dev.parley.watchdog.Watchdog;
 import dev.parley.webhook.BeforeTheFact;
 import dev.parley.webhook.Listeners;
 import dev.parley.webhook.WebhookComponent;
@@ -20,6 +21,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -27,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.BaseMainSupport;
@@ -168,6 +171,16 @@ public final class Parley implements AutoCloseable {
             LOG.info("No Twilio account is set: the sandbox stands in for Twilio at {}", sandbox.uri());
             LOG.info("Open {}/ and write something: the bot answers", sandbox.uri());
         }
+    }
+
+    /**
+     * Watches the event loops of all its servers until the process ends.
+     *
+     * @param patience how long one may be silent
+     * @param end ends the process; is told why, in one line
+     */
+    public void watch(Duration patience, Consumer<String> end) {
+        Watchdog.watch(vertx, patience, end);
     }
 
     /** Returns the port at which requests are accepted. */

@@ -69,6 +69,11 @@ record Program(
         return new Program(folder, command, arguments, settings, joined(environment, name, value));
     }
 
+    /** Returns the same with more options for the JVM. */
+    Program withJavaOptions(String more) {
+        return withVariable(JAVA_OPTIONS, environment.getOrDefault(JAVA_OPTIONS, SHORT_LIFE) + " " + more);
+    }
+
     /** Returns the sandbox alone, on the same ports, with room for all that a storm leaves in it. */
     Program sandboxAlone() {
         return new Program(folder, SANDBOX, arguments, settings, environment)
