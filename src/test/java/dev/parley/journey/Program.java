@@ -76,8 +76,12 @@ record Program(
 
     /** Returns the sandbox alone, on the same ports, with room for all that a storm leaves in it. */
     Program sandboxAlone() {
-        return new Program(folder, SANDBOX, arguments, settings, environment)
-                .withVariable(JAVA_OPTIONS, SHORT_LIFE + " -Xmx1g");
+        return sandboxAsShipped().withVariable(JAVA_OPTIONS, SHORT_LIFE + " -Xmx1g");
+    }
+
+    /** Returns the sandbox alone, on the same ports, with the memory that it has where nobody gives it more. */
+    Program sandboxAsShipped() {
+        return new Program(folder, SANDBOX, arguments, settings, environment);
     }
 
     /** Returns another node of the same settings, on a port of its own. */
