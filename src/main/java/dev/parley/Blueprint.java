@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.admin.AdminToken;
 import dev.parley.door.DoorSettings;
+import dev.parley.http.TrustedProxies;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.moderate.WordList;
 import dev.parley.sandbox.SandboxSettings;
@@ -45,7 +46,16 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
                 host,
                 settings.port("camel.server.port"),
                 DoorSettings.DEFAULT_MAX_BODY_BYTES,
-                Set.copyOf(settings.list("token.allowed-origins")));
+                Set.copyOf(settings.list("token.allowed-origins")),
+                proxies());
+    }
+
+    private TrustedProxies proxies() {
+        try {
+            return TrustedProxies.of(settings.list("http.trusted-proxies"));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("http.trusted-proxies has " + e.getMessage(), e);
+        }
     }
 
     static SandboxSettings sandbox(Settings settings, Path home) {

@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.admin.AdminSteps;
 import dev.parley.authoring.RouteFiles;
 import dev.parley.door.Door;
+import dev.parley.http.RefusalLog;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;
 import dev.parley.inbox.InboxSettings;
@@ -44,6 +45,9 @@ public final class Parley implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
     private static final int WORKERS = 64;
 
+    /** How often it is looked whether counted refusals are to be told. */
+    private static final long REFUSALS_MILLIS = 5_000;
+
     private final Path home;
     private final Properties overrides = new Properties();
     private final Vertx vertx = Vertx.vertx();
@@ -51,6 +55,7 @@ public final class Parley implements AutoCloseable {
     private final Drain drain = new Drain(context);
     private final SimpleMain main = new SimpleMain(context);
     private final Listeners listeners = new Listeners();
+    private final RefusalLog refusals = new RefusalLog();
     private boolean accepting;
     private @Nullable Sandbox sandbox;
     private @Nullable CompletableFuture<Inbox> inbox;
@@ -117,6 +122,8 @@ public final class Parley implements AutoCloseable {
         // A broker takes half a second to start; Camel reads the routes meanwhile.
         InboxSettings inboxSettings = blueprint.inbox();
         inbox = CompletableFuture.supplyAsync(() -> Inbox.open(inboxSettings));
+        context.getRegistry().bind("refusals", refusals);
+        vertx.setPeriodic(REFUSALS_MILLIS, tick -> refusals.tell());
         context.getRegistry().bind("platform-http-engine", new Door(vertx, blueprint.door()));
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         context.getRegistry().bind("metrics", metrics);

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
@@ -45,7 +44,7 @@ public final class DoorBench {
 
     private static double ours() throws Exception {
         Vertx vertx = Vertx.vertx();
-        Door door = new Door(vertx, new DoorSettings("127.0.0.1", 0, DoorSettings.DEFAULT_MAX_BODY_BYTES, Set.of()));
+        Door door = new Door(vertx, DoorSettings.onLoopback(0));
         try (CamelContext context = new DefaultCamelContext()) {
             context.getRegistry().bind("platform-http-engine", door);
             start(context);

@@ -7,7 +7,6 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
@@ -43,7 +42,7 @@ public final class HookBench {
 
     public static void main(String[] arguments) throws Exception {
         Vertx vertx = Vertx.vertx();
-        Door door = new Door(vertx, new DoorSettings("127.0.0.1", 0, DoorSettings.DEFAULT_MAX_BODY_BYTES, Set.of()));
+        Door door = new Door(vertx, DoorSettings.onLoopback(0));
         try (CamelContext context = new DefaultCamelContext()) {
             context.getRegistry().bind("platform-http-engine", door);
             context.getRegistry().bind("signed", VerifySignature.with(new SignatureCheck(PUBLIC_URL, List.of(KEY))));

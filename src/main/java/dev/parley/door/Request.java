@@ -1,5 +1,6 @@
 package dev.parley.door;
 
+import dev.parley.http.ClientAddress;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param query the decoded query
  * @param form the decoded form; none where the body is of another type
  * @param body the bytes as they came
+ * @param client who asks, the trusted proxies in between left out
  */
-public record Request(String method, String target, MultiMap headers, Fields query, Fields form, Buffer body) {
+public record Request(
+        String method, String target, MultiMap headers, Fields query, Fields form, Buffer body, ClientAddress client) {
     private static final String PROPERTY = "ParleyRequest";
 
     /** Returns the header where it was sent exactly once: of two, one may be forged. */

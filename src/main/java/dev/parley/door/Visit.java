@@ -110,7 +110,7 @@ final class Visit implements Handler<RoutingContext> {
         }
     }
 
-    private static Request read(HttpServerRequest asked, Buffer bytes) {
+    private Request read(HttpServerRequest asked, Buffer bytes) {
         String query = asked.query();
         return new Request(
                 asked.method().name(),
@@ -118,7 +118,8 @@ final class Visit implements Handler<RoutingContext> {
                 asked.headers(),
                 query == null ? Fields.NONE : Fields.parse(query),
                 Request.isForm(asked.headers()) ? Fields.parse(bytes.toString(StandardCharsets.UTF_8)) : Fields.NONE,
-                bytes);
+                bytes,
+                settings.proxies().clientOf(asked.remoteAddress(), asked.headers()));
     }
 
     /** The query, over it the form or the JSON object, over it the parts of the path. */

@@ -191,8 +191,7 @@ class DoorTest {
     void saysWhichSettingMovesItFromTakenPort() {
         int taken = door.uri("/").getPort();
         Vertx vertx = Vertx.vertx();
-        Door second =
-                new Door(vertx, new DoorSettings("127.0.0.1", taken, DoorSettings.DEFAULT_MAX_BODY_BYTES, Set.of()));
+        Door second = new Door(vertx, DoorSettings.onLoopback(taken));
 
         IllegalStateException failure = assertThrows(IllegalStateException.class, second::listen);
         vertx.close();

@@ -1,5 +1,6 @@
 package dev.parley.door;
 
+import dev.parley.http.TrustedProxies;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
@@ -30,7 +31,12 @@ public final class OpenDoor implements AutoCloseable {
     OpenDoor(Room room) {
         door = new Door(
                 vertx,
-                new DoorSettings("127.0.0.1", 0, DoorSettings.DEFAULT_MAX_BODY_BYTES, Set.of("https://page.example")),
+                new DoorSettings(
+                        "127.0.0.1",
+                        0,
+                        DoorSettings.DEFAULT_MAX_BODY_BYTES,
+                        Set.of("https://page.example"),
+                        TrustedProxies.NONE),
                 room);
         // A route that hangs is given up on at once.
         context.getShutdownStrategy().setTimeout(1);

@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.StreamSupport;
 import org.apache.camel.CamelContext;
@@ -48,8 +47,7 @@ final class EventRoutes implements AutoCloseable {
     private final Listeners listeners = new Listeners();
     private final StatusBoard statuses = new StatusBoard();
     private final Properties overrides = new Properties();
-    private final Door door =
-            new Door(vertx, new DoorSettings("127.0.0.1", 0, DoorSettings.DEFAULT_MAX_BODY_BYTES, Set.of()));
+    private final Door door = new Door(vertx, DoorSettings.onLoopback(0));
     private @Nullable Inbox inbox;
     private final HttpClient client = HttpClient.newHttpClient();
 

@@ -2,8 +2,10 @@ package dev.parley.webhook;
 
 import dev.parley.door.Fields;
 import dev.parley.door.Request;
+import dev.parley.http.ClientAddress;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -76,7 +78,8 @@ record SignedRequest(String method, String target, MultiMap headers, String body
                 headers,
                 query < 0 ? Fields.NONE : Fields.parse(target.substring(query + 1)),
                 FORM.equals(headers.get("Content-Type")) ? Fields.parse(body) : Fields.NONE,
-                Buffer.buffer(body));
+                Buffer.buffer(body),
+                new ClientAddress(InetAddress.getLoopbackAddress()));
     }
 
     private MultiMap copyOfHeaders() {
