@@ -1,7 +1,9 @@
 package dev.parley;
 
 import dev.parley.admin.AdminToken;
+import dev.parley.door.BodySizes;
 import dev.parley.door.DoorSettings;
+import dev.parley.http.ServerBounds;
 import dev.parley.http.TrustedProxies;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.moderate.WordList;
@@ -16,6 +18,7 @@ import dev.parley.webhook.HookSettings.OnFailure;
 import dev.parley.webhook.SignatureCheck;
 import dev.parley.webhook.VerifySignature;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,9 +48,38 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
         return new DoorSettings(
                 host,
                 settings.port("camel.server.port"),
-                DoorSettings.DEFAULT_MAX_BODY_BYTES,
+                bodySizes(),
+                bounds(),
+                settings.flag("http.http2-without-tls"),
                 Set.copyOf(settings.list("token.allowed-origins")),
                 proxies());
+    }
+
+    private BodySizes bodySizes() {
+        return new BodySizes(
+                bytes("http.max-webhook-bytes"), bytes("http.max-token-bytes"), bytes("http.max-body-bytes"));
+    }
+
+    /** What is larger, one request alone could fill the memory with. */
+    private int bytes(String key) {
+        return settings.number(key, "bytes", 1024, 16 * 1024 * 1024);
+    }
+
+    private ServerBounds bounds() {
+        return ServerBounds.DEFAULT.with(
+                settings.number("http.connections", "a number of connections", 10, 100_000),
+                settings.number("http.connections-per-address", "a number of connections", 1, 100_000),
+                time("http.head-timeout"),
+                time("http.body-timeout"));
+    }
+
+    private Duration time(String key) {
+        Duration time = settings.duration(key);
+        if (time.toSeconds() < 1 || time.toHours() >= 1) {
+            throw new IllegalArgumentException(
+                    key + " is \"" + settings.text(key) + "\": expected a duration from 1s to 59m.");
+        }
+        return time;
     }
 
     private TrustedProxies proxies() {

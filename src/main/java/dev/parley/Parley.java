@@ -4,6 +4,7 @@ import dev.parley.admin.AdminSteps;
 import dev.parley.authoring.RouteFiles;
 import dev.parley.door.Door;
 import dev.parley.http.RefusalLog;
+import dev.parley.http.Refusals;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;
 import dev.parley.inbox.InboxSettings;
@@ -124,7 +125,8 @@ public final class Parley implements AutoCloseable {
         inbox = CompletableFuture.supplyAsync(() -> Inbox.open(inboxSettings));
         context.getRegistry().bind("refusals", refusals);
         vertx.setPeriodic(REFUSALS_MILLIS, tick -> refusals.tell());
-        context.getRegistry().bind("platform-http-engine", new Door(vertx, blueprint.door()));
+        context.getRegistry()
+                .bind("platform-http-engine", new Door(vertx, blueprint.door(), new Refusals("server", refusals)));
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         context.getRegistry().bind("metrics", metrics);
         CommandHandler deadLetters = (command, asked) -> inbox().deadLetters().answer(command, asked);

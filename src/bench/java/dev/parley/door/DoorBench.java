@@ -1,5 +1,7 @@
 package dev.parley.door;
 
+import dev.parley.http.RefusalLog;
+import dev.parley.http.Refusals;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -44,7 +46,7 @@ public final class DoorBench {
 
     private static double ours() throws Exception {
         Vertx vertx = Vertx.vertx();
-        Door door = new Door(vertx, DoorSettings.onLoopback(0));
+        Door door = new Door(vertx, DoorSettings.onLoopback(0), new Refusals("server", new RefusalLog()));
         try (CamelContext context = new DefaultCamelContext()) {
             context.getRegistry().bind("platform-http-engine", door);
             start(context);

@@ -2,6 +2,8 @@ package dev.parley.webhook;
 
 import dev.parley.door.Door;
 import dev.parley.door.DoorSettings;
+import dev.parley.http.RefusalLog;
+import dev.parley.http.Refusals;
 import dev.parley.webhook.HookSettings.OnFailure;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -42,7 +44,7 @@ public final class HookBench {
 
     public static void main(String[] arguments) throws Exception {
         Vertx vertx = Vertx.vertx();
-        Door door = new Door(vertx, DoorSettings.onLoopback(0));
+        Door door = new Door(vertx, DoorSettings.onLoopback(0), new Refusals("server", new RefusalLog()));
         try (CamelContext context = new DefaultCamelContext()) {
             context.getRegistry().bind("platform-http-engine", door);
             context.getRegistry().bind("signed", VerifySignature.with(new SignatureCheck(PUBLIC_URL, List.of(KEY))));

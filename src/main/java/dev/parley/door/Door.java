@@ -1,5 +1,8 @@
 package dev.parley.door;
 
+import dev.parley.http.BodyBudget;
+import dev.parley.http.BoundedServer;
+import dev.parley.http.Refusals;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -27,18 +30,16 @@ import org.jspecify.annotations.Nullable;
  * moment the last route has started until the first one stops, so nobody meets a half-open door.
  */
 public final class Door extends ServiceSupport implements PlatformHttpEngine, CamelContextAware {
-    /** A GET webhook carries a whole message, escaped, in its first line. */
-    private static final int MAX_REQUEST_LINE_BYTES = 256 * 1024;
-
     private static final int WORKERS = 32;
     private static final int MAX_WAITING_REQUESTS = 10_000;
-    private static final int IDLE_SECONDS = 60;
 
     private static final List<Integer> STRANGERS_FAULTS = List.of(400, 404, 406, 415);
 
     private final Vertx vertx;
     private final DoorSettings settings;
-    private final Room room;
+    private final BodyBudgets budgets;
+    private final Refusals refusals;
+    private final BoundedServer bounded;
     private final Inside inside = new Inside();
     private final Router router;
     private final Map<DoorConsumer, Route> admitted = new ConcurrentHashMap<>();
@@ -46,14 +47,16 @@ public final class Door extends ServiceSupport implements PlatformHttpEngine, Ca
     private @Nullable ExecutorService workers;
     private @Nullable HttpServer server;
 
-    public Door(Vertx vertx, DoorSettings settings) {
-        this(vertx, settings, Room.inHeap());
+    public Door(Vertx vertx, DoorSettings settings, Refusals refusals) {
+        this(vertx, settings, refusals, BodyBudgets.inHeap(settings.bodies()));
     }
 
-    Door(Vertx vertx, DoorSettings settings, Room room) {
+    Door(Vertx vertx, DoorSettings settings, Refusals refusals, BodyBudgets budgets) {
         this.vertx = vertx;
         this.settings = settings;
-        this.room = room;
+        this.refusals = refusals;
+        this.budgets = budgets;
+        this.bounded = new BoundedServer(settings.bounds(), settings.proxies(), refusals, this::budgetOfLongLine);
         this.router = Router.router(vertx);
         // Left to the router, a stranger's broken path costs us a stack trace in the log.
         for (int status : STRANGERS_FAULTS) {
@@ -98,6 +101,26 @@ public final class Door extends ServiceSupport implements PlatformHttpEngine, Ca
         return inside.close();
     }
 
+    Refusals refusals() {
+        return refusals;
+    }
+
+    /** Returns the server behind it, for what is measured of it. */
+    public BoundedServer server() {
+        return bounded;
+    }
+
+    /** Returns how many bytes the requests in hand take. */
+    public long bodyBytes() {
+        return budgets.taken();
+    }
+
+    private @Nullable BodyBudget budgetOfLongLine(String path) {
+        boolean isTaken = admitted.keySet().stream()
+                .anyMatch(consumer -> consumer.kind() == RouteKind.SIGNED && consumer.isAt(path));
+        return isTaken ? budgets.of(RouteKind.SIGNED) : null;
+    }
+
     /** Opens the path of a route that has started. */
     void admit(DoorConsumer consumer) {
         PlatformHttpEndpoint endpoint = consumer.getEndpoint();
@@ -105,7 +128,7 @@ public final class Door extends ServiceSupport implements PlatformHttpEngine, Ca
         if (endpoint.getConsumes() != null) {
             route.consumes(endpoint.getConsumes());
         }
-        route.handler(new Visit(consumer, settings, room, inside));
+        route.handler(new Visit(consumer, settings, budgets, refusals, inside));
         admitted.put(consumer, route);
     }
 
@@ -142,11 +165,9 @@ public final class Door extends ServiceSupport implements PlatformHttpEngine, Ca
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(settings.host())
                 .setPort(settings.port())
-                .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
-                .setIdleTimeout(IDLE_SECONDS);
+                .setHttp2ClearTextEnabled(settings.http2());
         try {
-            server = vertx.createHttpServer(options)
-                    .requestHandler(this::welcome)
+            server = bounded.create(vertx, options, this::welcome)
                     .listen()
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -175,5 +196,6 @@ public final class Door extends ServiceSupport implements PlatformHttpEngine, Ca
             server.close().toCompletionStage().toCompletableFuture().join();
             server = null;
         }
+        bounded.close();
     }
 }

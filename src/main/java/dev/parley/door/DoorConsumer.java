@@ -1,17 +1,21 @@
 package dev.parley.door;
 
-import io.vertx.core.http.HttpServerRequest;
+import dev.parley.http.Reason;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.util.ObjectHelper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,16 +24,15 @@ import org.slf4j.LoggerFactory;
 final class DoorConsumer extends DefaultConsumer implements PlatformHttpConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(DoorConsumer.class);
 
-    /** More than Twilio sends; a signature over ten mebibytes would keep everybody waiting. */
-    private static final int MOST_BYTES_TO_READ_HERE = 64 * 1024;
-
     private final Door door;
     private final List<String> methods;
+    private final Pattern paths;
     private volatile @Nullable RouteTraits traits;
 
     DoorConsumer(Door door, PlatformHttpEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.door = door;
+        this.paths = pathsOf(endpoint);
         String restriction = endpoint.getHttpMethodRestrict();
         this.methods = restriction == null
                 ? List.of()
@@ -45,7 +48,15 @@ final class DoorConsumer extends DefaultConsumer implements PlatformHttpConsumer
 
     /** Returns whether the route is for pages in a browser, which ask before they ask. */
     boolean isForBrowsers() {
-        return traits().isForBrowsers();
+        return traits().kind() == RouteKind.BROWSER;
+    }
+
+    RouteKind kind() {
+        return traits().kind();
+    }
+
+    List<HeadCheck> headChecks() {
+        return traits().headChecks();
     }
 
     /** Camel tells the route to the consumer around this one, not to this one, and not before all routes have started. */
@@ -62,6 +73,18 @@ final class DoorConsumer extends DefaultConsumer implements PlatformHttpConsumer
         return known;
     }
 
+    /** Returns whether a path, escapes included, leads to its route. */
+    boolean isAt(String path) {
+        return paths.matcher(path).matches();
+    }
+
+    private static Pattern pathsOf(PlatformHttpEndpoint endpoint) {
+        String path = "/" + endpoint.getPath().replaceAll("^/+|/+$", "");
+        String pattern =
+                Arrays.stream(path.split("\\{\\w+}", -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+"));
+        return Pattern.compile(pattern + (endpoint.isMatchOnUriPrefix() ? ".*" : "/?"));
+    }
+
     boolean allows(String method) {
         return methods.isEmpty() || methods.contains(method);
     }
@@ -72,62 +95,71 @@ final class DoorConsumer extends DefaultConsumer implements PlatformHttpConsumer
 
     /**
      * Runs the route: here if it never waits, else on a thread that is free again while it does. The answer comes on
-     * whichever thread ends it.
-     *
-     * @param body what the route sees as its message body
+     * whichever thread ends it, whatever ends it.
      */
-    void handle(Request request, HttpServerRequest asked, Map<String, Object> body, Consumer<Answer> answerTo) {
+    void handle(Incoming incoming, Consumer<Answer> answerTo) {
         if (!isRunAllowed() || isSuspended()) {
             answerTo.accept(Answer.bare(503));
             return;
         }
-        Exchange exchange = createExchange(false);
-        request.putInto(exchange);
-        exchange.getMessage().setBody(body);
-        exchange.getMessage().setHeader(Exchange.HTTP_METHOD, request.method());
-        exchange.getMessage().setHeader(Exchange.HTTP_PATH, asked.path());
-        if (traits().neverWaits() && request.body().length() <= MOST_BYTES_TO_READ_HERE) {
-            runRoute(exchange, body, answerTo);
+        if (traits().neverWaits() && incoming.isQuicklyRead()) {
+            runRoute(incoming, answerTo);
             return;
         }
         try {
-            door.workers().execute(() -> runRoute(exchange, body, answerTo));
+            door.workers().execute(() -> runRoute(incoming, answerTo));
         } catch (RejectedExecutionException e) {
-            LOG.warn(
-                    "Refused {} {}: more requests than the door has room for. Twilio or the page may ask again.",
-                    request.method(),
-                    getEndpoint().getPath());
-            releaseExchange(exchange, false);
+            door.refusals().refused(Reason.TOO_MANY, incoming.head().client());
             answerTo.accept(Answer.bare(503));
         }
     }
 
-    private void runRoute(Exchange exchange, Map<String, Object> body, Consumer<Answer> answerTo) {
+    private void runRoute(Incoming incoming, Consumer<Answer> answerTo) {
+        Exchange exchange = createExchange(false);
+        Map<String, Object> body;
         try {
+            Request request = incoming.read();
+            body = incoming.bodyForRoute(request);
+            request.putInto(exchange);
+            exchange.getMessage().setBody(body);
+            exchange.getMessage()
+                    .setHeader(Exchange.HTTP_METHOD, incoming.head().method());
+            exchange.getMessage().setHeader(Exchange.HTTP_PATH, incoming.head().path());
             createUoW(exchange);
-        } catch (Exception e) {
-            exchange.setException(e);
-            finish(exchange, body, answerTo);
+        } catch (Throwable e) {
+            answerTo.accept(answerTo(e, exchange, incoming));
+            releaseExchange(exchange, false);
             return;
         }
-        getAsyncProcessor().process(exchange, doneSync -> finish(exchange, body, answerTo));
+        try {
+            getAsyncProcessor().process(exchange, doneSync -> finish(exchange, body, incoming, answerTo));
+        } catch (Throwable e) {
+            // An Error, too: who waits must be answered, and what the request has taken given back.
+            exchange.setException(e);
+            finish(exchange, body, incoming, answerTo);
+        }
     }
 
-    private void finish(Exchange exchange, Map<String, Object> body, Consumer<Answer> answerTo) {
-        Answer answer = answer(exchange, body);
+    private void finish(Exchange exchange, Map<String, Object> body, Incoming incoming, Consumer<Answer> answerTo) {
+        Answer answer;
+        try {
+            answer = exchange.getException() == null
+                    ? Answer.of(exchange, body)
+                    : answerTo(exchange.getException(), exchange, incoming);
+        } catch (Throwable e) {
+            answer = answerTo(e, exchange, incoming);
+        }
+        answerTo.accept(answer);
         doneUoW(exchange);
         releaseExchange(exchange, false);
-        answerTo.accept(answer);
     }
 
-    private Answer answer(Exchange exchange, Map<String, Object> body) {
-        Exception failure = exchange.getException();
-        if (failure == null) {
-            try {
-                return Answer.of(exchange, body);
-            } catch (Exception e) {
-                failure = e;
-            }
+    private Answer answerTo(Throwable failure, Exchange exchange, Incoming incoming) {
+        UnreadableBody unreadable = ObjectHelper.getException(UnreadableBody.class, failure);
+        if (unreadable != null) {
+            Reason reason = unreadable.status() == Reason.NO_ROOM.status() ? Reason.NO_ROOM : Reason.UNREADABLE;
+            door.refusals().refused(reason, incoming.head().client(), String.valueOf(unreadable.getMessage()));
+            return Answer.bare(unreadable.status());
         }
         LOG.error("Answered 500: route {} failed with {}", exchange.getFromRouteId(), failure.toString());
         LOG.debug("What route {} failed with", exchange.getFromRouteId(), failure);

@@ -38,7 +38,12 @@ public record Request(
         return hasType(headers, "application/x-www-form-urlencoded");
     }
 
-    boolean isJson() {
+    /** Returns whether the body is JSON, whatever the letter case and charset parameter of its type. */
+    public boolean isJson() {
+        return isJson(headers);
+    }
+
+    static boolean isJson(MultiMap headers) {
         return hasType(headers, "application/json");
     }
 

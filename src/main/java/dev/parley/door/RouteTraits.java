@@ -1,17 +1,48 @@
 package dev.parley.door;
 
+import java.util.List;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.ProcessDefinition;
+import org.apache.camel.model.RouteDefinition;
 
 /**
  * What the door must know of a route before it hands it a request.
  *
- * @param isForBrowsers whether pages call it, which ask before they ask
+ * @param kind how much its callers may send
  * @param neverWaits whether it may run on the thread that reads requests
+ * @param headChecks the steps that can refuse a request by its head, in their order
  */
-record RouteTraits(boolean isForBrowsers, boolean neverWaits) {
-    static final RouteTraits UNKNOWN = new RouteTraits(false, false);
+record RouteTraits(RouteKind kind, boolean neverWaits, List<HeadCheck> headChecks) {
+    static final RouteTraits UNKNOWN = new RouteTraits(RouteKind.OTHER, false, List.of());
 
     static RouteTraits of(Route route) {
-        return new RouteTraits(Cors.GROUP.equals(route.getGroup()), PromptRoute.is(route));
+        List<HeadCheck> checks = headChecksOf(route);
+        RouteKind kind = RouteKind.OTHER;
+        if (checks.stream().anyMatch(HeadCheck::isForSignedRequests)) {
+            kind = RouteKind.SIGNED;
+        } else if (Cors.GROUP.equals(route.getGroup())) {
+            kind = RouteKind.BROWSER;
+        }
+        return new RouteTraits(kind, PromptRoute.is(route), checks);
+    }
+
+    /** Only of the steps that every request comes by: what stands in a branch may not be meant for it. */
+    private static List<HeadCheck> headChecksOf(Route route) {
+        CamelContext context = route.getCamelContext();
+        RouteDefinition written =
+                context.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinition(route.getId());
+        if (written == null) {
+            return List.of();
+        }
+        return written.getOutputs().stream()
+                .filter(ProcessDefinition.class::isInstance)
+                .map(step -> ((ProcessDefinition) step).getRef())
+                .filter(name -> name != null)
+                .map(name -> context.getRegistry().lookupByName(name))
+                .filter(HeadCheck.class::isInstance)
+                .map(HeadCheck.class::cast)
+                .toList();
     }
 }

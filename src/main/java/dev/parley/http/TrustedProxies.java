@@ -101,6 +101,12 @@ public final class TrustedProxies {
         return parts.group("v6") == null ? parts.group("v4") : parts.group("v6");
     }
 
+    /** Returns who calls, where a limit may count that address; null for this machine and for proxies that do not say. */
+    public @Nullable ClientAddress countedClientOf(SocketAddress peer, MultiMap headers) {
+        ClientAddress client = clientOf(peer, headers);
+        return client.isLoopback() || isTrusted(client.address()) ? null : client;
+    }
+
     /** Returns whether connections from there are counted only in all, not by their address: many people come by it. */
     public boolean countsOnlyInAll(SocketAddress peer) {
         InetAddress address = addressOf(peer);

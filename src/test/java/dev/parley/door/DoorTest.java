@@ -3,6 +3,8 @@ package dev.parley.door;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.parley.http.RefusalLog;
+import dev.parley.http.Refusals;
 import io.vertx.core.Vertx;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -116,7 +118,7 @@ class DoorTest {
         assertEquals(200, answer.statusCode());
         assertEquals("", answer.body());
         assertEquals(
-                Set.of(":status", "cache-control", "content-length"),
+                Set.of("cache-control", "content-length"),
                 answer.headers().map().keySet());
     }
 
@@ -131,14 +133,14 @@ class DoorTest {
 
     @Test
     void refusesBodyOverTenMebibytes() throws Exception {
-        String field = "Body=" + "x".repeat(DoorSettings.DEFAULT_MAX_BODY_BYTES);
+        String field = "Body=" + "x".repeat(BodySizes.DEFAULT.other());
 
         assertEquals(413, door.postForm("/body", field).statusCode());
     }
 
     @Test
     void refusesUnannouncedBodyOverTenMebibytes() throws Exception {
-        byte[] bytes = new byte[DoorSettings.DEFAULT_MAX_BODY_BYTES + 1];
+        byte[] bytes = new byte[BodySizes.DEFAULT.other() + 1];
         HttpRequest.Builder chunked = HttpRequest.newBuilder(door.uri("/body"))
                 .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(bytes)));
 
@@ -191,7 +193,7 @@ class DoorTest {
     void saysWhichSettingMovesItFromTakenPort() {
         int taken = door.uri("/").getPort();
         Vertx vertx = Vertx.vertx();
-        Door second = new Door(vertx, DoorSettings.onLoopback(taken));
+        Door second = new Door(vertx, DoorSettings.onLoopback(taken), new Refusals("server", new RefusalLog()));
 
         IllegalStateException failure = assertThrows(IllegalStateException.class, second::listen);
         vertx.close();

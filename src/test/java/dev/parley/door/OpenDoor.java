@@ -1,5 +1,8 @@
 package dev.parley.door;
 
+import dev.parley.http.RefusalLog;
+import dev.parley.http.Refusals;
+import dev.parley.http.ServerBounds;
 import dev.parley.http.TrustedProxies;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -19,25 +22,30 @@ import org.apache.camel.support.ResourceHelper;
 
 /** A door on a free port with the given routes behind it, and somebody who knocks. */
 public final class OpenDoor implements AutoCloseable {
+    static final DoorSettings SETTINGS = new DoorSettings(
+            "127.0.0.1",
+            0,
+            BodySizes.DEFAULT,
+            ServerBounds.DEFAULT,
+            false,
+            Set.of("https://page.example"),
+            TrustedProxies.NONE);
+
     private final Vertx vertx = Vertx.vertx();
     private final CamelContext context = new DefaultCamelContext();
     private final Door door;
     private final HttpClient client = HttpClient.newHttpClient();
 
     public OpenDoor() {
-        this(Room.inHeap());
+        this(SETTINGS);
     }
 
-    OpenDoor(Room room) {
-        door = new Door(
-                vertx,
-                new DoorSettings(
-                        "127.0.0.1",
-                        0,
-                        DoorSettings.DEFAULT_MAX_BODY_BYTES,
-                        Set.of("https://page.example"),
-                        TrustedProxies.NONE),
-                room);
+    OpenDoor(DoorSettings settings) {
+        this(settings, BodyBudgets.inHeap(settings.bodies()));
+    }
+
+    OpenDoor(DoorSettings settings, BodyBudgets budgets) {
+        door = new Door(vertx, settings, new Refusals("server", new RefusalLog()), budgets);
         // A route that hangs is given up on at once.
         context.getShutdownStrategy().setTimeout(1);
         context.getRegistry().bind("platform-http-engine", door);
@@ -91,6 +99,16 @@ public final class OpenDoor implements AutoCloseable {
     /** Sends a request and waits for nothing. */
     CompletableFuture<HttpResponse<String>> begin(HttpRequest.Builder request) {
         return client.sendAsync(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Returns what requests take of the memory for them. */
+    long bodyBytes() {
+        return door.bodyBytes();
+    }
+
+    /** Returns whether nothing is in hand any more, once nobody may enter. */
+    boolean isDrained() {
+        return door.drain().isDone();
     }
 
     CompletableFuture<Void> drain() {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.door.Door;
 import dev.parley.door.DoorSettings;
 import dev.parley.door.Fields;
+import dev.parley.http.RefusalLog;
+import dev.parley.http.Refusals;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;
 import dev.parley.inbox.InboxSettings;
@@ -47,7 +49,7 @@ final class EventRoutes implements AutoCloseable {
     private final Listeners listeners = new Listeners();
     private final StatusBoard statuses = new StatusBoard();
     private final Properties overrides = new Properties();
-    private final Door door = new Door(vertx, DoorSettings.onLoopback(0));
+    private final Door door = new Door(vertx, DoorSettings.onLoopback(0), new Refusals("server", new RefusalLog()));
     private @Nullable Inbox inbox;
     private final HttpClient client = HttpClient.newHttpClient();
 

@@ -3,6 +3,7 @@ package dev.parley.door;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.http.BodyBudget;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -11,11 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A door with room for a hundred bytes of bodies. */
-class RoomTest {
+/** A door with memory for a hundred bytes of bodies of each kind of route. */
+class BodyBudgetsTest {
     private static final String SIXTY = "Body=" + "x".repeat(55);
 
-    private final OpenDoor door = new OpenDoor(new Room(100));
+    private final OpenDoor door = new OpenDoor(OpenDoor.SETTINGS, new BodyBudgets(kind -> new BodyBudget(100, 100)));
 
     @BeforeEach
     void open() throws Exception {

@@ -1,0 +1,46 @@
+package dev.parley.door;
+
+import dev.parley.http.BodyBudget;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * The memory that requests in hand may take, apart for each kind of route: who calls one kind keeps nobody out of another. A
+ * route makes of a body several times its bytes, so all of it together is an eighth of the heap.
+ */
+final class BodyBudgets {
+    private final Map<RouteKind, BodyBudget> budgets = new EnumMap<>(RouteKind.class);
+
+    /** @param budget makes the one of a kind */
+    BodyBudgets(Function<RouteKind, BodyBudget> budget) {
+        for (RouteKind kind : RouteKind.values()) {
+            budgets.put(kind, budget.apply(kind));
+        }
+    }
+
+    /** Returns budgets in proportion to the heap. */
+    static BodyBudgets inHeap(BodySizes sizes) {
+        long heap = Runtime.getRuntime().maxMemory();
+        return new BodyBudgets(kind -> {
+            long part =
+                    switch (kind) {
+                        case SIGNED -> heap / 24;
+                        case BROWSER -> heap / 48;
+                        case OTHER -> heap / 16;
+                    };
+            int largest = sizes.of(kind);
+            return new BodyBudget(Math.max(part, largest), largest);
+        });
+    }
+
+    BodyBudget of(RouteKind kind) {
+        return Objects.requireNonNull(budgets.get(kind), "one for each kind");
+    }
+
+    /** Returns how many bytes are taken now. */
+    long taken() {
+        return budgets.values().stream().mapToLong(BodyBudget::taken).sum();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.parley.door;
+
+import dev.parley.http.BodyBudget;
+import java.util.AbstractMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body that a route sees of a request with JSON: the parameters of the query, over them the JSON object, over it the
+ * parts of the path. The JSON is read when somebody first looks; nobody can change it.
+ */
+final class JsonBody extends AbstractMap<String, Object> {
+    private final Request request;
+    private final Map<String, String> pathParameters;
+    private final BodyBudget.Share share;
+    private @Nullable Map<String, Object> all;
+
+    JsonBody(Request request, Map<String, String> pathParameters, BodyBudget.Share share) {
+        this.request = request;
+        this.pathParameters = pathParameters;
+        this.share = share;
+    }
+
+    private synchronized Map<String, Object> all() {
+        Map<String, Object> known = all;
+        if (known == null) {
+            known = new LinkedHashMap<>(request.query().asBody());
+            known.putAll(JsonReader.read(request.body().getBytes(), share));
+            known.putAll(pathParameters);
+            known = Collections.unmodifiableMap(known);
+            all = known;
+        }
+        return known;
+    }
+
+    @Override
+    public @Nullable Object get(@Nullable Object name) {
+        return all().get(name);
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object name) {
+        return all().containsKey(name);
+    }
+
+    @Override
+    public Set<Map.Entry<String, Object>> entrySet() {
+        return all().entrySet();
+    }
+}
