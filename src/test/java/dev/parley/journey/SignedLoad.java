@@ -52,12 +52,15 @@ final class SignedLoad implements AutoCloseable {
     /** Begins to tell. */
     SignedLoad at(int eventsPerSecond) {
         clock.scheduleAtFixedRate(
-                () -> senders.execute(this::tell), 0, 1_000_000 / eventsPerSecond, TimeUnit.MICROSECONDS);
+                () -> {
+                    int number = told.getAndIncrement();
+                    senders.execute(() -> tell(number));
+                },
+                0, 1_000_000 / eventsPerSecond, TimeUnit.MICROSECONDS);
         return this;
     }
 
-    private void tell() {
-        int number = told.getAndIncrement();
+    private void tell(int number) {
         String words = label + " " + number;
         long begin = System.nanoTime();
         String line = send(number, words);
@@ -121,6 +124,10 @@ final class SignedLoad implements AutoCloseable {
                 .collect(Collectors.groupingBy(
                         answer -> answer.line().equals(OK) ? "later than " + longestMillis + " ms" : answer.line(),
                         Collectors.counting()));
+    }
+
+    long slowestMillis() {
+        return answers.stream().mapToLong(Answer::millis).max().orElse(0);
     }
 
     @Override

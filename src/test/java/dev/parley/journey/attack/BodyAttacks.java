@@ -64,7 +64,7 @@ final class BodyAttacks {
     }
 
     private static Attack holding(String name, Target target, byte[] opening, String drip) {
-        return new Attack(name, 500, new Swarm(target, 30, 10, opening, bytes(drip), true));
+        return new Attack(name, 500, new Swarm(target, 30, 2, opening, bytes(drip), true));
     }
 
     private static byte[] post(String path, String headers, int size) {

@@ -21,11 +21,11 @@ final class ConnectionAttacks {
         byte[] questions = joined(question, new String(question, ISO_8859_1).repeat(100));
         byte[] nothing = {};
         return List.of(
-                new Attack("idle connections", 200, new Swarm(target, IDLE, 50, nothing, nothing, true)),
+                new Attack("idle connections", 200, new Swarm(target, IDLE, 20, nothing, nothing, true)),
                 new Attack(
                         "connections that go idle after an answer",
                         200,
-                        new Swarm(target, 200, 10, question, nothing, true)),
+                        new Swarm(target, 200, 5, question, nothing, true)),
                 new Attack("connections that come and go", 20, () -> target.connect()
                         .close()),
                 new Attack("requests that are left alone", 20, () -> {

@@ -40,7 +40,7 @@ final class HeadAttacks {
     }
 
     private static Attack endless(String name, Target target, String begin, String more) {
-        return new Attack(name, 100, new Swarm(target, 50, 10, bytes(begin), bytes(more), true));
+        return new Attack(name, 200, new Swarm(target, 50, 2, bytes(begin), bytes(more), true));
     }
 
     private static List<byte[]> strange(String path) {
