@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.admin.AdminToken;
 import dev.parley.door.BodySizes;
 import dev.parley.door.DoorSettings;
+import dev.parley.http.RefusalLog;
 import dev.parley.http.ServerBounds;
 import dev.parley.http.TrustedProxies;
 import dev.parley.inbox.InboxSettings;
@@ -115,13 +116,15 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
                 settings.duration("inbox.route-timeout"));
     }
 
-    VerifySignature signed() {
+    VerifySignature signed(RefusalLog refusals) {
         if (settings.choice("webhooks.verify", List.of("strict", "off")).equals("off")) {
             LOG.warn("webhooks.verify is off: everybody may pretend to be Twilio.");
             return VerifySignature.off();
         }
-        return VerifySignature.with(new SignatureCheck(
-                settings.text(TwilioAccess.PUBLIC_URL), settings.filledList("webhooks.signing-keys")));
+        return VerifySignature.with(
+                new SignatureCheck(
+                        settings.text(TwilioAccess.PUBLIC_URL), settings.filledList("webhooks.signing-keys")),
+                refusals);
     }
 
     /** Vert.x lets two of its servers share a port, and each then answers every other request. */

@@ -132,12 +132,12 @@ public final class Parley implements AutoCloseable {
         CommandHandler deadLetters = (command, asked) -> inbox().deadLetters().answer(command, asked);
         InboxDepth.show(metrics, () -> inbox().deadLetters());
         context.getRegistry().bind("management-servers", new ManagementServers(vertx, metrics, deadLetters));
-        context.getRegistry().bind("signed", blueprint.signed());
+        context.getRegistry().bind("signed", blueprint.signed(refusals));
         context.getRegistry().bind("beforeTheFact", new BeforeTheFact());
         context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
         context.getRegistry().bind("wordList", blueprint.wordList());
         TokenSteps.of(blueprint.tokens(), Clock.systemUTC(), UUID::randomUUID).forEach(context.getRegistry()::bind);
-        AdminSteps.of(blueprint.adminToken()).forEach(context.getRegistry()::bind);
+        AdminSteps.of(blueprint.adminToken(), refusals).forEach(context.getRegistry()::bind);
         context.addComponent("twilio-webhook", new WebhookComponent(listeners, blueprint.hooks()));
         context.addComponent("twilio-api", new TwilioApiComponent(blueprint.twilio(), blueprint.traffic()));
         Path routes = home.resolve(settings.text("routes.directory"));

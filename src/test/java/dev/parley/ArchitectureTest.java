@@ -65,6 +65,14 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
 
     @ArchTest
+    static final ArchRule ONLY_THE_LAYOUT_KNOWS_LOG4J = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.parley.logging..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.logging..");
+
+    @ArchTest
     static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS_FOR =
             noClasses().should().haveNameMatching(".*(Utils?|Helpers?|Manager|Impl)");
 

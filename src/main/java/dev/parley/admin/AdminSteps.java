@@ -1,5 +1,6 @@
 package dev.parley.admin;
 
+import dev.parley.http.RefusalLog;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Processor;
@@ -12,10 +13,11 @@ public final class AdminSteps {
      * Returns the steps by the names they are to be bound under.
      *
      * @param token without one nobody is let in
+     * @param refusals is told of who is not
      */
-    public static Map<String, Processor> of(Optional<AdminToken> token) {
+    public static Map<String, Processor> of(Optional<AdminToken> token, RefusalLog refusals) {
         return Map.of(
-                "adminOnly", new AdminOnly(token),
+                "adminOnly", new AdminOnly(token, refusals),
                 "readSetUp", new ReadSetUp(),
                 "findPhone", new FindPhone(),
                 "tellTwilioFailure", new TellTwilioFailure());

@@ -57,7 +57,7 @@ final class DeadLettersListCommand implements Callable<Integer> {
 
     private void tell(JsonObject answer, PrintWriter out) {
         if (json) {
-            out.println(answer.encodePrettily());
+            out.println(Shown.json(answer));
             return;
         }
         long count = answer.getLong("count");

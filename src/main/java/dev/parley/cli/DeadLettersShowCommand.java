@@ -46,7 +46,7 @@ final class DeadLettersShowCommand implements Callable<Integer> {
 
     private void tell(JsonObject answer, PrintWriter out) {
         if (json) {
-            out.println(answer.encodePrettily());
+            out.println(Shown.json(answer));
             return;
         }
         JsonObject parameters = answer.getJsonObject("parameters");

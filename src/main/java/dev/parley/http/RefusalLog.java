@@ -39,7 +39,11 @@ public final class RefusalLog {
         this(System::nanoTime, LOG::warn);
     }
 
-    RefusalLog(LongSupplier nanos, Consumer<String> log) {
+    /**
+     * @param nanos a monotonic clock
+     * @param log takes a line
+     */
+    public RefusalLog(LongSupplier nanos, Consumer<String> log) {
         this.nanos = nanos;
         this.log = log;
         began = nanos.getAsLong();

@@ -40,7 +40,7 @@ public record DeadLetter(
                 message.containsProperty(LetterMessage.ATTEMPTS) ? message.getIntProperty(LetterMessage.ATTEMPTS) : 0,
                 Instant.ofEpochMilli(message.getTimestamp()),
                 Instant.ofEpochMilli(gaveUpAt(message)),
-                Fields.parse(form == null ? "" : form));
+                Fields.decode(form == null ? "" : form));
     }
 
     static String text(ClientMessage message, String name) {

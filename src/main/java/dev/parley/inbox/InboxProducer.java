@@ -3,11 +3,14 @@ package dev.parley.inbox;
 import dev.parley.door.Fields;
 import dev.parley.door.Refusal;
 import dev.parley.door.Request;
+import dev.parley.http.RefusalLog;
 import dev.parley.webhook.Event;
 import dev.parley.webhook.VerifySignature;
+import java.util.Optional;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,27 +23,31 @@ final class InboxProducer extends DefaultAsyncProducer {
 
     private final Inbox inbox;
     private final String kind;
+    private final WrongPath wrongPath;
+    private final RefusalLog refusals;
 
     InboxProducer(Endpoint endpoint, Inbox inbox, String kind) {
         super(endpoint);
         this.inbox = inbox;
         this.kind = kind;
+        wrongPath = new WrongPath(endpoint.getCamelContext());
+        RefusalLog ofAll = CamelContextHelper.findSingleByType(endpoint.getCamelContext(), RefusalLog.class);
+        refusals = ofAll == null ? new RefusalLog() : ofAll;
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         if (!VerifySignature.hasPassed(exchange)) {
-            LOG.error(
-                    "Route {} reached the inbox without the step \"process: {ref: signed}\": refused.",
-                    exchange.getFromRouteId());
-            return refuse(exchange, 403, callback);
+            return refuse(
+                    exchange, 403, "unsigned", "it came without the step \"process: {ref: signed}\".", callback);
+        }
+        Optional<String> wrong = wrongPath.told(kind, Fields.ofBody(exchange.getMessage().getBody()));
+        if (wrong.isPresent()) {
+            return refuse(exchange, 400, "at the wrong path", wrong.get(), callback);
         }
         Event event = read(exchange);
         if (event == null) {
-            LOG.warn(
-                    "Refused what route {} put into the inbox: a webhook without EventType.",
-                    exchange.getFromRouteId());
-            return refuse(exchange, 400, callback);
+            return refuse(exchange, 400, "without EventType", "a webhook without EventType, or with several.", callback);
         }
         inbox.store(event).whenComplete((stored, failure) -> {
             if (failure == null) {
@@ -59,7 +66,13 @@ final class InboxProducer extends DefaultAsyncProducer {
         return false;
     }
 
-    private static boolean refuse(Exchange exchange, int status, AsyncCallback callback) {
+    private boolean refuse(Exchange exchange, int status, String kind, String what, AsyncCallback callback) {
+        String route = "what route " + exchange.getFromRouteId() + " put into the inbox";
+        Request request = Request.of(exchange);
+        refusals.refused(
+                "Refused " + route + " " + kind,
+                request == null ? "inside" : request.client(),
+                () -> "Refused " + route + ": " + what);
         Refusal.answer(exchange, status);
         callback.done(true);
         return true;
@@ -69,10 +82,14 @@ final class InboxProducer extends DefaultAsyncProducer {
         Fields parameters = Fields.ofBody(exchange.getMessage().getBody());
         // A status callback may carry an EventType of another meaning, READ for one.
         String type = kind.equals(InboxComponent.STATUS) ? InboxComponent.STATUS : parameters.first("EventType");
-        if (type == null || type.isBlank()) {
+        if (type == null || type.isBlank() || isUnclear(parameters)) {
             return null;
         }
         Request request = Request.of(exchange);
         return Event.of(type, parameters, request == null ? null : request.header(IDEMPOTENCY_TOKEN));
+    }
+
+    private boolean isUnclear(Fields parameters) {
+        return kind.equals(InboxComponent.WEBHOOKS) && parameters.values("EventType").size() > 1;
     }
 }

@@ -33,6 +33,6 @@ record StoredEvent(
 
     /** Returns the event as its routes know it. */
     Event event() {
-        return new Event(id, type, Fields.parse(form));
+        return new Event(id, type, Fields.decode(form));
     }
 }

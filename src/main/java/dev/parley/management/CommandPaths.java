@@ -87,7 +87,7 @@ final class CommandPaths {
     }
 
     private void answer(RoutingContext asked, String command, String form) {
-        vertx.executeBlocking(() -> commands.answer(command, Fields.parse(form)), false)
+        vertx.executeBlocking(() -> commands.answer(command, Fields.decode(form)), false)
                 .onSuccess(json -> end(asked, 200, json))
                 .onFailure(failure -> refuse(asked, failure));
     }

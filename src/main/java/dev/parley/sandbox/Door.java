@@ -179,7 +179,7 @@ final class Door {
         try {
             return Fields.parse(urlEncoded);
         } catch (IllegalArgumentException e) {
-            throw Refusal.badParameter("The request has a broken percent-escape.");
+            throw Refusal.badParameter("The request has " + e.getMessage() + ".");
         }
     }
 

@@ -20,13 +20,20 @@ final class Strangers {
             SandboxAccount.basic(SandboxAccount.API_KEY_SID, SandboxAccount.API_KEY_SECRET));
 
     private static final Pattern LOOPBACK = Pattern.compile("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+    private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
+
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
 
     private final String host;
+    /** The Parley that the sandbox calls: pages of its own may call the sandbox. */
+    private final URI parley;
     /** Whether others may call, by whatever name they have for this machine. */
     private final boolean isOpen;
 
     Strangers(SandboxSettings settings) {
         this.host = settings.host().toLowerCase(Locale.ROOT);
+        this.parley = settings.webhookUrl();
         this.isOpen = !settings.isLoopback();
     }
 
@@ -44,7 +51,8 @@ final class Strangers {
     }
 
     /**
-     * Checks who called from a browser.
+     * Checks who called from a browser: pages of this machine may, whatever their port, for apps under development have ports
+     * of their own. Enough where an access token is asked for, or where little can be done.
      *
      * @throws Refusal if it was a page of another site
      */
@@ -61,11 +69,20 @@ final class Strangers {
     }
 
     /**
-     * Checks account and password.
+     * Checks account and password, and that no page used them but the sandbox's and those of the Parley that it calls: a form
+     * with the password in its address is sent by any page, from a site or from another port of this machine.
      *
-     * @throws Refusal if they are not the sandbox's
+     * @throws Refusal if they are not the sandbox's, or if another page called
      */
     void checkPassword(HttpServerRequest request) {
+        String origin = request.getHeader("Origin");
+        boolean isForeign = origin == null
+                ? OTHER_SITES.contains(String.valueOf(request.getHeader("Sec-Fetch-Site")))
+                : !isOwnPage(request, origin);
+        if (isForeign) {
+            throw new Refusal(
+                    403, 20006, "Of pages, only the sandbox's and Parley's own may call with the account's password.");
+        }
         String authorization = request.getHeader("Authorization");
         if (authorization == null || !ACCEPTED.contains(authorization.strip())) {
             throw new Refusal(
@@ -74,6 +91,36 @@ final class Strangers {
                     "Authenticate with " + SandboxAccount.ACCOUNT_SID + " and " + SandboxAccount.AUTH_TOKEN
                             + ", or with " + SandboxAccount.API_KEY_SID + " and its secret.");
         }
+    }
+
+    private boolean isOwnPage(HttpServerRequest request, String origin) {
+        URI page;
+        try {
+            page = URI.create(origin);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+        String name = page.getHost();
+        if (name == null) {
+            return false;
+        }
+        int port = port(page);
+        HostAndPort called = request.authority();
+        boolean isSandbox = port == request.localAddress().port() && isOurs(name)
+                // As it is called from outside a container, which may map ports.
+                || called != null && called.host().equalsIgnoreCase(name) && port == port(called);
+        boolean isParley = port == port(parley)
+                && (name.equalsIgnoreCase(parley.getHost()) || isOurs(parley.getHost()) && isOurs(name));
+        return isSandbox || isParley;
+    }
+
+    private static int port(URI address) {
+        int standard = "https".equalsIgnoreCase(address.getScheme()) ? HTTPS_PORT : HTTP_PORT;
+        return address.getPort() < 0 ? standard : address.getPort();
+    }
+
+    private static int port(HostAndPort called) {
+        return called.port() < 0 ? HTTP_PORT : called.port();
     }
 
     /** Returns whether a page has the name by which it calls us: then it is our own. */

@@ -22,8 +22,13 @@ import org.jspecify.annotations.Nullable;
  * A call as a route writes it: checked once, its values evaluated for every exchange.
  *
  * @param templates by parameter name
+ * @param twin the same in the account's default service, for exchanges that name none; empty where the call is always in one
+ *     and the same
  */
-record PreparedCall(Call call, Map<String, Template> templates) {
+record PreparedCall(Call call, Map<String, Template> templates, Optional<PreparedCall> twin) {
+    private static final String SERVICES = "services/";
+    private static final String SERVICE = "chatServiceSid";
+
     PreparedCall {
         templates = Map.copyOf(templates);
     }
@@ -33,7 +38,25 @@ record PreparedCall(Call call, Map<String, Template> templates) {
      *
      * @throws RouteMistake that says in one line what cannot be meant
      */
-    static PreparedCall prepare(Call call, Written written, CamelContext context) {
+    static PreparedCall prepare(Catalog catalog, Written written, CamelContext context) {
+        PreparedCall prepared = prepare(catalog.call(written.operation()), written, context);
+        Template service = prepared.templates.get(SERVICE);
+        String twin = written.operation().replaceFirst("^" + SERVICES, "");
+        if (service == null
+                || service.constant().isPresent()
+                || !written.operation().startsWith(SERVICES)
+                || !Catalog.names().contains(twin)) {
+            return prepared;
+        }
+        Map<String, Template> others = new LinkedHashMap<>(prepared.templates);
+        others.remove(SERVICE);
+        return new PreparedCall(
+                prepared.call,
+                prepared.templates,
+                Optional.of(new PreparedCall(catalog.call(twin), others, Optional.empty())));
+    }
+
+    private static PreparedCall prepare(Call call, Written written, CamelContext context) {
         // Camel wraps no value whose name is unknown, so what looks broken may be that and no more: names come first.
         written.values().keySet().stream()
                 .filter(name -> !call.parameters().containsKey(name))
@@ -57,7 +80,7 @@ record PreparedCall(Call call, Map<String, Template> templates) {
                     " needs parameter "
                             + needed.stream().map(name -> '"' + name + '"').collect(Collectors.joining(" or ")) + ".");
         }
-        return new PreparedCall(call, templates);
+        return new PreparedCall(call, templates, Optional.empty());
     }
 
     private static Parameter parameter(Call call, String name) {
@@ -78,6 +101,18 @@ record PreparedCall(Call call, Map<String, Template> templates) {
 
     private static RouteMistake mistake(Call call, String what) {
         return new RouteMistake("twilio-api:" + call.name() + what);
+    }
+
+    /** Returns the call that is made for an exchange: of one that names no service the account's default service is meant. */
+    PreparedCall within(Exchange exchange) {
+        return twin.filter(inDefault -> hasNo(SERVICE, exchange)).orElse(this);
+    }
+
+    private boolean hasNo(String name, Exchange exchange) {
+        return Objects.requireNonNull(templates.get(name), name)
+                .evaluate(exchange)
+                .filter(value -> !Template.asText(value, exchange).isBlank())
+                .isEmpty();
     }
 
     /**

@@ -50,7 +50,7 @@ public final class TwilioApiComponent extends DefaultComponent {
     public Endpoint createEndpoint(String uri, @Nullable Map<String, Object> properties) {
         LineBreaks.refuse(uri, getCamelContext());
         Written written = Written.read(uri).with(properties == null ? Map.of() : properties);
-        PreparedCall call = PreparedCall.prepare(catalog.call(written.operation()), written, getCamelContext());
+        PreparedCall call = PreparedCall.prepare(catalog, written, getCamelContext());
         Endpoint endpoint = new TwilioApiEndpoint(uri, this, call);
         endpoint.setCamelContext(getCamelContext());
         return endpoint;

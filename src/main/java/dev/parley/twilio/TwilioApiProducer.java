@@ -40,6 +40,7 @@ final class TwilioApiProducer extends DefaultAsyncProducer {
     }
 
     private Work work(Exchange exchange) {
+        PreparedCall call = this.call.within(exchange);
         Map<String, List<String>> values = call.values(exchange);
         String name = call.call().name();
         Call.Occasion occasion = occasion(exchange);

@@ -49,7 +49,7 @@ final class AnswerSteps {
             return;
         }
         String listening = "Route " + route + " listens to " + type + ", and " + SCHEME + answer.operation();
-        if (!EventTypes.HOOKS.contains(type)) {
+        if (!EventTypes.isHook(type)) {
             throw new RouteMistake(
                     listening + " answers a hook. Hooks are " + String.join(", ", EventTypes.hooks()) + ".");
         }

@@ -2,7 +2,6 @@ package dev.parley.webhook;
 
 import dev.parley.door.NeverWaits;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 
@@ -11,12 +10,10 @@ import org.apache.camel.Predicate;
  * such a webhook onMessageAdd, and the one that tells of what was done onMessageAdded.
  */
 public final class BeforeTheFact implements Predicate, NeverWaits {
-    private static final Pattern HOOK = Pattern.compile("on[A-Za-z]+(Add|Update|Remove)");
-
     @Override
     public boolean matches(Exchange exchange) {
         return exchange.getMessage().getBody() instanceof Map<?, ?> said
                 && said.get("EventType") instanceof String type
-                && HOOK.matcher(type).matches();
+                && EventTypes.isHook(type);
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.webhook;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +21,13 @@ public final class EventTypes {
     /** Whatever nobody else listens to. */
     static final String ANY = "*";
 
-    /** Before the fact: Twilio waits for our answer. */
+    /**
+     * Twilio names what it asks before the fact onMessageAdd, and what it tells of after it onMessageAdded. Letter case aside,
+     * for what is wrongly taken for an event nobody answers.
+     */
+    private static final Pattern BEFORE_THE_FACT = Pattern.compile("(?i)on\\w+(add|update|remove)");
+
+    /** The hooks that a route may answer. Which webhook is one at all, {@link #isHook} says: there may be new ones. */
     static final Set<String> HOOKS = Set.of(
             "onConversationAdd",
             "onConversationUpdate",
@@ -50,6 +57,11 @@ public final class EventTypes {
             "onUserUpdated");
 
     private EventTypes() {}
+
+    /** Returns whether Twilio asks before the fact, and waits for our answer; the hook may be one that we do not know. */
+    static boolean isHook(String type) {
+        return BEFORE_THE_FACT.matcher(type).matches();
+    }
 
     /** Returns the names under which a route may listen in order to hear such an event. */
     static List<String> heardAs(String type) {

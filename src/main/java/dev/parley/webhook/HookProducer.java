@@ -2,6 +2,9 @@ package dev.parley.webhook;
 
 import dev.parley.door.Fields;
 import dev.parley.door.Refusal;
+import dev.parley.door.Request;
+import dev.parley.http.RefusalLog;
+import dev.parley.logging.Printable;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -36,6 +39,7 @@ final class HookProducer extends DefaultAsyncProducer {
     private final HookSettings settings;
     private @Nullable HookPool pool;
     private @Nullable HookTimes times;
+    private @Nullable RefusalLog refusals;
 
     HookProducer(WebhookEndpoint endpoint, Listeners listeners, HookSettings settings) {
         super(endpoint);
@@ -46,16 +50,21 @@ final class HookProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         if (!VerifySignature.hasPassed(exchange)) {
-            LOG.error(
-                    "Route {} sent a hook on without the step \"process: {ref: signed}\": refused.",
-                    exchange.getFromRouteId());
+            Request request = Request.of(exchange);
+            started(refusals)
+                    .refused(
+                            "Refused hooks that route " + exchange.getFromRouteId() + " sent on unsigned",
+                            request == null ? "inside" : request.client(),
+                            () -> "Refused a hook: route " + exchange.getFromRouteId()
+                                    + " sent it on without the step \"process: {ref: signed}\".");
             Refusal.answer(exchange, 403);
             callback.done(true);
             return true;
         }
         Fields parameters = Fields.ofBody(exchange.getMessage().getBody());
         String type = String.valueOf(parameters.first("EventType"));
-        List<Listener> answering = listeners.to(type);
+        // A route may send on what is no hook; who listens to that has no answer to give.
+        List<Listener> answering = EventTypes.isHook(type) ? listeners.to(type) : List.of();
         if (answering.isEmpty()) {
             HookAnswer.ACCEPT.putOn(exchange);
             callback.done(true);
@@ -129,8 +138,7 @@ final class HookProducer extends DefaultAsyncProducer {
     }
 
     private static String inOneLine(@Nullable Object said) {
-        String line = String.valueOf(said).replaceAll("\\p{Cntrl}+", " ");
-        return line.length() <= MAX_SAID ? line : line.substring(0, MAX_SAID) + "…";
+        return Printable.beginning(String.valueOf(said).replaceAll("\\p{Cntrl}+", " "), MAX_SAID);
     }
 
     private static <T> T started(@Nullable T part) {
@@ -141,6 +149,8 @@ final class HookProducer extends DefaultAsyncProducer {
     protected void doStart() throws Exception {
         super.doStart();
         pool = new HookPool(getEndpoint().getCamelContext());
+        RefusalLog ofAll = CamelContextHelper.findSingleByType(getEndpoint().getCamelContext(), RefusalLog.class);
+        refusals = ofAll == null ? new RefusalLog() : ofAll;
         MeterRegistry registry =
                 CamelContextHelper.findSingleByType(getEndpoint().getCamelContext(), MeterRegistry.class);
         times = new HookTimes(registry == null ? new SimpleMeterRegistry() : registry, settings.budget());

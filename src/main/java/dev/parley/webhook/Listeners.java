@@ -12,13 +12,16 @@ public final class Listeners {
 
     private final Map<String, List<Listener>> byType = new ConcurrentHashMap<>();
 
-    /** Returns the routes that hear such an event, in order of their ids: those that name it, or else those of {@code *}. */
+    /**
+     * Returns the routes that hear such an event, in order of their ids: those that name it, or else those of {@code *},
+     * which hears no hooks.
+     */
     public List<Listener> to(String type) {
         List<Listener> named = EventTypes.heardAs(type).stream()
                 .flatMap(name -> byType.getOrDefault(name, List.of()).stream())
                 .sorted(BY_ROUTE)
                 .toList();
-        if (!named.isEmpty() || EventTypes.HOOKS.contains(type)) {
+        if (!named.isEmpty() || EventTypes.isHook(type)) {
             return named;
         }
         return byType.getOrDefault(EventTypes.ANY, List.of());
@@ -26,7 +29,8 @@ public final class Listeners {
 
     /** Returns the listener of one route only, if it hears such an event at all. */
     public List<Listener> ofRoute(String type, String routeId) {
-        return Stream.concat(EventTypes.heardAs(type).stream(), Stream.of(EventTypes.ANY))
+        Stream<String> rest = EventTypes.isHook(type) ? Stream.empty() : Stream.of(EventTypes.ANY);
+        return Stream.concat(EventTypes.heardAs(type).stream(), rest)
                 .flatMap(name -> byType.getOrDefault(name, List.of()).stream())
                 .filter(listener -> listener.routeId().equals(routeId))
                 .toList();
@@ -40,7 +44,7 @@ public final class Listeners {
     void add(String type, Listener listener) {
         byType.compute(type, (key, before) -> {
             List<Listener> others = before == null ? List.of() : before;
-            if (EventTypes.HOOKS.contains(type) && !others.isEmpty()) {
+            if (EventTypes.isHook(type) && !others.isEmpty()) {
                 throw new IllegalStateException("twilio-webhook:" + type + " is answered by route "
                         + others.get(0).routeId() + " already: Twilio takes one answer. Join the two routes into one.");
             }

@@ -6,24 +6,42 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The text of an {@code X-Twilio-Signature}: HMAC-SHA1 in Base64 over the URL and, for a form, its sorted fields.
+ * The text of an {@code X-Twilio-Signature}: HMAC-SHA1, or with a shared key HMAC-SHA256, in Base64 over the URL and, for a
+ * form, its sorted fields.
  *
  * @see <a href="https://www.twilio.com/docs/usage/webhooks/webhooks-security">Twilio: webhook security</a>
  */
 public final class Signature {
+    /** The header that carries it. */
+    public static final String HEADER = "X-Twilio-Signature";
+
+    /** 20 bytes of HMAC-SHA1, or 32 of HMAC-SHA256. */
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9+/]{27}=|[A-Za-z0-9+/]{43}=");
+
     private Signature() {}
 
     /**
-     * Signs a request as Twilio does.
+     * Returns whether that may be a signature at all; what is none is not worth reading a body for.
+     *
+     * @param header the value of {@link #HEADER}; {@code null} where it was not sent exactly once
+     */
+    public static boolean looksSigned(@Nullable String header) {
+        return header != null && SHAPE.matcher(header).matches();
+    }
+
+    /**
+     * Signs a request as Twilio does with an auth token.
      *
      * @param key the auth token of the account
      * @param url as it was configured: escapes untouched, without fragment and without user
      * @param form the decoded fields of a form body; {@link Fields#NONE} for GET and for any other body
      */
     public static String of(String key, String url, Fields form) {
-        return new String(new SigningKey(key).sign(url, fields(form)), StandardCharsets.ISO_8859_1);
+        return new String(new SigningKey(key, SignatureAlgorithm.HMAC_SHA1).sign(url, fields(form)), StandardCharsets.ISO_8859_1);
     }
 
     /** Returns what is signed after the URL. */

@@ -6,15 +6,13 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** An auth token, made ready to sign: setting up an HMAC takes longer than signing a short text with it. */
+/** A secret, made ready to sign: setting up an HMAC takes longer than signing a short text with it. */
 final class SigningKey {
-    private static final String ALGORITHM = "HmacSHA1";
-
     private final SecretKeySpec key;
     private final Mac ready;
 
-    SigningKey(String authToken) {
-        key = new SecretKeySpec(authToken.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    SigningKey(String secret, SignatureAlgorithm algorithm) {
+        key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), algorithm.javaName());
         ready = ready(key);
     }
 
@@ -36,11 +34,11 @@ final class SigningKey {
 
     private static Mac ready(SecretKeySpec key) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
+            Mac mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);
             return mac;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+            throw new IllegalStateException("every Java has " + key.getAlgorithm(), e);
         }
     }
 }

@@ -1,12 +1,17 @@
 package dev.parley.webhook;
 
+import java.util.function.Supplier;
+
 /** What the signature check found. A new finding does not compile until it says how to answer. */
 public sealed interface Verdict permits Verdict.Signed, Verdict.Unsigned, Verdict.Mismatch {
     /** The status a stranger sees: they learn nothing else. */
     int status();
 
-    /** What the log says, for the person who can mend it. */
+    /** What the log says, for the person who can mend it; may take a while to find out. */
     String reason();
+
+    /** What such requests have in common, in words that no stranger has a part in. */
+    String kind();
 
     /** The request carries Twilio's signature. */
     record Signed() implements Verdict {
@@ -19,9 +24,14 @@ public sealed interface Verdict permits Verdict.Signed, Verdict.Unsigned, Verdic
         public String reason() {
             return "signed by Twilio";
         }
+
+        @Override
+        public String kind() {
+            return reason();
+        }
     }
 
-    /** The request carries no signature, or two. */
+    /** The request carries no signature, or two, or what can be none. */
     record Unsigned() implements Verdict {
         @Override
         public int status() {
@@ -30,15 +40,38 @@ public sealed interface Verdict permits Verdict.Signed, Verdict.Unsigned, Verdic
 
         @Override
         public String reason() {
-            return "it carries no X-Twilio-Signature, or more than one, so it was not Twilio";
+            return "it carries no X-Twilio-Signature, more than one, or what can be none, so it was not Twilio";
+        }
+
+        @Override
+        public String kind() {
+            return "without a signature";
         }
     }
 
-    /** The signature belongs to another address, another key or other words; {@code reason} says which would have matched. */
-    record Mismatch(String reason) implements Verdict {
+    /**
+     * The signature belongs to another address, another key or other words.
+     *
+     * @param why says which would have matched, where that is found out
+     */
+    record Mismatch(Supplier<String> why) implements Verdict {
+        static Mismatch because(String why) {
+            return new Mismatch(() -> why);
+        }
+
         @Override
         public int status() {
             return 403;
+        }
+
+        @Override
+        public String reason() {
+            return why.get();
+        }
+
+        @Override
+        public String kind() {
+            return "with a signature that does not match";
         }
     }
 }

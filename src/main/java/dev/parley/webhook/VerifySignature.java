@@ -1,36 +1,69 @@
 package dev.parley.webhook;
 
+import dev.parley.door.HeadCheck;
 import dev.parley.door.NeverWaits;
 import dev.parley.door.Refusal;
 import dev.parley.door.Request;
+import dev.parley.door.RequestHead;
+import dev.parley.http.RefusalLog;
+import dev.parley.logging.Printable;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The step {@code process: {ref: signed}}: lets pass what Twilio signed, and answers everything else with 403 and not a
  * word. What has passed carries a proof; without it the inbox and the hooks take nothing, so a route that forgets this step
  * lets nobody in.
  */
-public final class VerifySignature implements Processor, NeverWaits {
-    private static final Logger LOG = LoggerFactory.getLogger(VerifySignature.class);
+public final class VerifySignature implements Processor, HeadCheck, NeverWaits {
     private static final String PROOF = "ParleySigned";
+    private static final int MAX_SHOWN_CHARACTERS = 100;
 
     private final Optional<SignatureCheck> check;
+    private final RefusalLog refusals;
 
-    private VerifySignature(Optional<SignatureCheck> check) {
+    private VerifySignature(Optional<SignatureCheck> check, RefusalLog refusals) {
         this.check = check;
+        this.refusals = refusals;
     }
 
     public static VerifySignature with(SignatureCheck check) {
-        return new VerifySignature(Optional.of(check));
+        return with(check, new RefusalLog());
+    }
+
+    /** @param refusals is told of what is refused */
+    public static VerifySignature with(SignatureCheck check, RefusalLog refusals) {
+        return new VerifySignature(Optional.of(check), refusals);
     }
 
     /** Lets everybody pass: {@code webhooks.verify=off}. */
     public static VerifySignature off() {
-        return new VerifySignature(Optional.empty());
+        return new VerifySignature(Optional.empty(), new RefusalLog());
+    }
+
+    /** A request without a signature, or with what cannot be one, is refused before its body is read. */
+    @Override
+    public boolean mayPass(RequestHead head) {
+        if (check.isEmpty() || Signature.looksSigned(head.header(Signature.HEADER))) {
+            return true;
+        }
+        Verdict verdict = new Verdict.Unsigned();
+        refusals.refused(
+                "Refused what came " + verdict.kind(),
+                head.client(),
+                () -> "Refused " + described(head.method(), head.path()) + ": " + verdict.reason());
+        return false;
+    }
+
+    @Override
+    public int status() {
+        return new Verdict.Unsigned().status();
+    }
+
+    @Override
+    public boolean isForSignedRequests() {
+        return true;
     }
 
     @Override
@@ -45,7 +78,10 @@ public final class VerifySignature implements Processor, NeverWaits {
         if (verdict instanceof Verdict.Signed) {
             exchange.setProperty(PROOF, verdict);
         } else {
-            LOG.warn("Refused {}: {}", described(exchange), verdict.reason());
+            refusals.refused(
+                    "Refused what came to route " + exchange.getFromRouteId() + " " + verdict.kind(),
+                    request == null ? "inside" : request.client(),
+                    () -> "Refused " + described(exchange) + ": " + verdict.reason());
             Refusal.answer(exchange, verdict.status());
         }
     }
@@ -56,7 +92,12 @@ public final class VerifySignature implements Processor, NeverWaits {
     }
 
     private static String described(Exchange exchange) {
-        return exchange.getMessage().getHeader(Exchange.HTTP_METHOD, "a request", String.class) + " "
-                + exchange.getMessage().getHeader(Exchange.HTTP_PATH, "", String.class);
+        return described(
+                exchange.getMessage().getHeader(Exchange.HTTP_METHOD, "a request", String.class),
+                exchange.getMessage().getHeader(Exchange.HTTP_PATH, "", String.class));
+    }
+
+    private static String described(String method, String path) {
+        return method + " " + Printable.beginning(path, MAX_SHOWN_CHARACTERS);
     }
 }

@@ -35,7 +35,7 @@ final class WebhookConsumer extends DefaultConsumer implements Listener {
         exchange.getMessage().setBody(event.parameters().asBody());
         exchange.getMessage().setHeader(Event.ID_HEADER, event.id());
         event.headers().forEach(exchange.getMessage()::setHeader);
-        if (EventTypes.HOOKS.contains(event.type())) {
+        if (EventTypes.isHook(event.type())) {
             HookExchange.begin(exchange, event.type());
         } else {
             // errors.camel.yaml repeats what carries this: an event may wait, a hook may not.

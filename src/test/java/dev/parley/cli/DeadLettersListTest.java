@@ -115,7 +115,7 @@ class DeadLettersListTest extends AtTerminal {
 
                 ConversationSid  CH1
                 Body             one
-                                 two \\u001b[2J\\u202ethree 😀
+                                 two \\x1b[2J\\u202ethree 😀
                 Again            1
                 Again            2
                 """),

@@ -148,6 +148,19 @@ class DoorTest {
     }
 
     @Test
+    void readsHashAndQuestionMarkOfFormAsThemselves() throws Exception {
+        assertEquals(
+                "body {?identity=alice#2, Body=Order #123?}",
+                door.postForm("/body", "?identity=alice#2&Body=Order #123?").body());
+    }
+
+    @Test
+    void refusesMoreFieldsThanAnybodySends() throws Exception {
+        assertEquals(400, door.postForm("/body", "a&".repeat(2_000)).statusCode());
+        assertEquals(400, door.get("/body?" + "a&".repeat(1_500)).statusCode());
+    }
+
+    @Test
     void refusesBrokenEscape() throws Exception {
         assertEquals(400, door.postForm("/body", "Body=%zz").statusCode());
     }

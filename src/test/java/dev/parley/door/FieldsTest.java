@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,28 @@ class FieldsTest {
     @Test
     void refusesBrokenEscape() {
         assertThrows(IllegalArgumentException.class, () -> Fields.parse("Body=%zz"));
+    }
+
+    @Test
+    void readsHashAndQuestionMarkAsThemselves() {
+        assertEquals("?Order #123", Fields.parse("Body=?Order #123").first("Body"));
+        assertEquals("1", Fields.parse("?a=1").first("?a"));
+    }
+
+    @Test
+    void refusesMoreFieldsThanAnybodySends() {
+        String most = "a=1&".repeat(Fields.MAX_FIELDS);
+
+        assertEquals(Fields.MAX_FIELDS, Fields.parse(most).values("a").size());
+        assertThrows(IllegalArgumentException.class, () -> Fields.parse(most + "a=2"));
+    }
+
+    @Test
+    void readsAgainWhatItWroteHoweverMuchThatIs() {
+        Fields many = new Fields(Map.of(
+                "a", IntStream.range(0, 2_000).mapToObj(String::valueOf).toList()));
+
+        assertEquals(many, Fields.decode(many.encode()));
     }
 
     @Test

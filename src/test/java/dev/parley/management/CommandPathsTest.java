@@ -117,7 +117,7 @@ class CommandPathsTest {
 
     @Test
     void takesNoEndlessForm() {
-        Fields endless = Fields.parse("letter=0123456789abcdef&".repeat(3_000));
+        Fields endless = Fields.decode("letter=0123456789abcdef&".repeat(3_000));
 
         Exception refused = assertThrows(IllegalStateException.class, () -> client.answer("drop", endless));
 

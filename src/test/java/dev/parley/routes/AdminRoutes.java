@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.admin.AdminSteps;
 import dev.parley.admin.AdminToken;
 import dev.parley.door.OpenDoor;
+import dev.parley.http.RefusalLog;
 import io.vertx.core.Vertx;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,7 +51,7 @@ final class AdminRoutes implements AutoCloseable {
         door.context().getPropertiesComponent().setLocation("file:application.properties");
         door.context().getPropertiesComponent().setOverrideProperties(overrides);
         sandbox.answer(door.context());
-        AdminSteps.of(token.isEmpty() ? Optional.empty() : Optional.of(new AdminToken(token)))
+        AdminSteps.of(token.isEmpty() ? Optional.empty() : Optional.of(new AdminToken(token)), new RefusalLog())
                 .forEach(door::with);
     }
 

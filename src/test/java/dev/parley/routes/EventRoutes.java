@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.StreamSupport;
 import org.apache.camel.CamelContext;
@@ -50,6 +51,7 @@ final class EventRoutes implements AutoCloseable {
     private final StatusBoard statuses = new StatusBoard();
     private final Properties overrides = new Properties();
     private final Door door = new Door(vertx, DoorSettings.onLoopback(0), new Refusals("server", new RefusalLog()));
+    private final List<String> refusals = new CopyOnWriteArrayList<>();
     private @Nullable Inbox inbox;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -74,6 +76,7 @@ final class EventRoutes implements AutoCloseable {
     EventRoutes accepting(Path directory, VerifySignature signed) {
         inbox = Inbox.open(InboxSettings.embedded(directory, PATIENCE));
         context.addComponent("inbox", new InboxComponent(inbox));
+        context.getRegistry().bind("refusals", new RefusalLog(System::nanoTime, refusals::add));
         context.getRegistry().bind("platform-http-engine", door);
         context.getRegistry().bind("signed", signed);
         context.getRegistry().bind("beforeTheFact", new BeforeTheFact());
@@ -116,6 +119,11 @@ final class EventRoutes implements AutoCloseable {
         if (inbox != null) {
             inbox.dispatch(listeners, context.getExecutorServiceManager().newFixedThreadPool(this, "inbox", 2));
         }
+    }
+
+    /** Returns what the inbox and the hooks told of what they refused. */
+    List<String> refusals() {
+        return refusals;
     }
 
     CamelContext context() {
@@ -164,6 +172,12 @@ final class EventRoutes implements AutoCloseable {
     /** Makes a conversation, which no webhook tells of, and returns its SID. */
     String conversation() throws Exception {
         return post("/v1/Conversations", "").path("sid").asText();
+    }
+
+    /** Makes another service than the account's default one, and returns its path. */
+    String service() throws Exception {
+        return "/v1/Services/"
+                + post("/v1/Services", "FriendlyName=Repairs").path("sid").asText();
     }
 
     /** Returns what one member of each record of a list holds, in order. */

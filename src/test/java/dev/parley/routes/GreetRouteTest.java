@@ -26,6 +26,23 @@ class GreetRouteTest {
     }
 
     @Test
+    void putsTheHostIntoConversationOfTheServiceThatTheEventNames() throws Exception {
+        routes.start("greet");
+        String service = routes.service();
+        String conversation =
+                routes.post(service + "/Conversations", "").path("sid").asText();
+
+        routes.hear(
+                "onConversationAdded",
+                Map.of("ConversationSid", conversation, "ChatServiceSid", service.replaceFirst(".*/", "")));
+
+        assertEquals(
+                List.of("Tackleton"),
+                routes.all(
+                        service + "/Conversations/" + conversation + "/Participants", "participants", "identity"));
+    }
+
+    @Test
     void leavesOneHostWhenTheEventComesTwice() throws Exception {
         routes.start("greet");
         String conversation = routes.conversation();

@@ -40,6 +40,25 @@ class ReplyRouteTest {
     }
 
     @Test
+    void answersOnceInTheServiceThatTheEventNames() throws Exception {
+        String service = routes.service();
+        String there = routes.post(service + "/Conversations", "").path("sid").asText();
+        Map<String, String> said = Map.of(
+                "ConversationSid", there,
+                "ChatServiceSid", service.replaceFirst(".*/", ""),
+                "Author", "alice",
+                "Body", "Hello there",
+                "DateCreated", "2026-11-22T12:00:00.000Z");
+
+        routes.hear("onMessageAdded", said);
+        routes.hear("onMessageAdded", said);
+
+        assertEquals(
+                List.of("Hello! What can I do for you?"),
+                routes.all(service + "/Conversations/" + there + "/Messages", "messages", "body"));
+    }
+
+    @Test
     void answersMessageWithoutWords() throws Exception {
         routes.hear("onMessageAdded", Map.of("ConversationSid", conversation, "Author", "alice", "DateCreated", "now"));
 

@@ -31,6 +31,22 @@ class StudioRouteTest {
     }
 
     @Test
+    void handsOverConversationOfTheServiceThatTheEventNames() throws Exception {
+        routes.with("twilio.studio-flow-sid", SandboxAccount.FLOW_SID).start("studio");
+        String service = routes.service();
+        String conversation =
+                routes.post(service + "/Conversations", "").path("sid").asText();
+
+        routes.hear(
+                "onConversationAdded",
+                Map.of("ConversationSid", conversation, "ChatServiceSid", service.replaceFirst(".*/", "")));
+
+        assertEquals(
+                List.of("studio"),
+                routes.all(service + "/Conversations/" + conversation + "/Webhooks", "webhooks", "target"));
+    }
+
+    @Test
     void letsTheFlowAnswerWhatWasSaidFirst() throws Exception {
         routes.with("twilio.studio-flow-sid", SandboxAccount.FLOW_SID).start("studio");
         String conversation = routes.conversation();

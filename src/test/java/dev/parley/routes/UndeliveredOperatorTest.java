@@ -32,6 +32,19 @@ class UndeliveredOperatorTest {
     }
 
     @Test
+    void isToldOfConversationInTheServiceThatTheEventNames() throws Exception {
+        undelivered.tellOperator(UndeliveredRoutes.NUMBER);
+        undelivered.moveToAnotherService();
+
+        undelivered.delivery("SM1", undelivered.says("alice", "Your order is ready."), "undelivered");
+
+        assertEquals(
+                List.of("Message SM1 in " + undelivered.conversation() + " to " + UndeliveredRoutes.PHONE_ELSEWHERE
+                        + " is undelivered: " + FAULT + "."),
+                undelivered.toOperator("body"));
+    }
+
+    @Test
     void isToldByWayOfAMessagingService() throws Exception {
         String service = "MG" + "1".repeat(32);
         undelivered.tellOperator(service);

@@ -39,6 +39,21 @@ class UndeliveredRouteTest {
     }
 
     @Test
+    void isToldInTheServiceThatTheEventNames() throws Exception {
+        undelivered.tellConversation();
+        undelivered.moveToAnotherService();
+        String message = undelivered.says("alice", "Your order is ready.");
+
+        undelivered.delivery("SM1", message, "undelivered");
+
+        assertEquals(
+                List.of(
+                        "Your order is ready.",
+                        notice(0).replace(UndeliveredRoutes.PHONE, UndeliveredRoutes.PHONE_ELSEWHERE)),
+                undelivered.said("body"));
+    }
+
+    @Test
     void findsTheMessageInTheAttributesOfTheNotice() throws Exception {
         undelivered.tellConversation();
         String message = undelivered.says("alice", "Your order is ready.");

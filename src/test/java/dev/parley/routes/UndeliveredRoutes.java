@@ -10,6 +10,9 @@ import java.util.Map;
 /** routes/undelivered as it ships, with a conversation that a phone is in, and what is told when nothing reaches it. */
 final class UndeliveredRoutes implements AutoCloseable {
     static final String PHONE = "+15005550101";
+    /** A pair of numbers is in one conversation, whatever its service. */
+    static final String PHONE_ELSEWHERE = "+15005550102";
+
     static final String OPERATOR = "+15005550109";
     static final String NUMBER = "+15005550100";
     static final String FAULT = "the phone was off or out of reach (30003)";
@@ -19,6 +22,7 @@ final class UndeliveredRoutes implements AutoCloseable {
     private final EventRoutes routes = new EventRoutes();
     private String conversation = "";
     private String participant = "";
+    private String service = "";
 
     /** Starts them with a conversation that is told, beside the other routes named. */
     void tellConversation(String... others) throws Exception {
@@ -54,6 +58,13 @@ final class UndeliveredRoutes implements AutoCloseable {
     private void bindPhone() throws Exception {
         conversation = routes.conversation();
         participant = bind(PHONE);
+    }
+
+    /** Goes on with a conversation of another service, which events name from then on. */
+    void moveToAnotherService() throws Exception {
+        service = routes.service();
+        conversation = routes.post(service + "/Conversations", "").path("sid").asText();
+        participant = bind(PHONE_ELSEWHERE);
     }
 
     /** Puts the operator into the conversation, who from then on is the one whom nothing reaches. */
@@ -106,6 +117,9 @@ final class UndeliveredRoutes implements AutoCloseable {
                 "ParticipantSid", participant,
                 "Status", status,
                 "DateUpdated", "2026-11-22T12:00:00.000Z"));
+        if (!service.isEmpty()) {
+            parameters.put("ChatServiceSid", service.replaceFirst(".*/", ""));
+        }
         addError(parameters, status);
         routes.hear("onDeliveryUpdated", parameters);
     }
@@ -134,7 +148,7 @@ final class UndeliveredRoutes implements AutoCloseable {
     }
 
     private String path(String below) {
-        return "/v1/Conversations/" + conversation + below;
+        return (service.isEmpty() ? "/v1" : service) + "/Conversations/" + conversation + below;
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhooksRouteTest {
     private static final String KEY = "auth-token";
@@ -22,8 +24,9 @@ class WebhooksRouteTest {
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
-        routes.accepting(directory, VerifySignature.with(new SignatureCheck(PUBLIC_URL, List.of(KEY))))
-                .start("webhooks", "greet");
+        routes.with("webhooks.public-url", PUBLIC_URL)
+                .accepting(directory, VerifySignature.with(new SignatureCheck(PUBLIC_URL, List.of(KEY))))
+                .start("webhooks", "status", "greet");
         routes.dispatch();
     }
 
@@ -48,13 +51,66 @@ class WebhooksRouteTest {
     }
 
     @Test
+    void acceptsHookWhoseNameIsNew() throws Exception {
+        assertEquals(200, signed("EventType=onReactionAdd&ConversationSid=CH11111111111111111111111111111111"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EventType=onMessageAdd&EventType=onMessageAdded&ConversationSid=CH1",
+                "EventType=onMessageAdded&EventType=onMessageAdded&ConversationSid=CH1"
+            })
+    void refusesWhatHasTwoTypes(String form) throws Exception {
+        assertEquals(400, signed(form));
+
+        assertEquals(
+                List.of("Refused what route webhooks put into the inbox: a webhook without EventType, or with several."),
+                routes.refusals());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MessageStatus=sent", "SmsStatus=sent", "MessageStatus=read&EventType=READ"})
+    void tellsWhereStatusCallbackBelongs(String status) throws Exception {
+        assertEquals(400, signed("MessageSid=SM1&SmsSid=SM1&" + status));
+        assertEquals(400, signed("MessageSid=SM2&SmsSid=SM2&" + status));
+
+        assertEquals(
+                List.of("Refused what route webhooks put into the inbox: a message status callback. Enter"
+                        + " https://chat.example.com/outbound-status as status callback at Twilio."),
+                routes.refusals());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"onMessageAdded", "onDeliveryUpdated", "onReactionAdded", "onMessageAdd"})
+    void tellsWhereWebhookBelongs(String type) throws Exception {
+        assertEquals(400, signed("/outbound-status", "EventType=" + type + "&ConversationSid=CH1&Status=sent"));
+
+        assertEquals(
+                List.of("Refused what route status-callback put into the inbox: a webhook of Conversations. Enter"
+                        + " https://chat.example.com/chat as pre- and post-event URL of Conversations at Twilio."),
+                routes.refusals());
+    }
+
+    @Test
+    void takesStatusCallbackThatHasTypeOfItsOwn() throws Exception {
+        assertEquals(200, signed("/outbound-status", "EventType=READ&MessageSid=SM1&SmsSid=SM1&MessageStatus=read"));
+
+        assertEquals(List.of(), routes.refusals());
+    }
+
+    @Test
     void refusesWhatTwilioDidNotSign() throws Exception {
         assertEquals(403, routes.ask("/chat", "EventType=onMessageAdded&ConversationSid=CH1"));
         assertEquals(403, routes.ask("/chat", "EventType=onMessageAdd&ConversationSid=CH1"));
     }
 
     private int signed(String form) throws Exception {
+        return signed("/chat", form);
+    }
+
+    private int signed(String path, String form) throws Exception {
         return routes.ask(
-                "/chat", form, "X-Twilio-Signature", Signature.of(KEY, PUBLIC_URL + "/chat", Fields.parse(form)));
+                path, form, "X-Twilio-Signature", Signature.of(KEY, PUBLIC_URL + path, Fields.parse(form)));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.sandbox.rest.SandboxAccount;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,22 @@ class DoorTest {
     }
 
     @Test
+    void takesAHashInAFormForAHash() {
+        var order = bench.request("/v1/Conversations").POST(BodyPublishers.ofString("FriendlyName=?Order #123"));
+
+        assertEquals("?Order #123", bench.exchange(order).json().getString("friendly_name"));
+    }
+
+    @Test
+    void refusesMoreFieldsThanAnybodySends() {
+        var endless = bench.request("/v1/Conversations").POST(BodyPublishers.ofString("a&".repeat(2_000)));
+
+        assertEquals(
+                "400 20001 The request has more than 1000 fields.",
+                bench.exchange(endless).refusal());
+    }
+
+    @Test
     void refusesBrokenEscapes() {
         var broken = bench.request("/v1/Conversations").POST(BodyPublishers.ofString("FriendlyName=%zz"));
 
@@ -140,6 +157,63 @@ class DoorTest {
                 + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
         assertEquals(status, rawStatus(request));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Origin: https://evil.example | 403",
+                "Origin: null                 | 403",
+                "Origin: ::                   | 403",
+                "Origin: file://              | 403",
+                "Origin: http://localhost     | 403",
+                "Origin: http://localhost:1   | 403",
+                "Origin: http://127.0.0.1:1   | 403",
+                "Origin: http://[::1]:1       | 403",
+                "Origin: http://evil.example:{sandbox} | 403",
+                "Origin: http://localhost.evil.example:{parley} | 403",
+                "Sec-Fetch-Site: cross-site   | 403",
+                "Sec-Fetch-Site: same-site    | 403",
+                "Sec-Fetch-Site: same-origin  | 201",
+                "Sec-Fetch-Site: none         | 201",
+                "Origin: http://localhost:{sandbox} | 201",
+                "Origin: http://127.0.0.1:{sandbox} | 201",
+                "Origin: http://[::1]:{sandbox}     | 201",
+                "Origin: http://localhost:{parley}  | 201",
+                "Origin: http://127.0.0.1:{parley}  | 201",
+                "Origin: http://localhost:4711      | 201",
+                "User-Agent: curl                   | 201",
+            })
+    void letsNoPageButItsOwnCallWithThePassword(String header, int status) throws IOException {
+        String sent = header.replace("{sandbox}", String.valueOf(bench.uri().getPort()))
+                .replace("{parley}", String.valueOf(URI.create(bench.ear.url("/")).getPort()));
+
+        assertEquals(status, rawStatus(withPassword("POST /v1/Conversations", "localhost:4711", sent)));
+    }
+
+    @Test
+    void letsNoOtherPageSendMediaWithThePassword() throws IOException {
+        String post = "POST /v1/Services/" + SandboxAccount.CONVERSATIONS_SERVICE_SID + "/Media";
+
+        assertEquals(403, rawStatus(withPassword(post, "localhost", "Origin: http://localhost:3000")));
+        assertEquals(403, rawStatus(withPassword(post, "localhost", "Sec-Fetch-Site: same-site")));
+    }
+
+    @Test
+    void keepsNothingOfWhatAnotherPageAsked() throws IOException {
+        String redirect = "POST /v1/Configuration/Webhooks";
+
+        assertEquals(403, rawStatus(withPassword(redirect, "localhost", "Origin: http://localhost:3000")));
+
+        assertEquals(
+                bench.ear.url("/chat"),
+                bench.get("/v1/Configuration/Webhooks").json().getString("post_webhook_url"));
+    }
+
+    private static String withPassword(String line, String host, String header) {
+        return line + " HTTP/1.1\r\nHost: " + host + "\r\n" + header + "\r\nContent-Length: 0\r\nAuthorization: "
+                + Bench.basic(SandboxAccount.ACCOUNT_SID, SandboxAccount.AUTH_TOKEN) + "\r\nConnection: close\r\n\r\n";
     }
 
     @ParameterizedTest

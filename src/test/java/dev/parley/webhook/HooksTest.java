@@ -74,6 +74,17 @@ class HooksTest {
         assertAnswer("200", "", "", hooks.ask("hi"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"onReactionAdd", "onXUpdate", "onmessageadd", "onMessageAdded", "READ", ""})
+    void areAcceptedWhereTheNameIsNew(String name) throws Exception {
+        answerWith(HookRoutes.LONG, OnFailure.REJECT)
+                .answering(HookRoutes.listening("rest", "*", BREAK)
+                        + HookRoutes.listening("added", "onMessageAdded", BREAK)
+                        + HookRoutes.listening("add", "onMessageAdd", BREAK));
+
+        assertAnswer("200", "", "", hooks.ask(name, "ConversationSid=CH1"));
+    }
+
     @Test
     void passTheStatusThatTheRouteSet() throws Exception {
         hooks.answeringBy("setHeader: {name: CamelHttpResponseCode, constant: 403}");

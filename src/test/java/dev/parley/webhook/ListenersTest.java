@@ -51,6 +51,8 @@ class ListenersTest {
         listeners.add("*", new Named("rest"));
 
         assertEquals(List.of(), whoHears("onMessageAdd"));
+        assertEquals(List.of(), whoHears("onReactionAdd"));
+        assertEquals(List.of(), listeners.ofRoute("onReactionAdd", "rest"));
     }
 
     @Test

@@ -1,8 +1,13 @@
 package dev.parley.webhook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.door.Request;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,13 +21,13 @@ class RefusalReasonTest {
     void tellsThatNobodySigned() {
         Verdict verdict = check.decide(SignedRequest.valid().withoutSignature().received());
 
-        assertEquals("it carries no X-Twilio-Signature, or more than one, so it was not Twilio", verdict.reason());
+        assertEquals("it carries no X-Twilio-Signature, more than one, or what can be none, so it was not Twilio", verdict.reason());
     }
 
     @Test
     void namesBothSettingsWhereNothingMatches() {
         assertReason(
-                "the signature does not match https://chat.example.com/chat. If Twilio calls another address, set"
+                "the HMAC_SHA1 signature does not match https://chat.example.com/chat. If Twilio calls another address, set"
                         + " webhooks.public-url to it; if it signs with another auth token, add that to"
                         + " webhooks.signing-keys.",
                 SignedRequest.get("https://chat.example.com/chat?Body=secret").withTarget("/chat?Body=other%20secret"));
@@ -31,7 +36,7 @@ class RefusalReasonTest {
     @Test
     void namesTheSchemeThatWouldHaveMatched() {
         assertReason(
-                "the signature does not match https://chat.example.com/chat but it does match"
+                "the HMAC_SHA1 signature does not match https://chat.example.com/chat but it does match"
                         + " http://chat.example.com/chat. Set webhooks.public-url to http://chat.example.com.",
                 SignedRequest.get("http://chat.example.com/chat?Body=secret"));
     }
@@ -40,7 +45,7 @@ class RefusalReasonTest {
     @ValueSource(strings = {"Host", "X-Forwarded-Host", "X-Original-Host"})
     void namesTheHostThatWouldHaveMatched(String header) {
         assertReason(
-                "the signature does not match https://chat.example.com/chat but it does match"
+                "the HMAC_SHA1 signature does not match https://chat.example.com/chat but it does match"
                         + " https://tunnel.example.com:8443/chat. Set webhooks.public-url to"
                         + " https://tunnel.example.com:8443.",
                 SignedRequest.form("https://tunnel.example.com:8443/chat", "Body=hi")
@@ -50,16 +55,55 @@ class RefusalReasonTest {
     @Test
     void namesThePathThatWouldHaveMatched() {
         assertReason(
-                "the signature matches https://chat.example.com/chat/, but https://chat.example.com/chat was asked."
+                "the HMAC_SHA1 signature matches https://chat.example.com/chat/, but https://chat.example.com/chat was asked."
                         + " Enter the same path at Twilio and in the proxy.",
                 SignedRequest.get("https://chat.example.com/chat/?Body=secret").withTarget("/chat?Body=secret"));
+    }
+
+    @Test
+    void looksForTheReasonOnceInSecond() {
+        AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 10);
+        SignatureCheck strict = new SignatureCheck(SignedRequest.PUBLIC_URL, List.of(SignedRequest.KEY), nanos::get);
+        Request http = SignedRequest.get("http://chat.example.com/chat").received();
+        String found = "the HMAC_SHA1 signature does not match https://chat.example.com/chat but it does match"
+                + " http://chat.example.com/chat. Set webhooks.public-url to http://chat.example.com.";
+        String bare = "the HMAC_SHA1 signature does not match https://chat.example.com/chat. If Twilio calls another"
+                + " address, set webhooks.public-url to it; if it signs with another auth token, add that to"
+                + " webhooks.signing-keys.";
+
+        assertEquals(found, strict.decide(http).reason());
+        assertEquals(bare, strict.decide(http).reason());
+        nanos.addAndGet(999_999_999);
+        assertEquals(bare, strict.decide(http).reason());
+        nanos.addAndGet(1);
+        assertEquals(found, strict.decide(http).reason());
+    }
+
+    @Test
+    void looksForNoReasonUnlessAsked() {
+        AtomicLong nanos = new AtomicLong();
+        SignatureCheck strict = new SignatureCheck(SignedRequest.PUBLIC_URL, List.of(SignedRequest.KEY), nanos::get);
+        Request http = SignedRequest.get("http://chat.example.com/chat").received();
+
+        IntStream.range(0, 10).forEach(each -> strict.decide(http));
+
+        assertTrue(strict.decide(http).reason().contains("but it does match http://chat.example.com/chat"));
+    }
+
+    @Test
+    void showsTheBeginningOfLongPath() {
+        assertReason(
+                "the HMAC_SHA1 signature does not match https://chat.example.com/" + "x".repeat(275)
+                        + "…. If Twilio calls another address, set webhooks.public-url to it; if it signs with another"
+                        + " auth token, add that to webhooks.signing-keys.",
+                SignedRequest.valid().withTarget("/" + "x".repeat(5000)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "tunnel.example.com/chat?", "tunnel\u00e9.example.com", ""})
     void takesNoHostThatCanBeNone(String host) {
         assertReason(
-                "the signature does not match https://chat.example.com/chat. If Twilio calls another address, set"
+                "the HMAC_SHA1 signature does not match https://chat.example.com/chat. If Twilio calls another address, set"
                         + " webhooks.public-url to it; if it signs with another auth token, add that to"
                         + " webhooks.signing-keys.",
                 SignedRequest.form("https://" + host + "/chat", "Body=hi")
@@ -84,6 +128,9 @@ class RefusalReasonTest {
     }
 
     private void assertReason(String reason, SignedRequest refused) {
-        assertEquals(new Verdict.Mismatch(reason), check.decide(refused.received()));
+        Verdict verdict = check.decide(refused.received());
+
+        assertInstanceOf(Verdict.Mismatch.class, verdict);
+        assertEquals(reason, verdict.reason());
     }
 }

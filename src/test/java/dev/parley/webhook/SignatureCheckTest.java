@@ -176,6 +176,41 @@ class SignatureCheckTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://chat.example.com/chat?Body=a%26b",
+                "HTTPS://elsewhere.example.com:8443/chat?Body=a%26b",
+                "http://user:p%40ss@chat.example.com/chat?Body=a%26b",
+                "http:///chat?Body=a%26b"
+            })
+    void verifiesAbsoluteTargetAsItsPathDoes(String target) {
+        assertAccepted(SignedRequest.get("https://chat.example.com/chat?Body=a%26b")
+                .withTarget(target));
+    }
+
+    @Test
+    void takesAbsoluteTargetWithoutPathForTheRoot() {
+        assertAccepted(SignedRequest.get("https://chat.example.com/").withTarget("http://chat.example.com"));
+        assertAccepted(SignedRequest.get("https://chat.example.com/?x=1").withTarget("http://chat.example.com?x=1"));
+    }
+
+    @Test
+    void takesTwoSlashesForPathAndNotForHost() {
+        assertAccepted(SignedRequest.get("https://chat.example.com//chat").withTarget("//chat"));
+        assertRefused(SignedRequest.get("https://chat.example.com/").withTarget("//chat"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", ".evil.example.com/chat", "@evil.example.com/chat", "ftp://chat.example.com/chat", ""})
+    void refusesTargetThatIsNoPath(String target) {
+        SignedRequest asIfAppended = SignedRequest.get("https://chat.example.com" + target);
+
+        assertEquals(
+                "what it asks for is no path",
+                check.decide(asIfAppended.withTarget(target).received()).reason());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {SignedRequest.KEY, "next key"})
     void acceptsEveryValidKey(String key) {
         String signature = Signature.of(

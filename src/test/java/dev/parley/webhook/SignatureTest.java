@@ -1,11 +1,17 @@
 package dev.parley.webhook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.door.Fields;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The vectors of Twilio's own documents, and the corners that they leave to the libraries. */
 class SignatureTest {
@@ -54,6 +60,31 @@ class SignatureTest {
         String signature = Signature.of("12345", "https://example.com/", mixed);
 
         assertEquals(Signature.of("12345", "https://example.com/B2a1", Fields.NONE), signature);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"RSOYDt4T1cUTdK1PDd93/VVr8B8=", "rT/8amVIdceEo60QXntdVN3r6RRDBkWwlOXIOLU+LyM="})
+    void knowsWhatLooksLikeOne(String signature) {
+        assertTrue(Signature.looksSigned(signature));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "",
+                "forged",
+                "RSOYDt4T1cUTdK1PDd93/VVr8B8",
+                "RSOYDt4T1cUTdK1PDd93/VVr8B8A",
+                "RSOYDt4T1cUTdK1PDd93/VVr8B==",
+                "RSOYDt4T1cUTdK1PDd93-VVr8B8=",
+                " RSOYDt4T1cUTdK1PDd93/VVr8B8=",
+                "RSOYDt4T1cUTdK1PDd93/VVr8B8=\n",
+                "rT/8amVIdceEo60QXntdVN3r6RRDBkWwlOXIOLU+LyMA"
+            })
+    void knowsWhatCanBeNone(@Nullable String signature) {
+        assertFalse(Signature.looksSigned(signature));
     }
 
     @Test

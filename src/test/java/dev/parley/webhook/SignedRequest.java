@@ -46,7 +46,7 @@ record SignedRequest(String method, String target, MultiMap headers, String body
     }
 
     private static SignedRequest signed(String method, String url, String type, String body, Fields form) {
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap().add(SignatureCheck.HEADER, Signature.of(KEY, url, form));
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap().add(Signature.HEADER, Signature.of(KEY, url, form));
         if (!type.isEmpty()) {
             headers.add("Content-Type", type);
         }
@@ -54,7 +54,7 @@ record SignedRequest(String method, String target, MultiMap headers, String body
     }
 
     SignedRequest withoutSignature() {
-        return new SignedRequest(method, target, copyOfHeaders().remove(SignatureCheck.HEADER), body);
+        return new SignedRequest(method, target, copyOfHeaders().remove(Signature.HEADER), body);
     }
 
     SignedRequest withHeader(String name, String value) {

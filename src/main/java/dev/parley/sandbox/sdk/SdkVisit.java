@@ -99,7 +99,7 @@ final class SdkVisit implements Backend.Visit {
         try {
             return urlEncoded.isEmpty() ? Fields.NONE : Fields.parse(urlEncoded);
         } catch (IllegalArgumentException e) {
-            throw Refusal.badParameter("The request has a broken percent-escape.");
+            throw Refusal.badParameter("The request has " + e.getMessage() + ".");
         }
     }
 

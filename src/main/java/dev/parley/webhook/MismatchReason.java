@@ -1,0 +1,114 @@
+package dev.parley.webhook;
+
+import dev.parley.door.Request;
+import dev.parley.logging.Printable;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out which address would have matched a signature. That takes twenty tries, and a stranger could ask for it all day: it
+ * is done once in a second at most, and not for what is larger than Twilio's own webhooks.
+ */
+final class MismatchReason {
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final int MAX_HOST_CHARACTERS = 255;
+    private static final int MAX_SHOWN_CHARACTERS = 300;
+    private static final int MAX_BYTES = 128 * 1024;
+
+    private final String publicUrl;
+    private final LongSupplier nanos;
+    private final AtomicLong next;
+
+    /** @param publicUrl without a slash at its end */
+    MismatchReason(String publicUrl, LongSupplier nanos) {
+        this.publicUrl = publicUrl;
+        this.nanos = nanos;
+        this.next = new AtomicLong(nanos.getAsLong());
+    }
+
+    /**
+     * Returns what the log says of a request whose signature does not match.
+     *
+     * @param path what was asked for, with its query
+     */
+    String find(Request request, String path, SigningKeys.Chosen keys, String signature) {
+        Mismatch mismatch = new Mismatch(request, path, keys, signature, Signature.fields(request.form()));
+        return Optional.of(mismatch)
+                .filter(one -> request.body().length() <= MAX_BYTES && mayTry())
+                .flatMap(one -> otherAddress(one).or(() -> otherPath(one)))
+                .orElseGet(() -> "the " + keys.signature() + " does not match " + shown(publicUrl + path)
+                        + ". If Twilio calls another address, set webhooks.public-url to it; " + keys.otherwise()
+                        + ".");
+    }
+
+    private boolean mayTry() {
+        long now = nanos.getAsLong();
+        long from = next.get();
+        return now - from >= 0 && next.compareAndSet(from, now + SECOND);
+    }
+
+    private record Mismatch(
+            Request request, String path, SigningKeys.Chosen keys, String signature, byte[] fields) {
+        boolean matches(String url) {
+            return keys.match(url, fields, signature);
+        }
+    }
+
+    private Optional<String> otherAddress(Mismatch mismatch) {
+        String path = mismatch.path();
+        return addresses(mismatch.request())
+                .filter(address -> !address.equals(publicUrl))
+                .filter(address -> mismatch.matches(address + path))
+                .findFirst()
+                .map(address -> "the " + mismatch.keys().signature() + " does not match " + shown(publicUrl + path)
+                        + " but it does match " + shown(address + path) + ". Set webhooks.public-url to " + address
+                        + ".");
+    }
+
+    /** The addresses at which Twilio may have reached us, by what the caller and the proxies before us say. */
+    private Stream<String> addresses(Request request) {
+        Set<String> hosts = new LinkedHashSet<>();
+        hosts.add(publicUrl.substring(publicUrl.indexOf("://") + 3));
+        Stream.of("X-Forwarded-Host", "X-Original-Host", "Host")
+                .map(request::header)
+                .filter(MismatchReason::isPlausible)
+                .forEach(hosts::add);
+        return hosts.stream().flatMap(host -> Stream.of("https://" + host, "http://" + host));
+    }
+
+    private static boolean isPlausible(@Nullable String host) {
+        return host != null && host.length() <= MAX_HOST_CHARACTERS && host.matches("[\\w.:\\[\\]-]+");
+    }
+
+    private Optional<String> otherPath(Mismatch mismatch) {
+        int query = mismatch.path().indexOf('?');
+        String path = query < 0 ? mismatch.path() : mismatch.path().substring(0, query);
+        String rest = query < 0 ? "" : mismatch.path().substring(query);
+        String other = path.endsWith("/") ? withoutTrailingSlash(path) : path + "/";
+        return mismatch.matches(publicUrl + other + rest)
+                ? Optional.of("the " + mismatch.keys().signature() + " matches " + shown(publicUrl + other) + ", but "
+                        + shown(publicUrl + path)
+                        + " was asked. Enter the same path at Twilio and in the proxy.")
+                : Optional.empty();
+    }
+
+    /** No pattern: on many slashes it would take many times as long. */
+    private static String withoutTrailingSlash(String path) {
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
+    }
+
+    /** Returns the URL without its query, for a message may stand there. */
+    private static String shown(String url) {
+        return Printable.beginning(url.split("\\?", 2)[0], MAX_SHOWN_CHARACTERS);
+    }
+}
