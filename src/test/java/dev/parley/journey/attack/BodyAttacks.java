@@ -28,14 +28,14 @@ final class BodyAttacks {
     static List<Attack> on(Target target) {
         List<Attack> attacks = new ArrayList<>();
         for (String path : target.paths()) {
-            attacks.add(sending("tiny objects to " + path, 1_000, target, path, JSON, TINY_OBJECTS));
+            attacks.add(sending("tiny objects to " + path, 3_000, target, path, JSON, TINY_OBJECTS));
             attacks.add(
-                    sending("tiny objects, forged, to " + path, 1_000, target, path, JSON + forgery(), TINY_OBJECTS));
-            attacks.add(sending("deep JSON to " + path, 2_000, target, path, JSON, DEEP));
-            attacks.add(sending("a long number to " + path, 1_000, target, path, JSON, LONG_NUMBER));
-            attacks.add(sending("many names to " + path, 1_000, target, path, JSON, MANY_NAMES));
-            attacks.add(sending("many fields to " + path, 1_000, target, path, FORM, MANY_FIELDS));
-            attacks.add(sending("many fields, forged, to " + path, 1_000, target, path, FORM + forgery(), MANY_FIELDS));
+                    sending("tiny objects, forged, to " + path, 3_000, target, path, JSON + forgery(), TINY_OBJECTS));
+            attacks.add(sending("deep JSON to " + path, 3_000, target, path, JSON, DEEP));
+            attacks.add(sending("a long number to " + path, 3_000, target, path, JSON, LONG_NUMBER));
+            attacks.add(sending("many names to " + path, 3_000, target, path, JSON, MANY_NAMES));
+            attacks.add(sending("many fields to " + path, 3_000, target, path, FORM, MANY_FIELDS));
+            attacks.add(sending("many fields, forged, to " + path, 3_000, target, path, FORM + forgery(), MANY_FIELDS));
             attacks.add(holding("an endless body to " + path, target, post(path, length(10_000_000), 60_000), "a"));
             attacks.add(holding(
                     "an endless body, forged, to " + path,

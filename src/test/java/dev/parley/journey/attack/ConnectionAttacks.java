@@ -18,22 +18,22 @@ final class ConnectionAttacks {
 
     static List<Attack> on(Target target) {
         byte[] question = head("GET", target.path(), "");
-        byte[] questions = joined(question, new String(question, ISO_8859_1).repeat(100));
+        byte[] questions = joined(question, new String(question, ISO_8859_1).repeat(30));
         byte[] nothing = {};
         return List.of(
-                new Attack("idle connections", 200, new Swarm(target, IDLE, 20, nothing, nothing, true)),
+                new Attack("idle connections", 500, new Swarm(target, IDLE, 50, nothing, nothing, true)),
                 new Attack(
                         "connections that go idle after an answer",
                         200,
                         new Swarm(target, 200, 5, question, nothing, true)),
-                new Attack("connections that come and go", 20, () -> target.connect()
+                new Attack("connections that come and go", 50, () -> target.connect()
                         .close()),
-                new Attack("requests that are left alone", 20, () -> {
+                new Attack("requests that are left alone", 50, () -> {
                     try (SocketChannel channel = target.connect()) {
                         channel.write(ByteBuffer.wrap(head("POST", target.path(), length(1_000))));
                     }
                 }),
-                new Attack("answers that nobody reads", 500, new Swarm(target, 20, 5, questions, questions, false)),
+                new Attack("answers that nobody reads", 1_000, new Swarm(target, 20, 5, questions, questions, false)),
                 new Attack(
                         "garbage behind a request",
                         500,

@@ -28,10 +28,10 @@ final class HeadAttacks {
         attacks.add(endless("one endless header", target, start(target) + "X-More: ", "a".repeat(PIECE)));
         attacks.add(endless("empty lines before a request", target, "", "\r\n".repeat(PIECE / 2)));
         for (byte[] request : strange(target.path())) {
-            attacks.add(new Attack("a strange request", 200, () -> target.ask(request)));
+            attacks.add(new Attack("a strange request", 500, () -> target.ask(request)));
         }
         attacks.add(new Attack(
-                "a forged signature", 20, () -> target.ask(head("POST", target.path(), forgery() + length(0)))));
+                "a forged signature", 50, () -> target.ask(head("POST", target.path(), forgery() + length(0)))));
         return attacks;
     }
 
@@ -40,7 +40,7 @@ final class HeadAttacks {
     }
 
     private static Attack endless(String name, Target target, String begin, String more) {
-        return new Attack(name, 200, new Swarm(target, 50, 2, bytes(begin), bytes(more), true));
+        return new Attack(name, 500, new Swarm(target, 50, 4, bytes(begin), bytes(more), true));
     }
 
     private static List<byte[]> strange(String path) {
