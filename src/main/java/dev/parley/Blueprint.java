@@ -7,6 +7,8 @@ import dev.parley.http.RefusalLog;
 import dev.parley.http.ServerBounds;
 import dev.parley.http.TrustedProxies;
 import dev.parley.inbox.InboxSettings;
+import dev.parley.limit.LimitSettings;
+import dev.parley.limit.Rate;
 import dev.parley.moderate.WordList;
 import dev.parley.sandbox.SandboxSettings;
 import dev.parley.sandbox.flow.FlowFile;
@@ -88,6 +90,24 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
             return TrustedProxies.of(settings.list("http.trusted-proxies"));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("http.trusted-proxies has " + e.getMessage(), e);
+        }
+    }
+
+    List<LimitSettings> limits() {
+        return List.of(
+                new LimitSettings("tokens", rate("limit.tokens.per-address"), rate("limit.tokens.in-all")),
+                new LimitSettings("webchats", rate("limit.webchats.per-address"), rate("limit.webchats.in-all")),
+                new LimitSettings(
+                        "conversations", rate("limit.conversations.per-address"), rate("limit.conversations.in-all")),
+                new LimitSettings("requests", rate("limit.requests.per-address"), rate("limit.requests.in-all")));
+    }
+
+    private Optional<Rate> rate(String key) {
+        String value = settings.text(key);
+        try {
+            return Rate.read(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(key + " is \"" + value + "\": " + e.getMessage() + ".", e);
         }
     }
 
@@ -214,10 +234,13 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
     }
 
     TrafficSettings traffic() {
-        return new TrafficSettings(
-                settings.number("twilio.calls-in-flight", "a number of calls", 1, TrafficSettings.MOST),
-                settings.number("twilio.changes-per-second", "a number of changes", 1, TrafficSettings.MOST),
-                settings.text(TwilioAccess.SERVICE_SID));
+        int calls = settings.number("twilio.calls-in-flight", "a number of calls", 1, TrafficSettings.MOST);
+        int changes = settings.number("twilio.changes-per-second", "a number of changes", 1, TrafficSettings.MOST);
+        String ofVisitors = "twilio.visitor-changes-per-second";
+        int visitors = settings.optional(ofVisitors).isEmpty()
+                ? TrafficSettings.shareOfVisitors(changes)
+                : settings.number(ofVisitors, "a part of twilio.changes-per-second", 1, changes);
+        return new TrafficSettings(calls, changes, visitors, settings.text(TwilioAccess.SERVICE_SID));
     }
 
     private Sid sid(String key) {

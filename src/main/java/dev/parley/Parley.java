@@ -8,6 +8,7 @@ import dev.parley.http.Refusals;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;
 import dev.parley.inbox.InboxSettings;
+import dev.parley.limit.LimitSteps;
 import dev.parley.management.CommandHandler;
 import dev.parley.management.ManagementServers;
 import dev.parley.sandbox.Sandbox;
@@ -137,6 +138,7 @@ public final class Parley implements AutoCloseable {
         context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
         context.getRegistry().bind("wordList", blueprint.wordList());
         TokenSteps.of(blueprint.tokens(), Clock.systemUTC(), UUID::randomUUID).forEach(context.getRegistry()::bind);
+        LimitSteps.of(blueprint.limits(), access.sandbox(), refusals, metrics).forEach(context.getRegistry()::bind);
         AdminSteps.of(blueprint.adminToken(), refusals).forEach(context.getRegistry()::bind);
         context.addComponent("twilio-webhook", new WebhookComponent(listeners, blueprint.hooks()));
         context.addComponent("twilio-api", new TwilioApiComponent(blueprint.twilio(), blueprint.traffic()));

@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.parley.limit.LimitSettings;
+import dev.parley.limit.Rate;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +85,62 @@ class BlueprintTest {
                 assertThrows(IllegalArgumentException.class, () -> blueprint(limits, true)
                                 .traffic())
                         .getMessage());
+    }
+
+    @Test
+    void letsVisitorsHaveAThirdOfTheChangesUnlessToldOtherwise() {
+        assertEquals(10, visitorChanges("30", ""));
+        assertEquals(1, visitorChanges("2", ""));
+        assertEquals(30, visitorChanges("30", "30"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "31", "third"})
+    void refusesToLetVisitorsHaveNothingOrMoreThanAll(String visitors) {
+        assertEquals(
+                "twilio.visitor-changes-per-second is \"" + visitors
+                        + "\": expected a part of twilio.changes-per-second, 1 to 30.",
+                assertThrows(IllegalArgumentException.class, () -> visitorChanges("30", visitors))
+                        .getMessage());
+    }
+
+    private static int visitorChanges(String all, String visitors) {
+        Map<String, String> limits = Map.of(
+                "twilio.calls-in-flight",
+                "256",
+                "twilio.changes-per-second",
+                all,
+                "twilio.visitor-changes-per-second",
+                visitors,
+                "twilio.conversations-service-sid",
+                "IS" + "0".repeat(32));
+        return blueprint(limits, true).traffic().visitorChangesPerSecond();
+    }
+
+    @Test
+    void readsHowOftenStrangersMayAsk() {
+        LimitSettings tokens = blueprint(limits("10/s burst 60"), true).limits().get(0);
+
+        assertEquals(new LimitSettings("tokens", Rate.read("10/s burst 60"), Optional.empty()), tokens);
+    }
+
+    @Test
+    void refusesALimitThatIsNoRate() {
+        assertEquals(
+                "limit.tokens.per-address is \"10 a second\": expected a rate such as 10/s, 6/m or 10/s burst 60, or off.",
+                assertThrows(IllegalArgumentException.class, () -> blueprint(limits("10 a second"), true)
+                                .limits())
+                        .getMessage());
+    }
+
+    private static Map<String, String> limits(String ofTokensPerAddress) {
+        Map<String, String> limits = new HashMap<>();
+        for (String name : List.of("tokens", "webchats", "conversations", "requests")) {
+            limits.put("limit." + name + ".per-address", "off");
+            limits.put("limit." + name + ".in-all", "off");
+        }
+        limits.put("limit.tokens.per-address", ofTokensPerAddress);
+        return limits;
     }
 
     private static void assertRefused(String message, String tell, String from) {

@@ -1,5 +1,6 @@
 package dev.parley.admin;
 
+import dev.parley.door.Authentication;
 import dev.parley.door.Refusal;
 import dev.parley.door.Request;
 import dev.parley.http.RefusalLog;
@@ -30,6 +31,7 @@ final class AdminOnly implements Processor {
         String authorization = request == null ? null : request.header("Authorization");
         if (authorization != null
                 && token.filter(one -> one.opens(authorization)).isPresent()) {
+            Authentication.passed(exchange);
             return;
         }
         refusals.refused(

@@ -27,6 +27,10 @@ record Cors(Set<String> allowedOrigins) {
         } else if (origin == null && allowedOrigins.contains("*")) {
             headers.put("Access-Control-Allow-Origin", "*");
         }
+        if (headers.containsKey("Access-Control-Allow-Origin")) {
+            // Without this a page may not read it.
+            headers.put("Access-Control-Expose-Headers", "Retry-After");
+        }
         return headers;
     }
 

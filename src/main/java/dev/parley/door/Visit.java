@@ -62,7 +62,7 @@ final class Visit implements Handler<RoutingContext> {
                 asked,
                 settings.bodies().of(kind),
                 budgets.of(kind),
-                settings.proxies().countedClientOf(asked.remoteAddress(), asked.headers()),
+                head.client(),
                 new BodyReader.Outcome() {
                     @Override
                     public void read(Buffer body, BodyBudget.Share share) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The memory, in bytes, that requests of one kind may take together while they arrive and are answered. When it is all taken,
@@ -60,10 +59,10 @@ public final class BodyBudget {
     /**
      * Begins the share of a request.
      *
-     * @param client who is counted; null where the address stands for many people
+     * @param client whose part it is, unless many come by that address
      * @param giveWay ends the request, on whichever thread needs its memory
      */
-    public synchronized Share open(@Nullable ClientAddress client, Runnable giveWay) {
+    public synchronized Share open(ClientAddress client, Runnable giveWay) {
         Share share = new Share(client, nanos.getAsLong(), giveWay);
         arriving.add(share);
         return share;
@@ -71,13 +70,13 @@ public final class BodyBudget {
 
     /** What one request takes, until it has been answered or its caller has gone. */
     public final class Share {
-        private final @Nullable ClientAddress client;
+        private final ClientAddress client;
         private final long since;
         private final Runnable giveWay;
         private long own;
         private boolean over;
 
-        private Share(@Nullable ClientAddress client, long since, Runnable giveWay) {
+        private Share(ClientAddress client, long since, Runnable giveWay) {
             this.client = client;
             this.since = since;
             this.giveWay = giveWay;
@@ -134,14 +133,14 @@ public final class BodyBudget {
         }
         taken += more;
         share.own += more;
-        if (share.client != null) {
+        if (!share.client.isShared()) {
             byAddress.merge(share.client, more, Long::sum);
         }
         return true;
     }
 
     private boolean isAddressOver(Share share, long more) {
-        return share.client != null && byAddress.getOrDefault(share.client, 0L) + more > bytesPerAddress;
+        return !share.client.isShared() && byAddress.getOrDefault(share.client, 0L) + more > bytesPerAddress;
     }
 
     /** The largest that is at least twice as large, else the oldest that is slow. */
@@ -163,7 +162,7 @@ public final class BodyBudget {
         share.over = true;
         arriving.remove(share);
         taken -= share.own;
-        if (share.client != null) {
+        if (!share.client.isShared()) {
             long held = share.own;
             byAddress.computeIfPresent(share.client, (client, sum) -> sum == held ? null : sum - held);
         }

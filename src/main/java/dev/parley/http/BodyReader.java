@@ -31,7 +31,7 @@ public final class BodyReader {
     }
 
     private BodyReader(
-            HttpServerRequest asked, int maxBytes, BodyBudget budget, @Nullable ClientAddress client, Outcome outcome) {
+            HttpServerRequest asked, int maxBytes, BodyBudget budget, ClientAddress client, Outcome outcome) {
         this.asked = asked;
         this.maxBytes = maxBytes;
         this.outcome = outcome;
@@ -43,10 +43,10 @@ public final class BodyReader {
      * Begins to read.
      *
      * @param maxBytes the largest body that is taken
-     * @param client whose part of the budget it is; null where the address stands for many people
+     * @param client whose part of the budget it is
      */
     public static void read(
-            HttpServerRequest asked, int maxBytes, BodyBudget budget, @Nullable ClientAddress client, Outcome outcome) {
+            HttpServerRequest asked, int maxBytes, BodyBudget budget, ClientAddress client, Outcome outcome) {
         new BodyReader(asked, maxBytes, budget, client, outcome).begin();
     }
 

@@ -121,7 +121,7 @@ final class BoundedDecoder extends VertxHttpRequestDecoder {
     private boolean count(ChannelHandlerContext context, BodyBudget budget, long length) {
         if (share == null) {
             Runnable giveWay = () -> context.executor().execute(() -> end(Reason.NO_ROOM));
-            share = budget.open(guard.countedAddress(), giveWay);
+            share = budget.open(guard.address(), giveWay);
         }
         long more = length - counted;
         if (more <= 0) {

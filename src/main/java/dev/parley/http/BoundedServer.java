@@ -74,10 +74,7 @@ public final class BoundedServer {
 
     private void admit(Vertx vertx, HttpServerOptions options, ConnectionBase base, HttpConnection connection) {
         watch(vertx);
-        ConnectionGuard guard = new ConnectionGuard(
-                connections,
-                new ClientAddress(TrustedProxies.addressOf(connection.remoteAddress())),
-                proxies.countsOnlyInAll(connection.remoteAddress()));
+        ConnectionGuard guard = new ConnectionGuard(connections, proxies.peerOf(connection.remoteAddress()));
         if (!connections.admit(guard)) {
             base.channel().close();
             return;

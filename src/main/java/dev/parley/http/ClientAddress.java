@@ -10,12 +10,19 @@ import java.util.Arrays;
  * The address of a caller, as limits count it and logs show it.
  *
  * @param address a literal; of IPv6 only the first 64 bits, for a caller has all that share them
+ * @param isShared whether many callers come by it, such as a proxy that does not say who called: limits for one address are
+ *     not meant for it
  */
-public record ClientAddress(InetAddress address) {
+public record ClientAddress(InetAddress address, boolean isShared) {
     private static final int BYTES_OF_A_NETWORK = 8;
 
     public ClientAddress {
         address = address instanceof Inet6Address v6 ? networkOf(v6) : address;
+    }
+
+    /** An address that is its caller's own, unless it is this machine's. */
+    public ClientAddress(InetAddress address) {
+        this(address, address.isLoopbackAddress());
     }
 
     private static InetAddress networkOf(Inet6Address address) {

@@ -31,7 +31,6 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
     private final Connections connections;
     private final ClientAddress address;
-    private final boolean countsOnlyInAll;
     private final List<Runnable> whenClosed = new ArrayList<>();
     private @Nullable ChannelHandlerContext context;
     /** Since when the connection waits for its caller, who has been answered. */
@@ -50,22 +49,14 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     private boolean endsWithAnswer;
     private long endingSince;
 
-    /** @param countsOnlyInAll whether the address stands for many people */
-    ConnectionGuard(Connections connections, ClientAddress address, boolean countsOnlyInAll) {
+    ConnectionGuard(Connections connections, ClientAddress address) {
         this.connections = connections;
         this.address = address;
-        this.countsOnlyInAll = countsOnlyInAll;
         since = connections.now();
     }
 
     ClientAddress address() {
         return address;
-    }
-
-    /** Returns whose part of a bound it takes; null where it counts in all only. */
-    @Nullable
-    ClientAddress countedAddress() {
-        return countsOnlyInAll ? null : address;
     }
 
     /** From now on it speaks something else than HTTP/1.1, which has bounds of its own. */

@@ -44,8 +44,8 @@ final class Connections {
 
     /** Takes in a new connection; returns false where it is to be closed. */
     boolean admit(ConnectionGuard guard) {
-        ClientAddress counted = guard.countedAddress();
-        if (counted != null && byAddress.getOrDefault(counted, 0) >= bounds.connectionsPerAddress()) {
+        ClientAddress address = guard.address();
+        if (!address.isShared() && byAddress.getOrDefault(address, 0) >= bounds.connectionsPerAddress()) {
             refusals.refused(
                     Reason.CONNECTIONS,
                     guard.address(),
@@ -61,10 +61,10 @@ final class Connections {
         }
         open.add(guard);
         size = open.size();
-        if (counted != null) {
-            byAddress.merge(counted, 1, Integer::sum);
+        if (!address.isShared()) {
+            byAddress.merge(address, 1, Integer::sum);
             guard.whenClosed(
-                    () -> byAddress.computeIfPresent(counted, (address, count) -> count == 1 ? null : count - 1));
+                    () -> byAddress.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1));
         }
         return true;
     }

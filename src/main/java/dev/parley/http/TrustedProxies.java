@@ -79,7 +79,7 @@ public final class TrustedProxies {
                 break;
             }
         }
-        return new ClientAddress(client);
+        return new ClientAddress(client, countsOnlyInAll(client));
     }
 
     private static List<String> hopsFromTheEnd(List<String> headers) {
@@ -101,15 +101,13 @@ public final class TrustedProxies {
         return parts.group("v6") == null ? parts.group("v4") : parts.group("v6");
     }
 
-    /** Returns who calls, where a limit may count that address; null for this machine and for proxies that do not say. */
-    public @Nullable ClientAddress countedClientOf(SocketAddress peer, MultiMap headers) {
-        ClientAddress client = clientOf(peer, headers);
-        return client.isLoopback() || isTrusted(client.address()) ? null : client;
+    /** Returns the other end of a connection, whatever its requests may say. */
+    public ClientAddress peerOf(SocketAddress peer) {
+        InetAddress address = addressOf(peer);
+        return new ClientAddress(address, countsOnlyInAll(address));
     }
 
-    /** Returns whether connections from there are counted only in all, not by their address: many people come by it. */
-    public boolean countsOnlyInAll(SocketAddress peer) {
-        InetAddress address = addressOf(peer);
+    private boolean countsOnlyInAll(InetAddress address) {
         return address.isLoopbackAddress() || isTrusted(address);
     }
 
@@ -118,7 +116,7 @@ public final class TrustedProxies {
         return networks.stream().anyMatch(network -> network.matches(socket));
     }
 
-    static InetAddress addressOf(SocketAddress peer) {
+    private static InetAddress addressOf(SocketAddress peer) {
         InetAddress address = literal(peer.hostAddress());
         return address == null ? InetAddress.getLoopbackAddress() : address;
     }

@@ -21,15 +21,6 @@ final class Pace {
     private final Timing timing;
     private final Map<Change, Slots> changed = new HashMap<>();
 
-    /** Leave to go. It must be {@link #used} or {@link #unused}, once. */
-    interface Pass {
-        /** Twilio may have counted it. */
-        void used();
-
-        /** It was never sent. */
-        void unused();
-    }
-
     private static final Pass FREE = new Pass() {
         @Override
         public void used() {}

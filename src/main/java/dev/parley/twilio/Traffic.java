@@ -19,8 +19,7 @@ final class Traffic {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final Reach reach;
-    private final Pace pace;
-    private final Slots inFlight;
+    private final Admission admission;
     private final Timing timing;
     private final CallThreads threads;
     private final Duration patienceOfPeople;
@@ -30,10 +29,9 @@ final class Traffic {
     private final LongAdder nanosOfMade = new LongAdder();
 
     /** @param patienceOfPeople how long a call may wait for its turn where no event caused it */
-    Traffic(Reach reach, Pace pace, Slots inFlight, Timing timing, CallThreads threads, Duration patienceOfPeople) {
+    Traffic(Reach reach, Admission admission, Timing timing, CallThreads threads, Duration patienceOfPeople) {
         this.reach = reach;
-        this.pace = pace;
-        this.inFlight = inFlight;
+        this.admission = admission;
         this.timing = timing;
         this.threads = threads;
         this.patienceOfPeople = patienceOfPeople;
@@ -47,7 +45,7 @@ final class Traffic {
         }
 
         boolean inHurry() {
-            return !work.isOfEvent();
+            return work.cause().isInHurry();
         }
     }
 
@@ -68,30 +66,42 @@ final class Traffic {
         }
         reach.whenOpen().whenComplete((open, stopping) -> {
             if (stopping == null) {
-                pace(errand);
+                admit(errand);
             } else {
                 onThread(errand, () -> errand.done().completeExceptionally(stopping(errand, stopping)));
             }
         });
     }
 
-    private void pace(Errand errand) {
-        CompletableFuture<Pace.Pass> turn = pace.take(errand.work().change(), errand.inHurry())
-                .thenCompose(pass -> inFlight.take(errand.inHurry()).thenApply(slot -> pass));
+    private void admit(Errand errand) {
+        Optional<CompletableFuture<Pass>> admitted = admission.take(errand.work());
+        if (admitted.isEmpty()) {
+            String why = "too many visitors wait already";
+            onThread(errand, () -> errand.done().completeExceptionally(unsent(errand, why)));
+            return;
+        }
+        CompletableFuture<Pass> turn = admitted.get();
         if (turn.isDone() && threads.isHere()) {
             // A route that makes one call after the other stays where it is: a hand-over costs as much as the call.
             make(errand, turn.join());
             return;
         }
         if (errand.inHurry() && !turn.isDone()) {
-            timing.after(patienceOfPeople, () -> giveUp(errand));
+            Duration patience = patience(errand);
+            timing.after(patience, () -> giveUp(errand, patience));
         }
         turn.thenAccept(pass -> onThread(errand, () -> make(errand, pass)));
     }
 
-    private void giveUp(Errand errand) {
+    private Duration patience(Errand errand) {
+        Duration ofVisitors = Admission.PATIENCE_OF_VISITORS;
+        boolean isShorter = errand.work().cause() == Cause.VISITOR && ofVisitors.compareTo(patienceOfPeople) < 0;
+        return isShorter ? ofVisitors : patienceOfPeople;
+    }
+
+    private void giveUp(Errand errand, Duration patience) {
         if (errand.settle()) {
-            String why = "too many calls were before it for " + patienceOfPeople.toMillis() + " ms";
+            String why = "too many calls were before it for " + patience.toMillis() + " ms";
             onThread(errand, () -> errand.done().completeExceptionally(unsent(errand, why)));
         }
     }
@@ -104,10 +114,9 @@ final class Traffic {
         }
     }
 
-    private void make(Errand errand, Pace.Pass pass) {
+    private void make(Errand errand, Pass pass) {
         boolean isTooLate = errand.inHurry() && !errand.settle();
         if (isTooLate || reach.isClosed()) {
-            inFlight.giveBack();
             pass.unused();
             if (!isTooLate) {
                 attempt(errand); // what has happened since it was let through concerns it, too
@@ -128,11 +137,10 @@ final class Traffic {
     }
 
     // Before the route goes on, which it does on this thread and takes its time.
-    private void made(Pace.Pass pass, long sentAt) {
+    private void made(Pass pass, long sentAt) {
         made.increment();
         nanosOfMade.add(timing.nanos() - sentAt);
         pass.used();
-        inFlight.giveBack();
     }
 
     private void failed(Errand errand, Throwable why, long sentAt) {
@@ -165,7 +173,9 @@ final class Traffic {
     }
 
     private TwilioFailure unsent(Errand errand, String why) {
-        return TwilioFailure.notNow(errand.work().name(), why, reach.asked(), null);
+        Optional<Duration> visitors = Optional.of(Admission.PATIENCE_OF_VISITORS)
+                .filter(patience -> errand.work().cause().isVisitor());
+        return TwilioFailure.notNow(errand.work().name(), why, reach.asked().or(() -> visitors), null);
     }
 
     private static TwilioFailure stopping(Errand errand, Throwable why) {
@@ -188,12 +198,12 @@ final class Traffic {
     }
 
     int inFlight() {
-        return inFlight.taken();
+        return admission.inFlight();
     }
 
     /** Returns how many calls wait to be made. */
     int waiting() {
-        return Math.max(0, unfinished.get() - inFlight.taken());
+        return Math.max(0, unfinished.get() - inFlight());
     }
 
     boolean isHeldBack() {

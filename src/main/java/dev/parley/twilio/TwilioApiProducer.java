@@ -35,7 +35,7 @@ final class TwilioApiProducer extends DefaultAsyncProducer {
                 .switchboard()
                 .traffic()
                 .perform(work)
-                .whenComplete((answer, failure) -> finish(exchange, answer, failure, callback));
+                .whenComplete((answer, failure) -> finish(exchange, work, answer, failure, callback));
         return false;
     }
 
@@ -48,7 +48,7 @@ final class TwilioApiProducer extends DefaultAsyncProducer {
         return new Work(
                 new CallName(name, ""),
                 Change.of(name, values, component.limits().defaultService()),
-                exchange.getProperty(EVENT_ID) != null,
+                Cause.of(exchange),
                 () -> call.call().perform(values, occasion, calls));
     }
 
@@ -61,8 +61,13 @@ final class TwilioApiProducer extends DefaultAsyncProducer {
     }
 
     private static void finish(
-            Exchange exchange, @Nullable Object answer, @Nullable Throwable failure, AsyncCallback callback) {
+            Exchange exchange,
+            Work work,
+            @Nullable Object answer,
+            @Nullable Throwable failure,
+            AsyncCallback callback) {
         if (failure == null) {
+            work.change().ifPresent(change -> work.cause().changed(exchange));
             exchange.getMessage().setBody(answer);
         } else {
             exchange.setException(failure);

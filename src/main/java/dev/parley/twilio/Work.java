@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  *
  * @param name what a failure calls it
  * @param change what it is counted against
- * @param isOfEvent whether an event caused it, which can wait for as long as it takes; elsewhere somebody waits
+ * @param cause how long it may wait, and before whom
  * @param call makes it; blocks while Twilio thinks
  */
-record Work(CallName name, Optional<Change> change, boolean isOfEvent, Supplier<Object> call) {}
+record Work(CallName name, Optional<Change> change, Cause cause, Supplier<Object> call) {}

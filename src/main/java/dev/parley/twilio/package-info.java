@@ -7,7 +7,8 @@
  * finds the library's class, {@link dev.parley.twilio.DryRun} learns what that takes, and
  * {@link dev.parley.twilio.PreparedCall} checks the one against the other. For each message: every
  * {@link dev.parley.written.Template} is evaluated, {@link dev.parley.twilio.Dictation} has the library write the request, and
- * {@link dev.parley.twilio.TwilioHttp} sends it, once.
+ * {@link dev.parley.twilio.TwilioHttp} sends it, once. When, and before whom, is decided by {@link dev.parley.twilio.Traffic}
+ * and {@link dev.parley.twilio.Admission}: strangers cannot take what events and operators need.
  */
 @NullMarked
 package dev.parley.twilio;

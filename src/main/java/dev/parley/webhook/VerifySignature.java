@@ -1,5 +1,6 @@
 package dev.parley.webhook;
 
+import dev.parley.door.Authentication;
 import dev.parley.door.HeadCheck;
 import dev.parley.door.NeverWaits;
 import dev.parley.door.Refusal;
@@ -77,6 +78,7 @@ public final class VerifySignature implements Processor, HeadCheck, NeverWaits {
         }
         if (verdict instanceof Verdict.Signed) {
             exchange.setProperty(PROOF, verdict);
+            Authentication.passed(exchange);
         } else {
             refusals.refused(
                     "Refused what came to route " + exchange.getFromRouteId() + " " + verdict.kind(),

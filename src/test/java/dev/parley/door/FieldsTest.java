@@ -59,8 +59,8 @@ class FieldsTest {
 
     @Test
     void readsAgainWhatItWroteHoweverMuchThatIs() {
-        Fields many = new Fields(Map.of(
-                "a", IntStream.range(0, 2_000).mapToObj(String::valueOf).toList()));
+        Fields many = new Fields(
+                Map.of("a", IntStream.range(0, 2_000).mapToObj(String::valueOf).toList()));
 
         assertEquals(many, Fields.decode(many.encode()));
     }

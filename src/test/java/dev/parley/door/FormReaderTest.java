@@ -28,7 +28,8 @@ class FormReaderTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            textBlock = """
+            textBlock =
+                    """
                     identity=alice#2           | {identity=[alice#2]}
                     #a=1&b=2                   | {#a=[1], b=[2]}
                     Body=Order #123&From=%2B1  | {Body=[Order #123], From=[+1]}
@@ -69,7 +70,21 @@ class FormReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%", "a=%", "a=%4", "a=%zz", "a=%4g", "a=%g4", "%&a=1", "a=%4&1=2", "a=%-1", "a=%+1", "a=%%41", "a=%１１"})
+    @ValueSource(
+            strings = {
+                "%",
+                "a=%",
+                "a=%4",
+                "a=%zz",
+                "a=%4g",
+                "a=%g4",
+                "%&a=1",
+                "a=%4&1=2",
+                "a=%-1",
+                "a=%+1",
+                "a=%%41",
+                "a=%１１"
+            })
     void refusesBrokenEscapeWithoutRepeatingIt(String text) {
         Exception refused = assertThrows(IllegalArgumentException.class, () -> FormReader.read(text, MANY));
 
@@ -109,8 +124,29 @@ class FormReaderTest {
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.of(
-                        "a", "b", "=", "=", "&", "&", "+", "#", "?", ";", "%", "%41", "%2B", "%26", "%3D", "%00", "%C3%BC",
-                        "%C3", "%ff", "%4", "ü", "\ud83d\udc4b", " ")
+                        "a",
+                        "b",
+                        "=",
+                        "=",
+                        "&",
+                        "&",
+                        "+",
+                        "#",
+                        "?",
+                        ";",
+                        "%",
+                        "%41",
+                        "%2B",
+                        "%26",
+                        "%3D",
+                        "%00",
+                        "%C3%BC",
+                        "%C3",
+                        "%ff",
+                        "%4",
+                        "ü",
+                        "\ud83d\udc4b",
+                        " ")
                 .list()
                 .ofMaxSize(20)
                 .map(parts -> String.join("", parts));

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class BodyBudgetTest {
+    private static final ClientAddress MANY = new ClientAddress(InetAddress.getLoopbackAddress());
     private static final Runnable NOTHING = () -> {};
 
     private final AtomicLong nanos = new AtomicLong();
@@ -21,8 +22,8 @@ class BodyBudgetTest {
 
     @Test
     void givesWhatThereIsAndTakesItBack() {
-        BodyBudget.Share first = budget.open(null, NOTHING);
-        BodyBudget.Share second = budget.open(null, NOTHING);
+        BodyBudget.Share first = budget.open(MANY, NOTHING);
+        BodyBudget.Share second = budget.open(MANY, NOTHING);
 
         assertTrue(first.take(600));
         assertFalse(second.take(401));
@@ -34,7 +35,7 @@ class BodyBudgetTest {
 
     @Test
     void givesNothingToWhoHasGivenBack() {
-        BodyBudget.Share share = budget.open(null, NOTHING);
+        BodyBudget.Share share = budget.open(MANY, NOTHING);
         share.giveBack();
 
         assertFalse(share.take(1));
@@ -56,7 +57,7 @@ class BodyBudgetTest {
         arriving("one", 500);
         arriving("two", 500);
 
-        assertFalse(budget.open(null, NOTHING).take(300));
+        assertFalse(budget.open(MANY, NOTHING).take(300));
         assertEquals(List.of(), gaveWay);
     }
 
@@ -67,7 +68,7 @@ class BodyBudgetTest {
         arriving("two", 500);
         nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(600));
 
-        assertTrue(budget.open(null, NOTHING).take(500));
+        assertTrue(budget.open(MANY, NOTHING).take(500));
         assertEquals(List.of("one"), gaveWay);
     }
 
@@ -76,7 +77,7 @@ class BodyBudgetTest {
         arriving("whole", 1_000).arrived();
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(10));
 
-        assertFalse(budget.open(null, NOTHING).take(1));
+        assertFalse(budget.open(MANY, NOTHING).take(1));
         assertEquals(List.of(), gaveWay);
     }
 
@@ -94,7 +95,7 @@ class BodyBudgetTest {
     }
 
     private BodyBudget.Share arriving(String name, long bytes) {
-        BodyBudget.Share share = budget.open(null, () -> gaveWay.add(name));
+        BodyBudget.Share share = budget.open(MANY, () -> gaveWay.add(name));
         assertTrue(share.take(bytes));
         return share;
     }

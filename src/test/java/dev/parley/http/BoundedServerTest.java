@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +126,7 @@ class BoundedServerTest {
 
     @Test
     void refusesLongLineWithoutMemoryForIt() throws Exception {
-        BodyBudget.Share all = budget.open(null, () -> {});
+        BodyBudget.Share all = budget.open(new ClientAddress(InetAddress.getLoopbackAddress()), () -> {});
         all.take(190_000);
         all.arrived();
 

@@ -35,6 +35,24 @@ class TrustedProxiesTest {
         assertEquals(client, clientOf(peer, forwarded));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "198.51.100.9, 203.0.113.5, false",
+        "10.1.2.3, 203.0.113.5, false",
+        "10.1.2.3, '', true",
+        "10.1.2.3, forged, true",
+        "'2001:db8:1::1', '', true",
+        "127.0.0.1, 203.0.113.5, true",
+    })
+    void knowsThatManyCallByAProxyThatDoesNotSayWho(String peer, String forwarded, boolean isShared) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("X-Forwarded-For", forwarded);
+
+        assertEquals(
+                isShared,
+                proxies.clientOf(SocketAddress.inetSocketAddress(1, peer), headers)
+                        .isShared());
+    }
+
     @Test
     void readsAllHeadersInTheirOrder() {
         assertEquals("203.0.113.5", clientOf("10.1.2.3", "1.1.1.1", "203.0.113.5", "10.4.4.4"));
@@ -53,10 +71,10 @@ class TrustedProxiesTest {
 
     @Test
     void countsProxiesAndThisMachineInAllOnly() {
-        assertTrue(proxies.countsOnlyInAll(SocketAddress.inetSocketAddress(1, "10.1.2.3")));
-        assertTrue(proxies.countsOnlyInAll(SocketAddress.inetSocketAddress(1, "127.0.0.1")));
-        assertTrue(proxies.countsOnlyInAll(SocketAddress.inetSocketAddress(1, "::1")));
-        assertFalse(proxies.countsOnlyInAll(SocketAddress.inetSocketAddress(1, "198.51.100.9")));
+        assertTrue(proxies.peerOf(SocketAddress.inetSocketAddress(1, "10.1.2.3")).isShared());
+        assertTrue(proxies.peerOf(SocketAddress.inetSocketAddress(1, "127.0.0.1")).isShared());
+        assertTrue(proxies.peerOf(SocketAddress.inetSocketAddress(1, "::1")).isShared());
+        assertFalse(proxies.peerOf(SocketAddress.inetSocketAddress(1, "198.51.100.9")).isShared());
     }
 
     @ParameterizedTest

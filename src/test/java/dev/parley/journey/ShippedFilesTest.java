@@ -31,7 +31,8 @@ class ShippedFilesTest {
         notShipped.removeAll(libraries());
 
         assertEquals(
-                "not in NOTICE: [], in NOTICE alone: []", "not in NOTICE: " + unnamed + ", in NOTICE alone: " + notShipped);
+                "not in NOTICE: [], in NOTICE alone: []",
+                "not in NOTICE: " + unnamed + ", in NOTICE alone: " + notShipped);
     }
 
     private static List<String> libraries() throws IOException {

@@ -6,6 +6,7 @@ import dev.parley.admin.AdminSteps;
 import dev.parley.admin.AdminToken;
 import dev.parley.door.OpenDoor;
 import dev.parley.http.RefusalLog;
+import dev.parley.limit.Unlimited;
 import io.vertx.core.Vertx;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,6 +52,7 @@ final class AdminRoutes implements AutoCloseable {
         door.context().getPropertiesComponent().setLocation("file:application.properties");
         door.context().getPropertiesComponent().setOverrideProperties(overrides);
         sandbox.answer(door.context());
+        Unlimited.steps().forEach(door::with);
         AdminSteps.of(token.isEmpty() ? Optional.empty() : Optional.of(new AdminToken(token)), new RefusalLog())
                 .forEach(door::with);
     }

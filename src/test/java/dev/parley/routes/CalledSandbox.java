@@ -30,7 +30,12 @@ final class CalledSandbox implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     CalledSandbox(Vertx vertx) {
-        sandbox = Sandbox.start(vertx, new SandboxSettings("127.0.0.1", 0, NOBODY, NOBODY, false));
+        this(vertx, false);
+    }
+
+    /** @param enforceLimits whether it refuses what comes faster than Twilio takes it */
+    CalledSandbox(Vertx vertx, boolean enforceLimits) {
+        sandbox = Sandbox.start(vertx, new SandboxSettings("127.0.0.1", 0, NOBODY, NOBODY, enforceLimits));
     }
 
     /** Lets the routes of this context call it, and mind what it says about repeating. */

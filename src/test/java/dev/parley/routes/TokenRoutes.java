@@ -3,6 +3,7 @@ package dev.parley.routes;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.door.OpenDoor;
+import dev.parley.limit.Unlimited;
 import dev.parley.token.Samples;
 import dev.parley.token.TokenSteps;
 import java.net.http.HttpResponse;
@@ -19,6 +20,7 @@ record TokenRoutes(OpenDoor door, RecordedTwilio twilio) implements AutoCloseabl
         OpenDoor door = new OpenDoor();
         RecordedTwilio twilio = new RecordedTwilio();
         TokenSteps.of(Samples.settings(), Samples.AT_NOON, Samples.ONE_ID).forEach(door::with);
+        Unlimited.steps().forEach(door::with);
         door.context().addComponent("twilio-api", twilio);
         try {
             door.with(ResourceHelper.resolveResource(door.context(), "file:routes/token.camel.yaml"));

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.sandbox.rest.SandboxAccount;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.URI;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -187,7 +187,9 @@ class DoorTest {
             })
     void letsNoPageButItsOwnCallWithThePassword(String header, int status) throws IOException {
         String sent = header.replace("{sandbox}", String.valueOf(bench.uri().getPort()))
-                .replace("{parley}", String.valueOf(URI.create(bench.ear.url("/")).getPort()));
+                .replace(
+                        "{parley}",
+                        String.valueOf(URI.create(bench.ear.url("/")).getPort()));
 
         assertEquals(status, rawStatus(withPassword("POST /v1/Conversations", "localhost:4711", sent)));
     }

@@ -63,10 +63,10 @@ class PaceTest {
     @Test
     void countsNothingThatWasNotSent() {
         change(HERE, LIMIT - 1);
-        CompletableFuture<Pace.Pass> last = pace.take(HERE, false);
-        CompletableFuture<Pace.Pass> next = pace.take(HERE, false);
+        CompletableFuture<Pass> last = pace.take(HERE, false);
+        CompletableFuture<Pass> next = pace.take(HERE, false);
 
-        last.thenAccept(Pace.Pass::unused);
+        last.thenAccept(Pass::unused);
 
         assertTrue(next.isDone());
     }
@@ -86,7 +86,7 @@ class PaceTest {
 
     private void change(Optional<Change> change, int times) {
         for (int i = 0; i < times; i++) {
-            pace.take(change, false).thenAccept(Pace.Pass::used);
+            pace.take(change, false).thenAccept(Pass::used);
         }
     }
 }

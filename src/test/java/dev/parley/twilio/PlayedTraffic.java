@@ -34,7 +34,11 @@ final class PlayedTraffic {
 
     final Reach reach = new Reach(timing, threads::add, () -> obstacle, () -> 0.5);
     final Traffic traffic = new Traffic(
-            reach, new Pace(CHANGES_PER_SECOND, timing), new Slots(CALLS_IN_FLIGHT), timing, callThreads(), PATIENCE);
+            reach,
+            new Admission(new TrafficSettings(CALLS_IN_FLIGHT, CHANGES_PER_SECOND, ""), timing),
+            timing,
+            callThreads(),
+            PATIENCE);
     private final Queue<Supplier<Object>> answers = new ArrayDeque<>();
     private final Queue<Runnable> held = new ArrayDeque<>();
 
@@ -54,17 +58,22 @@ final class PlayedTraffic {
 
     /** Makes a call for an event, which can wait. */
     CompletableFuture<Object> forEvent() {
-        return traffic.perform(new Work(NAME, Optional.empty(), true, this::answer));
+        return traffic.perform(new Work(NAME, Optional.empty(), Cause.EVENT, this::answer));
     }
 
     /** Makes a call for an event that changes the service. */
     CompletableFuture<Object> changeForEvent() {
-        return traffic.perform(new Work(NAME, SERVICE, true, this::answer));
+        return traffic.perform(new Work(NAME, SERVICE, Cause.EVENT, this::answer));
     }
 
     /** Makes a call for a person, who does not wait long. */
     CompletableFuture<Object> forPerson() {
-        return traffic.perform(new Work(NAME, Optional.empty(), false, this::answer));
+        return traffic.perform(new Work(NAME, Optional.empty(), Cause.KNOWN_CALLER, this::answer));
+    }
+
+    /** Makes a call for a visitor that changes the service. */
+    CompletableFuture<Object> changeForVisitor() {
+        return traffic.perform(new Work(NAME, SERVICE, Cause.VISITOR, this::answer));
     }
 
     private Object answer() {

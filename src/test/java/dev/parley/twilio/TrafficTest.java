@@ -12,6 +12,7 @@ import dev.parley.twilio.TwilioFailure.Repeating;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,37 @@ class TrafficTest {
                 "users/ensure was not sent: too many calls were before it for 15000 ms. Repeating can help.",
                 failure(done).getMessage());
         assertEquals(0, played.sent);
+    }
+
+    @Test
+    void letsAVisitorWaitForTheirShareNoLongerThanFiveSeconds() {
+        played.changeForVisitor();
+        played.hang(0);
+        CompletableFuture<Object> done = played.changeForVisitor();
+
+        played.timing.pass(Duration.ofMillis(4_999));
+        assertFalse(done.isDone());
+
+        played.timing.pass(Duration.ofMillis(1));
+        played.run();
+        TwilioFailure failure = failure(done);
+        assertEquals(
+                "users/ensure was not sent: too many calls were before it for 5000 ms. Repeating can help.",
+                failure.getMessage());
+        assertEquals(Optional.of(Duration.ofSeconds(5)), failure.retryAfter());
+    }
+
+    @Test
+    void refusesAtOnceAVisitorWhoWouldWaitInVain() {
+        for (int i = 0; i < 6; i++) {
+            played.changeForVisitor();
+        }
+        CompletableFuture<Object> done = played.changeForVisitor();
+        played.run();
+
+        assertEquals(
+                "users/ensure was not sent: too many visitors wait already. Repeating can help.",
+                failure(done).getMessage());
     }
 
     @Test

@@ -1,0 +1,40 @@
+package dev.parley.limit;
+
+import dev.parley.door.Refusal;
+import dev.parley.door.Request;
+import dev.parley.twilio.TwilioFailure;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.util.ObjectHelper;
+
+/**
+ * Step {@code askAgainLater}, after a {@link TwilioFailure} was caught that has made nothing: answers 503 and
+ * {@code Retry-After} in whole seconds, and not a word. What made it fail is logged.
+ */
+final class AskAgainLater implements Processor {
+    private static final int UNAVAILABLE = 503;
+    private static final Duration UNKNOWN = Duration.ofSeconds(5);
+
+    private final Refusals refusals;
+
+    AskAgainLater(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        TwilioFailure failure = ObjectHelper.getException(
+                TwilioFailure.class, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        Request request = Request.of(exchange);
+        refusals.count(exchange, "busy");
+        refusals.log(
+                exchange,
+                "busy",
+                request == null ? "a route" : request.client().toString(),
+                () -> failure == null ? "it cannot be done now." : String.valueOf(failure.getMessage()));
+        Refusal.answer(exchange, UNAVAILABLE);
+        Duration wait = failure == null ? UNKNOWN : failure.retryAfter().orElse(UNKNOWN);
+        exchange.getMessage().setHeader("Retry-After", LimitRequests.wholeSeconds(wait));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.parley.limit;
+
+import dev.parley.door.NeverWaits;
+import dev.parley.door.Refusal;
+import dev.parley.door.Request;
+import dev.parley.http.ClientAddress;
+import dev.parley.limit.Limiter.Excess;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * A step such as {@code limitTokens}, the first one of a route: lets a request pass that is within the limits, and answers
+ * any other with 429 and {@code Retry-After} in whole seconds.
+ */
+final class LimitRequests implements Processor, NeverWaits {
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final Limiter limiter;
+    private final boolean sparesThisMachine;
+    private final Refusals refusals;
+
+    /** @param sparesThisMachine whether loopback is not counted */
+    LimitRequests(Limiter limiter, boolean sparesThisMachine, Refusals refusals) {
+        this.limiter = limiter;
+        this.sparesThisMachine = sparesThisMachine;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Request request = Request.of(exchange);
+        if (request == null) {
+            return; // nobody has asked for it
+        }
+        ClientAddress client = request.client();
+        if (sparesThisMachine && client.isLoopback()) {
+            return;
+        }
+        limiter.count(client).ifPresent(excess -> refuse(exchange, client, excess));
+    }
+
+    private void refuse(Exchange exchange, ClientAddress client, Excess excess) {
+        String who = excess.inAll() ? "all callers together" : client.toString();
+        refusals.count(exchange, "rate");
+        refusals.log(
+                exchange,
+                "rate",
+                who,
+                () -> who + " asked for more than " + excess.setting() + " allows, " + excess.rate()
+                        + (excess.inAll() ? "." : ". If that is a proxy of yours, name it in http.trusted-proxies."));
+        Refusal.answer(exchange, TOO_MANY_REQUESTS);
+        exchange.getMessage().setHeader("Retry-After", wholeSeconds(excess.retryAfter()));
+    }
+
+    /** Returns seconds that are enough, 1 at least. */
+    static long wholeSeconds(Duration wait) {
+        return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+    }
+}

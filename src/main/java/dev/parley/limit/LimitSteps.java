@@ -1,0 +1,43 @@
+package dev.parley.limit;
+
+import dev.parley.http.RefusalLog;
+import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.camel.Processor;
+
+/** The steps that limit requests, as routes name them with {@code process: {ref: …}}. */
+public final class LimitSteps {
+    private LimitSteps() {}
+
+    /**
+     * Returns the steps by the names they are to be bound under, {@code limitTokens} for {@code tokens}.
+     *
+     * @param sparesThisMachine whether loopback is not counted, since nobody else can call
+     */
+    public static Map<String, Processor> of(
+            List<LimitSettings> limits, boolean sparesThisMachine, RefusalLog log, MeterRegistry metrics) {
+        return of(limits, sparesThisMachine, log, metrics, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    static Map<String, Processor> of(
+            List<LimitSettings> limits,
+            boolean sparesThisMachine,
+            RefusalLog log,
+            MeterRegistry metrics,
+            TimeMeter time) {
+        Refusals refusals = new Refusals(log, metrics);
+        Map<String, Processor> steps = new HashMap<>();
+        limits.forEach(limit -> steps.put(
+                step(limit.name()), new LimitRequests(new Limiter(limit, time), sparesThisMachine, refusals)));
+        steps.put("askAgainLater", new AskAgainLater(refusals));
+        return steps;
+    }
+
+    private static String step(String name) {
+        return "limit" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+}

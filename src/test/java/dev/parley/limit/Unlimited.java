@@ -1,0 +1,21 @@
+package dev.parley.limit;
+
+import dev.parley.http.RefusalLog;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.camel.Processor;
+
+/** The steps that limit, for tests of routes that are about something else: they let everything pass. */
+public final class Unlimited {
+    private Unlimited() {}
+
+    public static Map<String, Processor> steps() {
+        List<LimitSettings> none = Stream.of("tokens", "webchats", "conversations", "requests")
+                .map(name -> new LimitSettings(name, Optional.empty(), Optional.empty()))
+                .toList();
+        return LimitSteps.of(none, false, new RefusalLog(), new SimpleMeterRegistry());
+    }
+}
