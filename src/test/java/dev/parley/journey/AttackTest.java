@@ -35,6 +35,9 @@ class AttackTest {
     private static final int EVENTS_PER_SECOND = 100;
     private static final int LONGEST_ANSWER_MILLIS = 1_000;
     private static final int MOST_MEGABYTES = 600;
+    /** The keys of events told, and of refusals. */
+    private static final int MEGABYTES_OF_EVENTS = 16;
+
     private static final int LINES_SHOWN = 60;
     private static final int MOST_LINES_PER_MINUTE = 200;
 
@@ -77,6 +80,7 @@ class AttackTest {
             SignedLoad inPeace = answersInPeace(program.port(), "in peace");
             Footprint before = Footprint.of(parley.pid());
             Footprint sandboxBefore = Footprint.of(sandbox.pid());
+            long keptBefore = Footprint.keptMegabytes(parley.pid());
 
             load.at(EVENTS_PER_SECOND);
             try (Attackers attackers = Attackers.on(
@@ -90,14 +94,24 @@ class AttackTest {
             load.end();
             assertLives("Parley", parley, load);
             assertLives("the sandbox", sandbox, load);
-            LOG.info("{}; in peace {}; {}; the sandbox {}", load, inPeace, Footprint.of(parley.pid()), Footprint.of(sandbox.pid()));
+            LOG.info(
+                    "{}; in peace {}; {}; the sandbox {}",
+                    load,
+                    inPeace,
+                    Footprint.of(parley.pid()),
+                    Footprint.of(sandbox.pid()));
 
-            assertEquals(Map.of(), load.faults(longestMillis(inPeace)), () -> load + "; in peace " + inPeace + ". It says:\n" + lastLines(parley));
+            assertEquals(
+                    Map.of(),
+                    load.faults(longestMillis(inPeace)),
+                    () -> load + "; in peace " + inPeace + ". It says:\n" + lastLines(parley));
             await("messages that were answered 200 and not handled")
                     .atMost(60, SECONDS)
                     .until(() -> notHandled(load, twilio), equalTo(Set.of()));
             assertNothingIsLeft("Parley", before, parley);
             assertNothingIsLeft("the sandbox", sandboxBefore, sandbox);
+            assertEquals(
+                    keptBefore, Footprint.keptMegabytes(parley.pid()), MEGABYTES_OF_EVENTS, "the heap in megabytes");
             assertEquals(
                     "{\"status\":\"UP\"}",
                     Caller.to(management).get("/observe/health").body());

@@ -56,7 +56,9 @@ final class SignedLoad implements AutoCloseable {
                     int number = told.getAndIncrement();
                     senders.execute(() -> tell(number));
                 },
-                0, 1_000_000 / eventsPerSecond, TimeUnit.MICROSECONDS);
+                0,
+                1_000_000 / eventsPerSecond,
+                TimeUnit.MICROSECONDS);
         return this;
     }
 
