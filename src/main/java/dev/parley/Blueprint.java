@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.access.AccessSettings;
 import dev.parley.admin.AdminToken;
 import dev.parley.door.BodySizes;
 import dev.parley.door.DoorSettings;
@@ -212,9 +213,15 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
                 settings.text(TwilioAccess.API_KEY_SECRET),
                 sid(TwilioAccess.SERVICE_SID),
                 settings.optional("twilio.push-credential-sid").isPresent() ? sid("twilio.push-credential-sid") : null,
+                settings.optional("twilio.region").orElse(null),
                 settings.duration("token.ttl"),
                 settings.duration("token.webchat-ttl"),
+                settings.duration("token.webchat-life"),
                 Set.of(settings.text("host.identity"), settings.text("bot.identity"), TWILIOS_OWN_AUTHOR));
+    }
+
+    AccessSettings accessSettings() {
+        return new AccessSettings(settings.text("access.header"), settings.list("access.secrets"));
     }
 
     Optional<AdminToken> adminToken() {

@@ -1,5 +1,7 @@
 package dev.parley;
 
+import dev.parley.access.AccessSteps;
+import dev.parley.access.RouteRefusals;
 import dev.parley.admin.AdminSteps;
 import dev.parley.authoring.RouteFiles;
 import dev.parley.door.Door;
@@ -112,6 +114,7 @@ public final class Parley implements AutoCloseable {
         TwilioAccess access = TwilioAccess.decide(settings);
         access.properties().forEach(overrides::putIfAbsent);
         context.getPropertiesComponent().setOverrideProperties(overrides);
+        StartWarnings.of(settings, access).forEach(LOG::warn);
         Blueprint blueprint = new Blueprint(settings, access, home);
         blueprint.checkPorts();
         blueprint.checkRetries();
@@ -137,9 +140,16 @@ public final class Parley implements AutoCloseable {
         context.getRegistry().bind("beforeTheFact", new BeforeTheFact());
         context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
         context.getRegistry().bind("wordList", blueprint.wordList());
-        TokenSteps.of(blueprint.tokens(), Clock.systemUTC(), UUID::randomUUID).forEach(context.getRegistry()::bind);
+        TokenSteps.of(
+                        blueprint.tokens(),
+                        Identities.of(settings, access.sandbox()),
+                        Clock.systemUTC(),
+                        UUID::randomUUID)
+                .forEach(context.getRegistry()::bind);
+        RouteRefusals routeRefusals = new RouteRefusals(refusals);
+        AccessSteps.of(blueprint.accessSettings(), routeRefusals).forEach(context.getRegistry()::bind);
+        AdminSteps.of(blueprint.adminToken(), routeRefusals).forEach(context.getRegistry()::bind);
         LimitSteps.of(blueprint.limits(), access.sandbox(), refusals, metrics).forEach(context.getRegistry()::bind);
-        AdminSteps.of(blueprint.adminToken(), refusals).forEach(context.getRegistry()::bind);
         context.addComponent("twilio-webhook", new WebhookComponent(listeners, blueprint.hooks()));
         context.addComponent("twilio-api", new TwilioApiComponent(blueprint.twilio(), blueprint.traffic()));
         Path routes = home.resolve(settings.text("routes.directory"));

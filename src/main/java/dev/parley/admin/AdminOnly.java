@@ -1,10 +1,9 @@
 package dev.parley.admin;
 
+import dev.parley.access.RouteRefusals;
 import dev.parley.door.Authentication;
 import dev.parley.door.Refusal;
 import dev.parley.door.Request;
-import dev.parley.http.RefusalLog;
-import dev.parley.logging.Printable;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -15,12 +14,11 @@ import org.apache.camel.Processor;
  */
 final class AdminOnly implements Processor {
     private static final int UNAUTHORIZED = 401;
-    private static final int MAX_SHOWN_CHARACTERS = 100;
 
     private final Optional<AdminToken> token;
-    private final RefusalLog refusals;
+    private final RouteRefusals refusals;
 
-    AdminOnly(Optional<AdminToken> token, RefusalLog refusals) {
+    AdminOnly(Optional<AdminToken> token, RouteRefusals refusals) {
         this.token = token;
         this.refusals = refusals;
     }
@@ -34,21 +32,18 @@ final class AdminOnly implements Processor {
             Authentication.passed(exchange);
             return;
         }
-        refusals.refused(
-                "Refused what came to route " + exchange.getFromRouteId() + " without admin.token",
-                request == null ? "inside" : request.client(),
-                () -> "Refused " + described(exchange) + ": "
-                        + (authorization == null
-                                ? "there is no Authorization header, or there are several. Send one: Bearer and"
-                                        + " admin.token."
-                                : "the Authorization header does not hold admin.token. Send Bearer and what"
-                                        + " PARLEY_ADMIN_TOKEN was when Parley started."));
+        String reason = reason(authorization != null);
+        refusals.refused(exchange, reason, reason);
         Refusal.answer(exchange, UNAUTHORIZED);
     }
 
-    private static String described(Exchange exchange) {
-        return exchange.getMessage().getHeader(Exchange.HTTP_METHOD, "a request", String.class) + " "
-                + Printable.beginning(
-                        exchange.getMessage().getHeader(Exchange.HTTP_PATH, "", String.class), MAX_SHOWN_CHARACTERS);
+    private String reason(boolean hasAuthorization) {
+        if (token.isEmpty()) {
+            return "admin.token is not set, so nobody may. Set PARLEY_ADMIN_TOKEN.";
+        }
+        return hasAuthorization
+                ? "the Authorization header does not hold admin.token. Send Bearer and what PARLEY_ADMIN_TOKEN was when"
+                        + " Parley started."
+                : "there is no Authorization header, or there are several. Send one: Bearer and admin.token.";
     }
 }

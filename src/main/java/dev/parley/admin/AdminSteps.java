@@ -1,6 +1,6 @@
 package dev.parley.admin;
 
-import dev.parley.http.RefusalLog;
+import dev.parley.access.RouteRefusals;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Processor;
@@ -15,7 +15,7 @@ public final class AdminSteps {
      * @param token without one nobody is let in
      * @param refusals is told of who is not
      */
-    public static Map<String, Processor> of(Optional<AdminToken> token, RefusalLog refusals) {
+    public static Map<String, Processor> of(Optional<AdminToken> token, RouteRefusals refusals) {
         return Map.of(
                 "adminOnly", new AdminOnly(token, refusals),
                 "readSetUp", new ReadSetUp(),

@@ -1,75 +1,109 @@
 package dev.parley.token;
 
 import java.text.Normalizer;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
- * How a text looks to a person in a hurry: without letter case, accents, spaces and what cannot be seen, and with letters
- * that look alike made one. Two texts of the same appearance can pass for each other.
+ * How a text looks to a person in a hurry: without letter case, accents, blanks, punctuation and what cannot be seen, and with
+ * letters that look alike made one. Two texts that share a reading can pass for each other.
  *
- * <p>It knows compatibility forms (full width, mathematical, circled), the Cyrillic and Greek twins of Latin letters and
- * small capitals. It is no full table of confusables: it guards two names, not the whole of Unicode.
+ * <p>A sign may stand for a letter, as in {@code Tack!eton}, or for nothing, as in {@code Tackleton!}: so a text has several
+ * readings. {@link LookAlikes} has the letters.
  *
+ * @param readings in small Latin letters, where Latin letters look like what was written
  * @see <a href="https://www.unicode.org/reports/tr39/#Confusable_Detection">Unicode: confusable detection</a>
  */
-record Appearance(String letters) {
-    /** Marks, controls, formats, separators, and the fillers that count as letters or symbols yet show nothing. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{M}\\p{C}\\p{Z}\\u115F\\u1160\\u2800]");
-
-    /** A Latin letter, then what is taken for it. Upper and lower case stand apart: {@code Η} is an H, {@code η} an n. */
-    private static final Map<Character, Character> TWINS = twins(
-            """
-            a аАαΑɑᴀ
-            b вВβΒьЬʙ
-            c сСϲϹᴄ
-            d ԁԀᴅ
-            e еЕεΕєᴇ
-            f ƒꜰ
-            g ɡɢ
-            h һҺнНΗʜ
-            j јЈᴊ
-            k кКκΚᴋ
-            l іІӏӀιΙıɩɪʟI|1i
-            m мМΜᴍ
-            n ηΝɴпП
-            o оОοΟσᴏ0
-            p рРρΡᴘ
-            q ԛԚ
-            r гʀᴦ
-            s ѕЅꜱ
-            t тТτΤᴛ
-            u υμᴜ
-            v νѵѴᴠ
-            w ωԝԜшᴡ
-            x хХχΧ
-            y уУγΥүҮʏ
-            z ΖζᴢƶƵ
-            """);
-
+record Appearance(Set<String> readings) {
     static Appearance of(String text) {
-        String seen =
-                UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        Set<String> readings = new LinkedHashSet<>();
+        String seen = seen(text);
+        addReadings(seen, readings);
+        // A compatibility form may look like another letter than the one it stands for, and a mark like a letter.
+        if (text.codePoints().anyMatch(LookAlikes::knowsBeyondAscii)) {
+            addReadings(seen(LookAlikes.replace(text)), readings);
+        }
+        if (LookAlikes.hasTurned(seen)) {
+            readings.add(read(LookAlikes.turned(seen)));
+        }
+        readings.remove("");
+        // Of signs alone nothing would be left.
+        return new Appearance(readings.isEmpty() ? Set.of(seen) : readings);
+    }
+
+    private static void addReadings(String seen, Set<String> readings) {
+        readings.add(read(seen));
+        if (!seen.codePoints().allMatch(Character::isLetterOrDigit)) {
+            readings.add(read(keep(seen, Character::isLetterOrDigit)));
+            readings.add(read(withoutSignsAround(seen)));
+        }
+    }
+
+    /** Returns whether a person could take one for the other. */
+    boolean resembles(Appearance other) {
+        return !Collections.disjoint(readings, other.readings);
+    }
+
+    /** Returns whether nothing of the text can be seen. */
+    static boolean isBlank(String text) {
+        return seen(text).isEmpty();
+    }
+
+    private static String seen(String text) {
+        return keep(Normalizer.normalize(text, Normalizer.Form.NFKD), Appearance::isSeen);
+    }
+
+    private static boolean isSeen(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            // Of a Unicode that is newer than this Java.
+            case Character.UNASSIGNED -> LookAlikes.knowsBeyondAscii(codePoint);
+            // Fillers that count as letters or symbols, yet show nothing.
+            default -> codePoint != 0x115F && codePoint != 0x1160 && codePoint != 0x2800;
+        };
+    }
+
+    private static String withoutSignsAround(String text) {
+        int[] all = text.codePoints().toArray();
+        int from = 0;
+        int to = all.length;
+        while (from < to && !Character.isLetterOrDigit(all[from])) {
+            from++;
+        }
+        while (to > from && !Character.isLetterOrDigit(all[to - 1])) {
+            to--;
+        }
+        return new String(all, from, to - from);
+    }
+
+    private static String read(String seen) {
         // Twins before letter case, for H has others than h; and after it, for a lower-cased I is an i.
-        String folded = withoutTwins(seen).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        return new Appearance(withoutTwins(folded));
+        String large = LookAlikes.replace(seen).toUpperCase(Locale.ROOT);
+        String small = LookAlikes.replace(large).toLowerCase(Locale.ROOT);
+        return LookAlikes.join(keep(LookAlikes.replace(small), Character::isLetterOrDigit));
     }
 
-    boolean isBlank() {
-        return letters.isEmpty();
-    }
-
-    private static String withoutTwins(String text) {
-        StringBuilder plain = new StringBuilder();
-        text.chars().forEach(c -> plain.append(TWINS.getOrDefault((char) c, (char) c)));
-        return plain.toString();
-    }
-
-    private static Map<Character, Character> twins(String table) {
-        Map<Character, Character> twins = new HashMap<>();
-        table.lines().forEach(line -> line.substring(2).chars().forEach(c -> twins.put((char) c, line.charAt(0))));
-        return Map.copyOf(twins);
+    private static String keep(String text, IntPredicate which) {
+        StringBuilder kept = new StringBuilder(text.length());
+        int each;
+        for (int at = 0; at < text.length(); at += Character.charCount(each)) {
+            each = text.codePointAt(at);
+            if (which.test(each)) {
+                kept.appendCodePoint(each);
+            }
+        }
+        return kept.toString();
     }
 }

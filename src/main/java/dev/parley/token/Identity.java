@@ -9,7 +9,8 @@ import dev.parley.twilio.Sid;
  * <p>Shape: 1 to 256 characters, counted in UTF-16 as Java and browsers do, the strictest reading of Twilio's limit. At
  * least one of them can be seen; none is a control character, a line separator, half a surrogate pair (which UTF-8 cannot
  * carry) or a control of writing direction (which shows {@code Tackleton} where {@code notelkcaT} was written). It is not
- * shaped like the SID of a user, for Twilio takes both in the same place (error 50206). Letter case counts.
+ * shaped like the SID of a user, for Twilio takes both in the same place (error 50206), nor like the address of a phone, for
+ * phones are authors too. Letter case counts.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/conversations-limits">Twilio: limits</a>
  */
@@ -32,11 +33,14 @@ public record Identity(String text) {
             throw new TokenRefused(
                     "identity holds U+FFFD, which stands for bytes that are no UTF-8. Send it in UTF-8.");
         }
-        if (Appearance.of(text).isBlank()) {
+        if (Appearance.isBlank(text)) {
             throw new TokenRefused("identity is blank: expected 1 to 256 characters that can be seen.");
         }
         if (Sid.matches("US", text)) {
             throw new TokenRefused("identity has the shape of a user SID, US and 32 hex digits. Send another.");
+        }
+        if (PhoneShape.matches(text)) {
+            throw new TokenRefused("identity has the shape of a phone's address. Send another.");
         }
     }
 

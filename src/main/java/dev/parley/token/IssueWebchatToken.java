@@ -1,6 +1,5 @@
 package dev.parley.token;
 
-import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -10,17 +9,15 @@ import org.apache.camel.Processor;
  */
 public final class IssueWebchatToken implements Processor {
     private final TokenIssuer issuer;
-    private final Duration ttl;
 
-    public IssueWebchatToken(TokenIssuer issuer, Duration ttl) {
+    public IssueWebchatToken(TokenIssuer issuer) {
         this.issuer = issuer;
-        this.ttl = ttl;
     }
 
     @Override
     public void process(Exchange exchange) {
         Identity identity = new Identity(Parameters.of(exchange).requiredText("identity"));
 
-        exchange.getMessage().setBody(issuer.issue(identity, ttl).webchatAnswer());
+        exchange.getMessage().setBody(issuer.begin(identity).webchatAnswer());
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.token;
 
+import dev.parley.door.Request;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,9 +9,32 @@ import org.jspecify.annotations.Nullable;
 
 /** What a stranger sent: the map that the door puts in the body, or a map inside it. */
 record Parameters(Map<?, ?> all) {
-    /** Reads the body; anything but a map holds no parameters. */
+    /**
+     * Reads the body; anything but a map holds no parameters.
+     *
+     * @throws TokenRefused if the request had a body that the door does not read
+     */
     static Parameters of(Exchange exchange) {
+        Request request = Request.of(exchange);
+        if (request != null && request.body().length() > 0 && !request.isForm() && !request.isJson()) {
+            throw TokenRefused.ofUnreadBody();
+        }
         return new Parameters(exchange.getMessage().getBody() instanceof Map<?, ?> map ? map : Map.of());
+    }
+
+    /**
+     * Returns what was sent under that name.
+     *
+     * @throws TokenRefused if it cannot be read
+     */
+    @Nullable
+    Object value(String name) {
+        try {
+            return all.get(name);
+        } catch (IllegalArgumentException e) {
+            // A body may be read no sooner than somebody asks for what is in it.
+            throw new TokenRefused("the body is not valid JSON. Send a JSON object.");
+        }
     }
 
     /**
@@ -19,7 +43,7 @@ record Parameters(Map<?, ?> all) {
      * @throws TokenRefused if it was sent several times, or as a number or anything else that JSON has
      */
     Optional<String> text(String name) {
-        @Nullable Object value = all.get(name);
+        @Nullable Object value = value(name);
         if (value == null) {
             return Optional.empty();
         }

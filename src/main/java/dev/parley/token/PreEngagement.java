@@ -38,7 +38,7 @@ record PreEngagement(String friendlyName, String attributes, Optional<String> qu
      * @throws TokenRefused if there is none, a field that Parley reads is no text, or one is too long
      */
     static PreEngagement of(Parameters parameters) {
-        if (!(parameters.all().get("formData") instanceof Map<?, ?> fields)) {
+        if (!(parameters.value("formData") instanceof Map<?, ?> fields)) {
             throw new TokenRefused(
                     "formData is missing. Send {\"formData\": {\"friendlyName\", \"email\", \"query\"}}.");
         }

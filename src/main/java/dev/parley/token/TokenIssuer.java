@@ -1,5 +1,6 @@
 package dev.parley.token;
 
+import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Keys;
 import java.nio.charset.StandardCharsets;
@@ -8,11 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +29,19 @@ import org.slf4j.LoggerFactory;
 public final class TokenIssuer {
     static final String CONTENT_TYPE = "twilio-fpa;v=1";
 
+    /** A claim of ours, which Twilio and its SDKs pass over: the {@code iat} of the first token of a web chat. */
+    static final String WEBCHAT_BEGAN = "parley_webchat_iat";
+
+    /** Without it Twilio looks for the account's key in its own region, and finds none. */
+    private static final String REGION = "twr";
+
     private static final Logger LOG = LoggerFactory.getLogger(TokenIssuer.class);
 
     private final TokenSettings settings;
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final SecretKey key;
-    private final Set<Appearance> reserved;
+    private final List<Appearance> reserved;
 
     /** @param ids make each token's {@code jti} one of its kind */
     public TokenIssuer(TokenSettings settings, Clock clock, Supplier<UUID> ids) {
@@ -44,32 +50,65 @@ public final class TokenIssuer {
         this.ids = ids;
         this.key = Keys.hmacShaKeyFor(settings.apiKeySecret().getBytes(StandardCharsets.UTF_8));
         this.reserved =
-                settings.reservedIdentities().stream().map(Appearance::of).collect(Collectors.toUnmodifiableSet());
+                settings.reservedIdentities().stream().map(Appearance::of).toList();
         settings.warnings().forEach(LOG::warn);
     }
 
     /**
-     * Issues a token.
+     * Issues a token, which cannot be renewed.
      *
      * @param ttl how long it lasts; one of the two of {@link TokenSettings}, which have been checked
      * @return a compact JWT, HS256, signed with the API key secret
      * @throws TokenRefused if the identity is, or looks like, the host's or the bot's
      */
     public AccessToken issue(Identity identity, Duration ttl) {
+        Instant issued = now();
+        Instant expires = issued.plus(ttl.truncatedTo(ChronoUnit.SECONDS));
+        return sign(claims(identity, issued, expires), identity, expires);
+    }
+
+    /**
+     * Issues the first token of a web chat. It lasts for {@code token.webchat-ttl}, and can be renewed.
+     *
+     * @throws TokenRefused as {@link #issue} does
+     */
+    public AccessToken begin(Identity identity) {
+        return renew(new Webchat(identity, now()));
+    }
+
+    /**
+     * Issues another token of a web chat, which ends with the chat's life at the latest.
+     *
+     * @throws TokenRefused as {@link #issue} does, and if the life is over
+     */
+    public AccessToken renew(Webchat chat) {
+        Instant issued = now();
+        Instant end = chat.began().plus(settings.webchatLife()).truncatedTo(ChronoUnit.SECONDS);
+        if (!issued.isBefore(end)) {
+            throw new TokenRefused("the web chat began too long ago. Begin another.");
+        }
+        Instant usual = issued.plus(settings.webchatTtl().truncatedTo(ChronoUnit.SECONDS));
+        Instant expires = usual.isBefore(end) ? usual : end;
+        Map<String, Object> claims = claims(chat.identity(), issued, expires);
+        claims.put(WEBCHAT_BEGAN, chat.began().getEpochSecond());
+        return sign(claims, chat.identity(), expires);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private AccessToken sign(Map<String, Object> claims, Identity identity, Instant expires) {
         // Twilio tells Tackleton from tackleton; the person who reads the name does not.
-        if (reserved.contains(Appearance.of(identity.text()))) {
+        Appearance appearance = Appearance.of(identity.text());
+        if (reserved.stream().anyMatch(appearance::resembles)) {
             throw new TokenRefused("identity is reserved. Send another.");
         }
-        Instant issued = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Instant expires = issued.plus(ttl.truncatedTo(ChronoUnit.SECONDS));
-        String jwt = Jwts.builder()
-                .header()
-                .type("JWT")
-                .contentType(CONTENT_TYPE)
-                .and()
-                .claims(claims(identity, issued, expires))
-                .signWith(key, Jwts.SIG.HS256)
-                .compact();
+        JwtBuilder.BuilderHeader header = Jwts.builder().header().type("JWT").contentType(CONTENT_TYPE);
+        if (settings.region() != null) {
+            header.add(REGION, settings.region());
+        }
+        String jwt = header.and().claims(claims).signWith(key, Jwts.SIG.HS256).compact();
         return new AccessToken(jwt, identity, expires);
     }
 

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param apiKeySecret signs the tokens; at least 32 bytes
  * @param serviceSid {@code IS…}, the conversation service the token opens
  * @param pushCredentialSid {@code CR…}, where browsers or phones get push notifications
+ * @param region {@code ie1}, where the service is kept, if that is not Twilio's own choice
  * @param ttl how long a token lasts; at least 1 s, at most 24 h
  * @param webchatTtl the same for the tokens of {@code /initWebchat} and {@code /refreshToken}
+ * @param webchatLife how long those may be renewed, counted from the first one; at least 1 s, at most
+ *     30 days; none lasts longer
  * @param reservedIdentities the host's and the bot's: nobody gets a token for them or for what looks like them
  * @see <a href="https://www.twilio.com/docs/iam/access-tokens">Twilio: access tokens</a>
  */
@@ -29,14 +32,19 @@ public record TokenSettings(
         String apiKeySecret,
         Sid serviceSid,
         @Nullable Sid pushCredentialSid,
+        @Nullable String region,
         Duration ttl,
         Duration webchatTtl,
+        Duration webchatLife,
         Set<String> reservedIdentities) {
     public static final Duration DEFAULT_TTL = Duration.ofHours(1);
     public static final Duration DEFAULT_WEBCHAT_TTL = Duration.ofHours(6);
+    public static final Duration DEFAULT_WEBCHAT_LIFE = Duration.ofHours(24);
 
     private static final Duration CEILING = Duration.ofHours(24);
+    private static final Duration LONGEST_LIFE = Duration.ofDays(30);
     private static final Duration COMFORTABLE = Duration.ofMinutes(5);
+    private static final String TWILIOS = ", Twilio's ceiling for access tokens";
     private static final int MIN_SECRET_BYTES = 32;
 
     public TokenSettings {
@@ -47,8 +55,9 @@ public record TokenSettings(
         if (pushCredentialSid != null) {
             requireKind("CR", pushCredentialSid, "twilio.push-credential-sid");
         }
-        requireInRange(ttl, "token.ttl");
-        requireInRange(webchatTtl, "token.webchat-ttl");
+        requireInRange(ttl, "token.ttl", CEILING, TWILIOS);
+        requireInRange(webchatTtl, "token.webchat-ttl", CEILING, TWILIOS);
+        requireInRange(webchatLife, "token.webchat-life", LONGEST_LIFE, "");
         reservedIdentities = Set.copyOf(reservedIdentities);
     }
 
@@ -75,10 +84,9 @@ public record TokenSettings(
         }
     }
 
-    private static void requireInRange(Duration ttl, String property) {
-        if (ttl.compareTo(CEILING) > 0) {
-            throw new IllegalArgumentException(property + " is " + text(ttl) + ": at most " + text(CEILING)
-                    + ", Twilio's ceiling for access tokens.");
+    private static void requireInRange(Duration ttl, String property, Duration most, String whose) {
+        if (ttl.compareTo(most) > 0) {
+            throw new IllegalArgumentException(property + " is " + text(ttl) + ": at most " + text(most) + whose + ".");
         }
         // The times in a token are whole seconds.
         if (ttl.compareTo(Duration.ofSeconds(1)) < 0) {
@@ -103,6 +111,7 @@ public record TokenSettings(
     @Override
     public String toString() {
         return "TokenSettings[accountSid=" + accountSid + ", apiKeySid=" + apiKeySid + ", serviceSid=" + serviceSid
-                + ", ttl=" + text(ttl) + ", webchatTtl=" + text(webchatTtl) + "]";
+                + ", region=" + region + ", ttl=" + text(ttl) + ", webchatTtl=" + text(webchatTtl) + ", webchatLife="
+                + text(webchatLife) + "]";
     }
 }

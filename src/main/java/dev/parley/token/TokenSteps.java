@@ -15,13 +15,16 @@ public final class TokenSteps {
      *
      * @param ids random ones, unless a test wants to know them before
      */
-    public static Map<String, Processor> of(TokenSettings settings, Clock clock, Supplier<UUID> ids) {
+    public static Map<String, Processor> of(
+            TokenSettings settings, IdentitySettings identities, Clock clock, Supplier<UUID> ids) {
         TokenIssuer issuer = new TokenIssuer(settings, clock, ids);
+        IdentityPolicy policy = IdentityPolicy.of(identities, clock);
         TokenVerifier verifier = new TokenVerifier(settings, clock);
         return Map.of(
-                "issueToken", new IssueToken(issuer, settings.ttl(), ids),
-                "issueWebchatToken", new IssueWebchatToken(issuer, settings.webchatTtl()),
-                "refreshToken", new RefreshToken(verifier, issuer, settings.webchatTtl()),
+                "issueToken", IssueToken.forAnyone(issuer, policy, settings.ttl(), ids),
+                "issueNamedToken", IssueToken.forTheNamed(issuer, policy, settings.ttl()),
+                "issueWebchatToken", new IssueWebchatToken(issuer),
+                "refreshToken", new RefreshToken(verifier, issuer),
                 "readPreEngagement", new ReadPreEngagement(ids));
     }
 }

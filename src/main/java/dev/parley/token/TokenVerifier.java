@@ -14,12 +14,16 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * Tells whether a token is one of ours and still good, so that its holder may have another. Ours are signed with HS256 by our
- * API key, for our account and our conversation service: a token that the same key signed for voice calls opens no chat.
+ * Tells whether a token is one of a web chat and still good, so that its holder may have another. Ours are signed with HS256
+ * by our API key, for our account and our conversation service: a token that the same key signed for voice calls opens no
+ * chat. Those of web chats tell when the chat began; others cannot be renewed.
  */
 public final class TokenVerifier {
     /** Ours stay below 4 KiB; what is longer is not read at all. */
     private static final int MAX_CHARACTERS = 8 * 1024;
+
+    /** How far the clock of another node may be ahead. */
+    private static final long MAX_SKEW_SECONDS = 300;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,25 +40,25 @@ public final class TokenVerifier {
     }
 
     /**
-     * Returns whom a token was issued to.
+     * Returns the chat that a token was issued for.
      *
      * @param jwt compact, as {@link TokenIssuer} made it
-     * @throws TokenRefused if it is not ours, was changed, or has expired; the message does not say which
+     * @throws TokenRefused if it is not one of a web chat, was changed, or has expired; the message does not say which
      */
-    public Identity verify(String jwt) {
+    Webchat verify(String jwt) {
         if (jwt.length() > MAX_CHARACTERS) {
             throw refusal();
         }
         try {
             // The parser leaves the claims unread, for the content type says that they are Twilio's.
             Jws<byte[]> signed = parser.parseSignedContent(jwt);
-            return identity(signed.getHeader(), JSON.readTree(signed.getPayload()));
+            return webchat(signed.getHeader(), JSON.readTree(signed.getPayload()));
         } catch (JwtException | IllegalArgumentException | IOException e) {
             throw refusal();
         }
     }
 
-    private Identity identity(JwsHeader header, JsonNode claims) {
+    private Webchat webchat(JwsHeader header, JsonNode claims) {
         JsonNode grants = claims.path("grants");
         boolean isOurs = Jwts.SIG.HS256.getId().equals(header.getAlgorithm())
                 && TokenIssuer.CONTENT_TYPE.equals(header.get("cty"))
@@ -63,15 +67,29 @@ public final class TokenVerifier {
                 && settings.serviceSid()
                         .text()
                         .equals(grants.path("chat").path("service_sid").textValue());
-        boolean isGood = clock.instant()
-                .isBefore(Instant.ofEpochSecond(claims.path("exp").asLong(0)));
-        if (!isOurs || !isGood || !grants.path("identity").isTextual()) {
+        if (!isOurs || !grants.path("identity").isTextual()) {
             throw refusal();
         }
-        return new Identity(grants.path("identity").textValue());
+        long now = clock.instant().getEpochSecond();
+        if (seconds(claims.path("exp")) <= now) {
+            throw refusal();
+        }
+        long began = seconds(claims.path(TokenIssuer.WEBCHAT_BEGAN));
+        if (began > now + MAX_SKEW_SECONDS) {
+            throw refusal();
+        }
+        return new Webchat(new Identity(grants.path("identity").textValue()), Instant.ofEpochSecond(began));
+    }
+
+    /** Ours are whole numbers: of 1e300 there is no moment. */
+    private static long seconds(JsonNode claim) {
+        if (!claim.isIntegralNumber() || !claim.canConvertToLong() || claim.longValue() < 0) {
+            throw refusal();
+        }
+        return claim.longValue();
     }
 
     private static TokenRefused refusal() {
-        return new TokenRefused("token is not one of ours or has expired. Ask for a new one.");
+        return new TokenRefused("token is not one of a web chat or has expired. Begin another chat.");
     }
 }

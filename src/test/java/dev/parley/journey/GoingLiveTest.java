@@ -14,13 +14,18 @@ import dev.parley.door.Fields;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The six settings that make it real: none of them, some, all. */
 class GoingLiveTest {
+    private static final String PROOF_KEY = "a key for proofs that is 32 bytes or more";
     private static final String CONVERSATION = "CH" + "4".repeat(32);
 
     @Test
@@ -83,6 +88,94 @@ class GoingLiveTest {
 
             assertEquals(403, reply.status());
             assertEquals("", reply.body());
+        }
+    }
+
+    @Test
+    void givesTokensToWhomeverNobodyElseIs(@TempDir Path folder) {
+        String visitor = "6B0C4BD4-0f6a-4d6c-9d1a-2f1e3c5b7a90";
+        try (Twilio twilio = Twilio.thatAnswers();
+                RunningParley parley = twilio.live(Program.in(folder)).start()) {
+            Caller.Reply uuid = parley.parley().post("/token", "identity=" + visitor);
+            Caller.Reply widget = parley.parley().get("/chat-widget?identity=" + visitor);
+            Caller.Reply alice = parley.parley().post("/token", "identity=alice");
+
+            assertEquals(200, uuid.status());
+            assertEquals(visitor, uuid.json().path("identity").asText());
+            assertEquals(200, widget.status());
+            assertEquals(400, alice.status());
+            assertEquals(401, parley.parley().get("/chat-widget?identity=alice").status());
+            assertFalse(parley.output().contains("token.identities is any"), parley.output());
+        }
+    }
+
+    @Test
+    void givesTokensToWhoeverIsProvenToBeSomebody(@TempDir Path folder) {
+        try (Twilio twilio = Twilio.thatAnswers();
+                RunningParley parley = twilio.live(Program.in(folder))
+                        .with("token.identities", "proven")
+                        .withVariable("PARLEY_TOKEN_PROOF_KEY", PROOF_KEY)
+                        .start()) {
+            String proof = proof("alice");
+
+            assertEquals(
+                    200,
+                    parley.parley()
+                            .post("/token", "identity=alice", "proof=" + proof)
+                            .status());
+            assertEquals(
+                    200,
+                    parley.parley()
+                            .with("Authorization", "Bearer " + proof)
+                            .postNothing("/token/alice")
+                            .status());
+            assertEquals(
+                    400,
+                    parley.parley()
+                            .post("/token", "identity=bob", "proof=" + proof)
+                            .status());
+            assertEquals(400, parley.parley().postNothing("/token").status());
+            assertFalse(parley.output().contains(proof), parley.output());
+        }
+    }
+
+    @Test
+    void namesTheKeyThatIsMissing(@TempDir Path folder) {
+        try (Twilio twilio = Twilio.thatAnswers()) {
+            Program.Ended ended = twilio.live(Program.in(folder))
+                    .with("token.identities", "proven")
+                    .fail();
+
+            assertEquals(
+                    "token.identities is proven, and nothing proves them: set PARLEY_TOKEN_PROOF_KEY, say to what \"openssl"
+                            + " rand -hex 32\" prints, or token.jwt-jwks-url, token.jwt-issuer and token.jwt-audience.\n",
+                    ended.err());
+        }
+    }
+
+    @Test
+    void warnsThatAnybodyMayBeAnybody(@TempDir Path folder) {
+        try (Twilio twilio = Twilio.thatAnswers();
+                RunningParley parley = twilio.live(Program.in(folder))
+                        .with("token.identities", "any")
+                        .with("twilio.region", "ie1")
+                        .start()) {
+            assertEquals(200, parley.parley().postNothing("/token/alice").status());
+            assertTrue(parley.output().contains("WARN  Parley - token.identities is any: "), parley.output());
+            assertTrue(parley.output().contains("WARN  Parley - twilio.region is \"ie1\" and "), parley.output());
+        }
+    }
+
+    /** As a customer's own server makes it. */
+    private static String proof(String identity) {
+        long exp = Instant.now().getEpochSecond() + 300;
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(PROOF_KEY.getBytes(UTF_8), "HmacSHA256"));
+            byte[] digest = mac.doFinal((exp + "\n" + identity).getBytes(UTF_8));
+            return exp + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

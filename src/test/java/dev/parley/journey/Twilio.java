@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 final class Twilio implements AutoCloseable {
     static final String PUBLIC_URL = "https://chat.example.com";
 
-    private static final String AUTH_TOKEN = "the auth token of this account";
+    private static final String AUTH_TOKEN = "0123456789abcdef0123456789abcdef";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();

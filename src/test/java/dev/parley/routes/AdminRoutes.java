@@ -2,6 +2,9 @@ package dev.parley.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.access.AccessSettings;
+import dev.parley.access.AccessSteps;
+import dev.parley.access.RouteRefusals;
 import dev.parley.admin.AdminSteps;
 import dev.parley.admin.AdminToken;
 import dev.parley.door.OpenDoor;
@@ -53,7 +56,10 @@ final class AdminRoutes implements AutoCloseable {
         door.context().getPropertiesComponent().setOverrideProperties(overrides);
         sandbox.answer(door.context());
         Unlimited.steps().forEach(door::with);
-        AdminSteps.of(token.isEmpty() ? Optional.empty() : Optional.of(new AdminToken(token)), new RefusalLog())
+        RouteRefusals refusals = new RouteRefusals(new RefusalLog());
+        AccessSteps.of(new AccessSettings("X-Parley-Secret", List.of()), refusals)
+                .forEach(door::with);
+        AdminSteps.of(token.isEmpty() ? Optional.empty() : Optional.of(new AdminToken(token)), refusals)
                 .forEach(door::with);
     }
 

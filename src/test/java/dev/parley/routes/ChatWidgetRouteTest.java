@@ -80,6 +80,16 @@ class ChatWidgetRouteTest {
     }
 
     @Test
+    void refusesBodyThatItDoesNotReadWith401() throws Exception {
+        HttpResponse<String> answer = door.post("/chat-widget", "text/plain", "identity=alice");
+
+        assertEquals(401, answer.statusCode());
+        assertEquals(
+                "the body is neither application/x-www-form-urlencoded nor application/json. Send one of them.",
+                answer.body());
+    }
+
+    @Test
     void letsPageReadItsRefusal() throws Exception {
         HttpResponse<String> answer =
                 door.send(HttpRequest.newBuilder(door.uri("/chat-widget")).header("Origin", "https://page.example"));

@@ -2,11 +2,18 @@ package dev.parley.routes;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.access.AccessSettings;
+import dev.parley.access.AccessSteps;
+import dev.parley.access.RouteRefusals;
 import dev.parley.door.OpenDoor;
+import dev.parley.http.RefusalLog;
 import dev.parley.limit.Unlimited;
+import dev.parley.token.IdentitySettings.Mode;
+import dev.parley.token.IdentitySettings;
 import dev.parley.token.Samples;
 import dev.parley.token.TokenSteps;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.support.ResourceHelper;
 
@@ -17,10 +24,17 @@ record TokenRoutes(OpenDoor door, RecordedTwilio twilio) implements AutoCloseabl
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static TokenRoutes open() {
+        return open(IdentitySettings.of(Mode.ANY));
+    }
+
+    static TokenRoutes open(IdentitySettings identities) {
         OpenDoor door = new OpenDoor();
         RecordedTwilio twilio = new RecordedTwilio();
-        TokenSteps.of(Samples.settings(), Samples.AT_NOON, Samples.ONE_ID).forEach(door::with);
         Unlimited.steps().forEach(door::with);
+        TokenSteps.of(Samples.settings(), identities, Samples.AT_NOON, Samples.ONE_ID)
+                .forEach(door::with);
+        AccessSteps.of(new AccessSettings("X-Parley-Secret", List.of()), new RouteRefusals(new RefusalLog()))
+                .forEach(door::with);
         door.context().addComponent("twilio-api", twilio);
         try {
             door.with(ResourceHelper.resolveResource(door.context(), "file:routes/token.camel.yaml"));

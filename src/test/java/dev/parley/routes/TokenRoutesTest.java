@@ -106,6 +106,42 @@ class TokenRoutesTest {
         assertEquals(Map.of("message", "identity is no text. Send it as text."), TokenRoutes.json(answer));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"text/plain", "multipart/form-data; boundary=x", "application/xml", "application/jsonp", "x"})
+    void refusesBodyThatItDoesNotRead(String type) throws Exception {
+        HttpResponse<String> answer = door.post("/token", type, "identity=alice", "Origin", "https://page.example");
+
+        assertEquals(415, answer.statusCode());
+        assertEquals("https://page.example", TokenRoutes.header(answer, "Access-Control-Allow-Origin"));
+        assertEquals(
+                Map.of(
+                        "message",
+                        "the body is neither application/x-www-form-urlencoded nor application/json. Send one of them."),
+                TokenRoutes.json(answer));
+        assertEquals(415, door.post("/token/" + ALICE, type, "a").statusCode());
+    }
+
+    @Test
+    void refusesBodyOfNoType() throws Exception {
+        HttpResponse<String> answer =
+                door.send(HttpRequest.newBuilder(door.uri("/token")).POST(BodyPublishers.ofString("identity=alice")));
+
+        assertEquals(415, answer.statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "multipart/form-data; boundary=x"})
+    void takesEmptyBodyOfAnyType(String type) throws Exception {
+        assertIssued(ALICE, door.post("/token?identity=" + ALICE, type, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Application/X-WWW-Form-URLEncoded", "application/x-www-form-urlencoded;charset=UTF-8"})
+    void readsFormHoweverItsTypeIsWritten(String type) throws Exception {
+        assertIssued(ALICE, door.post("/token", type, "identity=" + ALICE));
+    }
+
     @Test
     void refusesMethodsNobodyUses() throws Exception {
         HttpResponse<String> answer =

@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.access.AccessSettings;
+import dev.parley.access.AccessSteps;
+import dev.parley.access.RouteRefusals;
 import dev.parley.admin.AdminSteps;
 import dev.parley.admin.AdminToken;
 import dev.parley.door.OpenDoor;
 import dev.parley.http.RefusalLog;
 import dev.parley.limit.Unlimited;
+import dev.parley.token.IdentitySettings;
+import dev.parley.token.IdentitySettings.Mode;
 import dev.parley.token.Samples;
 import dev.parley.token.TokenSteps;
 import io.vertx.core.Vertx;
@@ -52,8 +57,12 @@ class VisitorsShareTest {
         door.context().getPropertiesComponent().setOverrideProperties(settings);
         sandbox.answer(door.context());
         Unlimited.steps().forEach(door::with);
-        TokenSteps.of(Samples.settings(), Samples.AT_NOON, Samples.ONE_ID).forEach(door::with);
-        AdminSteps.of(Optional.of(new AdminToken(ADMIN)), new RefusalLog()).forEach(door::with);
+        TokenSteps.of(Samples.settings(), IdentitySettings.of(Mode.ANY), Samples.AT_NOON, Samples.ONE_ID)
+                .forEach(door::with);
+        RouteRefusals refusals = new RouteRefusals(new RefusalLog());
+        AccessSteps.of(new AccessSettings("X-Parley-Secret", List.of()), refusals)
+                .forEach(door::with);
+        AdminSteps.of(Optional.of(new AdminToken(ADMIN)), refusals).forEach(door::with);
         for (String name : List.of("errors", "conversations", "token")) {
             door.with(ResourceHelper.resolveResource(door.context(), "file:routes/" + name + ".camel.yaml"));
         }

@@ -142,7 +142,7 @@ class WebchatRoutesTest {
 
     @Test
     void takesFormsNestedAsDeepAsTheDoorReads() throws Exception {
-        String deep = "[".repeat(990) + "]".repeat(990);
+        String deep = "[".repeat(90) + "]".repeat(90);
 
         HttpResponse<String> answer =
                 door.post("/initWebchat", TokenRoutes.JSON_TYPE, "{\"formData\": {\"extra\": " + deep + "}}");
@@ -180,7 +180,8 @@ class WebchatRoutesTest {
 
     @Test
     void renewsTokenForTheSameIdentity() throws Exception {
-        String token = door.get("/chat-widget?identity=" + ALICE).body();
+        String token = (String) TokenRoutes.json(door.post("/initWebchat", TokenRoutes.JSON_TYPE, FORM))
+                .get("token");
 
         HttpResponse<String> answer =
                 door.post("/refreshToken", TokenRoutes.JSON_TYPE, "{\"token\": \"" + token + "\"}");
@@ -190,7 +191,16 @@ class WebchatRoutesTest {
         assertEquals(TokenRoutes.JSON_TYPE, TokenRoutes.type(answer));
         assertEquals(Set.of("token", "expiration"), body.keySet());
         assertEquals(Samples.NOON.plusSeconds(21_600).toEpochMilli(), body.get("expiration"));
-        assertEquals(ALICE, TokenRoutes.identityIn((String) body.get("token")));
+        assertEquals(Samples.ID.toString(), TokenRoutes.identityIn((String) body.get("token")));
+    }
+
+    @Test
+    void renewsNoTokenOfAnotherClient() throws Exception {
+        String token = door.get("/chat-widget?identity=" + ALICE).body();
+
+        assertRefused(
+                "token is not one of a web chat or has expired. Begin another chat.",
+                door.post("/refreshToken", TokenRoutes.JSON_TYPE, "{\"token\": \"" + token + "\"}"));
     }
 
     @ParameterizedTest
@@ -202,10 +212,17 @@ class WebchatRoutesTest {
                     {}                    | token is missing. Send it.
                     {"token": 1}          | token is no text. Send it as text.
                     {"token": ["a", "b"]} | token was sent several times. Send it once.
-                    {"token": "a.b.c"}    | token is not one of ours or has expired. Ask for a new one.
+                    {"token": "a.b.c"}    | token is not one of a web chat or has expired. Begin another chat.
                     """)
     void refusesToRenewOthersWith403(String body, String reason) throws Exception {
         assertRefused(reason, door.post("/refreshToken", TokenRoutes.JSON_TYPE, body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/initWebchat", "/refreshToken"})
+    void refusesBodyThatItDoesNotRead(String target) throws Exception {
+        assertEquals(415, door.post(target, "text/plain", FORM).statusCode());
+        assertEquals(List.of(), twilio.calls());
     }
 
     @Test

@@ -16,7 +16,12 @@ class IdentityTest {
                 " alice ",
                 "a",
                 "alice@example.com",
-                "+15005550006",
+                "15005550006",
+                "alice+15005550006",
+                "+1",
+                "smsa:alice",
+                "tel",
+                "sip:alice@example.com",
                 "a!*'();:&=$,/?%#[]b",
                 "\u00e9milie",
                 "e\u0301milie",
@@ -98,6 +103,40 @@ class IdentityTest {
         assertRefused(
                 "identity has the shape of a user SID, US and 32 hex digits. Send another.",
                 "US0123456789abcdef0123456789ABCDEF");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+15005550101",
+                "+1 (500) 555-0101",
+                "+1.500.555.0101",
+                " +15005550101 ",
+                "++15005550101",
+                "(+1)5005550101",
+                "+1\u200b5005550101",
+                "+\u0301" + "15005550101",
+                "\uff0b\uff11\uff15\uff10\uff10\uff15\uff15\uff15\uff10\uff11\uff10\uff11",
+                "\u2795" + "15005550101",
+                "\u207a\u00b9\u2075\u2070\u2070\u2075",
+                "+\u0661\u0665\u0660\u0660\u0665\u0665\u0665\u0660\u0661\u0660\u0661",
+                "+\ud835\udfcf\ud835\udfd3\ud835\udfce\ud835\udfce",
+                "+l5OO555OlOI",
+                "whatsapp:+15005550101",
+                "WhatsApp: +15005550101",
+                "whats\u0430pp:+15005550101",
+                " whatsapp :15005550101",
+                "what\u2019s app\uff1a+15005550101",
+                "messenger:1234567890",
+                "sms:+15005550101",
+                "SMS:alice",
+                "mms:+15005550101",
+                "rcs:+15005550101",
+                "rcs\ua789agent",
+                "tel:+15005550101"
+            })
+    void refusesWhatPhonesAreCalled(String sent) {
+        assertRefused("identity has the shape of a phone's address. Send another.", sent);
     }
 
     @Test

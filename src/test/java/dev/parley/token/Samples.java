@@ -35,16 +35,37 @@ public final class Samples {
                 SECRET,
                 sid("IS"),
                 pushCredentialSid,
+                null,
                 ttl,
                 TokenSettings.DEFAULT_WEBCHAT_TTL,
+                TokenSettings.DEFAULT_WEBCHAT_LIFE,
                 Set.of("Tackleton", "Parley Bot"));
+    }
+
+    static TokenSettings webchats(Duration ttl, Duration life) {
+        return new TokenSettings(
+                sid("AC"), sid("SK"), SECRET, sid("IS"), null, null, TokenSettings.DEFAULT_TTL, ttl, life, Set.of());
+    }
+
+    static TokenSettings inRegion(String region) {
+        return new TokenSettings(
+                sid("AC"),
+                sid("SK"),
+                SECRET,
+                sid("IS"),
+                null,
+                region,
+                TokenSettings.DEFAULT_TTL,
+                TokenSettings.DEFAULT_WEBCHAT_TTL,
+                TokenSettings.DEFAULT_WEBCHAT_LIFE,
+                Set.of());
     }
 
     static Sid sid(String prefix) {
         return new Sid(prefix + "0123456789abcdef0123456789abcdef");
     }
 
-    /** A token with our signature for anybody, as made before that identity was reserved. */
+    /** A web chat's token with our signature for anybody, as made before that identity was reserved. */
     public static String tokenFor(String identity) {
         TokenSettings nothingReserved = new TokenSettings(
                 sid("AC"),
@@ -52,11 +73,13 @@ public final class Samples {
                 SECRET,
                 sid("IS"),
                 null,
+                null,
                 TokenSettings.DEFAULT_TTL,
                 TokenSettings.DEFAULT_WEBCHAT_TTL,
+                TokenSettings.DEFAULT_WEBCHAT_LIFE,
                 Set.of());
         return new TokenIssuer(nothingReserved, AT_NOON, ONE_ID)
-                .issue(new Identity(identity), TokenSettings.DEFAULT_TTL)
+                .begin(new Identity(identity))
                 .jwt();
     }
 

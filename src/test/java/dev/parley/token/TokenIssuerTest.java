@@ -25,6 +25,28 @@ class TokenIssuerTest {
     }
 
     @Test
+    void namesTheRegionWhereOneIsSet() throws Exception {
+        TokenIssuer regional = new TokenIssuer(Samples.inRegion("ie1"), Samples.AT_NOON, Samples.ONE_ID);
+
+        String jwt =
+                regional.issue(new Identity("alice"), TokenSettings.DEFAULT_TTL).jwt();
+
+        assertEquals(Map.of("typ", "JWT", "alg", "HS256", "cty", "twilio-fpa;v=1", "twr", "ie1"), Samples.header(jwt));
+        assertEquals(
+                "ie1",
+                Samples.header(regional.begin(new Identity("alice")).jwt()).get("twr"));
+    }
+
+    @Test
+    void tellsWhenAWebchatBegan() throws Exception {
+        Map<String, Object> claims =
+                Samples.claims(issuer.begin(new Identity("alice")).jwt());
+
+        assertEquals(Samples.NOON.getEpochSecond(), claims.get("parley_webchat_iat"));
+        assertEquals(Samples.NOON.getEpochSecond() + 21_600, claims.get("exp"));
+    }
+
+    @Test
     void writesTheClaimsThatTwilioExpectsAndNoOthers() throws Exception {
         String jwt = issue("alice").jwt();
 

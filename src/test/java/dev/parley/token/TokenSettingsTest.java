@@ -47,9 +47,23 @@ class TokenSettingsTest {
                         Samples.SECRET,
                         Samples.sid("IS"),
                         null,
+                        null,
                         TokenSettings.DEFAULT_TTL,
                         Duration.ofHours(25),
+                        TokenSettings.DEFAULT_WEBCHAT_LIFE,
                         Set.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    PT721H | token.webchat-life is 721h: at most 720h.
+                    PT0S   | token.webchat-life is 0s: at least 1s.
+                    """)
+    void refusesLifeOfWebchats(Duration life, String message) {
+        assertRefused(message, () -> Samples.webchats(TokenSettings.DEFAULT_WEBCHAT_TTL, life));
     }
 
     @Test
@@ -98,8 +112,10 @@ class TokenSettingsTest {
                 secret,
                 Samples.sid("IS"),
                 pushCredentialSid,
+                null,
                 TokenSettings.DEFAULT_TTL,
                 TokenSettings.DEFAULT_WEBCHAT_TTL,
+                TokenSettings.DEFAULT_WEBCHAT_LIFE,
                 Set.of());
     }
 

@@ -22,29 +22,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenVerifierTest {
+    private static final Webchat ALICES = new Webchat(new Identity("alice"), Samples.NOON);
+
     private final TokenVerifier verifier = new TokenVerifier(Samples.settings(), Samples.AT_NOON);
     private final String good = new TokenIssuer(Samples.settings(), Samples.AT_NOON, Samples.ONE_ID)
-            .issue(new Identity("alice"), TokenSettings.DEFAULT_TTL)
+            .begin(new Identity("alice"))
             .jwt();
 
     @Test
     void namesWhomOurTokenWasIssuedTo() {
-        assertEquals(new Identity("alice"), verifier.verify(good));
+        assertEquals(ALICES, verifier.verify(good));
     }
 
     @Test
     void takesWhatAnotherLibrarySigned() throws Exception {
-        assertEquals(new Identity("alice"), verifier.verify(signed(Samples.SECRET, claims -> claims)));
+        assertEquals(ALICES, verifier.verify(signed(Samples.SECRET, claims -> claims)));
     }
 
     @Test
     void takesTokenInItsLastSecond() {
-        assertEquals(new Identity("alice"), at(Samples.NOON.plusSeconds(3599)).verify(good));
+        assertEquals(ALICES, at(Samples.NOON.plusSeconds(21_599)).verify(good));
     }
 
     @Test
     void refusesTokenThatHasExpired() {
-        assertRefused(at(Samples.NOON.plusSeconds(3600)), good);
+        assertRefused(at(Samples.NOON.plusSeconds(21_600)), good);
     }
 
     @Test
@@ -105,6 +107,11 @@ class TokenVerifierTest {
     }
 
     @Test
+    void refusesTokenOfNoWebchat() throws Exception {
+        assertRefused(verifier, signed(Samples.SECRET, claims -> claims.claim("parley_webchat_iat", null)));
+    }
+
+    @Test
     void refusesTokenWithoutEnd() throws Exception {
         assertRefused(verifier, signed(Samples.SECRET, claims -> claims.claim("exp", null)));
     }
@@ -146,6 +153,7 @@ class TokenVerifierTest {
                 .issuer(Samples.sid("SK").text())
                 .subject(Samples.sid("AC").text())
                 .claim("exp", Samples.NOON.getEpochSecond() + 60)
+                .claim("parley_webchat_iat", Samples.NOON.getEpochSecond())
                 .claim("grants", grants("alice"));
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256)
                 .type(JOSEObjectType.JWT)
@@ -167,6 +175,6 @@ class TokenVerifierTest {
     private static void assertRefused(TokenVerifier verifier, String token) {
         TokenRefused refused = assertThrows(TokenRefused.class, () -> verifier.verify(token));
 
-        assertEquals("token is not one of ours or has expired. Ask for a new one.", refused.getMessage());
+        assertEquals("token is not one of a web chat or has expired. Begin another chat.", refused.getMessage());
     }
 }

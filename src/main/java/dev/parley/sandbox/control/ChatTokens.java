@@ -73,8 +73,10 @@ public final class ChatTokens {
                             SandboxAccount.API_KEY_SECRET,
                             new Sid(SandboxAccount.CONVERSATIONS_SERVICE_SID),
                             null,
+                            null,
                             TokenSettings.DEFAULT_TTL,
                             TokenSettings.DEFAULT_WEBCHAT_TTL,
+                            TokenSettings.DEFAULT_WEBCHAT_LIFE,
                             Set.of()),
                     clock,
                     UUID::randomUUID);

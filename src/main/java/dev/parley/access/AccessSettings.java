@@ -1,0 +1,50 @@
+package dev.parley.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The secrets that callers of a route of one's own may send in a header.
+ *
+ * @param header its name
+ * @param secrets any of them will do, so that one can take another's place; 16 characters or more of those that stay
+ *     themselves in a header; none where nobody is let in
+ */
+public record AccessSettings(String header, List<String> secrets) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
+    private static final Pattern SECRET = Pattern.compile("[\\x21-\\x7E]{16,}");
+
+    public AccessSettings {
+        secrets = List.copyOf(secrets);
+        if (!NAME.matcher(header).matches()) {
+            throw new IllegalArgumentException(
+                    "access.header is \"" + header + "\": expected the name of a header, such as X-Parley-Secret.");
+        }
+        secrets.stream()
+                .filter(secret -> !SECRET.matcher(secret).matches())
+                .findFirst()
+                .ifPresent(secret -> {
+                    throw new IllegalArgumentException("access.secrets holds one of " + secret.length()
+                            + " characters: expected 16 or more, letters, digits and signs of ASCII without blanks. Set"
+                            + " PARLEY_ACCESS_SECRETS, say to what \"openssl rand -hex 32\" prints.");
+                });
+    }
+
+    /** Returns whether it is one of the secrets; takes as long for a near miss as for a far one. */
+    boolean accepts(String given) {
+        byte[] bytes = given.getBytes(StandardCharsets.UTF_8);
+        boolean accepted = false;
+        for (String secret : secrets) {
+            accepted |= MessageDigest.isEqual(secret.getBytes(StandardCharsets.UTF_8), bytes);
+        }
+        return accepted;
+    }
+
+    /** Leaves the secrets out. */
+    @Override
+    public String toString() {
+        return "AccessSettings[" + header + ", " + secrets.size() + " secrets]";
+    }
+}

@@ -1,0 +1,14 @@
+package dev.parley.access;
+
+import java.util.Map;
+import org.apache.camel.Processor;
+
+/** The steps about strangers that routes name with {@code process: {ref: …}}. */
+public final class AccessSteps {
+    private AccessSteps() {}
+
+    /** Returns the steps by the names they are to be bound under. */
+    public static Map<String, Processor> of(AccessSettings settings, RouteRefusals refusals) {
+        return Map.of("logRefusal", new LogRefusal(refusals), "sharedSecret", new SharedSecret(settings, refusals));
+    }
+}
