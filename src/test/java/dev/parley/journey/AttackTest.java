@@ -84,9 +84,9 @@ class AttackTest {
 
             load.at(EVENTS_PER_SECOND);
             try (Attackers attackers = Attackers.on(
-                    new Target("Parley", program.port(), "/chat", "/token", "/orders", "/outbound-status"),
-                    new Target("management", management, "/observe/health", "/observe/dead-letters/replay"),
-                    new Target("sandbox", program.sandboxPort(), "/v1/Conversations", "/sandbox/sms"))) {
+                    new Target("Parley", program.port(), 1, "/chat", "/token", "/orders", "/outbound-status"),
+                    new Target("management", management, 3, "/observe/health", "/observe/dead-letters/replay"),
+                    new Target("sandbox", program.sandboxPort(), 3, "/v1/Conversations", "/sandbox/sms"))) {
                 await().atMost(Duration.ofSeconds(2L * SECONDS_OF_ATTACK + 30))
                         .until(load::told, greaterThanOrEqualTo(SECONDS_OF_ATTACK * EVENTS_PER_SECOND));
                 LOG.info("Struck: {}", attackers.strikes());
@@ -110,8 +110,10 @@ class AttackTest {
                     .until(() -> notHandled(load, twilio), equalTo(Set.of()));
             assertNothingIsLeft("Parley", before, parley);
             assertNothingIsLeft("the sandbox", sandboxBefore, sandbox);
-            assertEquals(
-                    keptBefore, Footprint.keptMegabytes(parley.pid()), MEGABYTES_OF_EVENTS, "the heap in megabytes");
+            long keptAfter = Footprint.keptMegabytes(parley.pid());
+            assertTrue(
+                    keptAfter <= keptBefore + MEGABYTES_OF_EVENTS,
+                    () -> "the heap holds " + keptAfter + " MB, before it was " + keptBefore);
             assertEquals(
                     "{\"status\":\"UP\"}",
                     Caller.to(management).get("/observe/health").body());

@@ -40,6 +40,7 @@ public final class Attackers implements AutoCloseable {
     private void send(Target target, Attack attack) {
         attacks.add(attack);
         LongAdder count = strikes.computeIfAbsent(target.name() + ": " + attack.name(), name -> new LongAdder());
+        int pause = attack.pauseMillis() * target.patience();
         threads.scheduleWithFixedDelay(
                 () -> {
                     try {
@@ -49,8 +50,8 @@ public final class Attackers implements AutoCloseable {
                     }
                     count.increment();
                 },
-                attack.pauseMillis(),
-                attack.pauseMillis(),
+                pause,
+                pause,
                 TimeUnit.MILLISECONDS);
     }
 

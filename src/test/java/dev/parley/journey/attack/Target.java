@@ -14,9 +14,10 @@ import java.nio.channels.SocketChannel;
  *
  * @param name as a failure calls it
  * @param port on this machine
+ * @param patience 1 for all that its attackers can do; 3 makes each of their pauses three times as long
  * @param paths that take a body, the first one the kindest
  */
-public record Target(String name, int port, String... paths) {
+public record Target(String name, int port, int patience, String... paths) {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int ANSWER_MILLIS = 2_000;
     private static final int MOST_OF_AN_ANSWER = 64 * 1024;
