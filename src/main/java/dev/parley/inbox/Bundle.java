@@ -3,6 +3,7 @@ package dev.parley.inbox;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
@@ -108,19 +109,30 @@ final class Bundle {
     }
 
     /**
-     * Returns the events that a message hands out.
+     * Returns the events that a message of the inbox hands out.
      *
-     * @param weighed whether they count in {@link Hands}
      * @throws IllegalArgumentException if somebody else wrote it: it holds no events of Parley's
      */
-    static List<BrokerDelivery> open(ClientMessage message, boolean weighed) {
+    static List<BrokerDelivery> open(ClientMessage message) {
+        return open(
+                message,
+                (bundle, event) -> new BrokerDelivery(event.key(), event.lane(), event, bundle, Hands.weight(event)));
+    }
+
+    /**
+     * Returns the events that a message of a parked lane hands out; they do not count in {@link Hands}.
+     *
+     * @throws IllegalArgumentException if somebody else wrote it: it holds no events of Parley's
+     */
+    static List<BrokerDelivery> openParked(ClientMessage message, String lane) {
+        return open(message, (bundle, event) -> new BrokerDelivery(event.key(), lane, event, bundle, 0));
+    }
+
+    private static List<BrokerDelivery> open(
+            ClientMessage message, BiFunction<Bundle, StoredEvent, BrokerDelivery> delivery) {
         List<StoredEvent> events = read(message);
         Bundle bundle = new Bundle(message, events.size());
-        List<BrokerDelivery> deliveries = new ArrayList<>(events.size());
-        for (StoredEvent event : events) {
-            deliveries.add(new BrokerDelivery(event.key(), event, bundle, weighed ? Hands.weight(event) : 0));
-        }
-        return deliveries;
+        return events.stream().map(event -> delivery.apply(bundle, event)).toList();
     }
 
     /**

@@ -1,37 +1,57 @@
 package dev.parley.inbox;
 
-import java.time.Instant;
+import dev.parley.door.Fields;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 
-/** How it is written down that a route gave up on an event. */
+/**
+ * How it is written down that a route gave up on an event. What a letter is chosen by lies in the message's header, of which
+ * the broker takes some 100 kB and refuses more: so nothing there is longer than it should be.
+ */
 final class DeadLetters {
-    private static final int MAX_REASON_CHARACTERS = 2_000;
+    private static final int MOST_OF_ROUTE = 2_000;
+    /** Nobody says that much; one who writes a message may write 1,600. */
+    private static final int MOST_OF_VALUE = 2_000;
+
+    private static final int MOST_VALUES = 50;
 
     private DeadLetters() {}
-
-    /** Returns what says that a route need not hear an event again, for it gave up on it. */
-    static Key mark(Delivery delivery, String route) {
-        return delivery.key().with(" given up by " + route);
-    }
 
     /**
      * Writes a letter: the event as it came, and why it was given up. An event has one for each route that gave up, and
      * another one when a replay fails as well.
      */
-    static ClientMessage write(
-            ClientSession session, BrokerDelivery delivery, String route, String reason, int attempts, Instant now) {
-        ClientMessage letter = LetterMessage.write(session, delivery.event());
+    static ClientMessage write(ClientSession session, BrokerDelivery delivery, GivenUp why) {
+        return write(session, delivery, why, delivery.event().form());
+    }
+
+    /** Writes as much of a letter as any broker takes: all that it is chosen by, and the beginning of what is long. */
+    static ClientMessage writeShortened(ClientSession session, BrokerDelivery delivery, GivenUp why) {
+        Map<String, List<String>> shortened = new LinkedHashMap<>();
+        Fields.parse(delivery.event().form()).all().entrySet().stream()
+                .limit(MOST_VALUES)
+                .forEach(field -> shortened.put(
+                        Shortened.to(MOST_OF_VALUE, field.getKey()),
+                        field.getValue().stream()
+                                .limit(MOST_VALUES)
+                                .map(value -> Shortened.to(MOST_OF_VALUE, value))
+                                .toList()));
+        return write(session, delivery, why, new Fields(shortened).encode());
+    }
+
+    private static ClientMessage write(ClientSession session, BrokerDelivery delivery, GivenUp why, String form) {
+        ClientMessage letter = LetterMessage.write(session, delivery.event(), form);
         letter.putStringProperty(
                 LetterMessage.LETTER,
-                HexFormat.of().toHexDigits(mark(delivery, route).high()));
-        letter.putStringProperty(LetterMessage.ROUTE, route);
-        letter.putStringProperty(
-                LetterMessage.REASON,
-                reason.length() <= MAX_REASON_CHARACTERS ? reason : reason.substring(0, MAX_REASON_CHARACTERS));
-        letter.putIntProperty(LetterMessage.ATTEMPTS, attempts);
-        letter.putLongProperty(LetterMessage.GAVE_UP_AT, now.toEpochMilli());
+                HexFormat.of().toHexDigits(why.mark(delivery).high()));
+        letter.putStringProperty(LetterMessage.ROUTE, Shortened.to(MOST_OF_ROUTE, why.route()));
+        letter.putStringProperty(LetterMessage.REASON, why.reason());
+        letter.putIntProperty(LetterMessage.ATTEMPTS, why.attempts());
+        letter.putLongProperty(LetterMessage.GAVE_UP_AT, why.at().toEpochMilli());
         return letter;
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.inbox;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +14,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Decides what becomes of each event that the broker hands out: a repeat is dropped, the others go through their lanes one
- * after the other. A lane that grows longer than memory should hold moves to a queue of its own, all of it, also what
+ * after the other. Nothing counts as seen before it is written: until then an event that has finished is pending, and its
+ * repeats wait. A commit that fails ends the desk with its {@link Store}; the next one begins with what the broker holds. A
+ * lane that grows longer than memory should hold moves to a queue of its own, all of it, also what
  * runs: so whatever comes back after a crash, what is older never stands behind what is younger.
  *
  * <p>It knows no broker and no route; what is to be written it tells its {@link Store}, what is to be run its runner.
@@ -32,6 +35,8 @@ final class Desk {
     private final Map<String, Lane> lanes = new HashMap<>();
     /** What runs or waits in memory. */
     private final Set<Key> inHand = new HashSet<>();
+    /** What has finished and is not written yet, each with its repeats, which wait for that. */
+    private final Map<Key, List<Delivery>> pending = new HashMap<>();
 
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private int parked;
@@ -72,8 +77,7 @@ final class Desk {
         if (paused) {
             return;
         }
-        if (isRepeat(delivery)) {
-            store.drop(delivery);
+        if (isSettledAsRepeat(delivery)) {
             return;
         }
         Lane lane = lanes.computeIfAbsent(delivery.lane(), Lane::new);
@@ -90,8 +94,18 @@ final class Desk {
         advance(lane);
     }
 
-    private boolean isRepeat(Delivery delivery) {
-        return seen.contains(delivery.key()) || inHand.contains(delivery.key());
+    private boolean isSettledAsRepeat(Delivery delivery) {
+        List<Delivery> repeats = pending.get(delivery.key());
+        if (repeats != null) {
+            repeats.add(delivery);
+            return true;
+        }
+        // What is in hand stays with the broker until it is finished: it comes again by itself, its repeat need not.
+        if (seen.contains(delivery.key()) || inHand.contains(delivery.key())) {
+            store.drop(delivery);
+            return true;
+        }
+        return false;
     }
 
     private void park(Lane lane) {
@@ -109,9 +123,7 @@ final class Desk {
         }
         lane.fetching = false;
         for (Delivery delivery : deliveries) {
-            if (isRepeat(delivery)) {
-                store.drop(delivery);
-            } else {
+            if (!isSettledAsRepeat(delivery)) {
                 inHand.add(delivery.key());
                 lane.waiting.add(delivery);
             }
@@ -127,7 +139,7 @@ final class Desk {
     /** Every route has finished with the event, or its dead letter is on its way to the store. */
     synchronized void finished(Delivery delivery) {
         Lane lane = ended(delivery);
-        seen.add(delivery.key());
+        pending.put(delivery.key(), new ArrayList<>());
         if (lane.moved) {
             lane.moved = false;
             store.remember(delivery.key());
@@ -135,6 +147,27 @@ final class Desk {
             store.finish(delivery);
         }
         advance(lane);
+    }
+
+    /** These keys are on disk: what they stand for has happened, and happens no more. */
+    synchronized void written(List<Key> keys) {
+        for (Key key : keys) {
+            seen.add(key);
+            List<Delivery> repeats = pending.remove(key);
+            if (repeats != null) {
+                repeats.forEach(store::drop);
+            }
+        }
+    }
+
+    /** A route gave up on an event, which runs on for the routes behind it. */
+    void gaveUp(Delivery delivery, GivenUp why) {
+        store.bury(delivery, why);
+    }
+
+    /** Returns whether a dead letter of that route for the event is on disk. */
+    boolean hasGivenUp(Delivery delivery, String route) {
+        return seen.contains(GivenUp.mark(delivery, route));
     }
 
     /** The event was not finished, because Parley stops: it stays with the broker, and so does all that is behind it. */

@@ -23,7 +23,7 @@ final class Dispatcher implements AutoCloseable {
 
     private final Link link;
     private final Hearing hearing;
-    private final Seen seen = new Seen();
+    private final Suspects suspects = new Suspects();
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Desk desk;
@@ -53,7 +53,9 @@ final class Dispatcher implements AutoCloseable {
     private void dispatch() throws InterruptedException {
         try (ClientSession session = link.session(true)) {
             Hands hands = new Hands();
-            Ledger own = new Ledger(session, seen, hands);
+            // What a lost session was about to write may be on disk or not: the broker knows.
+            Seen seen = new Seen();
+            Ledger own = new Ledger(session, seen, hands, suspects);
             awaitEnd(desk);
             Desk fresh = new Desk(Desk.Limits.DEFAULT, own, delivery -> begin(delivery, own), seen, System::nanoTime);
             for (String lane : own.parkedLanes()) {
@@ -103,14 +105,9 @@ final class Dispatcher implements AutoCloseable {
     private void take(ClientMessage message, Desk to, Ledger from, Hands hands) {
         List<BrokerDelivery> deliveries;
         try {
-            deliveries = Bundle.open(message, true);
+            deliveries = Bundle.open(message);
         } catch (IllegalArgumentException e) {
-            LOG.error(
-                    "Somebody put into the queue {} what holds no events: {}. It is moved to {}.",
-                    Queues.INBOX,
-                    e.getMessage(),
-                    Queues.DEAD_LETTERS);
-            from.setAside(message);
+            from.setAside(Queues.INBOX, message, e);
             return;
         }
         for (BrokerDelivery delivery : deliveries) {
@@ -149,12 +146,7 @@ final class Dispatcher implements AutoCloseable {
 
     private void begin(Delivery delivery, Ledger own) {
         BrokerDelivery event = (BrokerDelivery) delivery;
-        hearing.hear(event, seen, (whose, route, reason, attempts, now) -> {
-                    Key mark = DeadLetters.mark(whose, route);
-                    seen.add(mark);
-                    own.bury(session -> DeadLetters.write(session, whose, route, reason, attempts, now), mark);
-                })
-                .whenComplete((done, failure) -> end(event, own, failure));
+        hearing.hear(event, own.desk()).whenComplete((done, failure) -> end(event, own, failure));
     }
 
     private void end(BrokerDelivery event, Ledger own, @Nullable Throwable failure) {

@@ -58,7 +58,7 @@ final class EmbeddedBroker implements AutoCloseable {
         broker = next;
     }
 
-    private static Configuration configuration(Path directory) {
+    static Configuration configuration(Path directory) {
         ConfigurationImpl configuration = new ConfigurationImpl();
         configuration.setName("inbox");
         configuration.setPersistenceEnabled(true);

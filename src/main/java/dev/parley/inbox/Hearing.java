@@ -29,12 +29,6 @@ final class Hearing implements AutoCloseable {
     private final StatusBoard statuses = new StatusBoard();
     private final CompletableFuture<Void> stopping = new CompletableFuture<>();
 
-    /** Where dead letters go. */
-    @FunctionalInterface
-    interface Burial {
-        void bury(BrokerDelivery delivery, String route, String reason, int attempts, Instant now);
-    }
-
     /** @param timeout knows besides when calls can be made at all: nothing is begun meanwhile that would only wait */
     Hearing(Listeners listeners, Executor workers, RouteTimeout timeout) {
         this.listeners = listeners;
@@ -49,12 +43,13 @@ final class Hearing implements AutoCloseable {
     /**
      * Hands an event to its routes.
      *
+     * @param desk told of each route that gives up, and asked which ones have before
      * @return completes when they have finished or given up; fails if Parley's own stop cut them off
      */
-    CompletableFuture<Void> hear(BrokerDelivery delivery, Seen seen, Burial burial) {
+    CompletableFuture<Void> hear(BrokerDelivery delivery, Desk desk) {
         CompletableFuture<Void> open = timeout.inReach().get();
         CompletableFuture<?> may = open.isDone() ? open : CompletableFuture.anyOf(open, stopping);
-        return may.thenComposeAsync(now -> hearNow(delivery, seen, burial), neverWaits(delivery) ? prompt : workers);
+        return may.thenComposeAsync(now -> hearNow(delivery, desk), neverWaits(delivery) ? prompt : workers);
     }
 
     private boolean neverWaits(BrokerDelivery delivery) {
@@ -67,7 +62,7 @@ final class Hearing implements AutoCloseable {
         return only == null ? listeners.to(type) : listeners.ofRoute(type, only);
     }
 
-    private CompletableFuture<Void> hearNow(BrokerDelivery delivery, Seen seen, Burial burial) {
+    private CompletableFuture<Void> hearNow(BrokerDelivery delivery, Desk desk) {
         Event event = statuses.describe(delivery.event().event());
         String only = delivery.event().route();
         List<Listener> all = listenersOf(delivery);
@@ -77,24 +72,20 @@ final class Hearing implements AutoCloseable {
         }
         if (only != null && all.isEmpty()) {
             // Nobody would ever hear it, and somebody wanted it heard.
-            burial.bury(
-                    delivery,
-                    only,
-                    "No route " + only + " listens to " + event.type() + " any more.",
-                    0,
-                    Instant.now());
+            String reason = "No route " + only + " listens to " + event.type() + " any more.";
+            desk.gaveUp(delivery, new GivenUp(only, reason, 0, Instant.now()));
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> end = CompletableFuture.completedFuture(null);
         for (Listener listener : all) {
-            if (!seen.contains(DeadLetters.mark(delivery, listener.routeId()))) {
-                end = end.thenCompose(before -> hearOrBury(listener, event, delivery, burial));
+            if (!desk.hasGivenUp(delivery, listener.routeId())) {
+                end = end.thenCompose(before -> hearOrBury(listener, event, delivery, desk));
             }
         }
         return end;
     }
 
-    private CompletableFuture<Void> hearOrBury(Listener listener, Event event, BrokerDelivery delivery, Burial burial) {
+    private CompletableFuture<Void> hearOrBury(Listener listener, Event event, BrokerDelivery delivery, Desk desk) {
         return timeout.bound(listener.hear(event)).handle((exchange, failure) -> {
             if (failure == null) {
                 return null;
@@ -103,23 +94,24 @@ final class Hearing implements AutoCloseable {
                 // A route that our own stop cut off has not given up: the event stays and comes back.
                 throw new CompletionException(failure);
             }
-            giveUp(listener.routeId(), event, GaveUpException.of(failure), delivery, burial);
+            giveUp(listener.routeId(), event, GaveUpException.of(failure), delivery, desk);
             return null;
         });
     }
 
-    private void giveUp(String route, Event event, GaveUpException failure, BrokerDelivery delivery, Burial burial) {
+    private void giveUp(String route, Event event, GaveUpException failure, BrokerDelivery delivery, Desk desk) {
+        GivenUp why = new GivenUp(route, failure.reason(), failure.attempts(), Instant.now());
         LOG.error(
                 "Gave up: {} event={} type={} lane={} route={} attempts={}. It lies in the queue {}.",
-                failure.reason(),
+                why.reason(),
                 event.id(),
                 event.type(),
-                event.lane(),
+                delivery.lane(),
                 route,
-                failure.attempts(),
+                why.attempts(),
                 Queues.DEAD_LETTERS);
         LOG.debug("Gave up on event {}", event.id(), failure.getCause());
-        burial.bury(delivery, route, failure.reason(), failure.attempts(), Instant.now());
+        desk.gaveUp(delivery, why);
     }
 
     private static Thread promptThread(Runnable work) {

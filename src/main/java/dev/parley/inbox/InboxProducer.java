@@ -5,6 +5,7 @@ import dev.parley.door.Refusal;
 import dev.parley.door.Request;
 import dev.parley.http.RefusalLog;
 import dev.parley.webhook.Event;
+import dev.parley.webhook.SignedText;
 import dev.parley.webhook.VerifySignature;
 import java.util.Optional;
 import org.apache.camel.AsyncCallback;
@@ -12,7 +13,6 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultAsyncProducer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,14 +41,18 @@ final class InboxProducer extends DefaultAsyncProducer {
             return refuse(
                     exchange, 403, "unsigned", "it came without the step \"process: {ref: signed}\".", callback);
         }
-        Optional<String> wrong = wrongPath.told(kind, Fields.ofBody(exchange.getMessage().getBody()));
+        Fields parameters = Fields.ofBody(exchange.getMessage().getBody());
+        Optional<String> wrong = wrongPath.told(kind, parameters);
         if (wrong.isPresent()) {
             return refuse(exchange, 400, "at the wrong path", wrong.get(), callback);
         }
-        Event event = read(exchange);
-        if (event == null) {
-            return refuse(exchange, 400, "without EventType", "a webhook without EventType, or with several.", callback);
+        boolean isStatus = kind.equals(InboxComponent.STATUS);
+        Optional<String> mistake = isStatus ? EventCheck.ofStatus(parameters) : EventCheck.ofWebhook(parameters);
+        if (mistake.isPresent()) {
+            return refuse(exchange, 400, "with a parameter missing or wrong", mistake.get(), callback);
         }
+        // A status callback may carry an EventType of another meaning, READ for one.
+        Event event = read(exchange, isStatus ? kind : String.valueOf(parameters.first("EventType")), parameters);
         inbox.store(event).whenComplete((stored, failure) -> {
             if (failure == null) {
                 exchange.getMessage().setBody(null);
@@ -78,18 +82,10 @@ final class InboxProducer extends DefaultAsyncProducer {
         return true;
     }
 
-    private @Nullable Event read(Exchange exchange) {
-        Fields parameters = Fields.ofBody(exchange.getMessage().getBody());
-        // A status callback may carry an EventType of another meaning, READ for one.
-        String type = kind.equals(InboxComponent.STATUS) ? InboxComponent.STATUS : parameters.first("EventType");
-        if (type == null || type.isBlank() || isUnclear(parameters)) {
-            return null;
-        }
+    private static Event read(Exchange exchange, String type, Fields parameters) {
         Request request = Request.of(exchange);
-        return Event.of(type, parameters, request == null ? null : request.header(IDEMPOTENCY_TOKEN));
-    }
-
-    private boolean isUnclear(Fields parameters) {
-        return kind.equals(InboxComponent.WEBHOOKS) && parameters.values("EventType").size() > 1;
+        return request == null
+                ? Event.of(type, parameters, null)
+                : Event.of(type, parameters, SignedText.of(request, parameters), request.header(IDEMPOTENCY_TOKEN));
     }
 }

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 
 /** What the dispatcher knows events by: 128 bits, for a hundred thousand of them are in memory. */
 record Key(long high, long low) {
+    static final int BYTES = 2 * Long.BYTES;
     private static final int HEX_DIGITS_OF_LONG = 16;
 
     /**
@@ -16,7 +17,8 @@ record Key(long high, long low) {
      */
     static Key ofEvent(String id) {
         if (id.length() < 2 * HEX_DIGITS_OF_LONG) {
-            throw new IllegalArgumentException("an event's id has 32 hex digits or more, this one is \"" + id + "\"");
+            throw new IllegalArgumentException(
+                    "an event's id has 32 hex digits or more, this one is \"" + Shortened.to(40, id) + "\"");
         }
         return new Key(
                 HexFormat.fromHexDigitsToLong(id, 0, HEX_DIGITS_OF_LONG),
@@ -25,9 +27,13 @@ record Key(long high, long low) {
 
     /** Returns the key of this event as far as it concerns one route, or one replay. */
     Key with(String part) {
-        String digits = HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
+        return ofText(this + part);
+    }
+
+    /** Returns what tells a text from every other one. */
+    static Key ofText(String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest((digits + part).getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return ofEvent(HexFormat.of().formatHex(hash));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -1,47 +1,40 @@
 package dev.parley.inbox;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
-import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The broker's side of the {@link Desk}: one thread and one session, for a session breaks when two threads use it. What was
  * asked for is written in that order, and committed together with whatever else has come meanwhile: an acknowledgement counts
- * only with the key that goes with it, and a lane moves whole.
+ * only with the key that goes with it, and a lane moves whole. Where a commit fails, or nobody knows whether it has, all that
+ * is in memory is given up: the next ledger reads from the broker what is true.
  */
 final class Ledger implements Store {
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
     private static final int MOST_PER_COMMIT = 1_000;
 
     private final ClientSession session;
-    private final ClientProducer producer;
     private final ClientConsumer inbox;
-    private final Seen seen;
-    private final SeenPages seenPages;
+    private final Transaction transaction;
     private final ParkedQueues parkedQueues;
-    private final Hands hands;
     private final BlockingQueue<Entry> entries = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
-    private final List<Key> keys = new ArrayList<>();
-    /** Of what some events are settled and others are not. */
-    private final Set<Bundle> halfSettled = new HashSet<>();
 
     private @Nullable Desk desk;
-    private int weight;
 
     /** Something to be written with the next commit. */
     @FunctionalInterface
@@ -55,17 +48,15 @@ final class Ledger implements Store {
      * @param session transacted; whoever opened it closes it
      * @throws ActiveMQException of type {@link ActiveMQExceptionType#MAX_CONSUMER_LIMIT_EXCEEDED} while another node is it
      */
-    Ledger(ClientSession session, Seen seen, Hands hands) throws ActiveMQException {
+    Ledger(ClientSession session, Seen seen, Hands hands, Suspects suspects) throws ActiveMQException {
         this.session = session;
-        this.seen = seen;
-        this.hands = hands;
+        // First of all: the broker gives it away when whatever the last one wrote is settled.
         inbox = session.createConsumer(Queues.INBOX);
-        producer = session.createProducer();
+        ClientProducer producer = session.createProducer();
         session.addFailureListener(new LossListener(this::fail));
         session.start();
-        seenPages = new SeenPages(session, producer, seen);
-        seenPages.load();
         parkedQueues = new ParkedQueues(session, producer);
+        transaction = new Transaction(session, producer, parkedQueues, seen, hands, suspects);
     }
 
     /** Ends {@link #keep} with a failure. */
@@ -106,6 +97,9 @@ final class Ledger implements Store {
             while (true) {
                 writeWhatHasCome();
             }
+        } catch (ActiveMQException e) {
+            transaction.failed(e);
+            throw e;
         } finally {
             over.complete(null);
         }
@@ -121,46 +115,41 @@ final class Ledger implements Store {
     }
 
     private void commit() throws ActiveMQException {
-        seenPages.add(keys);
-        parkedQueues.send();
-        session.commit();
-        keys.clear();
-        hands.release(weight);
-        weight = 0;
-        if (seenPages.areTooMany()) {
-            rewriteSeen();
-            session.commit();
-        }
-    }
-
-    /** What is forgotten cannot come again: the keys of messages that still lie there are as good as new. */
-    private void rewriteSeen() throws ActiveMQException {
-        halfSettled.forEach(bundle -> seen.renew(bundle.settledKeys()));
-        seenPages.rewrite();
+        transaction.commit(desk()::written);
     }
 
     @Override
     public void finish(Delivery delivery) {
         entries.add(() -> {
-            keys.add(delivery.key());
-            acknowledge(delivery);
+            transaction.remember(delivery.key());
+            transaction.settle(delivery);
         });
     }
 
     @Override
+    public void bury(Delivery delivery, GivenUp why) {
+        entries.add(() -> transaction.bury((BrokerDelivery) delivery, why, desk()::written));
+    }
+
+    @Override
     public void drop(Delivery delivery) {
-        entries.add(() -> acknowledge(delivery));
+        entries.add(() -> transaction.settle(delivery));
     }
 
     @Override
     public void remember(Key key) {
-        entries.add(() -> keys.add(key));
+        entries.add(() -> transaction.remember(key));
     }
 
-    /** Moves a message that holds no events to the dead letters. */
-    void setAside(ClientMessage message) {
+    /** Moves what somebody else put into a queue to where the dead letters lie, none of which it is. */
+    void setAside(String queue, ClientMessage message, IllegalArgumentException why) {
+        LOG.error(
+                "Somebody put into the queue {} what holds no events: {}. It is moved to {}.",
+                queue,
+                why.getMessage(),
+                Queues.DEAD_LETTERS);
         entries.add(() -> {
-            producer.send(SimpleString.of(Queues.DEAD_LETTERS), message);
+            transaction.send(Queues.DEAD_LETTERS, Rubbish.writable(session, message));
             message.individualAcknowledge();
         });
     }
@@ -170,7 +159,7 @@ final class Ledger implements Store {
         entries.add(() -> {
             for (Delivery delivery : deliveries) {
                 parkedQueues.put(lane, ((BrokerDelivery) delivery).event());
-                acknowledge(delivery);
+                transaction.settle(delivery);
             }
         });
     }
@@ -192,34 +181,27 @@ final class Ledger implements Store {
             if (next == null) {
                 fetch(lane);
             } else {
-                desk().fetched(lane, deliveries(next));
+                List<BrokerDelivery> deliveries = deliveries(lane, next);
+                if (deliveries.isEmpty() && !next.isEmpty()) {
+                    // None of them means to the desk that the queue is empty.
+                    fetch(lane);
+                } else {
+                    desk().fetched(lane, deliveries);
+                }
             }
         });
     }
 
-    private List<BrokerDelivery> deliveries(List<ClientMessage> messages) {
-        return messages.stream()
-                .flatMap(message -> Bundle.open(message, false).stream())
-                .toList();
-    }
-
-    private void acknowledge(Delivery delivery) throws ActiveMQException {
-        BrokerDelivery held = (BrokerDelivery) delivery;
-        Bundle bundle = held.bundle();
-        if (bundle.settle(held.key())) {
-            halfSettled.remove(bundle);
-        } else {
-            halfSettled.add(bundle);
+    private List<BrokerDelivery> deliveries(String lane, List<ClientMessage> messages) {
+        List<BrokerDelivery> deliveries = new ArrayList<>();
+        for (ClientMessage message : messages) {
+            try {
+                deliveries.addAll(Bundle.openParked(message, lane));
+            } catch (IllegalArgumentException e) {
+                setAside(Queues.PARKED + lane, message, e);
+            }
         }
-        weight += held.weight();
-    }
-
-    /** Stores a dead letter, and that its route need not hear the event again. */
-    void bury(Function<ClientSession, ClientMessage> letter, Key mark) {
-        entries.add(() -> {
-            keys.add(mark);
-            producer.send(SimpleString.of(Queues.DEAD_LETTERS), letter.apply(session));
-        });
+        return deliveries;
     }
 
     /** Completes when everything asked for until now is on disk, or nothing more will be: the broker is lost. */

@@ -21,13 +21,14 @@ final class LetterMessage {
 
     private LetterMessage() {}
 
-    static ClientMessage write(ClientSession session, StoredEvent event) {
+    /** @param form what is kept of the event's parameters */
+    static ClientMessage write(ClientSession session, StoredEvent event, String form) {
         ClientMessage message = session.createMessage(Message.TEXT_TYPE, true);
         message.setTimestamp(event.accepted());
         message.putStringProperty(ID, event.id());
         message.putStringProperty(TYPE, event.type());
         message.putStringProperty(LANE, event.lane());
-        message.getBodyBuffer().writeNullableString(event.form());
+        message.getBodyBuffer().writeNullableString(form);
         return message;
     }
 }

@@ -3,8 +3,6 @@ package dev.parley.inbox;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
@@ -13,6 +11,8 @@ import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What was seen, as it is on disk: pages of keys in a queue, one page for each commit; when there are too many of them all are
@@ -20,6 +20,7 @@ import org.apache.activemq.artemis.api.core.client.ClientSession;
  * session's thread, and what it writes counts with the session's next commit.
  */
 final class SeenPages {
+    private static final Logger LOG = LoggerFactory.getLogger(SeenPages.class);
     private static final int MOST_PAGES = 2_000;
     /** Together with {@link Seen#MOST}, what is renewed whenever all is rewritten is never forgotten. */
     private static final int MOST_KEYS = Seen.MOST + 50_000;
@@ -28,13 +29,15 @@ final class SeenPages {
 
     private static final String NUMBER = "page";
     private static final int PATIENCE_MILLIS = 200;
+    /** So ten seconds without a page are too many. */
+    private static final int MOST_SILENCES = 50;
 
     private final ClientSession session;
     private final ClientProducer producer;
     private final ClientConsumer consumer;
     private final Seen seen;
-    private final Map<Long, ClientMessage> pages = new TreeMap<>();
-    private long next;
+    private final List<ClientMessage> pages = new ArrayList<>();
+    private long next = 1;
     private int written;
     private int keys;
 
@@ -45,21 +48,51 @@ final class SeenPages {
         consumer = session.createConsumer(Queues.SEEN);
     }
 
-    /** Reads what an earlier run, or another node, has seen. */
+    /**
+     * Reads what an earlier run, or another node, has seen: all of it, for what it does not know would be heard again.
+     *
+     * @throws ActiveMQException if the broker holds pages that it does not hand out
+     */
     void load() throws ActiveMQException {
-        collect(session.queueQuery(SimpleString.of(Queues.SEEN)).getMessageCount());
-        pages.values().stream()
-                .sorted(Comparator.comparing(page -> page.getLongProperty(NUMBER)))
-                .forEach(page -> read(page).forEach(seen::add));
-        next = pages.keySet().stream().reduce(0L, Math::max) + 1;
+        int silences = 0;
+        for (long held = held(); pages.size() < held; held = held()) {
+            int before = pages.size();
+            collect(held);
+            silences = pages.size() == before ? silences + 1 : 0;
+            if (silences == MOST_SILENCES) {
+                throw new ActiveMQException("the queue " + Queues.SEEN + " holds " + held + " messages, and only "
+                        + pages.size() + " of them came");
+            }
+        }
+        pages.sort(Comparator.comparing(SeenPages::number));
+        for (ClientMessage page : pages) {
+            List<Key> known = read(page);
+            known.forEach(seen::add);
+            keys += known.size();
+            next = number(page) + 1;
+        }
         written = pages.size();
-        keys = pages.values().stream().mapToInt(page -> read(page).size()).sum();
+    }
+
+    private long held() throws ActiveMQException {
+        return session.queueQuery(SimpleString.of(Queues.SEEN)).getMessageCount();
+    }
+
+    private static long number(ClientMessage page) {
+        return page.getObjectProperty(NUMBER) instanceof Long number ? number : 0;
     }
 
     private static List<Key> read(ClientMessage page) {
         ActiveMQBuffer body = page.getBodyBuffer();
         body.resetReaderIndex();
-        int size = body.readInt();
+        int size = body.readableBytes() < Integer.BYTES ? -1 : body.readInt();
+        if (size < 0 || size > body.readableBytes() / Key.BYTES) {
+            LOG.error(
+                    "Somebody put into the queue {} what is no page of keys: {} bytes. It is left out.",
+                    Queues.SEEN,
+                    page.getBodySize());
+            return List.of();
+        }
         List<Key> keys = new ArrayList<>(size);
         for (int index = 0; index < size; index++) {
             keys.add(new Key(body.readLong(), body.readLong()));
@@ -91,7 +124,7 @@ final class SeenPages {
     /** Writes anew what is still remembered, in place of all pages that were committed. */
     void rewrite() throws ActiveMQException {
         collect(written);
-        for (ClientMessage page : pages.values()) {
+        for (ClientMessage page : pages) {
             page.individualAcknowledge();
         }
         // What did not come yet is acknowledged the next time; until then it says again what is remembered anyway.
@@ -110,7 +143,7 @@ final class SeenPages {
             if (page == null) {
                 return;
             }
-            pages.put(page.getLongProperty(NUMBER), page);
+            pages.add(page);
         }
     }
 }

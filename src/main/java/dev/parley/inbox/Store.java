@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Where what the {@link Desk} decides is written down. Nothing is written at once: what was asked for is written in the order
- * in which it was asked, each request whole or not at all, and a crash loses the last ones.
+ * in which it was asked, each request whole or not at all, and a crash or a commit that fails loses the last ones, after which
+ * this store writes nothing more. What was written is told to {@link Desk#written}.
  */
 interface Store {
     /** Acknowledges an event whose routes have finished, and remembers its key. */
@@ -12,6 +13,9 @@ interface Store {
 
     /** Acknowledges an event that need not be handled. */
     void drop(Delivery delivery);
+
+    /** Stores the dead letter of a route that gave up on the event, and remembers that it did. */
+    void bury(Delivery delivery, GivenUp why);
 
     /** Remembers the key of an event whose copy is still to be acknowledged. */
     void remember(Key key);

@@ -61,10 +61,7 @@ public final class PrintableTraceConverter extends LogEventPatternConverter {
                 text.append(indent).append("\tat ").append(frames[frame]).append('\n');
             }
             if (own < frames.length) {
-                text.append(indent)
-                        .append("\t... ")
-                        .append(frames.length - own)
-                        .append(" more\n");
+                text.append(indent).append("\t... ").append(frames.length - own).append(" more\n");
             }
             for (Throwable suppressed : thrown.getSuppressed()) {
                 append(suppressed, indent + "\t", "Suppressed: ", frames);

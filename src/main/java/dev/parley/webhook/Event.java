@@ -4,20 +4,17 @@ import dev.parley.door.Fields;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something Twilio told us.
  *
- * @param id the same for the same words said twice; 40 hex digits
+ * @param id the same for the same words said twice, however they were cut into names and values; 40 hex digits
  * @param type Twilio's event type, or {@code status} for a message status callback
  * @param parameters Twilio's own names and values, in its order
  * @param headers what routes are told of it besides; it is not kept with the event
@@ -29,7 +26,7 @@ public record Event(String id, String type, Fields parameters, Map<String, Objec
     /** The exchange property that tells steps when the event happened. */
     static final String DATE_PROPERTY = "ParleyEventDate";
 
-    private static final List<String> LANES = List.of("ConversationSid", "MessageSid", "UserSid");
+    private static final List<String> LANES = List.of("ConversationSid", "MessageSid", "SmsSid", "UserSid");
     private static final String UNKNOWN_LANE = "none";
     private static final int ID_BYTES = 20;
 
@@ -47,29 +44,21 @@ public record Event(String id, String type, Fields parameters, Map<String, Objec
         return new Event(id, type, parameters, newHeaders);
     }
 
+    /** Makes an event of what was said otherwise than in a webhook. */
+    public static Event of(String type, Fields parameters, @Nullable String idempotencyToken) {
+        return of(type, parameters, SignedText.of("", parameters), idempotencyToken);
+    }
+
     /**
      * Makes an event of what was said.
      *
+     * @param signed what it is known by
      * @param idempotencyToken tells two like events apart where nothing in them does
      */
-    public static Event of(String type, Fields parameters, @Nullable String idempotencyToken) {
-        List<String> said = new ArrayList<>(parameters.all().keySet());
-        // It counts Twilio's attempts to say the same thing.
-        said.remove("RetryCount");
-        Collections.sort(said);
-        String token = isDated(type, parameters.all().keySet()) || idempotencyToken == null ? "" : idempotencyToken;
-        return new Event(digest(type + "\n" + parameters.encode(said) + "\n" + token), type, parameters);
-    }
-
-    /** Returns whether the event says when it happened, so that the same words mean the same event. */
-    private static boolean isDated(String type, Set<String> names) {
-        if (type.equals(EventTypes.STATUS) || names.contains("StateUpdated")) {
-            return true;
-        }
-        if (type.endsWith("Updated")) {
-            return names.contains("DateUpdated");
-        }
-        return names.contains(type.endsWith("Removed") ? "DateRemoved" : "DateCreated");
+    public static Event of(String type, Fields parameters, SignedText signed, @Nullable String idempotencyToken) {
+        boolean isKnown = idempotencyToken == null || type.equals(EventTypes.STATUS) || signed.isDated();
+        String token = isKnown ? "" : idempotencyToken;
+        return new Event(digest(signed + "\n" + token), type, parameters);
     }
 
     /** Returns when it happened, as Twilio wrote it, where it says so. */

@@ -38,9 +38,9 @@ final class MismatchReason {
      * @param path what was asked for, with its query
      */
     String find(Request request, String path, SigningKeys.Chosen keys, String signature) {
-        Mismatch mismatch = new Mismatch(request, path, keys, signature, Signature.fields(request.form()));
-        return Optional.of(mismatch)
-                .filter(one -> request.body().length() <= MAX_BYTES && mayTry())
+        return Optional.of(request)
+                .filter(small -> small.body().length() <= MAX_BYTES && mayTry())
+                .map(small -> new Mismatch(small, path, keys, signature))
                 .flatMap(one -> otherAddress(one).or(() -> otherPath(one)))
                 .orElseGet(() -> "the " + keys.signature() + " does not match " + shown(publicUrl + path)
                         + ". If Twilio calls another address, set webhooks.public-url to it; " + keys.otherwise()
@@ -53,20 +53,33 @@ final class MismatchReason {
         return now - from >= 0 && next.compareAndSet(from, now + SECOND);
     }
 
-    private record Mismatch(
-            Request request, String path, SigningKeys.Chosen keys, String signature, byte[] fields) {
+    private static final class Mismatch {
+        private final Request request;
+        private final String path;
+        private final SigningKeys.Chosen keys;
+        private final String signature;
+        private final byte[] fields;
+
+        Mismatch(Request request, String path, SigningKeys.Chosen keys, String signature) {
+            this.request = request;
+            this.path = path;
+            this.keys = keys;
+            this.signature = signature;
+            this.fields = Signature.fields(request.form());
+        }
+
         boolean matches(String url) {
             return keys.match(url, fields, signature);
         }
     }
 
     private Optional<String> otherAddress(Mismatch mismatch) {
-        String path = mismatch.path();
-        return addresses(mismatch.request())
+        String path = mismatch.path;
+        return addresses(mismatch.request)
                 .filter(address -> !address.equals(publicUrl))
                 .filter(address -> mismatch.matches(address + path))
                 .findFirst()
-                .map(address -> "the " + mismatch.keys().signature() + " does not match " + shown(publicUrl + path)
+                .map(address -> "the " + mismatch.keys.signature() + " does not match " + shown(publicUrl + path)
                         + " but it does match " + shown(address + path) + ". Set webhooks.public-url to " + address
                         + ".");
     }
@@ -87,12 +100,12 @@ final class MismatchReason {
     }
 
     private Optional<String> otherPath(Mismatch mismatch) {
-        int query = mismatch.path().indexOf('?');
-        String path = query < 0 ? mismatch.path() : mismatch.path().substring(0, query);
-        String rest = query < 0 ? "" : mismatch.path().substring(query);
+        int query = mismatch.path.indexOf('?');
+        String path = query < 0 ? mismatch.path : mismatch.path.substring(0, query);
+        String rest = query < 0 ? "" : mismatch.path.substring(query);
         String other = path.endsWith("/") ? withoutTrailingSlash(path) : path + "/";
         return mismatch.matches(publicUrl + other + rest)
-                ? Optional.of("the " + mismatch.keys().signature() + " matches " + shown(publicUrl + other) + ", but "
+                ? Optional.of("the " + mismatch.keys.signature() + " matches " + shown(publicUrl + other) + ", but "
                         + shown(publicUrl + path)
                         + " was asked. Enter the same path at Twilio and in the proxy.")
                 : Optional.empty();

@@ -41,7 +41,8 @@ public final class Signature {
      * @param form the decoded fields of a form body; {@link Fields#NONE} for GET and for any other body
      */
     public static String of(String key, String url, Fields form) {
-        return new String(new SigningKey(key, SignatureAlgorithm.HMAC_SHA1).sign(url, fields(form)), StandardCharsets.ISO_8859_1);
+        return new String(
+                new SigningKey(key, SignatureAlgorithm.HMAC_SHA1).sign(url, fields(form)), StandardCharsets.ISO_8859_1);
     }
 
     /** Returns what is signed after the URL. */

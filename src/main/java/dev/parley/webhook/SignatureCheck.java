@@ -54,20 +54,23 @@ public final class SignatureCheck {
         }
         Optional<String> path = pathAndQuery(request.target());
         if (path.isEmpty()) {
-            return Verdict.Mismatch.because("what it asks for is no path");
+            return new Verdict.Mismatch("for what is no path", () -> "what it asks for is no path");
         }
         SigningKeys.Chosen chosen;
         try {
             chosen = keys.chosenBy(request);
         } catch (IllegalArgumentException e) {
-            return Verdict.Mismatch.because(String.valueOf(e.getMessage()));
+            return new Verdict.Mismatch("with a key that is not held", () -> String.valueOf(e.getMessage()));
         }
         if (!chosen.match(publicUrl + path.get(), Signature.fields(request.form()), signature)) {
-            return new Verdict.Mismatch(() -> reason.find(request, path.get(), chosen, signature));
+            return new Verdict.Mismatch(
+                    "with a signature that does not match", () -> reason.find(request, path.get(), chosen, signature));
         }
         return coversBody(request)
                 ? new Verdict.Signed()
-                : Verdict.Mismatch.because("its body is not what " + BODY_HASH + " in the query was made of");
+                : new Verdict.Mismatch(
+                        "with a body that was not signed",
+                        () -> "its body is not what " + BODY_HASH + " in the query was made of");
     }
 
     /** Returns what was asked for, without the scheme and the host that it may begin with. */

@@ -3,7 +3,6 @@ package dev.parley.webhook;
 import dev.parley.door.Request;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ final class SigningKeys {
     private static final int SHOWN_CHARACTERS = SHARED.length() + 4;
 
     private final Chosen authTokens;
-    private final Map<String, Map<SignatureAlgorithm, Chosen>> shared = new HashMap<>();
+    private final Map<SignatureSettings, Chosen> shared = new HashMap<>();
 
     /**
      * Reads {@code webhooks.signing-keys}.
@@ -44,17 +43,15 @@ final class SigningKeys {
                     + " characters): expected the name of a shared key, a colon and its secret.");
         }
         String name = entry.substring(0, colon);
-        Map<SignatureAlgorithm, Chosen> ready = new EnumMap<>(SignatureAlgorithm.class);
         for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
-            ready.put(
-                    algorithm,
-                    new Chosen(
-                            algorithm + " signature by " + name,
-                            "if the key has another secret, set that in webhooks.signing-keys",
-                            List.of(new SigningKey(entry.substring(colon + 1), algorithm))));
-        }
-        if (shared.put(name, ready) != null) {
-            throw new IllegalArgumentException("webhooks.signing-keys has " + name + " twice: expected one secret.");
+            Chosen one = new Chosen(
+                    algorithm + " signature by " + name,
+                    "if the key has another secret, set that in webhooks.signing-keys",
+                    List.of(new SigningKey(entry.substring(colon + 1), algorithm)));
+            if (shared.put(new SignatureSettings(name, algorithm), one) != null) {
+                throw new IllegalArgumentException(
+                        "webhooks.signing-keys has " + name + " twice: expected one secret.");
+            }
         }
     }
 
@@ -76,13 +73,13 @@ final class SigningKeys {
             return authTokens;
         }
         SignatureSettings settings = SignatureSettings.parse(headers.get(0));
-        Map<SignatureAlgorithm, Chosen> ready = shared.get(settings.key());
-        if (ready == null) {
+        Chosen named = shared.get(settings);
+        if (named == null) {
             throw new IllegalArgumentException("it is signed with " + settings.algorithm() + " by key "
                     + SignatureSettings.shown(settings.key()) + ", which webhooks.signing-keys does not hold. If the"
                     + " key is yours, add its name, a colon and its secret there");
         }
-        return ready.get(settings.algorithm());
+        return named;
     }
 
     /**

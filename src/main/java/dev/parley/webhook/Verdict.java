@@ -52,13 +52,10 @@ public sealed interface Verdict permits Verdict.Signed, Verdict.Unsigned, Verdic
     /**
      * The signature belongs to another address, another key or other words.
      *
-     * @param why says which would have matched, where that is found out
+     * @param kind what such requests have in common
+     * @param why says what would have matched, where that is found out
      */
-    record Mismatch(Supplier<String> why) implements Verdict {
-        static Mismatch because(String why) {
-            return new Mismatch(() -> why);
-        }
-
+    record Mismatch(String kind, Supplier<String> why) implements Verdict {
         @Override
         public int status() {
             return 403;
@@ -67,11 +64,6 @@ public sealed interface Verdict permits Verdict.Signed, Verdict.Unsigned, Verdic
         @Override
         public String reason() {
             return why.get();
-        }
-
-        @Override
-        public String kind() {
-            return "with a signature that does not match";
         }
     }
 }

@@ -33,7 +33,11 @@ public final class VerifySignature implements Processor, HeadCheck, NeverWaits {
         return with(check, new RefusalLog());
     }
 
-    /** @param refusals is told of what is refused */
+    /**
+     * Lets pass what the check finds signed.
+     *
+     * @param refusals is told of what is refused
+     */
     public static VerifySignature with(SignatureCheck check, RefusalLog refusals) {
         return new VerifySignature(Optional.of(check), refusals);
     }

@@ -35,7 +35,7 @@ class BundleTest {
 
         assertEquals(
                 List.of(Key.ofEvent(ID), Key.ofEvent(ID).with("0f")),
-                Bundle.open(message, true).stream().map(BrokerDelivery::key).toList());
+                Bundle.open(message).stream().map(BrokerDelivery::key).toList());
     }
 
     static Stream<byte[]> rubbish() {
@@ -55,7 +55,7 @@ class BundleTest {
         ClientMessage message = message();
         message.getBodyBuffer().writeBytes(body);
 
-        assertThrows(IllegalArgumentException.class, () -> Bundle.open(message, true));
+        assertThrows(IllegalArgumentException.class, () -> Bundle.open(message));
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class BundleTest {
         ClientMessage message = message();
         Bundle.write(message, List.of(new StoredEvent(id, "onMessageAdded", "CH1", 0, "", null, null)));
 
-        assertThrows(IllegalArgumentException.class, () -> Bundle.open(message, true));
+        assertThrows(IllegalArgumentException.class, () -> Bundle.open(message));
     }
 
     static Stream<String> ids() {

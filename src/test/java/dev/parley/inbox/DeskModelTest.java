@@ -2,6 +2,7 @@ package dev.parley.inbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,12 +18,15 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 
 /**
- * Whatever happens in whatever order, with crashes in between: no event begins before those that came before it in its
- * conversation have ended; none begins again once its end is written, or before a crash; in the end all have ended.
+ * Whatever happens in whatever order, with crashes, commits that fail and commits of which nobody knows in between: no event
+ * begins before those that came before it in its conversation have ended; none begins again once its end is written, or before
+ * the broker was lost; in the end all have ended, and what a route gave up has one dead letter.
  */
 class DeskModelTest {
     private static final Desk.Limits FEW = new Desk.Limits(4, 2);
     private static final int LANES = 4;
+    private static final int MANY = 10;
+    private static final List<String> ROUTES = List.of("a", "b");
 
     /** What may happen next. */
     enum Step {
@@ -31,9 +35,14 @@ class DeskModelTest {
         REPEAT,
         HAND_OUT,
         HAND_OUT_MANY,
+        END_ROUTE,
         END,
-        WRITE,
-        WRITE_MANY,
+        END_LATE,
+        COMMIT,
+        COMMIT_MANY,
+        COMMIT_FAILS,
+        COMMIT_UNKNOWN,
+        REWRITE_SEEN,
         WAIT,
         CRASH,
         STOP
@@ -47,9 +56,14 @@ class DeskModelTest {
                 Tuple.of(3, Step.REPEAT),
                 Tuple.of(8, Step.HAND_OUT),
                 Tuple.of(3, Step.HAND_OUT_MANY),
+                Tuple.of(3, Step.END_ROUTE),
                 Tuple.of(10, Step.END),
-                Tuple.of(8, Step.WRITE),
-                Tuple.of(3, Step.WRITE_MANY),
+                Tuple.of(1, Step.END_LATE),
+                Tuple.of(8, Step.COMMIT),
+                Tuple.of(3, Step.COMMIT_MANY),
+                Tuple.of(1, Step.COMMIT_FAILS),
+                Tuple.of(1, Step.COMMIT_UNKNOWN),
+                Tuple.of(1, Step.REWRITE_SEEN),
                 Tuple.of(1, Step.WAIT),
                 Tuple.of(1, Step.CRASH),
                 Tuple.of(1, Step.STOP));
@@ -68,29 +82,43 @@ class DeskModelTest {
         assertEquals(world.accepted, world.ended);
         assertEquals(List.of(), world.broker.inbox);
         assertEquals(Map.of(), world.broker.parked);
+        assertEquals(world.givenUp, new HashSet<>(world.broker.letters));
+        assertEquals(world.givenUp.size(), world.broker.letters.size());
     }
+
+    /** An event that its routes hear, at the desk that began it. */
+    private record Run(Desk desk, Delivery delivery, List<String> routesLeft) {}
 
     /** A desk, its broker, and what must be true of them at all times. */
     private static final class World {
         private final ModelBroker broker = new ModelBroker();
-        private final List<Delivery> running = new ArrayList<>();
+        private final List<Run> running = new ArrayList<>();
+        /** What a desk before this one began, and what has not ended yet. */
+        private final List<Run> late = new ArrayList<>();
+
         private final Map<String, List<Key>> order = new TreeMap<>();
         private final Set<Key> accepted = new HashSet<>();
         private final Set<Key> ended = new HashSet<>();
+        /** Of what a route gives up, whose letters there must be. */
+        private final Set<Key> givenUp = new HashSet<>();
         /** What was said again when nothing of it was left: no crash brings that back. */
         private final Set<Key> done = new HashSet<>();
 
-        private final Set<Key> endedSinceCrash = new HashSet<>();
+        private final Set<Key> endedHere = new HashSet<>();
+        private Seen seen = new Seen();
+        private ModelBroker.Connection connection = broker.connect();
         private Desk desk = open();
         private long now;
 
+        /** Does as the dispatcher does when it begins, or begins anew. */
         private Desk open() {
-            running.clear();
-            endedSinceCrash.clear();
-            Seen seen = new Seen();
+            connection = broker.connect();
+            endedHere.clear();
+            seen = new Seen();
             broker.seen.forEach(seen::add);
-            Desk fresh = new Desk(FEW, broker, this::begin, seen, () -> now);
-            broker.connect(fresh::fetched);
+            Desk fresh = new Desk(FEW, connection, this::begin, seen, () -> now);
+            desk = fresh;
+            connection.open(fresh);
             List.copyOf(broker.parked.keySet()).forEach(fresh::resume);
             return fresh;
         }
@@ -102,24 +130,29 @@ class DeskModelTest {
                 case REPEAT -> repeat(number);
                 case HAND_OUT -> handOut();
                 case HAND_OUT_MANY -> {
-                    for (int count = 0; count < 10; count++) {
+                    for (int count = 0; count < MANY; count++) {
                         handOut();
                     }
                 }
+                case END_ROUTE -> endRoute(number);
                 case END -> end(number);
-                case WRITE -> broker.write();
-                case WRITE_MANY -> {
-                    for (int count = 0; count < 10; count++) {
-                        broker.write();
-                    }
+                case END_LATE -> endLate();
+                case COMMIT -> connection.commit(1);
+                case COMMIT_MANY -> connection.commit(MANY);
+                case COMMIT_FAILS -> lose(number);
+                case COMMIT_UNKNOWN -> {
+                    connection.commitSilently(MANY);
+                    lose(number);
                 }
+                case REWRITE_SEEN -> connection.rewrite(seen);
                 case WAIT -> {
                     now += 3_000_000_000L;
                     desk.makeRoom();
                 }
                 case CRASH -> {
-                    broker.crash();
-                    desk = open();
+                    running.clear();
+                    late.clear();
+                    open();
                 }
                 case STOP -> stop();
             }
@@ -155,7 +188,7 @@ class DeskModelTest {
         private void begin(Delivery delivery) {
             if (done.contains(delivery.key())
                     || broker.seen.contains(delivery.key())
-                    || endedSinceCrash.contains(delivery.key())) {
+                    || endedHere.contains(delivery.key())) {
                 throw new AssertionError("began again: " + delivery.key());
             }
             for (Key before : order.getOrDefault(delivery.lane(), List.of())) {
@@ -166,33 +199,81 @@ class DeskModelTest {
                     throw new AssertionError("began before " + before + ": " + delivery.key());
                 }
             }
-            running.add(delivery);
+            List<String> routes = ROUTES.stream()
+                    .filter(route -> !desk.hasGivenUp(delivery, route))
+                    .toList();
+            running.add(new Run(desk, delivery, new ArrayList<>(routes)));
+        }
+
+        /** The next route of an event ends, well or not. */
+        private void endRoute(int number) {
+            if (!running.isEmpty()) {
+                endRoute(running.get(number % running.size()));
+            }
+        }
+
+        private void endRoute(Run run) {
+            if (run.routesLeft().isEmpty()) {
+                return;
+            }
+            String route = run.routesLeft().remove(0);
+            // Both routes fail for some events, and one of them for others.
+            if ((run.delivery().key().low() + ROUTES.indexOf(route)) % 4 < 2) {
+                givenUp.add(GivenUp.mark(run.delivery(), route));
+                run.desk().gaveUp(run.delivery(), new GivenUp(route, "broken", 1, Instant.EPOCH));
+            }
         }
 
         private boolean end(int number) {
             if (running.isEmpty()) {
                 return false;
             }
-            Delivery delivery = running.remove(number % running.size());
-            ended.add(delivery.key());
-            endedSinceCrash.add(delivery.key());
-            desk.finished(delivery);
+            Run run = running.remove(number % running.size());
+            end(run);
+            endedHere.add(run.delivery().key());
             return true;
+        }
+
+        private void end(Run run) {
+            ROUTES.forEach(route -> endRoute(run));
+            ended.add(run.delivery().key());
+            run.desk().finished(run.delivery());
+        }
+
+        /** What outlived its desk ends: nobody may hear of it. */
+        private void endLate() {
+            if (!late.isEmpty()) {
+                end(late.remove(0));
+            }
+        }
+
+        /** The broker is lost; what runs may end before the next desk begins, or go on. */
+        private void lose(int number) {
+            desk.pause();
+            if (number % 2 == 0) {
+                while (end(0)) {
+                    // Until nothing runs any more.
+                }
+                assertEquals(true, desk.drained().isDone());
+            }
+            late.addAll(running);
+            running.clear();
+            open();
         }
 
         /** What runs may end; then all is written, and another node goes on. */
         private void stop() {
             desk.pause();
-            while (end(0) || broker.write()) {
+            while (end(0) || connection.commit(MANY)) {
                 // Until nothing happens any more.
             }
             assertEquals(true, desk.drained().isDone());
-            broker.crash();
-            desk = open();
+            late.clear();
+            open();
         }
 
         void settle() {
-            while (handOut() || end(0) || broker.write()) {
+            while (handOut() || end(0) || connection.commit(MANY)) {
                 // Until nothing happens any more.
             }
         }

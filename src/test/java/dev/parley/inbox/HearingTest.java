@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.parley.Sids;
 import dev.parley.door.NeverWaits;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,7 +83,7 @@ class HearingTest {
             for (int lane = 0; lane < 10; lane++) {
                 node.message("CH" + lane, "stuck");
             }
-            node.post("/chat", "EventType=onConversationAdded&ConversationSid=CH99");
+            node.post("/chat", "EventType=onConversationAdded&ConversationSid=" + Sids.of("CH99"));
 
             await().until(() -> threads.equals(List.of(PROMPT)));
             open.countDown();

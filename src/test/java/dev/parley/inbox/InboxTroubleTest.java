@@ -3,6 +3,8 @@ package dev.parley.inbox;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.door.Fields;
+import dev.parley.webhook.Event;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +33,18 @@ class InboxTroubleTest {
 
             await().until(() -> node.heard.contains("b hello") && node.inbox().isEmpty());
             assertEquals(List.of("onMessageAdded hello a no such flow"), node.deadLetters());
+        }
+    }
+
+    @Test
+    void handlesEventOfSomeMegabytes() throws Exception {
+        String body = "ä☂".repeat(500_000);
+        try (Node node = new Node(directory).dispatching(Node.listening("a", "note"))) {
+            node.store(Event.of("onMessageAdded", Fields.of(Map.of("ConversationSid", "CH1", "Body", body)), null));
+            node.message("CH1", "behind");
+
+            await().until(() -> node.heard.size() == 2 && node.inbox().isEmpty());
+            assertEquals(List.of("a " + body, "a behind"), node.heard);
         }
     }
 

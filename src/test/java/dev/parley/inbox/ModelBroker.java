@@ -9,23 +9,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A broker in memory, as the desk may rely on it: it keeps its queues in order, hands out what is not handed out yet, writes
- * what was asked for in that order and whole, and forgets in a crash what was not written. What lies in one bundle of the inbox
- * is acknowledged together, so after a crash it also comes again together.
+ * what was asked for in that order and whole, and forgets with a connection what was not written. What lies in one bundle of
+ * the inbox is acknowledged together, so after a crash it also comes again together.
  */
-final class ModelBroker implements Store {
+final class ModelBroker {
     private static final int FETCHED_AT_ONCE = 3;
     private static final int MOST_IN_BUNDLE = 4;
 
     final List<Message> inbox = new ArrayList<>();
     final Map<String, List<Message>> parked = new TreeMap<>();
     final Set<Key> seen = new LinkedHashSet<>();
-    private final Deque<Runnable> asked = new ArrayDeque<>();
-    private @Nullable BiConsumer<String, List<Message>> fetched;
+    final List<Key> letters = new ArrayList<>();
     private int bundles = 1;
 
     /** A copy of an event in a queue. */
@@ -66,12 +66,11 @@ final class ModelBroker implements Store {
     }
 
     boolean holds(Key key) {
-        return Stream.concat(inbox.stream(), parked.values().stream().flatMap(List::stream))
-                .anyMatch(message -> message.key().equals(key));
+        return all().anyMatch(message -> message.key().equals(key));
     }
 
-    void connect(BiConsumer<String, List<Message>> listener) {
-        fetched = listener;
+    private Stream<Message> all() {
+        return Stream.concat(inbox.stream(), parked.values().stream().flatMap(List::stream));
     }
 
     /** Hands out the next message of the inbox, if there is one. */
@@ -86,72 +85,13 @@ final class ModelBroker implements Store {
         return null;
     }
 
-    /** Writes the oldest thing that was asked for. */
-    boolean write() {
-        Runnable next = asked.poll();
-        if (next != null) {
-            next.run();
-        }
-        return next != null;
-    }
-
-    void crash() {
-        asked.clear();
-        Stream.concat(inbox.stream(), parked.values().stream().flatMap(List::stream))
-                .forEach(message -> {
-                    message.handedOut = false;
-                    message.settled = false;
-                });
-    }
-
-    @Override
-    public void finish(Delivery delivery) {
-        asked.add(() -> {
-            seen.add(delivery.key());
-            acknowledge(delivery);
+    /** Takes up a connection in place of the one before, whose transaction is rolled back. */
+    Connection connect() {
+        all().forEach(message -> {
+            message.handedOut = false;
+            message.settled = false;
         });
-    }
-
-    @Override
-    public void drop(Delivery delivery) {
-        asked.add(() -> acknowledge(delivery));
-    }
-
-    @Override
-    public void remember(Key key) {
-        asked.add(() -> seen.add(key));
-    }
-
-    @Override
-    public void park(String lane, List<Delivery> deliveries) {
-        asked.add(() -> deliveries.forEach(delivery -> {
-            parked.computeIfAbsent(lane, name -> new ArrayList<>()).add(new Message(delivery.key(), lane, 0));
-            acknowledge(delivery);
-        }));
-    }
-
-    @Override
-    public void fetch(String lane) {
-        asked.add(() -> {
-            List<Message> next = parked.getOrDefault(lane, List.of()).stream()
-                    .filter(message -> !message.handedOut)
-                    .limit(FETCHED_AT_ONCE)
-                    .toList();
-            next.forEach(message -> message.handedOut = true);
-            if (fetched != null) {
-                fetched.accept(lane, next);
-            }
-        });
-    }
-
-    @Override
-    public void leave(String lane) {
-        asked.add(() -> {
-            List<Message> queue = parked.remove(lane);
-            if (queue == null || !queue.isEmpty()) {
-                throw new AssertionError("took away the queue of " + lane + " with " + queue);
-            }
-        });
+        return new Connection();
     }
 
     private void acknowledge(Delivery delivery) {
@@ -164,6 +104,125 @@ final class ModelBroker implements Store {
             parked.getOrDefault(message.lane, List.of()).remove(message);
         } else if (inbox.stream().allMatch(other -> other.bundle != message.bundle || other.settled)) {
             inbox.removeIf(other -> other.bundle == message.bundle);
+        }
+    }
+
+    /** What one dispatcher has asked for; it is on disk once it is committed. */
+    final class Connection implements Store {
+        private final Deque<Asked> asked = new ArrayDeque<>();
+        private BiConsumer<String, List<Message>> fetched = (lane, messages) -> {};
+        private Consumer<List<Key>> written = keys -> {};
+
+        /** @param alone whether it can be written only when what was asked for before is on disk */
+        private record Asked(Runnable effect, List<Key> keys, boolean alone) {}
+
+        void open(Desk desk) {
+            fetched = desk::fetched;
+            written = desk::written;
+        }
+
+        /** Commits the oldest things that were asked for, and says so. */
+        boolean commit(int most) {
+            List<Key> keys = commitSilently(most);
+            if (keys == null) {
+                return false;
+            }
+            written.accept(keys);
+            return true;
+        }
+
+        /**
+         * Commits, and nobody hears of it.
+         *
+         * @return the keys that were written; null if there was nothing to write
+         */
+        @Nullable
+        List<Key> commitSilently(int most) {
+            List<Asked> together = new ArrayList<>();
+            while (together.size() < most
+                    && !asked.isEmpty()
+                    && (together.isEmpty() || !asked.getFirst().alone())) {
+                together.add(asked.removeFirst());
+            }
+            together.forEach(one -> one.effect().run());
+            List<Key> keys =
+                    together.stream().flatMap(one -> one.keys().stream()).toList();
+            seen.addAll(keys);
+            return together.isEmpty() ? null : keys;
+        }
+
+        /** Replaces what is on disk of what was seen by what is remembered of it. */
+        void rewrite(Seen remembered) {
+            seen.clear();
+            seen.addAll(remembered.all());
+        }
+
+        private void ask(List<Key> keys, Runnable effect) {
+            asked.add(new Asked(effect, keys, false));
+        }
+
+        @Override
+        public void finish(Delivery delivery) {
+            ask(List.of(delivery.key()), () -> acknowledge(delivery));
+        }
+
+        @Override
+        public void drop(Delivery delivery) {
+            ask(List.of(), () -> {
+                acknowledge(delivery);
+                if (!seen.contains(delivery.key()) && !holds(delivery.key())) {
+                    throw new AssertionError("dropped, and nothing is left of it: " + delivery.key());
+                }
+            });
+        }
+
+        @Override
+        public void bury(Delivery delivery, GivenUp why) {
+            ask(List.of(why.mark(delivery)), () -> letters.add(why.mark(delivery)));
+        }
+
+        @Override
+        public void remember(Key key) {
+            ask(List.of(key), () -> {});
+        }
+
+        @Override
+        public void park(String lane, List<Delivery> deliveries) {
+            ask(
+                    List.of(),
+                    () -> deliveries.forEach(delivery -> {
+                        parked.computeIfAbsent(lane, name -> new ArrayList<>())
+                                .add(new Message(delivery.key(), lane, 0));
+                        acknowledge(delivery);
+                    }));
+        }
+
+        @Override
+        public void fetch(String lane) {
+            asked.add(new Asked(
+                    () -> {
+                        List<Message> next = parked.getOrDefault(lane, List.of()).stream()
+                                .filter(message -> !message.handedOut)
+                                .limit(FETCHED_AT_ONCE)
+                                .toList();
+                        next.forEach(message -> message.handedOut = true);
+                        fetched.accept(lane, next);
+                    },
+                    List.of(),
+                    true));
+        }
+
+        @Override
+        public void leave(String lane) {
+            asked.add(new Asked(
+                    () -> {
+                        List<Message> queue = parked.remove(lane);
+                        if (queue == null || !queue.isEmpty()) {
+                            throw new AssertionError("took away the queue of " + lane + " with " + queue);
+                        }
+                    },
+                    List.of(),
+                    true));
         }
     }
 }

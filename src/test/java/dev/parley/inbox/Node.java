@@ -1,5 +1,6 @@
 package dev.parley.inbox;
 
+import dev.parley.Sids;
 import dev.parley.door.Fields;
 import dev.parley.door.OpenDoor;
 import dev.parley.webhook.Event;
@@ -80,8 +81,11 @@ final class Node implements AutoCloseable {
     }
 
     Node(Path directory, Duration routeTimeout) {
-        inbox = Inbox.open(
-                new InboxSettings(InboxSettings.EMBEDDED, null, null, directory, Duration.ofSeconds(4), routeTimeout));
+        this(new InboxSettings(InboxSettings.EMBEDDED, null, null, directory, Duration.ofSeconds(4), routeTimeout));
+    }
+
+    Node(InboxSettings settings) {
+        inbox = Inbox.open(settings);
         door.context().addComponent("inbox", new InboxComponent(inbox));
         door.context()
                 .addComponent(
@@ -113,16 +117,25 @@ final class Node implements AutoCloseable {
     /** Starts the routes and hands them what the inbox holds. */
     Node dispatching(String listening) throws Exception {
         accepting(listening);
-        inbox.dispatch(listeners, workers);
+        dispatching();
         return this;
     }
 
-    /** Twilio says that a message was added, and returns what it is answered. */
+    /** Hands the routes that were started what the inbox holds. */
+    void dispatching() throws Exception {
+        inbox.dispatch(listeners, workers);
+    }
+
+    /**
+     * Twilio says that a message was added, and returns what it is answered.
+     *
+     * @param conversation what {@link Sids} makes a SID of
+     */
     int message(String conversation, String body) throws Exception {
         return post(
                 "/chat",
-                "EventType=onMessageAdded&ConversationSid=" + conversation + "&MessageSid=IM" + body
-                        + "&DateCreated=2026-11-22T12:00:00.000Z&Body=" + body);
+                "EventType=onMessageAdded&ConversationSid=" + Sids.of(conversation) + "&MessageSid="
+                        + Sids.of("IM" + body) + "&DateCreated=2026-11-22T12:00:00.000Z&Body=" + body);
     }
 
     int post(String path, String form) throws Exception {
@@ -132,6 +145,11 @@ final class Node implements AutoCloseable {
     int post(String path, String form, String idempotencyToken) throws Exception {
         return door.postForm(path, form, "I-Twilio-Idempotency-Token", idempotencyToken)
                 .statusCode();
+    }
+
+    /** Puts an event into the inbox, whatever the door would say of it. */
+    void store(Event event) {
+        inbox.store(event).join();
     }
 
     /** Somebody else puts a message into the inbox. */

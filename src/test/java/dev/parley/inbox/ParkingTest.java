@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.Sids;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,10 +45,10 @@ class ParkingTest {
 
             await().until(() -> node.heard.contains("a quick"));
             await().until(() -> node.inbox().isEmpty());
-            assertEquals(List.of("parked.CH1"), node.parkedQueues());
+            assertEquals(List.of("parked." + Sids.of("CH1")), node.parkedQueues());
             assertEquals(List.of("a quick"), node.heard);
             int together = 1 + Desk.Limits.DEFAULT.perLane();
-            assertTrue(node.count("parked.CH1") < MANY - together + together / Bundle.MOST_EVENTS + 2);
+            assertTrue(node.count("parked." + Sids.of("CH1")) < MANY - together + together / Bundle.MOST_EVENTS + 2);
 
             opened.countDown();
             await().atMost(Duration.ofMinutes(1)).until(() -> node.heard.size() == MANY + 1);
@@ -77,7 +78,7 @@ class ParkingTest {
     private Processor gate() {
         return exchange -> {
             Map<?, ?> message = exchange.getMessage().getBody(Map.class);
-            if ("CH1".equals(message.get("ConversationSid"))) {
+            if (Sids.of("CH1").equals(message.get("ConversationSid"))) {
                 opened.await(1, TimeUnit.MINUTES);
             }
         };

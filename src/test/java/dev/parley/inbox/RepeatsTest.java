@@ -3,6 +3,7 @@ package dev.parley.inbox;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.Sids;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -98,7 +99,7 @@ class RepeatsTest {
     void areNotTwoStatusesOfOneMessage() throws Exception {
         try (Node node = node()) {
             for (String status : List.of("sent", "delivered", "sent")) {
-                node.post("/outbound-status", "MessageSid=SM1&MessageStatus=" + status);
+                node.post("/outbound-status", "MessageSid=" + Sids.of("SM1") + "&MessageStatus=" + status);
             }
 
             await().until(() -> node.inbox().isEmpty() && heard.size() >= 2);
@@ -111,7 +112,10 @@ class RepeatsTest {
         try (Node node = node()) {
             int token = 0;
             for (String online : List.of("true", "false", "true")) {
-                node.post("/chat", "EventType=onUserUpdated&UserSid=US1&IsOnline=" + online, "token-" + token++);
+                node.post(
+                        "/chat",
+                        "EventType=onUserUpdated&UserSid=" + Sids.of("US1") + "&IsOnline=" + online,
+                        "token-" + token++);
             }
 
             await().until(() -> heard.size() == 3);

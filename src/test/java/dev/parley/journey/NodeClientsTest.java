@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,10 +20,21 @@ class NodeClientsTest {
     @ParameterizedTest
     @ValueSource(strings = {"conversation-life.test.mjs", "chat-clients.test.mjs"})
     void workUnmodified(String script, @TempDir Path folder) throws Exception {
+        assertPasses(script, Program.in(folder), folder);
+    }
+
+    @Test
+    void signWithSharedKeys(@TempDir Path folder) throws Exception {
+        Program program = Program.in(folder)
+                .with("webhooks.signing-keys", "{{twilio.auth-token}},webhooks_sharedkey_01aa:shared secret");
+
+        assertPasses("shared-keys.test.mjs", program, folder);
+    }
+
+    private static void assertPasses(String script, Program program, Path folder) throws Exception {
         assumeTrue(
                 Files.isDirectory(SCRIPTS.resolve("node_modules")),
                 "Skipped: Twilio's libraries are not there. Fetch them with npm ci --prefix src/test/node.");
-        Program program = Program.in(folder);
         try (RunningParley parley = program.start()) {
             Path report = folder.resolve("report.txt");
 

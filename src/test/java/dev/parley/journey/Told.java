@@ -2,10 +2,11 @@ package dev.parley.journey;
 
 import dev.parley.door.Fields;
 import dev.parley.webhook.Event;
+import dev.parley.webhook.SignedText;
 
 /** A webhook as Twilio would send it, and the event that Parley makes of it. */
 record Told(String id, Fields form) {
     static Told of(String type, Fields form) {
-        return new Told(Event.of(type, form, null).id(), form);
+        return new Told(Event.of(type, form, SignedText.of("/chat", form), null).id(), form);
     }
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the log looks like, by the configuration that ships. */
 class LayoutTest {
-    private static final String STRANGERS = "\u001b[2J\u0007\u202Egnp.exe\r\n13:04:00.481 ERROR Parley - forged\u2028\u0085";
+    private static final String STRANGERS =
+            "\u001b[2J\u0007\u202Egnp.exe\r\n13:04:00.481 ERROR Parley - forged\u2028\u0085";
     private static final String SHOWN =
             "\\x1b[2J\\x07\\u202egnp.exe\\r\\n13:04:00.481 ERROR Parley - forged\\u2028\\x85";
 
@@ -117,6 +118,9 @@ class LayoutTest {
 
     /** Returns what was written, without the time. */
     private List<String> lines() {
-        return written.toString().lines().map(line -> line.replaceFirst("^\\d\\d:\\d\\d:\\d\\d\\.\\d{3} ", "")).toList();
+        return written.toString()
+                .lines()
+                .map(line -> line.replaceFirst("^\\d\\d:\\d\\d:\\d\\d\\.\\d{3} ", ""))
+                .toList();
     }
 }

@@ -38,8 +38,7 @@ class GreetRouteTest {
 
         assertEquals(
                 List.of("Tackleton"),
-                routes.all(
-                        service + "/Conversations/" + conversation + "/Participants", "participants", "identity"));
+                routes.all(service + "/Conversations/" + conversation + "/Participants", "participants", "identity"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.parley.routes;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.Sids;
 import dev.parley.webhook.VerifySignature;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StatusRoutesTest {
+    private static final String CH = Sids.of("CH1");
+    private static final String SM = Sids.of("SM1");
+
     private final EventRoutes routes = new EventRoutes();
     private final List<String> logged = new CopyOnWriteArrayList<>();
 
@@ -38,33 +42,37 @@ class StatusRoutesTest {
     void keepsStatusCallbackAndLogsHowMessageFares() throws Exception {
         routes.start("status").dispatch();
 
-        int status = routes.ask("/outbound-status", "SmsSid=SM1&To=%2B15005550101&MessageStatus=delivered");
+        int status = routes.ask("/outbound-status", "SmsSid=" + SM + "&To=%2B15005550101&MessageStatus=delivered");
 
         assertEquals(200, status);
         await().until(() -> !logged.isEmpty());
-        assertEquals(List.of("Message SM1 to +15005550101 is delivered"), logged);
+        assertEquals(List.of("Message " + SM + " to +15005550101 is delivered"), logged);
     }
 
     @Test
     void logsEachStatusOnceWhicheverKindOfEventTellsIt() throws Exception {
         routes.start("status", "webhooks").dispatch();
-        String delivery = "EventType=onDeliveryUpdated&ConversationSid=CH1&MessageSid=IM1&ChannelMessageSid=SM1"
-                + "&ParticipantSid=MB1&DateUpdated=2026-11-22T12:00:00.000Z&Status=";
+        String delivery = "EventType=onDeliveryUpdated&ConversationSid=" + CH + "&MessageSid=IM1&ChannelMessageSid="
+                + SM + "&ParticipantSid=MB1&DateUpdated=2026-11-22T12:00:00.000Z&Status=";
 
-        routes.ask("/outbound-status", "MessageSid=SM1&SmsSid=SM1&To=%2B15005550101&MessageStatus=sent");
+        routes.ask("/outbound-status", "MessageSid=" + SM + "&SmsSid=" + SM + "&To=%2B15005550101&MessageStatus=sent");
         routes.ask("/chat", delivery + "sent");
         routes.ask("/chat", delivery + "read");
         await().until(() -> logged.size() == 2);
-        routes.ask("/outbound-status", "MessageSid=SM1&SmsSid=SM1&To=%2B15005550101&MessageStatus=delivered");
+        routes.ask(
+                "/outbound-status",
+                "MessageSid=" + SM + "&SmsSid=" + SM + "&To=%2B15005550101&MessageStatus=delivered");
         // A word that nobody knows is never late, and goes the same way.
-        routes.ask("/outbound-status", "MessageSid=SM1&SmsSid=SM1&To=%2B15005550101&MessageStatus=inspected");
+        routes.ask(
+                "/outbound-status",
+                "MessageSid=" + SM + "&SmsSid=" + SM + "&To=%2B15005550101&MessageStatus=inspected");
 
         await().until(() -> logged.size() >= 3);
         assertEquals(
                 List.of(
-                        "Message SM1 to +15005550101 is sent",
-                        "Message SM1 (IM1 in CH1) to MB1 is read",
-                        "Message SM1 to +15005550101 is inspected"),
+                        "Message " + SM + " to +15005550101 is sent",
+                        "Message " + SM + " (IM1 in " + CH + ") to MB1 is read",
+                        "Message " + SM + " to +15005550101 is inspected"),
                 logged);
     }
 

@@ -29,7 +29,9 @@ class ServiceOfEventTest {
 
         routes.send(Map.of("ChatServiceSid", SERVICE));
 
-        assertEquals("GET /v1/Services/" + SERVICE + "/Conversations/CH1", twilio.only().what());
+        assertEquals(
+                "GET /v1/Services/" + SERVICE + "/Conversations/CH1",
+                twilio.only().what());
     }
 
     @Test
@@ -63,7 +65,7 @@ class ServiceOfEventTest {
 
         assertEquals(
                 "services/conversations/fetch to " + service + "/CH1 was not sent: chatServiceSid",
-                done.getException().getMessage().replaceFirst("(?<=chatServiceSid).*", ""));
+                String.valueOf(done.getException().getMessage()).replaceFirst("(?<=chatServiceSid).*", ""));
         assertEquals(List.of(), twilio.asked());
     }
 

@@ -21,7 +21,9 @@ class RefusalReasonTest {
     void tellsThatNobodySigned() {
         Verdict verdict = check.decide(SignedRequest.valid().withoutSignature().received());
 
-        assertEquals("it carries no X-Twilio-Signature, more than one, or what can be none, so it was not Twilio", verdict.reason());
+        assertEquals(
+                "it carries no X-Twilio-Signature, more than one, or what can be none, so it was not Twilio",
+                verdict.reason());
     }
 
     @Test

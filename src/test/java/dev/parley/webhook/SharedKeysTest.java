@@ -105,8 +105,7 @@ class SharedKeysTest {
             })
     void refusesSettingsThatCannotBeTwilios(String settings, String what) {
         assertEquals(
-                SETTINGS + " " + what
-                        + ": expected key=webhooks_sharedkey_… and algorithm=HMAC_SHA256 or HMAC_SHA1",
+                SETTINGS + " " + what + ": expected key=webhooks_sharedkey_… and algorithm=HMAC_SHA256 or HMAC_SHA1",
                 reason(SHA256, settings));
     }
 

@@ -184,8 +184,8 @@ class SignatureCheckTest {
                 "http:///chat?Body=a%26b"
             })
     void verifiesAbsoluteTargetAsItsPathDoes(String target) {
-        assertAccepted(SignedRequest.get("https://chat.example.com/chat?Body=a%26b")
-                .withTarget(target));
+        assertAccepted(
+                SignedRequest.get("https://chat.example.com/chat?Body=a%26b").withTarget(target));
     }
 
     @Test

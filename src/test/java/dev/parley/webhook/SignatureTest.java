@@ -63,8 +63,7 @@ class SignatureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"RSOYDt4T1cUTdK1PDd93/VVr8B8=", "rT/8amVIdceEo60QXntdVN3r6RRDBkWwlOXIOLU+LyM="})
+    @ValueSource(strings = {"RSOYDt4T1cUTdK1PDd93/VVr8B8=", "rT/8amVIdceEo60QXntdVN3r6RRDBkWwlOXIOLU+LyM="})
     void knowsWhatLooksLikeOne(String signature) {
         assertTrue(Signature.looksSigned(signature));
     }

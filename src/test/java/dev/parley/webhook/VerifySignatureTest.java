@@ -110,7 +110,9 @@ class VerifySignatureTest {
         List<String> lines = new CopyOnWriteArrayList<>();
         RefusalLog refusals = new RefusalLog(System::nanoTime, lines::add);
         door.with("signed", VerifySignature.with(CHECK, refusals)).with(ROUTE);
-        String[] forged = {"X-Twilio-Signature", Signature.of("another key", "https://chat.example.com/chat", Fields.NONE)};
+        String[] forged = {
+            "X-Twilio-Signature", Signature.of("another key", "https://chat.example.com/chat", Fields.NONE)
+        };
 
         for (int i = 0; i < 5; i++) {
             door.postForm("/chat", "Body=hi");
