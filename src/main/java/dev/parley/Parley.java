@@ -194,12 +194,7 @@ public final class Parley implements AutoCloseable {
         }
     }
 
-    /**
-     * Watches the event loops of all its servers until the process ends.
-     *
-     * @param patience how long one may be silent
-     * @param end ends the process; is told why, in one line
-     */
+    /** Watches the event loops of all its servers until the process ends, as {@link Watchdog#watch} says. */
     public void watch(Duration patience, Consumer<String> end) {
         Watchdog.watch(vertx, patience, end);
     }

@@ -43,12 +43,7 @@ public final class SandboxAlone implements AutoCloseable {
         }
     }
 
-    /**
-     * Watches its event loops until the process ends.
-     *
-     * @param patience how long one may be silent
-     * @param end ends the process; is told why, in one line
-     */
+    /** Watches its event loops until the process ends, as {@link Watchdog#watch} says. */
     public void watch(Duration patience, Consumer<String> end) {
         Watchdog.watch(vertx, patience, end);
     }
