@@ -18,6 +18,7 @@ import dev.parley.sandbox.Sandbox;
 import dev.parley.token.TokenSteps;
 import dev.parley.twilio.HonourRetryAfter;
 import dev.parley.twilio.TwilioApiComponent;
+import dev.parley.watchdog.Watchdog;
 import dev.parley.webhook.BeforeTheFact;
 import dev.parley.webhook.Listeners;
 import dev.parley.webhook.WebhookComponent;
@@ -26,6 +27,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -33,6 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.BaseMainSupport;
@@ -197,6 +200,11 @@ public final class Parley implements AutoCloseable {
             LOG.info("No Twilio account is set: the sandbox stands in for Twilio at {}", sandbox.uri());
             LOG.info("Open {}/ and write something: the bot answers", sandbox.uri());
         }
+    }
+
+    /** Watches the event loops of all its servers until the process ends, as {@link Watchdog#watch} says. */
+    public void watch(Duration patience, Consumer<String> end) {
+        Watchdog.watch(vertx, patience, end);
     }
 
     /** Returns the port at which requests are accepted. */

@@ -1,9 +1,12 @@
 package dev.parley;
 
 import dev.parley.sandbox.Sandbox;
+import dev.parley.watchdog.Watchdog;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +41,11 @@ public final class SandboxAlone implements AutoCloseable {
             vertx.close();
             throw e;
         }
+    }
+
+    /** Watches its event loops until the process ends, as {@link Watchdog#watch} says. */
+    public void watch(Duration patience, Consumer<String> end) {
+        Watchdog.watch(vertx, patience, end);
     }
 
     @Override

@@ -19,7 +19,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     static int run(ParleyCommand parley) throws StartFailure {
-        ParleyCommand.closeAtExit(Parley.start(parley.config(), parley.settings()));
+        Parley running = Parley.start(parley.config(), parley.settings());
+        running.watch(SuddenEnd.patience(), SuddenEnd.ofThisProcess());
+        ParleyCommand.closeAtExit(running);
         return 0;
     }
 }

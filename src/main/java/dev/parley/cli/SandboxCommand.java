@@ -18,7 +18,9 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartFailure {
-        ParleyCommand.closeAtExit(SandboxAlone.start(parley.config(), parley.settings()));
+        SandboxAlone running = SandboxAlone.start(parley.config(), parley.settings());
+        running.watch(SuddenEnd.patience(), SuddenEnd.ofThisProcess());
+        ParleyCommand.closeAtExit(running);
         return 0;
     }
 }

@@ -69,10 +69,19 @@ record Program(
         return new Program(folder, command, arguments, settings, joined(environment, name, value));
     }
 
+    /** Returns the same with more options for the JVM. */
+    Program withJavaOptions(String more) {
+        return withVariable(JAVA_OPTIONS, environment.getOrDefault(JAVA_OPTIONS, SHORT_LIFE) + " " + more);
+    }
+
     /** Returns the sandbox alone, on the same ports, with room for all that a storm leaves in it. */
     Program sandboxAlone() {
-        return new Program(folder, SANDBOX, arguments, settings, environment)
-                .withVariable(JAVA_OPTIONS, SHORT_LIFE + " -Xmx1g");
+        return sandboxAsShipped().withVariable(JAVA_OPTIONS, SHORT_LIFE + " -Xmx1g");
+    }
+
+    /** Returns the sandbox alone, on the same ports, with the memory that it has where nobody gives it more. */
+    Program sandboxAsShipped() {
+        return new Program(folder, SANDBOX, arguments, settings, environment);
     }
 
     /** Returns another node of the same settings, on a port of its own. */

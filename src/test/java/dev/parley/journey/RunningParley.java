@@ -64,6 +64,11 @@ final class RunningParley implements AutoCloseable {
         launched.kill();
     }
 
+    /** Returns whether its process has not ended. */
+    boolean isAlive() {
+        return launched.process().isAlive();
+    }
+
     /** Returns the number of its process. */
     long pid() {
         return launched.process().pid();

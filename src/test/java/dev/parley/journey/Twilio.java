@@ -143,10 +143,14 @@ final class Twilio implements AutoCloseable {
             int equals = field.indexOf('=');
             form.put(field.substring(0, equals), List.of(field.substring(equals + 1)));
         }
-        String signature = Signature.of(AUTH_TOKEN, PUBLIC_URL + "/chat", new Fields(form));
-        return parley.with("X-Twilio-Signature", signature)
+        return parley.with("X-Twilio-Signature", signature(new Fields(form)))
                 .post("/chat", fields)
                 .status();
+    }
+
+    /** Returns the signature of a webhook that is sent to {@code /chat}. */
+    static String signature(Fields form) {
+        return Signature.of(AUTH_TOKEN, PUBLIC_URL + "/chat", form);
     }
 
     @Override
