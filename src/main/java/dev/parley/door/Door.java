@@ -167,11 +167,7 @@ public final class Door extends ServiceSupport implements PlatformHttpEngine, Ca
                 .setPort(settings.port())
                 .setHttp2ClearTextEnabled(settings.http2());
         try {
-            server = bounded.create(vertx, options, this::welcome)
-                    .listen()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
+            server = bounded.listen(vertx, options, this::welcome);
         } catch (RuntimeException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IllegalStateException(

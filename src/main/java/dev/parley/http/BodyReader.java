@@ -16,7 +16,7 @@ public final class BodyReader {
     private final int maxBytes;
     private final Outcome outcome;
     private final BodyBudget.Share share;
-    private final Buffer body = Buffer.buffer();
+    private final Blocks body = new Blocks();
     private boolean over;
 
     /** What becomes of a body: exactly one of these is called, unless the caller goes before. */
@@ -77,7 +77,7 @@ public final class BodyReader {
             refuse(Reason.NO_ROOM);
         } else {
             try {
-                body.appendBuffer(chunk);
+                body.add(chunk);
             } catch (Throwable e) {
                 // An Error, too: Netty throws one where direct memory ends.
                 end();
@@ -90,7 +90,7 @@ public final class BodyReader {
         if (!over) {
             over = true;
             share.arrived();
-            outcome.read(body, share);
+            outcome.read(body.whole(), share);
         }
     }
 

@@ -3,7 +3,9 @@ package dev.parley.http;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
@@ -53,6 +55,29 @@ public final class BoundedServer {
     /** Returns how many connections are open. */
     public int connections() {
         return connections.size();
+    }
+
+    /**
+     * Begins to listen, on an event loop of its own. Not to be called on an event loop.
+     *
+     * @param options where it listens; the bounds are put into them
+     * @param handler gets the requests that are valid
+     * @throws java.util.concurrent.CompletionException if it cannot
+     */
+    public HttpServer listen(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler) {
+        Promise<HttpServer> listening = Promise.promise();
+        vertx.deployVerticle(new AbstractVerticle() {
+                    @Override
+                    public void start(Promise<Void> started) {
+                        create(vertx, options, handler)
+                                .listen()
+                                .onComplete(listening)
+                                .<Void>mapEmpty()
+                                .onComplete(started);
+                    }
+                })
+                .onFailure(listening::tryFail);
+        return listening.future().toCompletionStage().toCompletableFuture().join();
     }
 
     /**

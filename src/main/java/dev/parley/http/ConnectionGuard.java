@@ -36,6 +36,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     /** Since when the connection waits for its caller, who has been answered. */
     private long since;
 
+    private boolean hasBeenRead;
     private boolean isNew = true;
     private boolean readsHead;
     private boolean readsBody;
@@ -76,6 +77,8 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
+        // What a new connection has sent already is read before the event loop comes to this.
+        added.executor().schedule(() -> hasBeenRead = true, 1, TimeUnit.MILLISECONDS);
     }
 
     /** The first byte of a request has come. */
@@ -177,7 +180,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
     /** Whether it waits for its caller, and has for a while where it is in the middle of a request. */
     boolean mayBeEvicted() {
-        if (isUpgraded || answers || isClosed) {
+        if (isUpgraded || answers || isClosed || !hasBeenRead) {
             return false;
         }
         return readsBody ? connections.now() - bodySince > TimeUnit.SECONDS.toNanos(1) : unanswered == 0;
