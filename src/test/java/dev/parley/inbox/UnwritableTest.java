@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.Sids;
 import dev.parley.door.Fields;
 import dev.parley.webhook.Event;
 import java.nio.file.Path;
@@ -182,7 +183,8 @@ class UnwritableTest {
     void keepsEventOfSomeMegabytes() throws Exception {
         String body = "ä☂".repeat(500_000);
         try (Node node = breaking("broken").accepting(BREAKING.formatted("a", "onMessageAdded"))) {
-            node.store(Event.of("onMessageAdded", Fields.of(Map.of("ConversationSid", "CH1", "Body", body)), null));
+            node.store(Event.of(
+                    "onMessageAdded", Fields.of(Map.of("ConversationSid", Sids.of("CH1"), "Body", body)), null));
             node.message("CH1", "behind");
             node.dispatching();
 
