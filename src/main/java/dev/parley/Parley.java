@@ -14,6 +14,7 @@ import dev.parley.limit.LimitSteps;
 import dev.parley.management.CommandHandler;
 import dev.parley.management.CommandSecret;
 import dev.parley.management.ManagementServers;
+import dev.parley.management.ServerMetrics;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.token.TokenSteps;
 import dev.parley.twilio.HonourRetryAfter;
@@ -22,6 +23,7 @@ import dev.parley.watchdog.Watchdog;
 import dev.parley.webhook.BeforeTheFact;
 import dev.parley.webhook.Listeners;
 import dev.parley.webhook.WebhookComponent;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -131,14 +133,18 @@ public final class Parley implements AutoCloseable {
         inbox = CompletableFuture.supplyAsync(() -> Inbox.open(inboxSettings));
         context.getRegistry().bind("refusals", refusals);
         vertx.setPeriodic(REFUSALS_MILLIS, tick -> refusals.tell());
-        context.getRegistry()
-                .bind("platform-http-engine", new Door(vertx, blueprint.door(), new Refusals("server", refusals)));
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         context.getRegistry().bind("metrics", metrics);
+        Door door = new Door(vertx, blueprint.door(), new Refusals("server", refusals));
+        context.getRegistry().bind("platform-http-engine", door);
+        ServerMetrics.show(metrics, door.server());
+        Gauge.builder("parley.server.body.bytes", door, Door::bodyBytes)
+                .description("Bytes that requests in hand take")
+                .register(metrics);
         CommandHandler deadLetters = (command, asked) -> inbox().deadLetters().answer(command, asked);
         InboxDepth.show(metrics, () -> inbox().deadLetters());
         CommandSecret secret = CommandSecret.beside(inboxSettings.directory());
-        context.getRegistry().bind("management-servers", new ManagementServers(vertx, metrics, deadLetters, secret));
+        context.getRegistry().bind("management-servers", new ManagementServers(vertx, metrics, deadLetters, secret, refusals));
         commandSecret = inboxSettings.isEmbedded() ? secret : null;
         context.getRegistry().bind("signed", blueprint.signed(refusals));
         context.getRegistry().bind("beforeTheFact", new BeforeTheFact());

@@ -1,6 +1,7 @@
 package dev.parley.management;
 
 import dev.parley.door.Fields;
+import dev.parley.http.RefusalLog;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerRequest;
@@ -44,13 +45,14 @@ final class CommandPaths {
 
     private final CommandHandler commands;
     private final CommandSecret secret;
-    private final RefusalLog refusals = new RefusalLog();
+    private final RefusalLog refusals;
     /** A list may take a quarter of the memory, and two who take letters are in each other's way. */
     private final WorkerExecutor worker;
 
-    CommandPaths(Vertx vertx, CommandHandler commands, CommandSecret secret) {
+    CommandPaths(Vertx vertx, CommandHandler commands, CommandSecret secret, RefusalLog refusals) {
         this.commands = commands;
         this.secret = secret;
+        this.refusals = refusals;
         worker = vertx.createSharedWorkerExecutor(
                 "dead-letters", ONE_AT_A_TIME, LONGEST_COMMAND.toSeconds(), TimeUnit.SECONDS);
     }
@@ -75,15 +77,20 @@ final class CommandPaths {
         boolean byProgram =
                 request.headers().contains(COMMAND_HEADER) && TELLTALES.stream().noneMatch(request.headers()::contains);
         if (!(fromHere && toHere && byProgram)) {
-            refusals.add("it did not come straight from a program on this machine");
+            log(request, "it did not come straight from a program on this machine");
             refuse(asked, 403, "Only the command parley dead-letters on this machine is answered.");
         } else if (!secret.isKnownTo(request.headers().getAll("Authorization"))) {
-            refusals.add("it did not know this run's secret");
+            log(request, "it did not know this run's secret");
             asked.response().putHeader("WWW-Authenticate", "Bearer");
             refuse(asked, 401, "Only who knows the secret of this Parley is answered.");
         } else {
             asked.next();
         }
+    }
+
+    private void log(HttpServerRequest request, String reason) {
+        String kind = "Refused a request about dead letters: " + reason;
+        refusals.refused(kind, request.remoteAddress().hostAddress(), () -> kind + ".");
     }
 
     private static boolean isLoopback(@Nullable String address) {

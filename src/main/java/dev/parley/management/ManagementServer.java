@@ -1,8 +1,15 @@
 package dev.parley.management;
 
+import dev.parley.http.BoundedServer;
+import dev.parley.http.LongLines;
+import dev.parley.http.RefusalLog;
+import dev.parley.http.Refusals;
+import dev.parley.http.ServerBounds;
+import dev.parley.http.TrustedProxies;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManagementServer extends ServiceSupport {
     private static final String READINESS = "oneline";
+    private static final int MOST_CONNECTIONS = 100;
 
     private final Vertx vertx;
     private final CamelContext context;
@@ -32,6 +40,8 @@ final class ManagementServer extends ServiceSupport {
     private final CommandSecret secret;
     private final String host;
     private final int port;
+    private final RefusalLog refusals;
+    private final BoundedServer bounded;
     private @Nullable HttpServer server;
 
     ManagementServer(
@@ -40,6 +50,7 @@ final class ManagementServer extends ServiceSupport {
             PrometheusMeterRegistry metrics,
             CommandHandler commands,
             CommandSecret secret,
+            RefusalLog refusals,
             String host,
             int port) {
         this.vertx = vertx;
@@ -49,6 +60,13 @@ final class ManagementServer extends ServiceSupport {
         this.secret = secret;
         this.host = host;
         this.port = port;
+        this.refusals = refusals;
+        bounded = new BoundedServer(
+                ServerBounds.DEFAULT.withConnections(MOST_CONNECTIONS),
+                TrustedProxies.NONE,
+                new Refusals("management", refusals),
+                LongLines.NONE);
+        ServerMetrics.show(metrics, bounded);
     }
 
     /** Returns the port it listens on, 0 while it does not. */
@@ -62,14 +80,10 @@ final class ManagementServer extends ServiceSupport {
         router.get("/observe/health").blockingHandler(this::health);
         // A gauge may have to ask the broker.
         router.get("/observe/metrics").blockingHandler(this::metrics, false);
-        new CommandPaths(vertx, commands, secret).addTo(router);
+        new CommandPaths(vertx, commands, secret, refusals).addTo(router);
         try {
-            server = vertx.createHttpServer()
-                    .requestHandler(router)
-                    .listen(port, host)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
+            server = bounded.listen(
+                    vertx, new HttpServerOptions().setHost(host).setPort(port).setHttp2ClearTextEnabled(false), router);
         } catch (RuntimeException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IllegalStateException(
@@ -112,5 +126,6 @@ final class ManagementServer extends ServiceSupport {
             server.close().toCompletionStage().toCompletableFuture().join();
             server = null;
         }
+        bounded.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.management;
 
+import dev.parley.http.RefusalLog;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -16,17 +17,24 @@ public final class ManagementServers implements MainHttpServerFactory {
     private final PrometheusMeterRegistry metrics;
     private final CommandHandler commands;
     private final CommandSecret secret;
+    private final RefusalLog refusals;
 
     /**
      * @param commands what the dead letters are asked through
      * @param secret what must be known to ask
+     * @param refusals is told of what is refused
      */
     public ManagementServers(
-            Vertx vertx, PrometheusMeterRegistry metrics, CommandHandler commands, CommandSecret secret) {
+            Vertx vertx,
+            PrometheusMeterRegistry metrics,
+            CommandHandler commands,
+            CommandSecret secret,
+            RefusalLog refusals) {
         this.vertx = vertx;
         this.metrics = metrics;
         this.commands = commands;
         this.secret = secret;
+        this.refusals = refusals;
         new JvmMemoryMetrics().bindTo(metrics);
         new JvmThreadMetrics().bindTo(metrics);
     }
@@ -35,7 +43,14 @@ public final class ManagementServers implements MainHttpServerFactory {
     public Service newHttpManagementServer(
             CamelContext context, HttpManagementServerConfigurationProperties configuration) {
         return new ManagementServer(
-                vertx, context, metrics, commands, secret, configuration.getHost(), configuration.getPort());
+                vertx,
+                context,
+                metrics,
+                commands,
+                secret,
+                refusals,
+                configuration.getHost(),
+                configuration.getPort());
     }
 
     @Override

@@ -1,6 +1,10 @@
 package dev.parley.sandbox;
 
 import dev.parley.door.Fields;
+import dev.parley.http.BodyBudget;
+import dev.parley.http.BodyReader;
+import dev.parley.http.ClientAddress;
+import dev.parley.http.Reason;
 import dev.parley.sandbox.control.Faults;
 import dev.parley.sandbox.media.MediaServer;
 import dev.parley.sandbox.page.Spectators;
@@ -19,6 +23,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -37,6 +42,9 @@ import org.slf4j.LoggerFactory;
 final class Door {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
     private static final int MAX_BODY_BYTES = 1 << 20;
+    /** It listens on this machine only, so nobody is told from anybody. */
+    private static final ClientAddress ANYBODY = new ClientAddress(InetAddress.getLoopbackAddress());
+
     private static final Pattern API = Pattern.compile("/(v1|v2|2010-04-01)/");
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String CLIENT = "X-Sandbox-Client-Identity";
@@ -49,6 +57,7 @@ final class Door {
     private final Faults faults;
     private final RateLimit limit;
     private final Ledger<Called> calls;
+    private final BodyBudget bodies = new BodyBudget(Runtime.getRuntime().maxMemory() / 16, MAX_BODY_BYTES);
     private final Spectators spectators;
 
     Door(
@@ -103,19 +112,24 @@ final class Door {
     }
 
     /** Reads a body by hand: a server that decodes forms itself refuses a field of 8 KiB. */
-    private static Future<Buffer> read(HttpServerRequest request) {
+    private Future<Buffer> read(HttpServerRequest request) {
         Promise<Buffer> read = Promise.promise();
-        Buffer body = Buffer.buffer();
-        request.handler(part -> {
-            if (body.length() + part.length() > MAX_BODY_BYTES) {
-                // The rest is let through unread, so that the caller can hear the answer.
-                read.tryFail(new Refusal(413, 20413, "The body is larger than " + MAX_BODY_BYTES + " bytes."));
-            } else {
-                body.appendBuffer(part);
+        BodyReader.read(request, MAX_BODY_BYTES, bodies, ANYBODY, new BodyReader.Outcome() {
+            @Override
+            public void read(Buffer body, BodyBudget.Share share) {
+                // What a call makes of it is bounded by what the sandbox keeps.
+                share.giveBack();
+                read.complete(body);
+            }
+
+            @Override
+            public void refused(Reason reason) {
+                read.fail(
+                        reason == Reason.BODY_TOO_LARGE
+                                ? new Refusal(413, 20413, "The body is larger than " + MAX_BODY_BYTES + " bytes.")
+                                : new Refusal(503, 20503, "Too many bodies are on their way in. Try again."));
             }
         });
-        request.exceptionHandler(broken -> read.tryFail(Refusal.badParameter("The body broke off.")));
-        request.endHandler(end -> read.tryComplete(body));
         return read.future();
     }
 

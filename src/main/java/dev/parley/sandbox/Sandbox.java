@@ -1,5 +1,11 @@
 package dev.parley.sandbox;
 
+import dev.parley.http.BoundedServer;
+import dev.parley.http.LongLines;
+import dev.parley.http.RefusalLog;
+import dev.parley.http.Refusals;
+import dev.parley.http.ServerBounds;
+import dev.parley.http.TrustedProxies;
 import dev.parley.sandbox.twilsock.Sockets;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
@@ -21,6 +27,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Sandbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
+
+    /** A client has a socket of its own, and calls besides. */
+    private static final ServerBounds BOUNDS = ServerBounds.DEFAULT.withConnections(4_000);
+
+    private static final long TELL_MILLIS = 5_000;
 
     private final Vertx vertx;
     private final Listener listener;
@@ -113,15 +124,16 @@ public final class Sandbox implements AutoCloseable {
             HttpServerOptions options = Sockets.bounded(new HttpServerOptions())
                     .setHost(settings.host())
                     .setPort(settings.port())
-                    // Long enough for a hook to think, short enough for those who never end their request.
-                    .setIdleTimeout(60)
                     .setHandle100ContinueAutomatically(true)
                     // Who hangs up in the middle of an upgrade would get a stack trace into the log.
-                    .setHttp2ClearTextEnabled(false)
-                    .setMaxInitialLineLength(16 << 10);
+                    .setHttp2ClearTextEnabled(false);
+            RefusalLog log = new RefusalLog();
+            vertx.setPeriodic(TELL_MILLIS, tick -> log.tell());
+            BoundedServer bounded =
+                    new BoundedServer(BOUNDS, TrustedProxies.NONE, new Refusals("sandbox", log), LongLines.NONE);
             Door door = Assembly.door(context, settings, surroundings, () -> uri(settings.calledHost(), port));
-            Future<HttpServer> listening = vertx.createHttpServer(options)
-                    .requestHandler(request -> onceOpened(request, door))
+            Future<HttpServer> listening = bounded.create(
+                            vertx, options, request -> onceOpened(request, door))
                     .listen();
             listening
                     .onSuccess(server -> port = server.actualPort())

@@ -3,6 +3,7 @@ package dev.parley.inbox;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.Sids;
 import dev.parley.door.Fields;
 import dev.parley.webhook.Event;
 import java.nio.file.Path;
@@ -40,7 +41,8 @@ class InboxTroubleTest {
     void handlesEventOfSomeMegabytes() throws Exception {
         String body = "ä☂".repeat(500_000);
         try (Node node = new Node(directory).dispatching(Node.listening("a", "note"))) {
-            node.store(Event.of("onMessageAdded", Fields.of(Map.of("ConversationSid", "CH1", "Body", body)), null));
+            node.store(Event.of(
+                    "onMessageAdded", Fields.of(Map.of("ConversationSid", Sids.of("CH1"), "Body", body)), null));
             node.message("CH1", "behind");
 
             await().until(() -> node.heard.size() == 2 && node.inbox().isEmpty());

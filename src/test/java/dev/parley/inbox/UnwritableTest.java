@@ -183,7 +183,8 @@ class UnwritableTest {
     void keepsEventOfSomeMegabytes() throws Exception {
         String body = "ä☂".repeat(500_000);
         try (Node node = breaking("broken").accepting(BREAKING.formatted("a", "onMessageAdded"))) {
-            node.store(Event.of("onMessageAdded", Fields.of(Map.of("ConversationSid", Sids.of("CH1"), "Body", body)), null));
+            node.store(Event.of(
+                    "onMessageAdded", Fields.of(Map.of("ConversationSid", Sids.of("CH1"), "Body", body)), null));
             node.message("CH1", "behind");
             node.dispatching();
 

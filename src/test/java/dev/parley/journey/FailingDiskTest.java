@@ -72,7 +72,8 @@ class FailingDiskTest {
             awaitMore(accepted);
             senders.shutdownNow();
             assertTrue(senders.awaitTermination(30, SECONDS));
-            await(parley.output()).atMost(120, SECONDS).until(() -> gaveUp(parley).containsAll(accepted));
+            await(parley.output()).atMost(120, SECONDS).until(() -> gaveUp(parley)
+                    .containsAll(accepted));
             parley.stop();
         } finally {
             senders.shutdownNow();

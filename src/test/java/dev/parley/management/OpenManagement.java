@@ -1,5 +1,6 @@
 package dev.parley.management;
 
+import dev.parley.http.RefusalLog;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -53,7 +54,7 @@ public final class OpenManagement implements AutoCloseable {
 
     /** Returns one that tells the same, not yet started. */
     ManagementServer another(String host, int itsPort) {
-        return new ManagementServer(vertx, context, metrics, commands, secret, host, itsPort);
+        return new ManagementServer(vertx, context, metrics, commands, secret, new RefusalLog(), host, itsPort);
     }
 
     /** Returns the port it listens on, or listened on until it was stopped. */
