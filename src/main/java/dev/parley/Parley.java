@@ -144,7 +144,8 @@ public final class Parley implements AutoCloseable {
         CommandHandler deadLetters = (command, asked) -> inbox().deadLetters().answer(command, asked);
         InboxDepth.show(metrics, () -> inbox().deadLetters());
         CommandSecret secret = CommandSecret.beside(inboxSettings.directory());
-        context.getRegistry().bind("management-servers", new ManagementServers(vertx, metrics, deadLetters, secret, refusals));
+        context.getRegistry()
+                .bind("management-servers", new ManagementServers(vertx, metrics, deadLetters, secret, refusals));
         commandSecret = inboxSettings.isEmbedded() ? secret : null;
         context.getRegistry().bind("signed", blueprint.signed(refusals));
         context.getRegistry().bind("beforeTheFact", new BeforeTheFact());

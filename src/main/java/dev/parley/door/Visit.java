@@ -58,23 +58,18 @@ final class Visit implements Handler<RoutingContext> {
             asked.response().writeContinue();
         }
         RouteKind kind = consumer.kind();
-        BodyReader.read(
-                asked,
-                settings.bodies().of(kind),
-                budgets.of(kind),
-                head.client(),
-                new BodyReader.Outcome() {
-                    @Override
-                    public void read(Buffer body, BodyBudget.Share share) {
-                        runRoute(asked, new Incoming(head, asked.query(), pathParameters, body, share));
-                    }
+        BodyReader.read(asked, settings.bodies().of(kind), budgets.of(kind), head.client(), new BodyReader.Outcome() {
+            @Override
+            public void read(Buffer body, BodyBudget.Share share) {
+                runRoute(asked, new Incoming(head, asked.query(), pathParameters, body, share));
+            }
 
-                    @Override
-                    public void refused(Reason reason) {
-                        refusals.refused(reason, head.client());
-                        answer(asked, Answer.bare(reason.status()), true);
-                    }
-                });
+            @Override
+            public void refused(Reason reason) {
+                refusals.refused(reason, head.client());
+                answer(asked, Answer.bare(reason.status()), true);
+            }
+        });
     }
 
     private void runRoute(HttpServerRequest asked, Incoming incoming) {

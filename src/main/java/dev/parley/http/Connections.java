@@ -63,8 +63,7 @@ final class Connections {
         size = open.size();
         if (!address.isShared()) {
             byAddress.merge(address, 1, Integer::sum);
-            guard.whenClosed(
-                    () -> byAddress.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1));
+            guard.whenClosed(() -> byAddress.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1));
         }
         return true;
     }

@@ -2,6 +2,7 @@ package dev.parley.http;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What one server has refused: counted by reason, and logged now and then. */
@@ -35,7 +36,7 @@ public final class Refusals {
      * @param detail what the operator can do about it, or what exactly was wrong: a sentence, or nothing
      */
     public void refused(Reason reason, Object address, String detail) {
-        counts.get(reason).increment();
+        of(reason).increment();
         String kind = "[" + server + "] " + reason.words();
         log.refused(
                 kind, address, () -> kind + ". It came from " + address + "." + (detail.isEmpty() ? "" : " ") + detail);
@@ -43,6 +44,10 @@ public final class Refusals {
 
     /** Returns how many were refused for that reason. */
     public long count(Reason reason) {
-        return counts.get(reason).sum();
+        return of(reason).sum();
+    }
+
+    private LongAdder of(Reason reason) {
+        return Objects.requireNonNull(counts.get(reason), "one for each reason");
     }
 }

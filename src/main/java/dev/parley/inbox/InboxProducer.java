@@ -38,8 +38,7 @@ final class InboxProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         if (!VerifySignature.hasPassed(exchange)) {
-            return refuse(
-                    exchange, 403, "unsigned", "it came without the step \"process: {ref: signed}\".", callback);
+            return refuse(exchange, 403, "unsigned", "it came without the step \"process: {ref: signed}\".", callback);
         }
         Fields parameters = Fields.ofBody(exchange.getMessage().getBody());
         Optional<String> wrong = wrongPath.told(kind, parameters);

@@ -43,14 +43,7 @@ public final class ManagementServers implements MainHttpServerFactory {
     public Service newHttpManagementServer(
             CamelContext context, HttpManagementServerConfigurationProperties configuration) {
         return new ManagementServer(
-                vertx,
-                context,
-                metrics,
-                commands,
-                secret,
-                refusals,
-                configuration.getHost(),
-                configuration.getPort());
+                vertx, context, metrics, commands, secret, refusals, configuration.getHost(), configuration.getPort());
     }
 
     @Override

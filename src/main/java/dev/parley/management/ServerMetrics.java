@@ -18,7 +18,8 @@ public final class ServerMetrics {
                 .tag("server", name)
                 .register(metrics);
         for (Reason reason : Reason.values()) {
-            FunctionCounter.builder("parley.server.refused", server, shown -> shown.refusals().count(reason))
+            FunctionCounter.builder("parley.server.refused", server, shown -> shown.refusals()
+                            .count(reason))
                     .description("Requests and connections refused before a route saw them")
                     .tag("server", name)
                     .tag("reason", reason.label())

@@ -132,8 +132,7 @@ public final class Sandbox implements AutoCloseable {
             BoundedServer bounded =
                     new BoundedServer(BOUNDS, TrustedProxies.NONE, new Refusals("sandbox", log), LongLines.NONE);
             Door door = Assembly.door(context, settings, surroundings, () -> uri(settings.calledHost(), port));
-            Future<HttpServer> listening = bounded.create(
-                            vertx, options, request -> onceOpened(request, door))
+            Future<HttpServer> listening = bounded.create(vertx, options, request -> onceOpened(request, door))
                     .listen();
             listening
                     .onSuccess(server -> port = server.actualPort())

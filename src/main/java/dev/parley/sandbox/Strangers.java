@@ -106,11 +106,11 @@ final class Strangers {
         }
         int port = port(page);
         HostAndPort called = request.authority();
-        boolean isSandbox = port == request.localAddress().port() && isOurs(name)
+        boolean isSandbox = (port == request.localAddress().port() && isOurs(name))
                 // As it is called from outside a container, which may map ports.
-                || called != null && called.host().equalsIgnoreCase(name) && port == port(called);
+                || (called != null && called.host().equalsIgnoreCase(name) && port == port(called));
         boolean isParley = port == port(parley)
-                && (name.equalsIgnoreCase(parley.getHost()) || isOurs(parley.getHost()) && isOurs(name));
+                && (name.equalsIgnoreCase(parley.getHost()) || (isOurs(parley.getHost()) && isOurs(name)));
         return isSandbox || isParley;
     }
 

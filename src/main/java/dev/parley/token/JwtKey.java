@@ -21,7 +21,11 @@ public final class JwtKey {
 
     private JwtKey() {}
 
-    /** @throws IllegalArgumentException if it is neither, or too short */
+    /**
+     * Reads a PEM public key, or takes the text as a secret.
+     *
+     * @throws IllegalArgumentException if it is neither, or too short
+     */
     public static Key of(String text) {
         return text.startsWith("-----BEGIN ") ? publicKey(text) : secret(text);
     }

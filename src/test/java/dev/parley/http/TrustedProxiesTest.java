@@ -71,10 +71,13 @@ class TrustedProxiesTest {
 
     @Test
     void countsProxiesAndThisMachineInAllOnly() {
-        assertTrue(proxies.peerOf(SocketAddress.inetSocketAddress(1, "10.1.2.3")).isShared());
-        assertTrue(proxies.peerOf(SocketAddress.inetSocketAddress(1, "127.0.0.1")).isShared());
+        assertTrue(
+                proxies.peerOf(SocketAddress.inetSocketAddress(1, "10.1.2.3")).isShared());
+        assertTrue(
+                proxies.peerOf(SocketAddress.inetSocketAddress(1, "127.0.0.1")).isShared());
         assertTrue(proxies.peerOf(SocketAddress.inetSocketAddress(1, "::1")).isShared());
-        assertFalse(proxies.peerOf(SocketAddress.inetSocketAddress(1, "198.51.100.9")).isShared());
+        assertFalse(proxies.peerOf(SocketAddress.inetSocketAddress(1, "198.51.100.9"))
+                .isShared());
     }
 
     @ParameterizedTest

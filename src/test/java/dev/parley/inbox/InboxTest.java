@@ -4,9 +4,9 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.parley.http.RefusalLog;
 import dev.parley.LogLines;
 import dev.parley.Sids;
+import dev.parley.http.RefusalLog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

@@ -111,7 +111,6 @@ class WebhooksRouteTest {
     }
 
     private int signed(String path, String form) throws Exception {
-        return routes.ask(
-                path, form, "X-Twilio-Signature", Signature.of(KEY, PUBLIC_URL + path, Fields.parse(form)));
+        return routes.ask(path, form, "X-Twilio-Signature", Signature.of(KEY, PUBLIC_URL + path, Fields.parse(form)));
     }
 }

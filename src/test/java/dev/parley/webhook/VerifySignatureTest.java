@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.door.RequestHead;
-import dev.parley.http.ClientAddress;
-import io.vertx.core.MultiMap;
-import java.net.InetAddress;
 import dev.parley.door.Fields;
 import dev.parley.door.OpenDoor;
+import dev.parley.door.RequestHead;
+import dev.parley.http.ClientAddress;
 import dev.parley.http.RefusalLog;
+import io.vertx.core.MultiMap;
+import java.net.InetAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
