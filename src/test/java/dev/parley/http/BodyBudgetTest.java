@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class BodyBudgetTest {
     private static final ClientAddress MANY = new ClientAddress(InetAddress.getLoopbackAddress());
-    private static final Runnable NOTHING = () -> {};
+
+    private static void nothing() {}
 
     private final AtomicLong nanos = new AtomicLong();
     private final BodyBudget budget = new BodyBudget(1_000, 100, nanos::get);
@@ -22,8 +23,8 @@ class BodyBudgetTest {
 
     @Test
     void givesWhatThereIsAndTakesItBack() {
-        BodyBudget.Share first = budget.open(MANY, NOTHING);
-        BodyBudget.Share second = budget.open(MANY, NOTHING);
+        BodyBudget.Share first = budget.open(MANY, BodyBudgetTest::nothing);
+        BodyBudget.Share second = budget.open(MANY, BodyBudgetTest::nothing);
 
         assertTrue(first.take(600));
         assertFalse(second.take(401));
@@ -35,7 +36,7 @@ class BodyBudgetTest {
 
     @Test
     void givesNothingToWhoHasGivenBack() {
-        BodyBudget.Share share = budget.open(MANY, NOTHING);
+        BodyBudget.Share share = budget.open(MANY, BodyBudgetTest::nothing);
         share.giveBack();
 
         assertFalse(share.take(1));
@@ -57,7 +58,7 @@ class BodyBudgetTest {
         arriving("one", 500);
         arriving("two", 500);
 
-        assertFalse(budget.open(MANY, NOTHING).take(300));
+        assertFalse(budget.open(MANY, BodyBudgetTest::nothing).take(300));
         assertEquals(List.of(), gaveWay);
     }
 
@@ -68,7 +69,7 @@ class BodyBudgetTest {
         arriving("two", 500);
         nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(600));
 
-        assertTrue(budget.open(MANY, NOTHING).take(500));
+        assertTrue(budget.open(MANY, BodyBudgetTest::nothing).take(500));
         assertEquals(List.of("one"), gaveWay);
     }
 
@@ -77,7 +78,7 @@ class BodyBudgetTest {
         arriving("whole", 1_000).arrived();
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(10));
 
-        assertFalse(budget.open(MANY, NOTHING).take(1));
+        assertFalse(budget.open(MANY, BodyBudgetTest::nothing).take(1));
         assertEquals(List.of(), gaveWay);
     }
 
@@ -86,12 +87,12 @@ class BodyBudgetTest {
         ClientAddress address = new ClientAddress(InetAddress.getByName("192.0.2.1"));
         ClientAddress other = new ClientAddress(InetAddress.getByName("192.0.2.2"));
 
-        BodyBudget.Share share = budget.open(address, NOTHING);
+        BodyBudget.Share share = budget.open(address, BodyBudgetTest::nothing);
         assertTrue(share.take(250));
-        assertFalse(budget.open(address, NOTHING).take(1));
-        assertTrue(budget.open(other, NOTHING).take(250));
+        assertFalse(budget.open(address, BodyBudgetTest::nothing).take(1));
+        assertTrue(budget.open(other, BodyBudgetTest::nothing).take(250));
         share.giveBack();
-        assertTrue(budget.open(address, NOTHING).take(250));
+        assertTrue(budget.open(address, BodyBudgetTest::nothing).take(250));
     }
 
     private BodyBudget.Share arriving(String name, long bytes) {
