@@ -117,7 +117,7 @@ class BoundedServerTest {
         Caller caller = caller().send("GET /chat?" + LONG);
         await().until(() -> budget.taken() > LONG.length());
         caller.send(LONG);
-        await().until(() -> budget.taken() > 2 * LONG.length());
+        await().until(() -> budget.taken() > 2L * LONG.length());
 
         caller.close();
 

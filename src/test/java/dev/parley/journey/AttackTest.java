@@ -84,9 +84,9 @@ class AttackTest {
 
             load.at(EVENTS_PER_SECOND);
             try (Attackers attackers = Attackers.on(
-                    new Target("Parley", program.port(), 1, "/chat", "/token", "/orders", "/outbound-status"),
-                    new Target("management", management, 3, "/observe/health", "/observe/dead-letters/replay"),
-                    new Target("sandbox", program.sandboxPort(), 3, "/v1/Conversations", "/sandbox/sms"))) {
+                    new Target("Parley", program.port(), 1, List.of("/chat", "/token", "/orders", "/outbound-status")),
+                    new Target("management", management, 3, List.of("/observe/health", "/observe/dead-letters/replay")),
+                    new Target("sandbox", program.sandboxPort(), 3, List.of("/v1/Conversations", "/sandbox/sms")))) {
                 await().atMost(Duration.ofSeconds(2L * SECONDS_OF_ATTACK + 30))
                         .until(load::told, greaterThanOrEqualTo(SECONDS_OF_ATTACK * EVENTS_PER_SECOND));
                 LOG.info("Struck: {}", attackers.strikes());

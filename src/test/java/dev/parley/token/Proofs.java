@@ -12,7 +12,11 @@ public final class Proofs {
 
     private Proofs() {}
 
-    /** @param seconds how long the proof is good for */
+    /**
+     * Makes a proof from noon on.
+     *
+     * @param seconds how long it is good for
+     */
     public static String of(String identity, long seconds) {
         return of(KEY, identity, String.valueOf(Samples.NOON.getEpochSecond() + seconds));
     }

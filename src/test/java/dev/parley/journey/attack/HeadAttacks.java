@@ -56,8 +56,12 @@ final class HeadAttacks {
                 head(
                         "GET",
                         path,
-                        "Connection: Upgrade\nUpgrade: websocket\nSec-WebSocket-Version: 13\n"
-                                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\n"),
+                        """
+                        Connection: Upgrade
+                        Upgrade: websocket
+                        Sec-WebSocket-Version: 13
+                        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+                        """),
                 head("GET", path, "Connection: Upgrade, HTTP2-Settings\nUpgrade: h2c\nHTTP2-Settings: AAMAAABk\n"),
                 head("OPTIONS", path, "Origin: https://evil.example\nAccess-Control-Request-Method: POST\n"),
                 head("OPTIONS", "*", ""),

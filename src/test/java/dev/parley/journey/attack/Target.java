@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 
 /**
  * A server under attack.
@@ -17,13 +18,13 @@ import java.nio.channels.SocketChannel;
  * @param patience 1 for all that its attackers can do; 3 makes each of their pauses three times as long
  * @param paths that take a body, the first one the kindest
  */
-public record Target(String name, int port, int patience, String... paths) {
+public record Target(String name, int port, int patience, List<String> paths) {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int ANSWER_MILLIS = 2_000;
     private static final int MOST_OF_AN_ANSWER = 64 * 1024;
 
     String path() {
-        return paths[0];
+        return paths.get(0);
     }
 
     /** Connects, for writing without waiting. */
