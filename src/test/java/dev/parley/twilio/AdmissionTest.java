@@ -95,6 +95,7 @@ class AdmissionTest {
         answered(10, Cause.VISITOR, SERVICE);
         begin(3, Cause.VISITOR, CONVERSATION);
         underWay.forEach(Pass::unused);
+        underWay.clear();
         timing.pass(Pace.WINDOW);
 
         assertEquals(0, admission.inFlight());
