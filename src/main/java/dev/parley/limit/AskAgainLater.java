@@ -16,9 +16,9 @@ final class AskAgainLater implements Processor {
     private static final int UNAVAILABLE = 503;
     private static final Duration UNKNOWN = Duration.ofSeconds(5);
 
-    private final Refusals refusals;
+    private final LimitRefusals refusals;
 
-    AskAgainLater(Refusals refusals) {
+    AskAgainLater(LimitRefusals refusals) {
         this.refusals = refusals;
     }
 

@@ -18,10 +18,10 @@ final class LimitRequests implements Processor, NeverWaits {
 
     private final Limiter limiter;
     private final boolean sparesThisMachine;
-    private final Refusals refusals;
+    private final LimitRefusals refusals;
 
     /** @param sparesThisMachine whether loopback is not counted */
-    LimitRequests(Limiter limiter, boolean sparesThisMachine, Refusals refusals) {
+    LimitRequests(Limiter limiter, boolean sparesThisMachine, LimitRefusals refusals) {
         this.limiter = limiter;
         this.sparesThisMachine = sparesThisMachine;
         this.refusals = refusals;

@@ -29,7 +29,7 @@ public final class LimitSteps {
             RefusalLog log,
             MeterRegistry metrics,
             TimeMeter time) {
-        Refusals refusals = new Refusals(log, metrics);
+        LimitRefusals refusals = new LimitRefusals(log, metrics);
         Map<String, Processor> steps = new HashMap<>();
         limits.forEach(limit -> steps.put(
                 step(limit.name()), new LimitRequests(new Limiter(limit, time), sparesThisMachine, refusals)));

@@ -26,7 +26,7 @@ final class Switchboard implements AutoCloseable {
         calls = new TwilioCalls(settings, limits.callsInFlight(), Clock.systemUTC());
         reach = new Reach(
                 timing, threads, calls::probe, () -> ThreadLocalRandom.current().nextDouble());
-        traffic = new Traffic(reach, new Admission(limits, timing), timing, threads, settings.responseTimeout());
+        traffic = new Traffic(reach, new CallAdmission(limits, timing), timing, threads, settings.responseTimeout());
     }
 
     TwilioCalls calls() {

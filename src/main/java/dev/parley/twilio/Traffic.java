@@ -19,7 +19,7 @@ final class Traffic {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final Reach reach;
-    private final Admission admission;
+    private final CallAdmission admission;
     private final Timing timing;
     private final CallThreads threads;
     private final Duration patienceOfPeople;
@@ -29,7 +29,7 @@ final class Traffic {
     private final LongAdder nanosOfMade = new LongAdder();
 
     /** @param patienceOfPeople how long a call may wait for its turn where no event caused it */
-    Traffic(Reach reach, Admission admission, Timing timing, CallThreads threads, Duration patienceOfPeople) {
+    Traffic(Reach reach, CallAdmission admission, Timing timing, CallThreads threads, Duration patienceOfPeople) {
         this.reach = reach;
         this.admission = admission;
         this.timing = timing;
@@ -94,7 +94,7 @@ final class Traffic {
     }
 
     private Duration patience(Errand errand) {
-        Duration ofVisitors = Admission.PATIENCE_OF_VISITORS;
+        Duration ofVisitors = CallAdmission.PATIENCE_OF_VISITORS;
         boolean isShorter = errand.work().cause() == Cause.VISITOR && ofVisitors.compareTo(patienceOfPeople) < 0;
         return isShorter ? ofVisitors : patienceOfPeople;
     }
@@ -173,7 +173,7 @@ final class Traffic {
     }
 
     private TwilioFailure unsent(Errand errand, String why) {
-        Optional<Duration> visitors = Optional.of(Admission.PATIENCE_OF_VISITORS)
+        Optional<Duration> visitors = Optional.of(CallAdmission.PATIENCE_OF_VISITORS)
                 .filter(patience -> errand.work().cause().isVisitor());
         return TwilioFailure.notNow(errand.work().name(), why, reach.asked().or(() -> visitors), null);
     }

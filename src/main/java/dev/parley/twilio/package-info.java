@@ -8,7 +8,7 @@
  * {@link dev.parley.twilio.PreparedCall} checks the one against the other. For each message: every
  * {@link dev.parley.written.Template} is evaluated, {@link dev.parley.twilio.Dictation} has the library write the request, and
  * {@link dev.parley.twilio.TwilioHttp} sends it, once. When, and before whom, is decided by {@link dev.parley.twilio.Traffic}
- * and {@link dev.parley.twilio.Admission}: strangers cannot take what events and operators need.
+ * and {@link dev.parley.twilio.CallAdmission}: strangers cannot take what events and operators need.
  */
 @NullMarked
 package dev.parley.twilio;

@@ -35,7 +35,7 @@ final class PlayedTraffic {
     final Reach reach = new Reach(timing, threads::add, () -> obstacle, () -> 0.5);
     final Traffic traffic = new Traffic(
             reach,
-            new Admission(new TrafficSettings(CALLS_IN_FLIGHT, CHANGES_PER_SECOND, ""), timing),
+            new CallAdmission(new TrafficSettings(CALLS_IN_FLIGHT, CHANGES_PER_SECOND, ""), timing),
             timing,
             callThreads(),
             PATIENCE);

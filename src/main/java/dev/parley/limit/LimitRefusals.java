@@ -8,7 +8,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 
 /** Counts what is refused, {@code parley_http_refused_total}, and logs it as seldom as is bearable. */
-record Refusals(RefusalLog log, MeterRegistry metrics) {
+record LimitRefusals(RefusalLog log, MeterRegistry metrics) {
     /** @param reason a word of ours */
     void count(Exchange exchange, String reason) {
         Counter.builder("parley.http.refused")

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Visitors wait for their share in a line of their own, which takes no more of them than can be served in the time that
  * they wait. Who has changed something goes before who has not.
  */
-final class Admission {
+final class CallAdmission {
     /** For as long a visitor waits for the first call; those after it wait as long as anybody's. */
     static final Duration PATIENCE_OF_VISITORS = Duration.ofSeconds(5);
 
@@ -21,7 +21,7 @@ final class Admission {
     private final int mostVisitorsWaiting;
     private final AtomicInteger visitorsWaiting = new AtomicInteger();
 
-    Admission(TrafficSettings limits, Timing timing) {
+    CallAdmission(TrafficSettings limits, Timing timing) {
         all = new Gate(limits.changesPerSecond(), limits.callsInFlight(), timing);
         visitors = new Gate(limits.visitorChangesPerSecond(), limits.visitorCallsInFlight(), timing);
         mostVisitorsWaiting = (int) PATIENCE_OF_VISITORS.toSeconds() * limits.visitorChangesPerSecond();

@@ -11,13 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Thirty changes a second, of which ten may be visitors', and twelve calls at once, of which four may be. */
-class AdmissionTest {
+class CallAdmissionTest {
     private static final int MOST_WAITING = 50;
     private static final Optional<Change> SERVICE = Optional.of(new Change(Change.Kind.SERVICE, ""));
     private static final Optional<Change> CONVERSATION = Optional.of(new Change(Change.Kind.CONVERSATION, "CH1"));
 
     private final FakeTiming timing = new FakeTiming();
-    private final Admission admission = new Admission(new TrafficSettings(12, 30, 10, ""), timing);
+    private final CallAdmission admission = new CallAdmission(new TrafficSettings(12, 30, 10, ""), timing);
     private final List<Pass> underWay = new ArrayList<>();
     private int answeredInAll;
 
