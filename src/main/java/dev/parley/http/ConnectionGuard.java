@@ -220,7 +220,8 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         connections.refused(reason, this);
         ChannelHandlerContext decoder =
                 context == null ? null : context.pipeline().context(BoundedDecoder.class);
-        if (decoder == null || answers || unanswered > (readsBody ? 1 : 0)) {
+        // Only the request that still arrives can be answered so, and only once.
+        if (decoder == null || answers || unanswered != (readsBody ? 1 : 0)) {
             close();
             return;
         }

@@ -55,6 +55,8 @@ class BoundedServerTest {
             asked.response().end("x".repeat(1024 * 1024));
         } else if (asked.path().equals("/early")) {
             asked.response().putHeader("Connection", "close").setStatusCode(403).end();
+        } else if (asked.path().equals("/answered")) {
+            asked.response().setStatusCode(404).end();
         } else if (!asked.path().equals("/never")) {
             asked.endHandler(end -> asked.response().end());
         }
@@ -269,6 +271,15 @@ class BoundedServerTest {
 
         assertEquals("408 Request Timeout", caller.answer());
         assertEquals(1, refusals.count(Reason.BODY_TOO_SLOW));
+    }
+
+    @Test
+    void answersOnceWhereBodyIsNotAwaited() throws Exception {
+        Caller caller = caller().send("POST /answered HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\na");
+
+        assertEquals("404 Not Found", caller.answer());
+        pass(Duration.ofSeconds(61));
+        assertTrue(caller.isClosed());
     }
 
     @Test
