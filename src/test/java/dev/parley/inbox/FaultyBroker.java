@@ -30,7 +30,10 @@ import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.protocol.core.Channel;
+import org.apache.activemq.artemis.core.protocol.core.CoreRemotingConnection;
 import org.apache.activemq.artemis.core.protocol.core.Packet;
+import org.apache.activemq.artemis.core.protocol.core.ServerSessionPacketHandler;
 import org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
@@ -125,13 +128,23 @@ final class FaultyBroker implements AutoCloseable {
         }
         return switch (fates.apply(commits.incrementAndGet())) {
             case COMES_BACK -> true;
-            case LOST_BEFORE_IT -> cut(connection);
+            case LOST_BEFORE_IT -> cutAfterWhatCameBefore(packet, connection);
             case LOST_AFTER_IT -> silenced.add(Call.of(packet, connection));
         };
     }
 
     private boolean isLetOut(Packet packet, RemotingConnection connection) {
         return !silenced.remove(Call.of(packet, connection)) || cut(connection);
+    }
+
+    /**
+     * What came before it may still lie before the session: cut off there it would be handled by a session that is over, and
+     * what it acknowledges handed out to nobody until the broker is started again.
+     */
+    private boolean cutAfterWhatCameBefore(Packet packet, RemotingConnection connection) {
+        Channel channel = ((CoreRemotingConnection) connection).getChannel(packet.getChannelID(), -1);
+        ((ServerSessionPacketHandler) channel.getHandler()).closeExecutors();
+        return cut(connection);
     }
 
     private boolean cut(RemotingConnection connection) {
