@@ -33,7 +33,7 @@ public final class SignedText {
     private final String text;
 
     private SignedText(String text) {
-        this.text = RETRY_COUNT.matcher(withoutQuery(text)).replaceAll("");
+        this.text = RETRY_COUNT.matcher(text).replaceAll("");
     }
 
     /**
@@ -53,7 +53,9 @@ public final class SignedText {
      * @param form the decoded fields of a form body
      */
     public static SignedText of(String target, Fields form) {
-        return new SignedText(target + new String(Signature.fields(form), StandardCharsets.UTF_8));
+        String text = target + new String(Signature.fields(form), StandardCharsets.UTF_8);
+        // By GET the query is what Twilio says, and its messages may hold any words.
+        return new SignedText(form.all().isEmpty() ? text : withoutQuery(text));
     }
 
     /** Where the query ends and the form begins is one of the cuts that do not count. */

@@ -105,6 +105,16 @@ class SignedTextTest {
     }
 
     @Test
+    void tellsMessagesByGetApartWhateverWordsTheyHold() {
+        String words =
+                "Body=AccountSidAC+EventTypeonMessageAdded+DateCreated2026-11-30&AccountSid=AC1&DateCreated=2026-11-30T14:20:00Z";
+
+        assertNotEquals(
+                SignedText.of("/chat?MessageSid=IM1&" + words, Fields.NONE).toString(),
+                SignedText.of("/chat?MessageSid=IM2&" + words, Fields.NONE).toString());
+    }
+
+    @Test
     void takesOneRequestByGetForAnotherThatSaysSomethingElse() {
         String query = "/chat?RetryCount=%d&EventType=onMessageAdded&AccountSid=AC0&Body=%s&DateCreated=2026-11-30T14";
 
