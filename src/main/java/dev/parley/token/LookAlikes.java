@@ -30,7 +30,7 @@ final class LookAlikes {
             g ɡɢ9
             h һҺнНΗʜ
             j јЈᴊ
-            k кКκΚᴋ
+            k кКκΚᴋĸ
             l іІӏӀιΙıɩɪʟI|1i!
             m мМΜᴍ
             n ηΝɴпП

@@ -1,6 +1,7 @@
 package dev.parley.token;
 
 import dev.parley.door.Request;
+import dev.parley.door.UnreadableBody;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a stranger sent: the map that the door puts in the body, or a map inside it. */
 record Parameters(Map<?, ?> all) {
+    private static final int BAD_REQUEST = 400;
+
     /**
      * Reads the body; anything but a map holds no parameters.
      *
@@ -31,6 +34,11 @@ record Parameters(Map<?, ?> all) {
     Object value(String name) {
         try {
             return all.get(name);
+        } catch (UnreadableBody e) {
+            if (e.status() == BAD_REQUEST) {
+                throw new TokenRefused("the body is not valid JSON. Send a JSON object.");
+            }
+            throw new TokenRefused("the body holds more values than there is memory for. Send fewer.");
         } catch (IllegalArgumentException e) {
             // A body may be read no sooner than somebody asks for what is in it.
             throw new TokenRefused("the body is not valid JSON. Send a JSON object.");

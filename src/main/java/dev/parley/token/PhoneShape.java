@@ -2,6 +2,7 @@ package dev.parley.token;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -15,16 +16,17 @@ final class PhoneShape {
             .toList();
 
     /** What looks like a colon, itself first. */
-    private static final String COLONS = ":\u02d0\u0589\u05c3\u0703\u0704\u16ec\u1803\u205a\u2236\ua4fd\ua789";
+    private static final String COLONS =
+            ":\u02d0\u0589\u05c3\u0703\u0704\u16ec\u1803\u205a\u2236\ua4fd\ua789\u02f8\u0903\u1809\ufe30";
 
-    private static final String PLUSES = "+\u2795";
+    private static final String PLUSES = "+\u2795\u16ed\ud800\ude9b";
     private static final int LEAST_DIGITS = 3;
 
     private PhoneShape() {}
 
     static boolean matches(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD);
-        return isNumber(plain) || namesChannel(plain);
+        return isNumber(plain) || endsInNumber(plain) || namesChannel(plain);
     }
 
     private static boolean isNumber(String plain) {
@@ -43,6 +45,13 @@ final class PhoneShape {
             }
         }
         return hasPlus && digits >= LEAST_DIGITS;
+    }
+
+    /** Whatever stands before a plus may be a channel that nobody here knows, unless it goes over into it. */
+    private static boolean endsInNumber(String plain) {
+        return IntStream.range(1, plain.length())
+                .filter(at -> PLUSES.indexOf(plain.charAt(at)) >= 0 && !Character.isLetterOrDigit(plain.charAt(at - 1)))
+                .anyMatch(at -> isNumber(plain.substring(at)));
     }
 
     private static boolean isShown(int codePoint) {

@@ -26,6 +26,8 @@ class AppearanceTest {
     @ValueSource(
             strings = {
                 "Tackleton",
+                "Tack\u01c3eton",
+                "Tac\u0138leton",
                 "tackleton",
                 "TACKLETON",
                 " Tackleton\u00a0",
@@ -78,6 +80,14 @@ class AppearanceTest {
                 "parley bot",
                 "parley_bot",
                 "parley\u2011bot",
+                "parley\u2cbabot",
+                "parley\u07fabot",
+                "parley\ua78fbot",
+                "parley\u1427bot",
+                "parley\ua4f8bot",
+                "parley\u02bcbot",
+                "parley\u30fcbot",
+                "parley\u0640bot",
                 "Parley.Bot!",
                 "par1ey-b0t",
                 "\u0440arley-bot",
