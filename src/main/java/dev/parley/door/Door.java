@@ -2,6 +2,7 @@ package dev.parley.door;
 
 import dev.parley.http.BodyBudget;
 import dev.parley.http.BoundedServer;
+import dev.parley.http.Reason;
 import dev.parley.http.Refusals;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -33,7 +34,8 @@ public final class Door extends ServiceSupport implements PlatformHttpEngine, Ca
     private static final int WORKERS = 32;
     private static final int MAX_WAITING_REQUESTS = 10_000;
 
-    private static final List<Integer> STRANGERS_FAULTS = List.of(400, 404, 406, 415);
+    private static final int BAD_REQUEST = 400;
+    private static final List<Integer> STRANGERS_FAULTS = List.of(BAD_REQUEST, 404, 406, 415);
 
     private final Vertx vertx;
     private final DoorSettings settings;
@@ -60,7 +62,13 @@ public final class Door extends ServiceSupport implements PlatformHttpEngine, Ca
         this.router = Router.router(vertx);
         // Left to the router, a stranger's broken path costs us a stack trace in the log.
         for (int status : STRANGERS_FAULTS) {
-            router.errorHandler(status, context -> Visit.write(context.request(), Answer.bare(status)));
+            router.errorHandler(status, context -> {
+                if (status == BAD_REQUEST) {
+                    RequestHead head = RequestHead.of(context.request(), settings.proxies());
+                    refusals.refused(Reason.UNREADABLE, head.client(), "Its path has a broken percent-escape.");
+                }
+                Visit.write(context.request(), Answer.bare(status));
+            });
         }
     }
 

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
@@ -121,12 +122,24 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         unanswered++;
         if (unanswered > ServerBounds.PIPELINED) {
             end(Reason.PIPELINED);
+        } else if (!from.channel().isActive()) {
+            // Its caller has gone in the middle of it.
+            close();
         } else if (!from.channel().isWritable()) {
             end(Reason.UNREAD_ANSWERS);
-        } else if (request.headers().getAll(HttpHeaderNames.HOST).size() > 1) {
+        } else if (isHostInDoubt(request)) {
             // Which one would the proxy in front have meant?
             end(Reason.MALFORMED);
         }
+    }
+
+    /** One that is missing is the old protocol's; HTTP/1.1 asks for exactly one. */
+    private static boolean isHostInDoubt(HttpRequest request) {
+        List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
+        return request.decoderResult().isSuccess()
+                && (hosts.size() > 1
+                        || (hosts.isEmpty() && request.protocolVersion().equals(HttpVersion.HTTP_1_1))
+                        || (hosts.size() == 1 && hosts.get(0).indexOf(',') >= 0));
     }
 
     @Override
