@@ -91,15 +91,20 @@ public final class ParleyCommand implements Callable<Integer> {
 
     /** Closes what was started when the process is told to stop. */
     static void closeAtExit(AutoCloseable running) {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            try {
-                                running.close();
-                            } catch (Exception e) {
-                                System.err.println("Did not stop in order: " + e.getMessage());
-                            }
-                        },
-                        "stop"));
+        Thread stop = new Thread(() -> close(running), "stop");
+        try {
+            Runtime.getRuntime().addShutdownHook(stop);
+        } catch (IllegalStateException e) {
+            // Told to stop already, in the moment in which it had started.
+            close(running);
+        }
+    }
+
+    private static void close(AutoCloseable running) {
+        try {
+            running.close();
+        } catch (Exception e) {
+            System.err.println("Did not stop in order: " + e.getMessage());
+        }
     }
 }

@@ -20,8 +20,8 @@ final class RunCommand implements Callable<Integer> {
 
     static int run(ParleyCommand parley) throws StartFailure {
         Parley running = Parley.start(parley.config(), parley.settings());
-        running.watch(SuddenEnd.patience(), SuddenEnd.ofThisProcess());
         ParleyCommand.closeAtExit(running);
+        running.watch(SuddenEnd.patience(), SuddenEnd.ofThisProcess());
         return 0;
     }
 }

@@ -19,8 +19,8 @@ final class SandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws StartFailure {
         SandboxAlone running = SandboxAlone.start(parley.config(), parley.settings());
-        running.watch(SuddenEnd.patience(), SuddenEnd.ofThisProcess());
         ParleyCommand.closeAtExit(running);
+        running.watch(SuddenEnd.patience(), SuddenEnd.ofThisProcess());
         return 0;
     }
 }
