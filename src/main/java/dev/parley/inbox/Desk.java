@@ -35,6 +35,8 @@ final class Desk {
     private final Map<String, Lane> lanes = new HashMap<>();
     /** What runs or waits in memory. */
     private final Set<Key> inHand = new HashSet<>();
+    /** What of that will leave a dead letter. */
+    private final Set<Key> givenUpOn = new HashSet<>();
     /** What has finished and is not written yet, each with its repeats, which wait for that. */
     private final Map<Key, List<Delivery>> pending = new HashMap<>();
 
@@ -162,7 +164,15 @@ final class Desk {
 
     /** A route gave up on an event, which runs on for the routes behind it. */
     void gaveUp(Delivery delivery, GivenUp why) {
+        synchronized (this) {
+            givenUpOn.add(delivery.key());
+        }
         store.bury(delivery, why);
+    }
+
+    /** Returns whether a route gave up on an event that is in hand. */
+    synchronized boolean isGivenUpOn(Delivery delivery) {
+        return givenUpOn.contains(delivery.key());
     }
 
     /** Returns whether a dead letter of that route for the event is on disk. */
@@ -181,6 +191,7 @@ final class Desk {
             throw new IllegalStateException("event " + delivery.key() + " ended without having begun");
         }
         inHand.remove(delivery.key());
+        givenUpOn.remove(delivery.key());
         lane.running = null;
         running--;
         if (paused && running == 0) {

@@ -20,12 +20,19 @@ final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int NEXT_TRY_MILLIS = 1_000;
     private static final int PATIENCE_SECONDS = 10;
+    private static final int MOST_HEARD = 10_000;
 
     private final Link link;
     private final Hearing hearing;
     private final Suspects suspects = new Suspects();
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    /**
+     * What all routes have heard here and none has given up on: where the commit that says so was lost, it comes again, and
+     * needs to be said again, not heard.
+     */
+    private final Seen heard = new Seen(MOST_HEARD);
+
     private volatile @Nullable Desk desk;
     private volatile @Nullable Ledger ledger;
     private volatile boolean paused;
@@ -146,12 +153,19 @@ final class Dispatcher implements AutoCloseable {
 
     private void begin(Delivery delivery, Ledger own) {
         BrokerDelivery event = (BrokerDelivery) delivery;
+        if (heard.contains(event.key())) {
+            end(event, own, null);
+            return;
+        }
         hearing.hear(event, own.desk()).whenComplete((done, failure) -> end(event, own, failure));
     }
 
     private void end(BrokerDelivery event, Ledger own, @Nullable Throwable failure) {
         Desk whose = own.desk();
         if (failure == null) {
+            if (!whose.isGivenUpOn(event)) {
+                heard.add(event.key());
+            }
             whose.finished(event);
         } else {
             LOG.warn(
