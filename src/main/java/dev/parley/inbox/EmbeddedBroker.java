@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -35,6 +36,8 @@ final class EmbeddedBroker implements AutoCloseable {
 
     private final Path directory;
     private @Nullable EmbeddedActiveMQ broker;
+    /** Whether a write of that broker has failed. */
+    private AtomicBoolean diskFailed = new AtomicBoolean();
 
     EmbeddedBroker(Path directory) {
         this.directory = directory;
@@ -53,6 +56,10 @@ final class EmbeddedBroker implements AutoCloseable {
         PrivateFolder.make(directory);
         EmbeddedActiveMQ next = new EmbeddedActiveMQ();
         next.setConfiguration(configuration(directory));
+        next.createActiveMQServer();
+        // Told by the thread whose write failed, before anything is confirmed or the broker stops.
+        AtomicBoolean failed = new AtomicBoolean();
+        next.getActiveMQServer().registerIOCriticalErrorListener((code, message, file) -> failed.set(true));
         next.start();
         if (!next.getActiveMQServer().isActive()) {
             // It logs why and goes on; mostly it waited in vain for the lock on the journal.
@@ -60,6 +67,7 @@ final class EmbeddedBroker implements AutoCloseable {
             throw new IllegalStateException("another process holds it");
         }
         broker = next;
+        diskFailed = failed;
     }
 
     /**
@@ -68,7 +76,8 @@ final class EmbeddedBroker implements AutoCloseable {
      */
     synchronized BooleanSupplier trust() {
         ActiveMQServer run = Objects.requireNonNull(broker, "not running").getActiveMQServer();
-        return () -> run.getState() == ActiveMQServer.SERVER_STATE.STARTED;
+        AtomicBoolean failed = diskFailed;
+        return () -> !failed.get() && run.getState() == ActiveMQServer.SERVER_STATE.STARTED;
     }
 
     static Configuration configuration(Path directory) {
