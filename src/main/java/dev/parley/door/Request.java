@@ -3,7 +3,6 @@ package dev.parley.door;
 import dev.parley.http.ClientAddress;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import java.util.List;
 import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,7 @@ public record Request(
 
     /** Returns the header where it was sent exactly once: of two, one may be forged. */
     public @Nullable String header(String name) {
-        List<String> values = headers.getAll(name);
-        return values.size() == 1 ? values.get(0) : null;
+        return new RequestHead(method, target, headers, client).header(name);
     }
 
     /** Returns whether the body is a form, whatever the letter case and charset parameter of its type. */
