@@ -1,11 +1,11 @@
 package dev.parley;
 
-import dev.parley.door.Fields;
 import dev.parley.inbox.DeadLetterDesk;
 import dev.parley.inbox.InboxSettings;
 import dev.parley.management.CommandClient;
 import dev.parley.management.CommandHandler;
 import dev.parley.management.CommandSecret;
+import dev.parley.protocol.FormParameters;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
@@ -83,7 +83,7 @@ public final class DeadLetterAccess implements AutoCloseable {
      * @throws IllegalArgumentException with a line for the person, who meant what is not there
      * @throws IllegalStateException with a line for the person, where nobody answers
      */
-    public InputStream answer(String command, Fields asked) throws Exception {
+    public InputStream answer(String command, FormParameters asked) throws Exception {
         return commands.answer(command, asked);
     }
 

@@ -1,6 +1,6 @@
 package dev.parley;
 
-import dev.parley.spelling.Nearest;
+import dev.parley.protocol.NearestName;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ final class Overrides {
         for (String key : overrides.keySet()) {
             if (!known.contains(key) && !key.startsWith("camel.")) {
                 throw new StartFailure("--set " + key + ": there is no such setting in " + configuration.getFileName()
-                        + "." + Nearest.hint(key, known));
+                        + "." + NearestName.hint(key, known));
             }
         }
     }

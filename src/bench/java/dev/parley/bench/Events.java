@@ -1,6 +1,6 @@
 package dev.parley.bench;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,7 +61,7 @@ record Events(String form, long lanes) {
     /** What Twilio signs: the fields by their names, and conversation comes before event in both kinds. */
     private String signedText() {
         StringBuilder text = new StringBuilder(PUBLIC_URL + "/chat");
-        new TreeMap<>(Fields.parse(form.replace("%0", "%250")).all())
+        new TreeMap<>(FormParameters.parse(form.replace("%0", "%250")).all())
                 .forEach((name, values) -> text.append(name).append(values.get(0)));
         return text.toString();
     }

@@ -1,7 +1,7 @@
 package dev.parley.door;
 
-import dev.parley.http.RefusalLog;
-import dev.parley.http.Refusals;
+import dev.parley.protocol.http.RefusalLog;
+import dev.parley.protocol.http.Refusals;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
 package dev.parley.inbox;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.webhook.Event;
 import dev.parley.webhook.HookSettings;
 import dev.parley.webhook.Listeners;
@@ -75,7 +75,7 @@ final class Backlog implements AutoCloseable {
         said.put("Index", List.of(String.valueOf(number)));
         said.put("DateCreated", List.of("2026-11-22T12:00:00.000Z"));
         said.put("Body", List.of(body));
-        return Event.of("onMessageAdded", new Fields(said), null);
+        return Event.of("onMessageAdded", new FormParameters(said), null);
     }
 
     /** Begins to dispatch to one route with one step. */

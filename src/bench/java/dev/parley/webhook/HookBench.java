@@ -2,8 +2,8 @@ package dev.parley.webhook;
 
 import dev.parley.door.Door;
 import dev.parley.door.DoorSettings;
-import dev.parley.http.RefusalLog;
-import dev.parley.http.Refusals;
+import dev.parley.protocol.http.RefusalLog;
+import dev.parley.protocol.http.Refusals;
 import dev.parley.webhook.HookSettings.OnFailure;
 import io.vertx.core.Vertx;
 import java.time.Duration;

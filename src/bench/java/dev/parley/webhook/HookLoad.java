@@ -1,6 +1,7 @@
 package dev.parley.webhook;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.Signature;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -86,7 +87,7 @@ final class HookLoad implements AutoCloseable {
         form.put("ConversationSid", "CH00000000000000000000000000000000");
         form.put("Author", "alice");
         form.put("Body", hangs ? HANG : "Is there still a table free tonight?");
-        Fields fields = Fields.of(form);
+        FormParameters fields = FormParameters.of(form);
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("X-Twilio-Signature", Signature.of(key, signedUrl, fields))

@@ -1,7 +1,7 @@
 package dev.parley.access;
 
 import dev.parley.door.Request;
-import dev.parley.http.RefusalLog;
+import dev.parley.protocol.http.RefusalLog;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 

@@ -1,6 +1,6 @@
 package dev.parley.admin;
 
-import dev.parley.spelling.Nearest;
+import dev.parley.protocol.NearestName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class ReadSetUp implements Processor {
                 .ifPresent(field -> {
                     // It may hold a line break, and ends in a log.
                     String told = field.replaceAll("\\p{Cntrl}", " ");
-                    throw new AdminRefused("There is no field \"" + told + "\"." + Nearest.hint(field, FIELDS));
+                    throw new AdminRefused("There is no field \"" + told + "\"." + NearestName.hint(field, FIELDS));
                 });
         return new SetUp(
                 text(sent, "name")

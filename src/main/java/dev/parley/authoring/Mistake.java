@@ -1,6 +1,6 @@
 package dev.parley.authoring;
 
-import dev.parley.spelling.Nearest;
+import dev.parley.protocol.NearestName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +119,7 @@ record Mistake(CamelContext context) {
 
     private Optional<String> missing(Throwable failure) {
         return found(failure, MISSING_PROPERTY)
-                .map(key -> "the property {{" + key + "}} is not set." + Nearest.hint(key, otherSettings(key))
+                .map(key -> "the property {{" + key + "}} is not set." + NearestName.hint(key, otherSettings(key))
                         + " Set it in application.properties.");
     }
 
@@ -136,7 +136,7 @@ record Mistake(CamelContext context) {
                     String scheme = uri.replaceFirst(":.*", "");
                     Collection<String> known = new TreeSet<>(COMPONENTS);
                     known.addAll(context.getComponentNames());
-                    return "there is no component \"" + scheme + "\" for " + uri + "." + Nearest.hint(scheme, known)
+                    return "there is no component \"" + scheme + "\" for " + uri + "." + NearestName.hint(scheme, known)
                             + " The jar of another component belongs into lib/.";
                 });
     }
@@ -150,7 +150,7 @@ record Mistake(CamelContext context) {
                                 + ". Its jar belongs into lib/.";
                     }
                     Map<String, Processor> known = context.getRegistry().findByTypeWithName(Processor.class);
-                    return "there is no bean \"" + name + "\"." + Nearest.hint(name, known.keySet())
+                    return "there is no bean \"" + name + "\"." + NearestName.hint(name, known.keySet())
                             + " A processor of your own is written \"" + OF_CLASS + "\" and its full name.";
                 });
     }
@@ -159,7 +159,7 @@ record Mistake(CamelContext context) {
         return first(failure, MarkedYamlEngineException.class).map(yaml -> {
             Matcher unknown = UNKNOWN_WORD.matcher(yaml.getProblem());
             if (unknown.matches()) {
-                return "\"" + unknown.group(1) + "\" means nothing here." + Nearest.hint(unknown.group(1), WORDS);
+                return "\"" + unknown.group(1) + "\" means nothing here." + NearestName.hint(unknown.group(1), WORDS);
             }
             return (yaml.getContext() == null ? "" : yaml.getContext() + ": ") + yaml.getProblem() + ".";
         });
@@ -177,7 +177,7 @@ record Mistake(CamelContext context) {
                 .map(wrong -> {
                     String key = wrong.getOptionPrefix().replaceFirst("\\.$", "") + "." + wrong.getOptionKey();
                     return wrong.getCause() == null
-                            ? "Camel has no setting \"" + key + "\"." + Nearest.hint(key, otherSettings(key))
+                            ? "Camel has no setting \"" + key + "\"." + NearestName.hint(key, otherSettings(key))
                             : key + " is \"" + wrong.getValue() + "\": Camel cannot use that.";
                 });
     }

@@ -2,7 +2,7 @@ package dev.parley.cli;
 
 import dev.parley.DeadLetterAccess;
 import dev.parley.StartFailure;
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -60,7 +60,7 @@ final class DeadLettersCommand implements Callable<Integer> {
      *
      * @return the status to end with
      */
-    int ask(String command, Fields asked, Telling telling) throws StartFailure {
+    int ask(String command, FormParameters asked, Telling telling) throws StartFailure {
         return askForMany(
                 command,
                 asked,
@@ -68,7 +68,7 @@ final class DeadLettersCommand implements Callable<Integer> {
     }
 
     /** Asks for what is told while it comes. */
-    int askForMany(String command, Fields asked, LongTelling telling) throws StartFailure {
+    int askForMany(String command, FormParameters asked, LongTelling telling) throws StartFailure {
         try (DeadLetterAccess letters = DeadLetterAccess.open(parley.config(), parley.settings());
                 InputStream answer = letters.answer(command, asked)) {
             PrintWriter out = spec.commandLine().getOut();

@@ -1,7 +1,7 @@
 package dev.parley.cli;
 
 import dev.parley.StartFailure;
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -52,7 +52,7 @@ final class DeadLettersListCommand implements Callable<Integer> {
                 new LinkedHashMap<>(filter.selection(List.of(), type).fields().all());
         asked.put("order", List.of(oldest ? "oldest" : "newest"));
         asked.put("limit", List.of(String.valueOf(limit)));
-        return deadLetters.askForMany("list", new Fields(asked), this::tell);
+        return deadLetters.askForMany("list", new FormParameters(asked), this::tell);
     }
 
     private void tell(InputStream answer, PrintWriter out) throws IOException {

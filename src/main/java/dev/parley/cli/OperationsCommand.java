@@ -1,8 +1,8 @@
 package dev.parley.cli;
 
+import dev.parley.protocol.NearestName;
 import dev.parley.reference.Chapters;
 import dev.parley.reference.Entry;
-import dev.parley.spelling.Nearest;
 import dev.parley.twilio.Vocabulary;
 import java.io.PrintWriter;
 import java.util.List;
@@ -57,7 +57,7 @@ final class OperationsCommand implements Callable<Integer> {
         if (found.isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();
             err.println("There is no operation \"" + wanted + "\"."
-                    + Nearest.to(wanted, names)
+                    + NearestName.to(wanted, names)
                             .map(nearest -> " Did you mean \"" + nearest + "\"?")
                             .orElse(" See parley operations."));
             err.flush();

@@ -1,9 +1,9 @@
 package dev.parley.door;
 
-import dev.parley.http.BodyBudget;
-import dev.parley.http.BoundedServer;
-import dev.parley.http.Reason;
-import dev.parley.http.Refusals;
+import dev.parley.protocol.http.BodyBudget;
+import dev.parley.protocol.http.BoundedServer;
+import dev.parley.protocol.http.Reason;
+import dev.parley.protocol.http.Refusals;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;

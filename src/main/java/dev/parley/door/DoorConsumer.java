@@ -1,6 +1,6 @@
 package dev.parley.door;
 
-import dev.parley.http.Reason;
+import dev.parley.protocol.http.Reason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

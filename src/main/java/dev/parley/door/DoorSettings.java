@@ -1,7 +1,7 @@
 package dev.parley.door;
 
-import dev.parley.http.ServerBounds;
-import dev.parley.http.TrustedProxies;
+import dev.parley.protocol.http.ServerBounds;
+import dev.parley.protocol.http.TrustedProxies;
 import java.util.Set;
 
 /**

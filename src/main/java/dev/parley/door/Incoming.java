@@ -1,6 +1,7 @@
 package dev.parley.door;
 
-import dev.parley.http.BodyBudget;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.http.BodyBudget;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -43,15 +44,15 @@ record Incoming(
                 head.method(),
                 head.target(),
                 head.headers(),
-                query == null ? Fields.NONE : parse(query),
-                Request.isForm(head.headers()) ? parse(body.toString(StandardCharsets.UTF_8)) : Fields.NONE,
+                query == null ? FormParameters.NONE : parse(query),
+                Request.isForm(head.headers()) ? parse(body.toString(StandardCharsets.UTF_8)) : FormParameters.NONE,
                 body,
                 head.client());
     }
 
-    private static Fields parse(String urlEncoded) {
+    private static FormParameters parse(String urlEncoded) {
         try {
-            return Fields.parse(urlEncoded);
+            return FormParameters.parse(urlEncoded);
         } catch (IllegalArgumentException e) {
             // Its own words quote what was sent.
             throw new UnreadableBody(400, "The query or the form has a broken percent-escape.");

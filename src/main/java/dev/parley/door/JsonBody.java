@@ -1,6 +1,6 @@
 package dev.parley.door;
 
-import dev.parley.http.BodyBudget;
+import dev.parley.protocol.http.BodyBudget;
 import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;

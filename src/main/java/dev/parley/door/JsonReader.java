@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.http.BodyBudget;
+import dev.parley.protocol.http.BodyBudget;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.parley.door;
 
-import dev.parley.http.ClientAddress;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.http.ClientAddress;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.util.Locale;
@@ -19,7 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param client who asks, the trusted proxies in between left out
  */
 public record Request(
-        String method, String target, MultiMap headers, Fields query, Fields form, Buffer body, ClientAddress client) {
+        String method,
+        String target,
+        MultiMap headers,
+        FormParameters query,
+        FormParameters form,
+        Buffer body,
+        ClientAddress client) {
     private static final String PROPERTY = "ParleyRequest";
 
     /** Returns the header where it was sent exactly once: of two, one may be forged. */

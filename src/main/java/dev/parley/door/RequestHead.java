@@ -1,8 +1,8 @@
 package dev.parley.door;
 
-import dev.parley.http.ClientAddress;
-import dev.parley.http.RequestLine;
-import dev.parley.http.TrustedProxies;
+import dev.parley.protocol.http.ClientAddress;
+import dev.parley.protocol.http.RequestLine;
+import dev.parley.protocol.http.TrustedProxies;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;

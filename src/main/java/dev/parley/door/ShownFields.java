@@ -1,5 +1,6 @@
 package dev.parley.door;
 
+import dev.parley.protocol.FormParameters;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;
@@ -9,14 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Fields of one value each as a route sees them. Nobody can change it, so whoever meets it again has the fields themselves. */
-final class ShownFields extends AbstractMap<String, Object> {
-    private final Fields fields;
+public final class ShownFields extends AbstractMap<String, Object> {
+    private final FormParameters fields;
 
-    ShownFields(Fields fields) {
+    public ShownFields(FormParameters fields) {
         this.fields = fields;
     }
 
-    Fields fields() {
+    public FormParameters fields() {
         return fields;
     }
 

@@ -1,9 +1,9 @@
 package dev.parley.door;
 
-import dev.parley.http.BodyBudget;
-import dev.parley.http.BodyReader;
-import dev.parley.http.Reason;
-import dev.parley.http.Refusals;
+import dev.parley.protocol.http.BodyBudget;
+import dev.parley.protocol.http.BodyReader;
+import dev.parley.protocol.http.Reason;
+import dev.parley.protocol.http.Refusals;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;

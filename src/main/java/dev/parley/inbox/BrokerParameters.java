@@ -2,7 +2,7 @@ package dev.parley.inbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.parley.spelling.Nearest;
+import dev.parley.protocol.NearestName;
 import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ final class BrokerParameters {
         known.removeAll(NOT_FOR_PEOPLE);
         if (!known.contains(name)) {
             throw new BrokerMistake("inbox.broker-url: Artemis has no parameter \"" + name + "\" for an address."
-                    + Nearest.hint(name, known));
+                    + NearestName.hint(name, known));
         }
     }
 

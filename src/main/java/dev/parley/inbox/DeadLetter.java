@@ -1,6 +1,6 @@
 package dev.parley.inbox;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,18 +27,18 @@ public record DeadLetter(
         int attempts,
         Instant accepted,
         Instant gaveUp,
-        Fields parameters) {
+        FormParameters parameters) {
     static DeadLetter read(ClientMessage message) {
         String form = message.getBodyBuffer().readNullableString();
-        return read(message, Fields.decode(form == null ? "" : form));
+        return read(message, FormParameters.decode(form == null ? "" : form));
     }
 
     /** Reads what {@link #summary} shows, and leaves the message's body alone. */
     static DeadLetter readWithoutParameters(ClientMessage message) {
-        return read(message, Fields.NONE);
+        return read(message, FormParameters.NONE);
     }
 
-    private static DeadLetter read(ClientMessage message, Fields parameters) {
+    private static DeadLetter read(ClientMessage message, FormParameters parameters) {
         return new DeadLetter(
                 text(message, LetterMessage.LETTER),
                 text(message, LetterMessage.ID),

@@ -2,9 +2,9 @@ package dev.parley.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.door.Fields;
 import dev.parley.inbox.DeadLetterBox.Outcome;
-import dev.parley.spelling.Nearest;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.NearestName;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -97,7 +97,7 @@ public final class DeadLetterDesk implements AutoCloseable {
      * @throws IllegalArgumentException with a line for the person, who meant what is not there
      * @throws IllegalStateException with a line for the person, where the broker does not do it
      */
-    public InputStream answer(String command, Fields asked) throws Exception {
+    public InputStream answer(String command, FormParameters asked) throws Exception {
         Selection selection = Selection.of(asked);
         try {
             return switch (command) {
@@ -121,7 +121,7 @@ public final class DeadLetterDesk implements AutoCloseable {
         return new ByteArrayInputStream(JSON.writeValueAsBytes(answer));
     }
 
-    private InputStream list(Selection selection, Fields asked) throws Exception {
+    private InputStream list(Selection selection, FormParameters asked) throws Exception {
         LetterList list =
                 box.list(selection, order(asked.first("order")), limit(asked.first("limit")), mostBytesListed);
         String note = list.count() == 0 ? none(selection) : list.isCut() ? cut(list) : null;
@@ -215,7 +215,7 @@ public final class DeadLetterDesk implements AutoCloseable {
         }
         String route = selection.route();
         if (route != null && !routes.containsKey(route)) {
-            String hint = Nearest.hint(route, routes.keySet());
+            String hint = NearestName.hint(route, routes.keySet());
             return "There are no dead letters of route \"" + route + "\"."
                     + (hint.isEmpty() ? " There are some of: " + String.join(", ", routes.keySet()) + "." : hint);
         }

@@ -1,6 +1,6 @@
 package dev.parley.inbox;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ final class DeadLetters {
     /** Writes as much of a letter as any broker takes: all that it is chosen by, and the beginning of what is long. */
     static ClientMessage writeShortened(ClientSession session, BrokerDelivery delivery, GivenUp why) {
         Map<String, List<String>> shortened = new LinkedHashMap<>();
-        Fields.parse(delivery.event().form()).all().entrySet().stream()
+        FormParameters.parse(delivery.event().form()).all().entrySet().stream()
                 .limit(MOST_VALUES)
                 .forEach(field -> shortened.put(
                         Shortened.to(MOST_OF_VALUE, field.getKey()),
@@ -40,7 +40,7 @@ final class DeadLetters {
                                 .limit(MOST_VALUES)
                                 .map(value -> Shortened.to(MOST_OF_VALUE, value))
                                 .toList()));
-        return write(session, delivery, why, new Fields(shortened).encode());
+        return write(session, delivery, why, new FormParameters(shortened).encode());
     }
 
     private static ClientMessage write(ClientSession session, BrokerDelivery delivery, GivenUp why, String form) {

@@ -1,6 +1,6 @@
 package dev.parley.inbox;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,12 +29,12 @@ final class EventCheck {
             this(name, List.of(prefixes), Pattern.compile("(" + String.join("|", prefixes) + ")[0-9a-fA-F]{32}"));
         }
 
-        boolean isSaidIn(Fields parameters) {
+        boolean isSaidIn(FormParameters parameters) {
             String value = parameters.first(name);
             return value != null && !value.isBlank();
         }
 
-        Optional<String> mistakeIn(Fields parameters) {
+        Optional<String> mistakeIn(FormParameters parameters) {
             String value = String.valueOf(parameters.first(name));
             return pattern.matcher(value).matches()
                     ? Optional.empty()
@@ -44,7 +44,7 @@ final class EventCheck {
     }
 
     /** Returns what is wrong with a Conversations webhook, as a sentence. */
-    static Optional<String> ofWebhook(Fields parameters) {
+    static Optional<String> ofWebhook(FormParameters parameters) {
         String type = parameters.first("EventType");
         if (type == null || type.isBlank()) {
             return Optional.of("it has no EventType.");
@@ -56,11 +56,11 @@ final class EventCheck {
     }
 
     /** Returns what is wrong with a message status callback, as a sentence. */
-    static Optional<String> ofStatus(Fields parameters) {
+    static Optional<String> ofStatus(FormParameters parameters) {
         return mistake(OF_STATUS, parameters);
     }
 
-    private static Optional<String> mistake(List<Sid> lanes, Fields parameters) {
+    private static Optional<String> mistake(List<Sid> lanes, FormParameters parameters) {
         return lanes.stream()
                 .filter(sid -> sid.isSaidIn(parameters))
                 .findFirst()

@@ -1,7 +1,7 @@
 package dev.parley.inbox;
 
 import dev.parley.door.NeverWaits;
-import dev.parley.spelling.Nearest;
+import dev.parley.protocol.NearestName;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Consumer;
@@ -33,7 +33,7 @@ public final class InboxComponent extends DefaultComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         if (!NAMES.contains(remaining)) {
             throw new IllegalArgumentException("inbox: there is no \"" + remaining + "\"."
-                    + Nearest.hint(remaining, NAMES) + " Known are: " + String.join(", ", NAMES) + ".");
+                    + NearestName.hint(remaining, NAMES) + " Known are: " + String.join(", ", NAMES) + ".");
         }
         return new InboxEndpoint(uri, this, remaining);
     }

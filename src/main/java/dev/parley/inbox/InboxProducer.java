@@ -1,9 +1,9 @@
 package dev.parley.inbox;
 
-import dev.parley.door.Fields;
 import dev.parley.door.Refusal;
 import dev.parley.door.Request;
-import dev.parley.http.RefusalLog;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.http.RefusalLog;
 import dev.parley.webhook.Event;
 import dev.parley.webhook.SignedText;
 import dev.parley.webhook.VerifySignature;
@@ -40,7 +40,7 @@ final class InboxProducer extends DefaultAsyncProducer {
         if (!VerifySignature.hasPassed(exchange)) {
             return refuse(exchange, 403, "unsigned", "it came without the step \"process: {ref: signed}\".", callback);
         }
-        Fields parameters = Fields.ofBody(exchange.getMessage().getBody());
+        FormParameters parameters = FormParameters.ofBody(exchange.getMessage().getBody());
         Optional<String> wrong = wrongPath.told(kind, parameters);
         if (wrong.isPresent()) {
             return refuse(exchange, 400, "at the wrong path", wrong.get(), callback);
@@ -81,7 +81,7 @@ final class InboxProducer extends DefaultAsyncProducer {
         return true;
     }
 
-    private static Event read(Exchange exchange, String type, Fields parameters) {
+    private static Event read(Exchange exchange, String type, FormParameters parameters) {
         Request request = Request.of(exchange);
         return request == null
                 ? Event.of(type, parameters, null)

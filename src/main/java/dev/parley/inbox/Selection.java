@@ -1,6 +1,6 @@
 package dev.parley.inbox;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public record Selection(List<String> letters, @Nullable String route, @Nullable 
      *
      * @throws IllegalArgumentException where the time is none
      */
-    static Selection of(Fields fields) {
+    static Selection of(FormParameters fields) {
         String until = fields.first("until");
         try {
             return new Selection(
@@ -58,7 +58,7 @@ public record Selection(List<String> letters, @Nullable String route, @Nullable 
     }
 
     /** Returns it as it goes from the command to a running Parley. */
-    public Fields fields() {
+    public FormParameters fields() {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         if (!letters.isEmpty()) {
             fields.put("letter", letters);
@@ -72,7 +72,7 @@ public record Selection(List<String> letters, @Nullable String route, @Nullable 
         if (until != null) {
             fields.put("until", List.of(until.toString()));
         }
-        return new Fields(fields);
+        return new FormParameters(fields);
     }
 
     /** Returns the selection in parts that a filter can hold, letters being named one by one. */

@@ -1,6 +1,6 @@
 package dev.parley.inbox;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.webhook.Event;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -55,6 +55,6 @@ record StoredEvent(
 
     /** Returns the event as its routes know it. */
     Event event() {
-        return new Event(id, type, Fields.decode(form));
+        return new Event(id, type, FormParameters.decode(form));
     }
 }

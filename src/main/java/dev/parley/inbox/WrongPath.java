@@ -1,6 +1,6 @@
 package dev.parley.inbox;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,7 +26,7 @@ final class WrongPath {
      *
      * @param kind what the path is for
      */
-    Optional<String> told(String kind, Fields parameters) {
+    Optional<String> told(String kind, FormParameters parameters) {
         boolean isStatus = parameters.first("MessageStatus") != null || parameters.first("SmsStatus") != null;
         String type = parameters.first("EventType");
         // A status callback may carry an EventType of another meaning, READ for one.

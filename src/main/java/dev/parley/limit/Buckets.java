@@ -1,6 +1,6 @@
 package dev.parley.limit;
 
-import dev.parley.http.ClientAddress;
+import dev.parley.protocol.http.ClientAddress;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.local.SynchronizationStrategy;

@@ -1,6 +1,6 @@
 package dev.parley.limit;
 
-import dev.parley.http.RefusalLog;
+import dev.parley.protocol.http.RefusalLog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;

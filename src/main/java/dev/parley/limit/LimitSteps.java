@@ -1,6 +1,6 @@
 package dev.parley.limit;
 
-import dev.parley.http.RefusalLog;
+import dev.parley.protocol.http.RefusalLog;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.parley.management;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -46,7 +46,7 @@ public final class CommandClient implements CommandHandler {
     }
 
     @Override
-    public InputStream answer(String command, Fields asked) {
+    public InputStream answer(String command, FormParameters asked) {
         HttpRequest.Builder request =
                 switch (command) {
                     case "list" -> get("?" + asked.encode());

@@ -1,6 +1,6 @@
 package dev.parley.management;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import java.io.InputStream;
 
 /** Does what a person at this machine asks of a running Parley. */
@@ -15,5 +15,5 @@ public interface CommandHandler {
      * @throws IllegalArgumentException with a line for the person, who asked for what cannot be
      * @throws IllegalStateException with a line for the person, where it cannot be done now
      */
-    InputStream answer(String command, Fields asked) throws Exception;
+    InputStream answer(String command, FormParameters asked) throws Exception;
 }

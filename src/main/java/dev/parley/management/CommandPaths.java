@@ -1,7 +1,7 @@
 package dev.parley.management;
 
-import dev.parley.door.Fields;
-import dev.parley.http.RefusalLog;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.http.RefusalLog;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerRequest;
@@ -116,7 +116,7 @@ final class CommandPaths {
     private void answer(RoutingContext asked, String command, String form) {
         worker.executeBlocking(
                         () -> {
-                            try (InputStream answer = commands.answer(command, Fields.decode(form))) {
+                            try (InputStream answer = commands.answer(command, FormParameters.decode(form))) {
                                 new LongAnswer(begin(asked, 200)).send(answer);
                             }
                             return null;

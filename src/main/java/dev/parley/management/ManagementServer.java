@@ -1,11 +1,11 @@
 package dev.parley.management;
 
-import dev.parley.http.BoundedServer;
-import dev.parley.http.LongLines;
-import dev.parley.http.RefusalLog;
-import dev.parley.http.Refusals;
-import dev.parley.http.ServerBounds;
-import dev.parley.http.TrustedProxies;
+import dev.parley.protocol.http.BoundedServer;
+import dev.parley.protocol.http.LongLines;
+import dev.parley.protocol.http.RefusalLog;
+import dev.parley.protocol.http.Refusals;
+import dev.parley.protocol.http.ServerBounds;
+import dev.parley.protocol.http.TrustedProxies;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;

@@ -1,6 +1,6 @@
 package dev.parley.management;
 
-import dev.parley.http.RefusalLog;
+import dev.parley.protocol.http.RefusalLog;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;

@@ -1,7 +1,7 @@
 package dev.parley.management;
 
-import dev.parley.http.BoundedServer;
-import dev.parley.http.Reason;
+import dev.parley.protocol.http.BoundedServer;
+import dev.parley.protocol.http.Reason;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

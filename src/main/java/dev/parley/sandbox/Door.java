@@ -1,10 +1,10 @@
 package dev.parley.sandbox;
 
-import dev.parley.door.Fields;
-import dev.parley.http.BodyBudget;
-import dev.parley.http.BodyReader;
-import dev.parley.http.ClientAddress;
-import dev.parley.http.Reason;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.http.BodyBudget;
+import dev.parley.protocol.http.BodyReader;
+import dev.parley.protocol.http.ClientAddress;
+import dev.parley.protocol.http.Reason;
 import dev.parley.sandbox.control.Faults;
 import dev.parley.sandbox.media.MediaServer;
 import dev.parley.sandbox.page.Spectators;
@@ -136,7 +136,7 @@ final class Door {
     private Future<Answer> answer(HttpServerRequest request, Buffer body, Instant at) {
         String path = request.path() == null ? "" : request.path();
         String base = strangers.base(request);
-        Fields query = request.query() == null ? Fields.NONE : parse(request.query());
+        FormParameters query = request.query() == null ? FormParameters.NONE : parse(request.query());
         ApiCall call = call(request, path, base, query, form(request, body));
         if (API.matcher(path).lookingAt() && !TextMedia.isContent(path)) {
             return attempt(() -> authorised(request, call))
@@ -166,7 +166,8 @@ final class Door {
         }
     }
 
-    private static ApiCall call(HttpServerRequest request, String path, String base, Fields query, Fields form) {
+    private static ApiCall call(
+            HttpServerRequest request, String path, String base, FormParameters query, FormParameters form) {
         return new ApiCall(request.method().name(), path, base, query, form, cause(request));
     }
 
@@ -178,9 +179,9 @@ final class Door {
         return "true".equalsIgnoreCase(request.getHeader("X-Twilio-Webhook-Enabled")) ? Cause.API : Cause.SILENT_API;
     }
 
-    private static Fields form(HttpServerRequest request, Buffer body) {
+    private static FormParameters form(HttpServerRequest request, Buffer body) {
         if (body.length() == 0) {
-            return Fields.NONE;
+            return FormParameters.NONE;
         }
         String type = request.getHeader("Content-Type");
         if (type != null && !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
@@ -189,9 +190,9 @@ final class Door {
         return parse(body.toString());
     }
 
-    private static Fields parse(String urlEncoded) {
+    private static FormParameters parse(String urlEncoded) {
         try {
-            return Fields.parse(urlEncoded);
+            return FormParameters.parse(urlEncoded);
         } catch (IllegalArgumentException e) {
             throw Refusal.badParameter("The request has " + e.getMessage() + ".");
         }

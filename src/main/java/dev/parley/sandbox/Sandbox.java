@@ -1,11 +1,11 @@
 package dev.parley.sandbox;
 
-import dev.parley.http.BoundedServer;
-import dev.parley.http.LongLines;
-import dev.parley.http.RefusalLog;
-import dev.parley.http.Refusals;
-import dev.parley.http.ServerBounds;
-import dev.parley.http.TrustedProxies;
+import dev.parley.protocol.http.BoundedServer;
+import dev.parley.protocol.http.LongLines;
+import dev.parley.protocol.http.RefusalLog;
+import dev.parley.protocol.http.Refusals;
+import dev.parley.protocol.http.ServerBounds;
+import dev.parley.protocol.http.TrustedProxies;
 import dev.parley.sandbox.twilsock.Sockets;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;

@@ -1,6 +1,6 @@
 package dev.parley.status;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.webhook.Event;
 import dev.parley.webhook.EventTypes;
 import java.util.Locale;
@@ -22,7 +22,7 @@ record StatusReport(String message, String word, @Nullable String errorCode) {
 
     /** Reads an event; empty where it tells of no status. */
     static Optional<StatusReport> of(Event event) {
-        Fields said = event.parameters();
+        FormParameters said = event.parameters();
         return switch (event.type()) {
             case EventTypes.STATUS -> word(said).map(word -> report(said, word, "MessageSid", "SmsSid"));
             case EventTypes.DELIVERY -> first(said, "Status").map(word -> report(said, word, "ChannelMessageSid"));
@@ -30,13 +30,13 @@ record StatusReport(String message, String word, @Nullable String errorCode) {
         };
     }
 
-    private static Optional<String> word(Fields said) {
+    private static Optional<String> word(FormParameters said) {
         return CHANNEL_READ.equalsIgnoreCase(said.first("EventType"))
                 ? Optional.of(MessageStatus.READ.word())
                 : first(said, "MessageStatus", "SmsStatus");
     }
 
-    private static StatusReport report(Fields said, String word, String... namesOfSid) {
+    private static StatusReport report(FormParameters said, String word, String... namesOfSid) {
         return new StatusReport(
                 first(said, namesOfSid).orElse(""),
                 word.toLowerCase(Locale.ROOT),
@@ -44,7 +44,7 @@ record StatusReport(String message, String word, @Nullable String errorCode) {
                 first(said, "ErrorCode").filter(code -> !code.equals("0")).orElse(null));
     }
 
-    private static Optional<String> first(Fields said, String... names) {
+    private static Optional<String> first(FormParameters said, String... names) {
         return Stream.of(names)
                 .map(said::first)
                 .filter(Objects::nonNull)

@@ -1,6 +1,6 @@
 package dev.parley.token;
 
-import dev.parley.twilio.Sid;
+import dev.parley.protocol.Sid;
 
 /**
  * Who is chatting: Twilio shows it as the author of messages, and a widget compares it with theirs to tell its own from

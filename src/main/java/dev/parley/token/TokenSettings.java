@@ -1,6 +1,6 @@
 package dev.parley.token;
 
-import dev.parley.twilio.Sid;
+import dev.parley.protocol.Sid;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.parley.twilio;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.twilio.http.Response;
+import dev.parley.protocol.Sid;
 import dev.parley.twilio.TwilioFailure.Repeating;
 import java.io.IOException;
 import java.net.ConnectException;

@@ -1,6 +1,6 @@
 package dev.parley.twilio;
 
-import dev.parley.spelling.Nearest;
+import dev.parley.protocol.NearestName;
 import dev.parley.written.RouteMistake;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +62,8 @@ final class Catalog {
         // The nearest name of all may be that of another verb: of what there is to choose from, all is said.
         String verb = name.substring(Math.min(name.length(), resource.length() + 1));
         return new RouteMistake("twilio-api: there is no operation \"" + name + "\"."
-                + (verbs.isEmpty() || Nearest.to(verb, verbs).isPresent()
-                        ? Nearest.hint(name, names())
+                + (verbs.isEmpty() || NearestName.to(verb, verbs).isPresent()
+                        ? NearestName.hint(name, names())
                         : " " + resource + " has " + String.join(", ", verbs) + "."));
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.twilio;
 
+import dev.parley.protocol.Sid;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.parley.twilio;
 
+import dev.parley.protocol.Sid;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.parley.twilio;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.parley.spelling.Nearest;
+import dev.parley.protocol.NearestName;
 import dev.parley.written.RouteMistake;
 import dev.parley.written.Template;
 import dev.parley.written.Written;
@@ -65,7 +65,7 @@ record PreparedCall(Call call, Map<String, Template> templates, Optional<Prepare
                     throw mistake(
                             call,
                             " has no parameter \"" + name + "\"."
-                                    + Nearest.hint(name, call.parameters().keySet()));
+                                    + NearestName.hint(name, call.parameters().keySet()));
                 });
         written.doubt().ifPresent(why -> {
             throw mistake(call, ": " + why + "." + Written.ADVICE);

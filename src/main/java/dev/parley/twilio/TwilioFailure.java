@@ -1,5 +1,6 @@
 package dev.parley.twilio;
 
+import dev.parley.protocol.Sid;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.parley.webhook;
 
-import dev.parley.spelling.Nearest;
+import dev.parley.protocol.NearestName;
 import dev.parley.written.RouteMistake;
 import dev.parley.written.Template;
 import dev.parley.written.Written;
@@ -42,7 +42,7 @@ final class AnswerEndpoint extends DefaultEndpoint {
         Map<String, Template> changes = new TreeMap<>();
         written.values().forEach((key, value) -> {
             if (!known.contains(key)) {
-                throw mistake(name, " has no parameter \"" + key + "\"." + Nearest.hint(key, known));
+                throw mistake(name, " has no parameter \"" + key + "\"." + NearestName.hint(key, known));
             }
             changes.put(key, template(name, key, value, component));
         });

@@ -1,6 +1,6 @@
 package dev.parley.webhook;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters Twilio's own names and values, in its order
  * @param headers what routes are told of it besides; it is not kept with the event
  */
-public record Event(String id, String type, Fields parameters, Map<String, Object> headers) {
+public record Event(String id, String type, FormParameters parameters, Map<String, Object> headers) {
     /** The header that carries the id to routes. */
     public static final String ID_HEADER = "ParleyEventId";
 
@@ -35,7 +35,7 @@ public record Event(String id, String type, Fields parameters, Map<String, Objec
     }
 
     /** Makes an event as it was said. */
-    public Event(String id, String type, Fields parameters) {
+    public Event(String id, String type, FormParameters parameters) {
         this(id, type, parameters, Map.of());
     }
 
@@ -45,7 +45,7 @@ public record Event(String id, String type, Fields parameters, Map<String, Objec
     }
 
     /** Makes an event of what was said otherwise than in a webhook. */
-    public static Event of(String type, Fields parameters, @Nullable String idempotencyToken) {
+    public static Event of(String type, FormParameters parameters, @Nullable String idempotencyToken) {
         return of(type, parameters, SignedText.of("", parameters), idempotencyToken);
     }
 
@@ -55,7 +55,8 @@ public record Event(String id, String type, Fields parameters, Map<String, Objec
      * @param signed what it is known by
      * @param idempotencyToken tells two like events apart where nothing in them does
      */
-    public static Event of(String type, Fields parameters, SignedText signed, @Nullable String idempotencyToken) {
+    public static Event of(
+            String type, FormParameters parameters, SignedText signed, @Nullable String idempotencyToken) {
         boolean isKnown = idempotencyToken == null || type.equals(EventTypes.STATUS) || signed.isDated();
         String token = isKnown ? "" : idempotencyToken;
         return new Event(digest(signed + "\n" + token), type, parameters);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.spelling.Nearest;
+import dev.parley.protocol.NearestName;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
@@ -101,7 +101,7 @@ record HookAnswer(int status, Map<String, String> changes) {
     HookAnswer with(String hook, String key, String value) {
         Set<String> keys = HookKeys.of(hook);
         if (!keys.contains(key)) {
-            throw new RubbishAnswer("changed \"" + key + "\"." + Nearest.hint(key, keys) + " Of " + hook
+            throw new RubbishAnswer("changed \"" + key + "\"." + NearestName.hint(key, keys) + " Of " + hook
                     + " Twilio lets us change " + HookKeys.toldOf(hook));
         }
         check(key, value);

@@ -1,10 +1,10 @@
 package dev.parley.webhook;
 
-import dev.parley.door.Fields;
 import dev.parley.door.Refusal;
 import dev.parley.door.Request;
-import dev.parley.http.RefusalLog;
 import dev.parley.logging.Printable;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.http.RefusalLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -61,7 +61,7 @@ final class HookProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
-        Fields parameters = Fields.ofBody(exchange.getMessage().getBody());
+        FormParameters parameters = FormParameters.ofBody(exchange.getMessage().getBody());
         String type = String.valueOf(parameters.first("EventType"));
         // A route may send on what is no hook; who listens to that has no answer to give.
         List<Listener> answering = EventTypes.isHook(type) ? listeners.to(type) : List.of();

@@ -2,6 +2,7 @@ package dev.parley.webhook;
 
 import dev.parley.door.Request;
 import dev.parley.logging.Printable;
+import dev.parley.protocol.Signature;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;

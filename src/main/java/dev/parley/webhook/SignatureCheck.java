@@ -1,6 +1,7 @@
 package dev.parley.webhook;
 
 import dev.parley.door.Request;
+import dev.parley.protocol.Signature;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

@@ -1,6 +1,7 @@
 package dev.parley.webhook;
 
 import dev.parley.logging.Printable;
+import dev.parley.protocol.SignatureAlgorithm;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,7 +1,8 @@
 package dev.parley.webhook;
 
-import dev.parley.door.Fields;
 import dev.parley.door.Request;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.Signature;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,7 @@ public final class SignedText {
      *
      * @param parameters what was read of it: where it is no form, Twilio signed the hash of the body that holds them
      */
-    public static SignedText of(Request request, Fields parameters) {
+    public static SignedText of(Request request, FormParameters parameters) {
         boolean isSignedByHash = !request.isForm() && request.body().length() > 0;
         return of(HOST.matcher(request.target()).replaceFirst(""), isSignedByHash ? parameters : request.form());
     }
@@ -52,7 +53,7 @@ public final class SignedText {
      * @param target path and query, escapes included
      * @param form the decoded fields of a form body
      */
-    public static SignedText of(String target, Fields form) {
+    public static SignedText of(String target, FormParameters form) {
         String text = target + new String(Signature.fields(form), StandardCharsets.UTF_8);
         // By GET the query is what Twilio says, and its messages may hold any words.
         return new SignedText(form.all().isEmpty() ? text : withoutQuery(text));

@@ -1,6 +1,9 @@
 package dev.parley.webhook;
 
 import dev.parley.door.Request;
+import dev.parley.protocol.Signature;
+import dev.parley.protocol.SignatureAlgorithm;
+import dev.parley.protocol.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;

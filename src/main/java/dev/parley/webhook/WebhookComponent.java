@@ -1,6 +1,6 @@
 package dev.parley.webhook;
 
-import dev.parley.spelling.Nearest;
+import dev.parley.protocol.NearestName;
 import dev.parley.written.LineBreaks;
 import dev.parley.written.RouteMistake;
 import dev.parley.written.Written;
@@ -46,8 +46,9 @@ public final class WebhookComponent extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         if (!names().contains(remaining)) {
-            throw new RouteMistake("twilio-webhook: there is no event \"" + remaining + "\"."
-                    + Nearest.hint(remaining, names()) + " Known are: " + String.join(", ", EventTypes.all()) + ".");
+            throw new RouteMistake(
+                    "twilio-webhook: there is no event \"" + remaining + "\"." + NearestName.hint(remaining, names())
+                            + " Known are: " + String.join(", ", EventTypes.all()) + ".");
         }
         return new WebhookEndpoint(uri, this, remaining);
     }

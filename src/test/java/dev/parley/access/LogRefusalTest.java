@@ -3,7 +3,7 @@ package dev.parley.access;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.door.OpenDoor;
-import dev.parley.http.RefusalLog;
+import dev.parley.protocol.http.RefusalLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

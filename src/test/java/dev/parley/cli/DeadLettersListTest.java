@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.cli.Person.Consent;
 import dev.parley.cli.Terminal.Somebody;
-import dev.parley.door.Fields;
 import dev.parley.inbox.DeadLetter;
+import dev.parley.protocol.FormParameters;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -95,7 +95,7 @@ class DeadLettersListTest extends AtTerminal {
                         3,
                         Instant.parse("2024-11-22T11:00:00Z"),
                         Instant.parse("2024-11-22T12:03:00Z"),
-                        new Fields(parameters)));
+                        new FormParameters(parameters)));
 
         Terminal.Answer answer = terminal.type("show c3");
 

@@ -3,7 +3,7 @@ package dev.parley.door;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.http.BodyBudget;
+import dev.parley.protocol.http.BodyBudget;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -3,8 +3,8 @@ package dev.parley.door;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.parley.http.RefusalLog;
-import dev.parley.http.Refusals;
+import dev.parley.protocol.http.RefusalLog;
+import dev.parley.protocol.http.Refusals;
 import io.vertx.core.Vertx;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.http.BodyBudget;
+import dev.parley.protocol.http.BodyBudget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.http.BodyBudget;
+import dev.parley.protocol.http.BodyBudget;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;

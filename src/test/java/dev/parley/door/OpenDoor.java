@@ -1,9 +1,9 @@
 package dev.parley.door;
 
-import dev.parley.http.RefusalLog;
-import dev.parley.http.Refusals;
-import dev.parley.http.ServerBounds;
-import dev.parley.http.TrustedProxies;
+import dev.parley.protocol.http.RefusalLog;
+import dev.parley.protocol.http.Refusals;
+import dev.parley.protocol.http.ServerBounds;
+import dev.parley.protocol.http.TrustedProxies;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -152,6 +152,6 @@ class DeadLetterDeskTest {
     }
 
     private static String answer(DeadLetterDesk desk, String command, String asked) throws Exception {
-        return new String(desk.answer(command, Fields.parse(asked)).readAllBytes(), StandardCharsets.UTF_8);
+        return new String(desk.answer(command, FormParameters.parse(asked)).readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.parley.LogLines;
 import dev.parley.Sids;
-import dev.parley.http.RefusalLog;
+import dev.parley.protocol.http.RefusalLog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

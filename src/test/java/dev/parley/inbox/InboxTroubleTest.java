@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.Sids;
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.webhook.Event;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +42,9 @@ class InboxTroubleTest {
         String body = "ä☂".repeat(500_000);
         try (Node node = new Node(directory).dispatching(Node.listening("a", "note"))) {
             node.store(Event.of(
-                    "onMessageAdded", Fields.of(Map.of("ConversationSid", Sids.of("CH1"), "Body", body)), null));
+                    "onMessageAdded",
+                    FormParameters.of(Map.of("ConversationSid", Sids.of("CH1"), "Body", body)),
+                    null));
             node.message("CH1", "behind");
 
             await().until(() -> node.heard.size() == 2 && node.inbox().isEmpty());

@@ -4,7 +4,7 @@ import static dev.parley.inbox.Letters.letter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +137,7 @@ class LetterBrowserTest {
                 small.attempts(),
                 small.accepted(),
                 small.gaveUp(),
-                Fields.of(Map.of("Body", "x".repeat(300_000))));
+                FormParameters.of(Map.of("Body", "x".repeat(300_000))));
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.parley.inbox;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ public final class Letters {
                 9,
                 Instant.parse("2024-11-22T11:00:00Z"),
                 NOON.plus(Duration.ofMinutes(minutes)),
-                Fields.of(Map.of("Body", "hello " + letter)));
+                FormParameters.of(Map.of("Body", "hello " + letter)));
     }
 
     /** Returns letters of two routes, one of {@code rare} to every hundred of {@code often}; each of half a kilobyte and more. */
@@ -43,7 +43,7 @@ public final class Letters {
                     letter.attempts(),
                     letter.accepted(),
                     letter.gaveUp().plusMillis(number),
-                    Fields.of(Map.of("Body", "x".repeat(500)))));
+                    FormParameters.of(Map.of("Body", "x".repeat(500)))));
         }
         return letters;
     }

@@ -1,8 +1,8 @@
 package dev.parley.inbox;
 
 import dev.parley.Sids;
-import dev.parley.door.Fields;
 import dev.parley.door.OpenDoor;
+import dev.parley.protocol.FormParameters;
 import dev.parley.webhook.Event;
 import dev.parley.webhook.HookSettings;
 import dev.parley.webhook.Listeners;
@@ -164,7 +164,7 @@ final class Node implements AutoCloseable {
 
     private static StoredEvent said(String conversation, String body) {
         Map<String, String> parameters = Map.of("ConversationSid", conversation, "Body", body);
-        return StoredEvent.now(Event.of("onMessageAdded", Fields.of(parameters), null));
+        return StoredEvent.now(Event.of("onMessageAdded", FormParameters.of(parameters), null));
     }
 
     private static void putIntoInbox(Consumer<ClientMessage> writing) throws Exception {

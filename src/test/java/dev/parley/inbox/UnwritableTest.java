@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.Sids;
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.webhook.Event;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -82,7 +82,9 @@ class UnwritableTest {
 
             awaitAllHandled();
             assertEquals(
-                    Set.of(Fields.of(new LinkedHashMap<>(said)), Fields.of(new LinkedHashMap<>(BEHIND))),
+                    Set.of(
+                            FormParameters.of(new LinkedHashMap<>(said)),
+                            FormParameters.of(new LinkedHashMap<>(BEHIND))),
                     broker.letters().stream().map(DeadLetter::parameters).collect(Collectors.toSet()));
         }
     }
@@ -184,7 +186,9 @@ class UnwritableTest {
         String body = "ä☂".repeat(500_000);
         try (Node node = breaking("broken").accepting(BREAKING.formatted("a", "onMessageAdded"))) {
             node.store(Event.of(
-                    "onMessageAdded", Fields.of(Map.of("ConversationSid", Sids.of("CH1"), "Body", body)), null));
+                    "onMessageAdded",
+                    FormParameters.of(Map.of("ConversationSid", Sids.of("CH1"), "Body", body)),
+                    null));
             node.message("CH1", "behind");
             node.dispatching();
 
@@ -234,7 +238,7 @@ class UnwritableTest {
     }
 
     private static StoredEvent event(Map<String, String> said) {
-        Fields form = Fields.of(new LinkedHashMap<>(said));
+        FormParameters form = FormParameters.of(new LinkedHashMap<>(said));
         String lane = Stream.of("ConversationSid", "MessageSid", "UserSid")
                 .flatMap(name -> form.values(name).stream())
                 .findFirst()

@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.door.Fields;
 import dev.parley.inbox.DeadLetterDesk;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxSettings;
+import dev.parley.protocol.FormParameters;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -116,7 +116,7 @@ class FailingDiskTest {
         try (Inbox inbox = Inbox.open(InboxSettings.embedded(directory, Duration.ofSeconds(4)));
                 DeadLetterDesk desk = inbox.deadLetters()) {
             return new ObjectMapper()
-                    .readTree(desk.answer("list", Fields.NONE))
+                    .readTree(desk.answer("list", FormParameters.NONE))
                     .path("letters")
                     .findValuesAsText("lane");
         }

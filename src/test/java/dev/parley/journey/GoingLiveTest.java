@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ class GoingLiveTest {
                     new Twilio.Call(
                             "POST",
                             "/v1/Conversations/" + CONVERSATION + "/Participants",
-                            Fields.of(Map.of("Identity", "Tackleton")),
+                            FormParameters.of(Map.of("Identity", "Tackleton")),
                             "Basic " + Base64.getEncoder().encodeToString(apiKey.getBytes(UTF_8))),
                     twilio.calls().get(0));
             assertTrue(parley.output().contains("Calls go to Twilio; it calls " + Twilio.PUBLIC_URL + "\n"));

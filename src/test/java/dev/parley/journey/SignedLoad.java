@@ -2,7 +2,7 @@ package dev.parley.journey;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -80,7 +80,7 @@ final class SignedLoad implements AutoCloseable {
         fields.put("Author", List.of("alice"));
         fields.put("Body", List.of(words));
         fields.put("DateCreated", List.of("2026-11-22T10:00:00.000Z"));
-        Fields form = new Fields(fields);
+        FormParameters form = new FormParameters(fields);
         String body = form.encode();
         String request = "POST /chat HTTP/1.1\r\nHost: chat.example.com\r\nConnection: close\r\nX-Twilio-Signature: "
                 + Twilio.signature(form) + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "

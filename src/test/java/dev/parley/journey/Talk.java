@@ -1,7 +1,7 @@
 package dev.parley.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.sandbox.rest.SandboxAccount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -120,6 +120,6 @@ final class Talk {
     private static Told told(Map<String, String> form) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         form.forEach((name, value) -> fields.put(name, List.of(value)));
-        return Told.of(String.valueOf(form.get("EventType")), new Fields(fields));
+        return Told.of(String.valueOf(form.get("EventType")), new FormParameters(fields));
     }
 }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.parley.door.Fields;
-import dev.parley.webhook.Signature;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.Signature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -31,7 +31,7 @@ final class Twilio implements AutoCloseable {
     private final int created;
 
     /** @param authorization the header as it came */
-    record Call(String method, String path, Fields form, String authorization) {}
+    record Call(String method, String path, FormParameters form, String authorization) {}
 
     private Twilio(CountDownLatch answering, int created) {
         this.answering = answering;
@@ -70,7 +70,7 @@ final class Twilio implements AutoCloseable {
         calls.add(new Call(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
-                Fields.parse(body),
+                FormParameters.parse(body),
                 String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))));
         try {
             answering.await();
@@ -143,13 +143,13 @@ final class Twilio implements AutoCloseable {
             int equals = field.indexOf('=');
             form.put(field.substring(0, equals), List.of(field.substring(equals + 1)));
         }
-        return parley.with("X-Twilio-Signature", signature(new Fields(form)))
+        return parley.with("X-Twilio-Signature", signature(new FormParameters(form)))
                 .post("/chat", fields)
                 .status();
     }
 
     /** Returns the signature of a webhook that is sent to {@code /chat}. */
-    static String signature(Fields form) {
+    static String signature(FormParameters form) {
         return Signature.of(AUTH_TOKEN, PUBLIC_URL + "/chat", form);
     }
 

@@ -1,8 +1,8 @@
 package dev.parley.journey;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.Signature;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.webhook.Signature;
 
 /** The sandbox in a process of its own, as the Twilio that Parley has gone live with. */
 final class TwilioAlone {
@@ -29,7 +29,7 @@ final class TwilioAlone {
     }
 
     /** Returns the signature of a webhook that is sent to a live program. */
-    static String signature(Program program, Fields form) {
+    static String signature(Program program, FormParameters form) {
         return Signature.of(SandboxAccount.AUTH_TOKEN, program.environment().get(PUBLIC_URL) + "/chat", form);
     }
 }

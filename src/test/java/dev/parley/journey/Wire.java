@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.sandbox.rest.SandboxAccount;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,7 +53,8 @@ final class Wire {
                         URI.create("http://127.0.0.1:" + nodes.get(0).sandboxPort() + path))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(account.getBytes(UTF_8)))
                 .header("Content-Type", FORM)
-                .POST(BodyPublishers.ofString(Fields.of(Map.copyOf(form)).encode()))
+                .POST(BodyPublishers.ofString(
+                        FormParameters.of(Map.copyOf(form)).encode()))
                 .build();
         return client.sendAsync(request, BodyHandlers.ofString()).thenApply(Wire::created);
     }

@@ -3,8 +3,8 @@ package dev.parley.limit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.http.ClientAddress;
 import dev.parley.limit.Limiter.Excess;
+import dev.parley.protocol.http.ClientAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

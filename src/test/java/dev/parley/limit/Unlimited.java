@@ -1,6 +1,6 @@
 package dev.parley.limit;
 
-import dev.parley.http.RefusalLog;
+import dev.parley.protocol.http.RefusalLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.parley.management;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +40,7 @@ class CommandPathsTest {
     }
 
     /** Says what it was asked, on which kind of thread. */
-    private static InputStream repeat(String command, Fields asked) {
+    private static InputStream repeat(String command, FormParameters asked) {
         if (command.equals("show") && "wrong".equals(asked.first("letter"))) {
             throw new IllegalArgumentException("There is no dead letter \"wrong\".");
         }
@@ -66,10 +66,10 @@ class CommandPathsTest {
                         "{\"replay\":\"letter=a1&letter=a2\",\"on\":\"dead-letters\"}",
                         "{\"drop\":\"\",\"on\":\"dead-letters\"}"),
                 List.of(
-                        text(client.answer("list", Fields.parse("route=gr%C3%A9et&limit=5"))),
-                        text(client.answer("show", Fields.parse("letter=a%2F+b%26c"))),
-                        text(client.answer("replay", Fields.parse("letter=a1&letter=a2"))),
-                        text(client.answer("drop", Fields.NONE))));
+                        text(client.answer("list", FormParameters.parse("route=gr%C3%A9et&limit=5"))),
+                        text(client.answer("show", FormParameters.parse("letter=a%2F+b%26c"))),
+                        text(client.answer("replay", FormParameters.parse("letter=a1&letter=a2"))),
+                        text(client.answer("drop", FormParameters.NONE))));
     }
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ class CommandPathsTest {
         String[] parts = letterAndLine.split("=", 2);
 
         Exception refused = assertThrows(
-                IllegalStateException.class, () -> client.answer("show", Fields.parse("letter=" + parts[0])));
+                IllegalStateException.class, () -> client.answer("show", FormParameters.parse("letter=" + parts[0])));
 
         assertEquals(parts[1], refused.getMessage());
     }
@@ -170,7 +170,7 @@ class CommandPathsTest {
 
     @Test
     void takesNoEndlessForm() {
-        Fields endless = Fields.decode("letter=0123456789abcdef&".repeat(3_000));
+        FormParameters endless = FormParameters.decode("letter=0123456789abcdef&".repeat(3_000));
 
         Exception refused = assertThrows(IllegalStateException.class, () -> client.answer("drop", endless));
 
@@ -181,7 +181,7 @@ class CommandPathsTest {
     void saysThatNobodyAnswers() {
         management.stop();
 
-        Exception refused = assertThrows(IllegalStateException.class, () -> client.answer("list", Fields.NONE));
+        Exception refused = assertThrows(IllegalStateException.class, () -> client.answer("list", FormParameters.NONE));
 
         assertEquals(
                 "No Parley answers at " + management.uri("") + ". Is it running? Where it listens is said by"
@@ -203,7 +203,7 @@ class CommandPathsTest {
 
         Exception refused = assertThrows(
                 IllegalStateException.class,
-                () -> new CommandClient(address, CommandSecret.fileBeside(inbox)).answer("list", Fields.NONE));
+                () -> new CommandClient(address, CommandSecret.fileBeside(inbox)).answer("list", FormParameters.NONE));
 
         assertEquals(
                 "What answers at " + address

@@ -1,6 +1,6 @@
 package dev.parley.management;
 
-import dev.parley.http.RefusalLog;
+import dev.parley.protocol.http.RefusalLog;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;

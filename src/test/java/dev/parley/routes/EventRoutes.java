@@ -3,12 +3,12 @@ package dev.parley.routes;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.door.Door;
 import dev.parley.door.DoorSettings;
-import dev.parley.door.Fields;
-import dev.parley.http.RefusalLog;
-import dev.parley.http.Refusals;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;
 import dev.parley.inbox.InboxSettings;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.http.RefusalLog;
+import dev.parley.protocol.http.Refusals;
 import dev.parley.status.StatusBoard;
 import dev.parley.webhook.BeforeTheFact;
 import dev.parley.webhook.Event;
@@ -151,7 +151,7 @@ final class EventRoutes implements AutoCloseable {
 
     /** Lets every listening route hear the event, and waits for them; throws what a route gave up with. */
     void hear(String type, Map<String, String> parameters) throws Exception {
-        Event event = statuses.describe(Event.of(type, Fields.of(parameters), null));
+        Event event = statuses.describe(Event.of(type, FormParameters.of(parameters), null));
         for (var listener : listeners.to(type)) {
             try {
                 listener.hear(event).get();
@@ -165,7 +165,7 @@ final class EventRoutes implements AutoCloseable {
 
     /** Lets every listening route hear the event, and waits for none of them. */
     void begin(String type, Map<String, String> parameters) {
-        Event event = statuses.describe(Event.of(type, Fields.of(parameters), null));
+        Event event = statuses.describe(Event.of(type, FormParameters.of(parameters), null));
         listeners.to(type).forEach(listener -> listener.hear(event));
     }
 

@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.Sids;
-import dev.parley.door.Fields;
-import dev.parley.webhook.Signature;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.Signature;
 import dev.parley.webhook.SignatureCheck;
 import dev.parley.webhook.VerifySignature;
 import java.nio.file.Path;
@@ -111,6 +111,7 @@ class WebhooksRouteTest {
     }
 
     private int signed(String path, String form) throws Exception {
-        return routes.ask(path, form, "X-Twilio-Signature", Signature.of(KEY, PUBLIC_URL + path, Fields.parse(form)));
+        return routes.ask(
+                path, form, "X-Twilio-Signature", Signature.of(KEY, PUBLIC_URL + path, FormParameters.parse(form)));
     }
 }

@@ -1,8 +1,8 @@
 package dev.parley.sandbox;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.Signature;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.webhook.Signature;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -78,9 +78,9 @@ public final class Ear {
     private void hear(HttpServerRequest request) {
         request.body().onSuccess(body -> {
             boolean isGet = request.method().name().equals("GET");
-            Fields fields = Fields.parse(isGet ? request.query() : body.toString());
+            FormParameters fields = FormParameters.parse(isGet ? request.query() : body.toString());
             String signature =
-                    Signature.of(SandboxAccount.AUTH_TOKEN, url(request.uri()), isGet ? Fields.NONE : fields);
+                    Signature.of(SandboxAccount.AUTH_TOKEN, url(request.uri()), isGet ? FormParameters.NONE : fields);
             Heard call = new Heard(
                     request.method().name(),
                     request.path(),
@@ -96,7 +96,7 @@ public final class Ear {
     }
 
     /** One call, and whether its signature fits. */
-    public record Heard(String method, String path, Fields form, boolean isSigned, String token, String agent) {
+    public record Heard(String method, String path, FormParameters form, boolean isSigned, String token, String agent) {
         /** Returns the event, or the status of a message. */
         public String event() {
             String event = form.first("EventType");

@@ -1,6 +1,6 @@
 package dev.parley.status;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.webhook.Event;
 import java.util.Map;
 
@@ -29,7 +29,7 @@ final class Reports {
     }
 
     Map<String, Object> tell(String type, Map<String, String> parameters) {
-        return tell(Event.of(type, Fields.of(parameters), null));
+        return tell(Event.of(type, FormParameters.of(parameters), null));
     }
 
     Map<String, Object> tell(Event event) {
@@ -37,7 +37,7 @@ final class Reports {
     }
 
     static Event event(String type, String form) {
-        return Event.of(type, Fields.parse(form), null);
+        return Event.of(type, FormParameters.parse(form), null);
     }
 
     /** Returns the status, and whether it is late and told before. */

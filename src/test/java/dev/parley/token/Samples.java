@@ -2,7 +2,7 @@ package dev.parley.token;
 
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.SignedJWT;
-import dev.parley.twilio.Sid;
+import dev.parley.protocol.Sid;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

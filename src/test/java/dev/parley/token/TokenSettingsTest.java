@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.parley.twilio.Sid;
+import dev.parley.protocol.Sid;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -3,9 +3,9 @@ package dev.parley.twilio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.door.Authentication;
-import dev.parley.door.Fields;
 import dev.parley.door.Request;
-import dev.parley.http.ClientAddress;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.http.ClientAddress;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.net.InetAddress;
@@ -57,8 +57,8 @@ class CauseTest {
                         "POST",
                         "/open",
                         MultiMap.caseInsensitiveMultiMap(),
-                        Fields.NONE,
-                        Fields.NONE,
+                        FormParameters.NONE,
+                        FormParameters.NONE,
                         Buffer.buffer(),
                         new ClientAddress(InetAddress.getLoopbackAddress()))
                 .putInto(exchange);

@@ -2,7 +2,7 @@ package dev.parley.twilio;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -47,7 +47,8 @@ final class FakeTwilio implements AutoCloseable {
     private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
 
     /** A request: {@code what} is its method, path and raw query. */
-    record Received(String what, Fields form, String authorization, Map<String, List<String>> headers, String body) {}
+    record Received(
+            String what, FormParameters form, String authorization, Map<String, List<String>> headers, String body) {}
 
     private interface Answer {
         void give(HttpExchange exchange) throws IOException;
@@ -76,7 +77,7 @@ final class FakeTwilio implements AutoCloseable {
                 .contains("form");
         received.add(new Received(
                 exchange.getRequestMethod() + " " + exchange.getRequestURI(),
-                form ? Fields.parse(body) : Fields.NONE,
+                form ? FormParameters.parse(body) : FormParameters.NONE,
                 String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
                 headers,
                 body));

@@ -1,6 +1,6 @@
 package dev.parley.twilio;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.twilio.FakeTwilio.Received;
 import java.net.URI;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ final class Walk {
             return new Wire(
                     words[0],
                     target.getRawPath(),
-                    query == null ? Map.of() : Fields.parse(query).all(),
+                    query == null ? Map.of() : FormParameters.parse(query).all(),
                     received.form().all(),
                     headers,
                     received.body().startsWith("{") ? received.body() : "");

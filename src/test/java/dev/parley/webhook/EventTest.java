@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +89,9 @@ class EventTest {
     })
     void goesWithItsConversationOrElseItsMessageOrItsUser(String parameters, String lane) {
         assertEquals(
-                lane, Event.of("onMessageAdded", Fields.parse(parameters), null).lane());
+                lane,
+                Event.of("onMessageAdded", FormParameters.parse(parameters), null)
+                        .lane());
     }
 
     private static String id(String type, String parameters) {
@@ -97,6 +99,6 @@ class EventTest {
     }
 
     private static String id(String type, String parameters, @Nullable String token) {
-        return Event.of(type, Fields.parse(parameters), token).id();
+        return Event.of(type, FormParameters.parse(parameters), token).id();
     }
 }

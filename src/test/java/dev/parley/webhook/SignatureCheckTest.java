@@ -2,6 +2,7 @@ package dev.parley.webhook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.protocol.Signature;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

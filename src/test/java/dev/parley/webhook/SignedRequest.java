@@ -1,8 +1,9 @@
 package dev.parley.webhook;
 
-import dev.parley.door.Fields;
 import dev.parley.door.Request;
-import dev.parley.http.ClientAddress;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.Signature;
+import dev.parley.protocol.http.ClientAddress;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.net.InetAddress;
@@ -23,12 +24,12 @@ record SignedRequest(String method, String target, MultiMap headers, String body
 
     /** A form, sent to that URL. */
     static SignedRequest form(String url, String form) {
-        return signed("POST", url, FORM, form, Fields.parse(form));
+        return signed("POST", url, FORM, form, FormParameters.parse(form));
     }
 
     /** A request whose parameters stand in its URL. */
     static SignedRequest get(String url) {
-        return signed("GET", url, "", "", Fields.NONE);
+        return signed("GET", url, "", "", FormParameters.NONE);
     }
 
     /** A JSON body, whose hash Twilio adds to the URL. */
@@ -38,14 +39,14 @@ record SignedRequest(String method, String target, MultiMap headers, String body
     }
 
     static SignedRequest jsonWithHash(String url, String json, String hash) {
-        return signed("POST", url + "?bodySHA256=" + hash, "application/json", json, Fields.NONE);
+        return signed("POST", url + "?bodySHA256=" + hash, "application/json", json, FormParameters.NONE);
     }
 
     static SignedRequest jsonWithoutHash(String url, String json) {
-        return signed("POST", url, "application/json", json, Fields.NONE);
+        return signed("POST", url, "application/json", json, FormParameters.NONE);
     }
 
-    private static SignedRequest signed(String method, String url, String type, String body, Fields form) {
+    private static SignedRequest signed(String method, String url, String type, String body, FormParameters form) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().add(Signature.HEADER, Signature.of(KEY, url, form));
         if (!type.isEmpty()) {
             headers.add("Content-Type", type);
@@ -76,8 +77,8 @@ record SignedRequest(String method, String target, MultiMap headers, String body
                 method,
                 target,
                 headers,
-                query < 0 ? Fields.NONE : Fields.parse(target.substring(query + 1)),
-                FORM.equals(headers.get("Content-Type")) ? Fields.parse(body) : Fields.NONE,
+                query < 0 ? FormParameters.NONE : FormParameters.parse(target.substring(query + 1)),
+                FORM.equals(headers.get("Content-Type")) ? FormParameters.parse(body) : FormParameters.NONE,
                 Buffer.buffer(body),
                 new ClientAddress(InetAddress.getLoopbackAddress()));
     }

@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.parley.door.Fields;
 import dev.parley.door.Request;
-import dev.parley.http.ClientAddress;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.Signature;
+import dev.parley.protocol.http.ClientAddress;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.net.InetAddress;
@@ -69,7 +70,7 @@ class SignedTextTest {
 
     @Test
     void knowsWhateverCutHasTheSameSignature() {
-        Fields captured = fields(List.copyOf(CAPTURED.entrySet()));
+        FormParameters captured = fields(List.copyOf(CAPTURED.entrySet()));
         String address = "/chat?tenant=a";
         String signature = Signature.of(KEY, URL + address, captured);
         String text = address + new String(Signature.fields(captured), StandardCharsets.UTF_8);
@@ -97,7 +98,7 @@ class SignedTextTest {
 
     @Test
     void leavesOutTheQueryThatIsOurs() {
-        Fields form = fields(List.copyOf(CAPTURED.entrySet()));
+        FormParameters form = fields(List.copyOf(CAPTURED.entrySet()));
 
         assertEquals(id("/chat", form, null), id("/chat?tenant=a", form, null));
         assertEquals(id("/chat", form, null), id("https://chat.example.com/chat", form, null));
@@ -110,8 +111,10 @@ class SignedTextTest {
                 "Body=AccountSidAC+EventTypeonMessageAdded+DateCreated2026-11-30&AccountSid=AC1&DateCreated=2026-11-30T14:20:00Z";
 
         assertNotEquals(
-                SignedText.of("/chat?MessageSid=IM1&" + words, Fields.NONE).toString(),
-                SignedText.of("/chat?MessageSid=IM2&" + words, Fields.NONE).toString());
+                SignedText.of("/chat?MessageSid=IM1&" + words, FormParameters.NONE)
+                        .toString(),
+                SignedText.of("/chat?MessageSid=IM2&" + words, FormParameters.NONE)
+                        .toString());
     }
 
     @Test
@@ -119,9 +122,11 @@ class SignedTextTest {
         String query = "/chat?RetryCount=%d&EventType=onMessageAdded&AccountSid=AC0&Body=%s&DateCreated=2026-11-30T14";
 
         assertEquals(
-                id(query.formatted(0, "hi"), Fields.NONE, "one"), id(query.formatted(1, "hi"), Fields.NONE, "two"));
+                id(query.formatted(0, "hi"), FormParameters.NONE, "one"),
+                id(query.formatted(1, "hi"), FormParameters.NONE, "two"));
         assertNotEquals(
-                id(query.formatted(0, "hi"), Fields.NONE, null), id(query.formatted(0, "ho"), Fields.NONE, null));
+                id(query.formatted(0, "hi"), FormParameters.NONE, null),
+                id(query.formatted(0, "ho"), FormParameters.NONE, null));
     }
 
     @Test
@@ -133,10 +138,10 @@ class SignedTextTest {
 
     @Test
     void knowsWhatIsSignedByTheHashOfItsBodyByWhatItSays() {
-        Request one = request("/chat?bodySHA256=0a", "application/json", Fields.NONE);
-        Request two = request("/chat?bodySHA256=0b", "application/json", Fields.NONE);
-        Fields hello = fields(with());
-        Fields other = fields(with("Body", "other"));
+        Request one = request("/chat?bodySHA256=0a", "application/json", FormParameters.NONE);
+        Request two = request("/chat?bodySHA256=0b", "application/json", FormParameters.NONE);
+        FormParameters hello = fields(with());
+        FormParameters other = fields(with("Body", "other"));
 
         assertEquals(
                 SignedText.of(one, hello).toString(), SignedText.of(two, hello).toString());
@@ -158,28 +163,28 @@ class SignedTextTest {
         return List.copyOf(changed.entrySet());
     }
 
-    private static Fields fields(List<Map.Entry<String, String>> entries) {
+    private static FormParameters fields(List<Map.Entry<String, String>> entries) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         entries.forEach(
                 entry -> fields.merge(entry.getKey(), List.of(entry.getValue()), (before, more) -> Stream.concat(
                                 before.stream(), more.stream())
                         .toList()));
-        return new Fields(fields);
+        return new FormParameters(fields);
     }
 
-    private static String id(String target, Fields form, @Nullable String token) {
+    private static String id(String target, FormParameters form, @Nullable String token) {
         Request request = request(target, "application/x-www-form-urlencoded", form);
         return Event.of("onMessageAdded", form, SignedText.of(request, form), token)
                 .id();
     }
 
-    private static Request request(String target, String type, Fields form) {
+    private static Request request(String target, String type, FormParameters form) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("Content-Type", type);
         return new Request(
                 "POST",
                 target,
                 headers,
-                Fields.NONE,
+                FormParameters.NONE,
                 form,
                 Buffer.buffer("{}"),
                 new ClientAddress(InetAddress.getLoopbackAddress()));

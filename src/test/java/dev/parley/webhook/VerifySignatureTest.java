@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.door.Fields;
 import dev.parley.door.OpenDoor;
 import dev.parley.door.RequestHead;
-import dev.parley.http.ClientAddress;
-import dev.parley.http.RefusalLog;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.Signature;
+import dev.parley.protocol.http.ClientAddress;
+import dev.parley.protocol.http.RefusalLog;
 import io.vertx.core.MultiMap;
 import java.net.InetAddress;
 import java.net.http.HttpClient;
@@ -111,7 +112,7 @@ class VerifySignatureTest {
         RefusalLog refusals = new RefusalLog(System::nanoTime, lines::add);
         door.with("signed", VerifySignature.with(CHECK, refusals)).with(ROUTE);
         String[] forged = {
-            "X-Twilio-Signature", Signature.of("another key", "https://chat.example.com/chat", Fields.NONE)
+            "X-Twilio-Signature", Signature.of("another key", "https://chat.example.com/chat", FormParameters.NONE)
         };
 
         for (int i = 0; i < 5; i++) {
@@ -159,7 +160,8 @@ class VerifySignatureTest {
     }
 
     private static String[] signing(String form) {
-        String signature = Signature.of(SignedRequest.KEY, SignedRequest.PUBLIC_URL + "/chat", Fields.parse(form));
+        String signature =
+                Signature.of(SignedRequest.KEY, SignedRequest.PUBLIC_URL + "/chat", FormParameters.parse(form));
         return new String[] {"X-Twilio-Signature", signature};
     }
 

@@ -3,7 +3,7 @@ package dev.parley.webhook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.webhook.HookSettings.OnFailure;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +47,7 @@ class WebhookConsumerTest {
             return listeners
                     .to("onMessageAdded")
                     .get(0)
-                    .hear(Event.of("onMessageAdded", Fields.of(Map.of("Body", "hi")), null));
+                    .hear(Event.of("onMessageAdded", FormParameters.of(Map.of("Body", "hi")), null));
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.parley.sandbox.carrier;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.sandbox.media.Denied;
 import dev.parley.sandbox.media.Downloads;
 import dev.parley.sandbox.phone.Channel;
@@ -135,7 +135,7 @@ public final class Carrier {
             return;
         }
         String status = text.status;
-        Fields form = StatusCallback.of(text);
+        FormParameters form = StatusCallback.of(text);
         boolean taken = lanes.add(lane, new Form(form).weight(), () -> caller.call("POST", url, status, form));
         if (!taken) {
             caller.drop(url, status, form);

@@ -1,6 +1,6 @@
 package dev.parley.sandbox.carrier;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.sandbox.phone.Channel;
 import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.sandbox.world.TextMessage;
@@ -21,7 +21,7 @@ public final class StatusCallback {
 
     private StatusCallback() {}
 
-    public static Fields of(TextMessage text) {
+    public static FormParameters of(TextMessage text) {
         Map<String, @Nullable String> form = new LinkedHashMap<>();
         form.put("SmsSid", text.sid);
         form.put("SmsStatus", text.status);
@@ -40,6 +40,6 @@ public final class StatusCallback {
             form.put("ChannelStatusMessage", errorCode == null ? null : "The channel refused it: " + errorCode + ".");
             form.put("EventType", text.status.equals("read") ? text.status.toUpperCase(Locale.ROOT) : null);
         }
-        return Fields.of(form);
+        return FormParameters.of(form);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.sandbox.control;
 
+import dev.parley.protocol.Sid;
 import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
 import dev.parley.sandbox.rest.Dates;
@@ -12,7 +13,6 @@ import dev.parley.token.Identity;
 import dev.parley.token.TokenIssuer;
 import dev.parley.token.TokenRefused;
 import dev.parley.token.TokenSettings;
-import dev.parley.twilio.Sid;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package dev.parley.sandbox.control;
 
+import dev.parley.protocol.EventNames;
+import dev.parley.protocol.NearestName;
 import dev.parley.sandbox.fault.CallFault;
 import dev.parley.sandbox.fault.CallPattern;
 import dev.parley.sandbox.fault.EventPattern;
@@ -7,8 +9,6 @@ import dev.parley.sandbox.fault.WebhookFault;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Limits;
 import dev.parley.sandbox.rest.Refusal;
-import dev.parley.sandbox.world.EventNames;
-import dev.parley.spelling.Nearest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -175,7 +175,7 @@ record FaultForm(Form form) {
                             NAMES.contains(name)
                                     ? name + " does not go with the kind " + kind + "."
                                     : "Faults have no \"" + Refusal.brief(name) + "\"."
-                                            + Nearest.hint(Refusal.brief(name), NAMES));
+                                            + NearestName.hint(Refusal.brief(name), NAMES));
                 });
     }
 }

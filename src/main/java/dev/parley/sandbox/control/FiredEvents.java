@@ -1,6 +1,8 @@
 package dev.parley.sandbox.control;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.EventNames;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.NearestName;
 import dev.parley.sandbox.carrier.StatusCallback;
 import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
@@ -15,11 +17,9 @@ import dev.parley.sandbox.webhook.Questions;
 import dev.parley.sandbox.webhook.Sent;
 import dev.parley.sandbox.webhook.Webhooks;
 import dev.parley.sandbox.world.Conversation;
-import dev.parley.sandbox.world.EventNames;
 import dev.parley.sandbox.world.StateReason;
 import dev.parley.sandbox.world.TextMessage;
 import dev.parley.sandbox.world.World;
-import dev.parley.spelling.Nearest;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -69,7 +69,7 @@ public final class FiredEvents {
     private Answer suggest(ApiCall call) {
         String type = call.variable("EventType");
         Scene scene = Scene.of(world, call.query().text("ConversationSid"));
-        Fields form = type.equals(STATUS_CALLBACK)
+        FormParameters form = type.equals(STATUS_CALLBACK)
                 ? StatusCallback.of(text(scene))
                 : event(known(type), scene).form();
         return Answer.ok(new JsonObject(form.asBody()));
@@ -97,7 +97,7 @@ public final class FiredEvents {
     private static String known(String type) {
         if (!EventNames.ALL.contains(type)) {
             throw Refusal.badParameter("\"" + Refusal.brief(type) + "\" is no event: GET /sandbox/events lists them."
-                    + Nearest.hint(Refusal.brief(type), EventNames.ALL));
+                    + NearestName.hint(Refusal.brief(type), EventNames.ALL));
         }
         return type;
     }

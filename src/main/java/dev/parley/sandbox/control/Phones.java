@@ -1,6 +1,6 @@
 package dev.parley.sandbox.control;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.sandbox.carrier.Reception;
 import dev.parley.sandbox.change.Changes;
 import dev.parley.sandbox.media.Downloads;
@@ -159,7 +159,7 @@ public final class Phones {
 
     /** Returns what a phone says as the form of a REST call would have it. */
     private static Form words(String from, String body, List<Medium> media) {
-        return new Form(new Fields(Map.of(
+        return new Form(new FormParameters(Map.of(
                 "Author",
                 List.of(from),
                 "Body",

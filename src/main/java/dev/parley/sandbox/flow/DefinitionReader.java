@@ -1,7 +1,7 @@
 package dev.parley.sandbox.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.spelling.Nearest;
+import dev.parley.protocol.NearestName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +57,8 @@ final class DefinitionReader {
                 if (!widgets.containsKey(next)) {
                     mistakes.add(new Mistake(
                             "widget " + widget.name(),
-                            "leads to \"" + next + "\", which is not there." + Nearest.hint(next, widgets.keySet())));
+                            "leads to \"" + next + "\", which is not there."
+                                    + NearestName.hint(next, widgets.keySet())));
                 }
             }
         }

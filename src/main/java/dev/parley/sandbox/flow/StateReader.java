@@ -1,7 +1,7 @@
 package dev.parley.sandbox.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.spelling.Nearest;
+import dev.parley.protocol.NearestName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +91,7 @@ final class StateReader {
     private void checkEvent(String event) {
         List<String> known = EVENTS.getOrDefault(type, List.of(event));
         if (!known.contains(event)) {
-            warned("event \"" + event + "\" never happens here." + Nearest.hint(event, known));
+            warned("event \"" + event + "\" never happens here." + NearestName.hint(event, known));
         }
     }
 

@@ -2,6 +2,8 @@ package dev.parley.sandbox.resource;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.parley.protocol.EventNames;
+import dev.parley.protocol.NearestName;
 import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
 import dev.parley.sandbox.rest.Form;
@@ -10,9 +12,7 @@ import dev.parley.sandbox.rest.Paging;
 import dev.parley.sandbox.rest.Paths;
 import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.world.AddressConfiguration;
-import dev.parley.sandbox.world.EventNames;
 import dev.parley.sandbox.world.World;
-import dev.parley.spelling.Nearest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +155,7 @@ public final class AddressConfigurations {
                     400,
                     50365,
                     "AutoCreation.WebhookFilters has \"" + Refusal.brief(filter) + "\", which no conversation tells."
-                            + Nearest.hint(Refusal.brief(filter), EventNames.OF_CONVERSATION));
+                            + NearestName.hint(Refusal.brief(filter), EventNames.OF_CONVERSATION));
         }
     }
 

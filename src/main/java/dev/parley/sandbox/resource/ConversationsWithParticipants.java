@@ -1,6 +1,6 @@
 package dev.parley.sandbox.resource;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.sandbox.change.Changes;
 import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
@@ -79,7 +79,7 @@ public final class ConversationsWithParticipants {
     }
 
     private Participant read(String json, Conversation conversation) {
-        Form form = new Form(Fields.of(fields(json)));
+        Form form = new Form(FormParameters.of(fields(json)));
         String address = form.text(Participants.ADDRESS);
         String proxyAddress = form.text(Participants.PROXY_ADDRESS);
         boolean isBoundHere = address != null

@@ -1,5 +1,7 @@
 package dev.parley.sandbox.resource;
 
+import dev.parley.protocol.EventNames;
+import dev.parley.protocol.NearestName;
 import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
 import dev.parley.sandbox.rest.Form;
@@ -9,10 +11,8 @@ import dev.parley.sandbox.rest.Paths;
 import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.webhook.Webhooks;
 import dev.parley.sandbox.world.Conversation;
-import dev.parley.sandbox.world.EventNames;
 import dev.parley.sandbox.world.ScopedWebhook;
 import dev.parley.sandbox.world.World;
-import dev.parley.spelling.Nearest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -170,7 +170,7 @@ public final class ScopedWebhooks {
                     400,
                     50365,
                     "Configuration.Filters has \"" + Refusal.brief(filter) + "\", which no conversation tells."
-                            + Nearest.hint(Refusal.brief(filter), EventNames.OF_CONVERSATION));
+                            + NearestName.hint(Refusal.brief(filter), EventNames.OF_CONVERSATION));
         }
     }
 

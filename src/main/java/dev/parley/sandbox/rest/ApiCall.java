@@ -1,6 +1,6 @@
 package dev.parley.sandbox.rest;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import java.util.Map;
 public record ApiCall(
         String method, String path, String base, Map<String, String> variables, Form query, Form form, Cause cause) {
 
-    public ApiCall(String method, String path, String base, Fields query, Fields form, Cause cause) {
+    public ApiCall(String method, String path, String base, FormParameters query, FormParameters form, Cause cause) {
         this(method, path, base, Map.of(), new Form(query), new Form(form), cause);
     }
 
@@ -39,7 +39,7 @@ public record ApiCall(
 
     /** Returns what is remembered of it, and of its answer. */
     public Called noted(Instant at, Instant answered, Answer answer) {
-        Fields fields = query.fields().overriddenBy(form.fields());
+        FormParameters fields = query.fields().overriddenBy(form.fields());
         JsonObject entry = new JsonObject()
                 .put("at", Dates.inMilliseconds(at))
                 .put("method", method)

@@ -1,7 +1,7 @@
 package dev.parley.sandbox.rest;
 
-import dev.parley.door.Fields;
-import dev.parley.spelling.Nearest;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.NearestName;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import java.net.URI;
@@ -16,7 +16,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a call, read as Twilio reads them: what it cannot use it refuses with a code. */
-public record Form(Fields fields) {
+public record Form(FormParameters fields) {
     public static final int MAX_URL_CHARACTERS = 2048;
 
     public boolean has(String name) {
@@ -57,7 +57,7 @@ public record Form(Fields fields) {
         List<String> sent = fields.all().keySet().stream()
                 .filter(other -> other.length() <= 2 * name.length())
                 .toList();
-        return Nearest.to(name, sent)
+        return NearestName.to(name, sent)
                 .map(near -> " Is \"" + near + "\" misspelt?")
                 .orElse("");
     }
@@ -132,7 +132,7 @@ public record Form(Fields fields) {
                 .filter(value::equalsIgnoreCase)
                 .findFirst()
                 .orElseThrow(() -> Refusal.badParameter(name + " is \"" + Refusal.brief(value) + "\": expected one of "
-                        + String.join(", ", allowed) + "." + Nearest.hint(Refusal.brief(value), allowed)));
+                        + String.join(", ", allowed) + "." + NearestName.hint(Refusal.brief(value), allowed)));
     }
 
     public boolean flag(String name) {

@@ -1,6 +1,6 @@
 package dev.parley.sandbox.rest;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
@@ -130,6 +130,6 @@ public final class Paging<T extends Stored> {
         if (token != null) {
             query.put("PageToken", List.of(token));
         }
-        return call.path() + "?" + new Fields(query).encode();
+        return call.path() + "?" + new FormParameters(query).encode();
     }
 }

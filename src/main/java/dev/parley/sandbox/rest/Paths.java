@@ -1,6 +1,6 @@
 package dev.parley.sandbox.rest;
 
-import dev.parley.spelling.Nearest;
+import dev.parley.protocol.NearestName;
 import io.vertx.core.Future;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +88,7 @@ public final class Paths {
                         segments.stream()
                                 .map(segment -> isSid(segment) ? "*" : segment)
                                 .toList());
-        Optional<String> nearest = Nearest.to(Refusal.brief(written), comparable.keySet());
+        Optional<String> nearest = NearestName.to(Refusal.brief(written), comparable.keySet());
         return nearest.map(comparable::get)
                 .map(path -> " Closest: " + path + ".")
                 .orElse("");

@@ -1,6 +1,6 @@
 package dev.parley.sandbox.sdk;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.sandbox.rest.Refusal;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
@@ -25,9 +25,9 @@ final class SdkForm {
      *
      * @throws Refusal if it is no JSON object
      */
-    static Fields of(Buffer body) {
+    static FormParameters of(Buffer body) {
         if (body.length() == 0) {
-            return Fields.NONE;
+            return FormParameters.NONE;
         }
         try {
             return of(new JsonObject(body));
@@ -36,10 +36,10 @@ final class SdkForm {
         }
     }
 
-    static Fields of(JsonObject json) {
+    static FormParameters of(JsonObject json) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         put("", json, fields);
-        return new Fields(fields);
+        return new FormParameters(fields);
     }
 
     private static void put(String prefix, JsonObject json, Map<String, List<String>> fields) {

@@ -1,6 +1,6 @@
 package dev.parley.sandbox.sdk;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.sandbox.rest.Answer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -27,6 +27,6 @@ final class SdkPaging {
     private static @Nullable String token(@Nullable String url) {
         return url == null
                 ? null
-                : Fields.parse(url.substring(url.indexOf('?') + 1)).first("PageToken");
+                : FormParameters.parse(url.substring(url.indexOf('?') + 1)).first("PageToken");
     }
 }

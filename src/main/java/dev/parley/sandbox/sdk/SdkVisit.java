@@ -1,6 +1,6 @@
 package dev.parley.sandbox.sdk;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
 import dev.parley.sandbox.rest.Cause;
@@ -78,7 +78,7 @@ final class SdkVisit implements Backend.Visit {
             return Future.succeededFuture(response(subscriptions.answer(json(request), later)));
         }
         if (request.path().startsWith(Reads.PREFIX)) {
-            Fields query = query(request);
+            FormParameters query = query(request);
             return Future.succeededFuture(
                     response(Reads.answer(service.sync, request.method(), host, request.path(), query::first)));
         }
@@ -87,17 +87,17 @@ final class SdkVisit implements Backend.Visit {
 
     private ApiCall call(Request request, String host) {
         boolean isForm = request.contentType().startsWith("application/x-www-form-urlencoded");
-        Fields form = isForm ? parse(request.body().toString()) : SdkForm.of(request.body());
+        FormParameters form = isForm ? parse(request.body().toString()) : SdkForm.of(request.body());
         return new ApiCall(request.method(), request.path(), host, query(request), form, Cause.client(identity));
     }
 
-    private static Fields query(Request request) {
+    private static FormParameters query(Request request) {
         return parse(request.query());
     }
 
-    private static Fields parse(String urlEncoded) {
+    private static FormParameters parse(String urlEncoded) {
         try {
-            return urlEncoded.isEmpty() ? Fields.NONE : Fields.parse(urlEncoded);
+            return urlEncoded.isEmpty() ? FormParameters.NONE : FormParameters.parse(urlEncoded);
         } catch (IllegalArgumentException e) {
             throw Refusal.badParameter("The request has " + e.getMessage() + ".");
         }

@@ -1,6 +1,6 @@
 package dev.parley.sandbox.studio;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.sandbox.carrier.Carrier;
 import dev.parley.sandbox.flow.Saying;
 import dev.parley.sandbox.media.Denied;
@@ -76,7 +76,7 @@ interface Channel {
             words.put("Body", saying.body());
             words.put("Attributes", saying.attributes());
             words.put("MediaSid", media.isEmpty() ? null : media.get(0).sid());
-            return new Form(Fields.of(words));
+            return new Form(FormParameters.of(words));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.parley.sandbox.webhook;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.sandbox.rest.Dates;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Ledger;
@@ -80,7 +80,7 @@ public final class Caller implements Mishaps.Post {
      * @param event what it is called in the list of what was sent
      * @return what came of it; never fails
      */
-    public Future<Sent> call(String method, String address, String event, Fields form) {
+    public Future<Sent> call(String method, String address, String event, FormParameters form) {
         return mishaps.send(Letter.of(method, address, event, form), this);
     }
 
@@ -123,7 +123,7 @@ public final class Caller implements Mishaps.Post {
     }
 
     /** Notes what could not even be tried. */
-    public void drop(String url, String event, Fields form) {
+    public void drop(String url, String event, FormParameters form) {
         drop(Letter.of("POST", url, event, form), "not sent: too many are waiting");
     }
 

@@ -1,6 +1,6 @@
 package dev.parley.sandbox.webhook;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.sandbox.world.Message;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param form what is sent, under Twilio's names; what does not apply is left out, never empty
  * @param message the message that it is about, for whoever feeds on messages
  */
-public record Event(String type, Fields form, @Nullable Message message) {
+public record Event(String type, FormParameters form, @Nullable Message message) {
     static Event of(String type, Map<String, @Nullable String> form) {
-        return new Event(type, Fields.of(form), null);
+        return new Event(type, FormParameters.of(form), null);
     }
 
     /** Returns the service in which it happens. */

@@ -1,9 +1,9 @@
 package dev.parley.sandbox.webhook;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.EventNames;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.Signature;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.sandbox.world.EventNames;
-import dev.parley.webhook.Signature;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +21,13 @@ record Letter(
         boolean isGet,
         String url,
         String event,
-        Fields form,
+        FormParameters form,
         String token,
         String key,
         Terms terms,
         @Nullable String fault) {
     /** Makes a letter; {@code method} is {@code POST}, or {@code GET} to send the form in the query, in any case. */
-    static Letter of(String method, String address, String event, Fields form) {
+    static Letter of(String method, String address, String event, FormParameters form) {
         boolean isGet = method.equalsIgnoreCase("GET");
         String url = isGet ? withQuery(plain(address), form) : plain(address);
         Terms terms = form.first("MessageStatus") == null ? Terms.OF_CONVERSATIONS : Terms.ofMessaging(address);
@@ -35,7 +35,7 @@ record Letter(
                 isGet, url, event, form, UUID.randomUUID().toString(), SandboxAccount.AUTH_TOKEN, terms, null);
     }
 
-    private static String withQuery(String url, Fields form) {
+    private static String withQuery(String url, FormParameters form) {
         return url + (url.contains("?") ? "&" : "?") + form.encode();
     }
 
@@ -56,7 +56,7 @@ record Letter(
     }
 
     String signature() {
-        return Signature.of(key, url, isGet ? Fields.NONE : form);
+        return Signature.of(key, url, isGet ? FormParameters.NONE : form);
     }
 
     /** Returns whether somebody waits for the answer. */

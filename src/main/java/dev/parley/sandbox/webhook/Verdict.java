@@ -1,6 +1,6 @@
 package dev.parley.sandbox.webhook;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Refusal;
 import io.vertx.core.json.DecodeException;
@@ -96,7 +96,7 @@ record Verdict(Outcome outcome, Map<String, Object> edits, @Nullable Refusal rej
         Map<String, @Nullable String> replaced = new LinkedHashMap<>();
         edits.forEach((key, value) ->
                 replaced.put(EDITABLE.getOrDefault(hook, Map.of()).get(key), text(key, value)));
-        return new Form(form.fields().overriddenBy(Fields.of(replaced)));
+        return new Form(form.fields().overriddenBy(FormParameters.of(replaced)));
     }
 
     /** Says of a refusal of the change that the hook had a hand in it. */

@@ -1,8 +1,8 @@
 package dev.parley.sandbox.world;
 
+import dev.parley.protocol.NearestName;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Refusal;
-import dev.parley.spelling.Nearest;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -76,7 +76,8 @@ public final class Permissions {
             throw new Refusal(
                     400,
                     50104,
-                    "Permission \"" + shown + "\" is none of a conversation's." + Nearest.hint(shown, OF_CONVERSATION));
+                    "Permission \"" + shown + "\" is none of a conversation's."
+                            + NearestName.hint(shown, OF_CONVERSATION));
         }
         if (permission.length() > MAX_CHARACTERS
                 || !CAMEL_CASE.matcher(permission).matches()) {

@@ -1,9 +1,10 @@
 package dev.parley.sandbox.world;
 
+import dev.parley.protocol.EventNames;
+import dev.parley.protocol.NearestName;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.spelling.Nearest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -58,7 +59,7 @@ public final class WebhookConfiguration {
     private static void checkFilter(String filter) {
         if (!EventNames.ALL.contains(filter)) {
             throw Refusal.badParameter("Filters has \"" + Refusal.brief(filter) + "\", which is no event."
-                    + Nearest.hint(Refusal.brief(filter), EventNames.ALL));
+                    + NearestName.hint(Refusal.brief(filter), EventNames.ALL));
         }
     }
 

@@ -3,7 +3,7 @@ package dev.parley.sandbox.carrier;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.sandbox.Bench;
 import dev.parley.sandbox.Ear.Heard;
 import dev.parley.sandbox.rest.SandboxAccount;
@@ -25,7 +25,7 @@ class WhatsAppTest {
     void opensAConversationOfItsChannel() {
         write("hello");
 
-        Fields participant = bench.ear.await("onParticipantAdded").form();
+        FormParameters participant = bench.ear.await("onParticipantAdded").form();
         assertEquals(
                 "WHATSAPP whatsapp whatsapp:+15005550001 whatsapp:+15005550006",
                 participant.first("Source") + " " + participant.first("MessagingBinding.Type") + " "
@@ -113,7 +113,7 @@ class WhatsAppTest {
         bench.pass("PT0.001S");
         bench.post(messages, "Body", "too late");
 
-        Fields failed = bench.ear.await("failed").form();
+        FormParameters failed = bench.ear.await("failed").form();
         assertEquals("63016", failed.first("ErrorCode"));
         assertEquals(
                 List.of("sent null", "delivered null", "failed 63016"),

@@ -2,7 +2,7 @@ package dev.parley.sandbox.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.door.Fields;
+import dev.parley.protocol.FormParameters;
 import dev.parley.sandbox.Bench;
 import dev.parley.sandbox.Pictures;
 import dev.parley.sandbox.rest.SandboxAccount;
@@ -27,7 +27,7 @@ class AttachmentsTest {
         JsonObject written = write("NumMedia", "1", "MediaUrl0", pictures.url("/cat.txt?size=4"), "Body", "my cat")
                 .json();
 
-        Fields told = bench.ear.await("onMessageAdded").form();
+        FormParameters told = bench.ear.await("onMessageAdded").form();
         JsonObject medium = new JsonArray(String.valueOf(told.first("Media"))).getJsonObject(0);
         assertEquals("my cat", told.first("Body"));
         assertEquals(
@@ -62,7 +62,7 @@ class AttachmentsTest {
                 "MediaUrl1",
                 pictures.url("/cat.txt"));
 
-        Fields asked = bench.ear.await("onConversationAdd").form();
+        FormParameters asked = bench.ear.await("onConversationAdd").form();
         assertEquals(1, new JsonArray(String.valueOf(asked.first("Media"))).size());
         assertEquals(conversation, second.json().getString("conversation_sid"));
         JsonArray media = new JsonArray(

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.protocol.EventNames;
 import dev.parley.sandbox.Bench;
 import dev.parley.sandbox.Ear;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.sandbox.world.EventNames;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.TreeSet;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.parley.protocol.EventNames;
 import dev.parley.sandbox.Bench;
 import dev.parley.sandbox.Ear;
-import dev.parley.sandbox.world.EventNames;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

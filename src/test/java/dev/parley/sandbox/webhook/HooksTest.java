@@ -3,10 +3,10 @@ package dev.parley.sandbox.webhook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.protocol.EventNames;
 import dev.parley.sandbox.Bench;
 import dev.parley.sandbox.Ear.Heard;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.sandbox.world.EventNames;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.util.List;

@@ -1,0 +1,63 @@
+package dev.parley.protocol.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+
+/** Somebody who writes bytes to a server on this machine, valid or not, and reads what comes back. */
+final class Caller implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private final Socket socket;
+
+    Caller(int port) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+    }
+
+    Caller send(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        return this;
+    }
+
+    /** Sends as much as is taken. */
+    Caller sendWhatIsTaken(String text) {
+        try {
+            send(text);
+        } catch (IOException e) {
+            // Closed in the middle: what was answered says why.
+        }
+        return this;
+    }
+
+    /** Returns status and reason of the next answer without a body; empty where the connection ends. */
+    String answer() throws IOException {
+        StringBuilder head = new StringBuilder();
+        try {
+            for (int next;
+                    head.indexOf("\r\n\r\n") < 0
+                            && (next = socket.getInputStream().read()) >= 0; ) {
+                head.append((char) next);
+            }
+        } catch (SocketException e) {
+            // Reset: there is no more.
+        }
+        return head.isEmpty() ? "" : head.substring(head.indexOf(" ") + 1, head.indexOf("\r\n"));
+    }
+
+    /** Returns whether the server has closed the connection, once it has. */
+    boolean isClosed() throws IOException {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
