@@ -1,5 +1,6 @@
 package dev.parley.door;
 
+import dev.parley.camel.NonBlockingRoutes;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
@@ -25,7 +26,7 @@ record RouteTraits(RouteKind kind, boolean neverWaits, List<HeadCheck> headCheck
         } else if (Cors.GROUP.equals(route.getGroup())) {
             kind = RouteKind.BROWSER;
         }
-        return new RouteTraits(kind, PromptRoute.is(route), checks);
+        return new RouteTraits(kind, NonBlockingRoutes.is(route), checks);
     }
 
     /** Only of the steps that every request comes by: what stands in a branch may not be meant for it. */

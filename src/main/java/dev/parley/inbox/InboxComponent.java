@@ -1,6 +1,6 @@
 package dev.parley.inbox;
 
-import dev.parley.door.NeverWaits;
+import dev.parley.camel.NonBlocking;
 import dev.parley.protocol.NearestName;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ public final class InboxComponent extends DefaultComponent {
         return new InboxEndpoint(uri, this, remaining);
     }
 
-    private static final class InboxEndpoint extends DefaultEndpoint implements NeverWaits {
+    private static final class InboxEndpoint extends DefaultEndpoint implements NonBlocking {
         private final InboxComponent component;
         private final String kind;
 

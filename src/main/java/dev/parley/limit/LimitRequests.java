@@ -1,6 +1,6 @@
 package dev.parley.limit;
 
-import dev.parley.door.NeverWaits;
+import dev.parley.camel.NonBlocking;
 import dev.parley.door.Refusal;
 import dev.parley.door.Request;
 import dev.parley.limit.Limiter.Excess;
@@ -13,7 +13,7 @@ import org.apache.camel.Processor;
  * A step such as {@code limitTokens}, the first one of a route: lets a request pass that is within the limits, and answers
  * any other with 429 and {@code Retry-After} in whole seconds.
  */
-final class LimitRequests implements Processor, NeverWaits {
+final class LimitRequests implements Processor, NonBlocking {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final Limiter limiter;

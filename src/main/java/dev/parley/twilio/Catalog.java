@@ -1,7 +1,7 @@
 package dev.parley.twilio;
 
+import dev.parley.camel.InvalidRouteException;
 import dev.parley.protocol.NearestName;
-import dev.parley.written.RouteMistake;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class Catalog {
     /**
      * Returns the operation of that name.
      *
-     * @throws RouteMistake that offers the nearest name
+     * @throws InvalidRouteException that offers the nearest name
      */
     Operation get(String name) {
         return find(name).orElseThrow(() -> unknown(name));
@@ -36,7 +36,7 @@ final class Catalog {
     /**
      * Returns what a route may call by that name.
      *
-     * @throws RouteMistake that offers the nearest name
+     * @throws InvalidRouteException that offers the nearest name
      */
     Call call(String name) {
         Optional<Call> ensure = EnsureNames.find(name, this);
@@ -56,12 +56,12 @@ final class Catalog {
     }
 
     /** Returns what to tell whoever asked for an operation that nobody knows. */
-    private static RouteMistake unknown(String name) {
+    private static InvalidRouteException unknown(String name) {
         String resource = verbs(name).isEmpty() ? name.replaceFirst("/[^/]*$", "") : name;
         List<String> verbs = verbs(resource);
         // The nearest name of all may be that of another verb: of what there is to choose from, all is said.
         String verb = name.substring(Math.min(name.length(), resource.length() + 1));
-        return new RouteMistake("twilio-api: there is no operation \"" + name + "\"."
+        return new InvalidRouteException("twilio-api: there is no operation \"" + name + "\"."
                 + (verbs.isEmpty() || NearestName.to(verb, verbs).isPresent()
                         ? NearestName.hint(name, names())
                         : " " + resource + " has " + String.join(", ", verbs) + "."));

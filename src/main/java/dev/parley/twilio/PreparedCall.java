@@ -1,10 +1,10 @@
 package dev.parley.twilio;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.parley.camel.EndpointUri;
+import dev.parley.camel.InvalidRouteException;
+import dev.parley.camel.SimpleTemplate;
 import dev.parley.protocol.NearestName;
-import dev.parley.written.RouteMistake;
-import dev.parley.written.Template;
-import dev.parley.written.Written;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param twin the same in the account's default service, for exchanges that name none; empty where the call is always in one
  *     and the same
  */
-record PreparedCall(Call call, Map<String, Template> templates, Optional<PreparedCall> twin) {
+record PreparedCall(Call call, Map<String, SimpleTemplate> templates, Optional<PreparedCall> twin) {
     private static final String SERVICES = "services/";
     private static final String SERVICE = "chatServiceSid";
 
@@ -36,11 +36,11 @@ record PreparedCall(Call call, Map<String, Template> templates, Optional<Prepare
     /**
      * Checks what a route wrote.
      *
-     * @throws RouteMistake that says in one line what cannot be meant
+     * @throws InvalidRouteException that says in one line what cannot be meant
      */
-    static PreparedCall prepare(Catalog catalog, Written written, CamelContext context) {
+    static PreparedCall prepare(Catalog catalog, EndpointUri written, CamelContext context) {
         PreparedCall prepared = prepare(catalog.call(written.operation()), written, context);
-        Template service = prepared.templates.get(SERVICE);
+        SimpleTemplate service = prepared.templates.get(SERVICE);
         String twin = written.operation().replaceFirst("^" + SERVICES, "");
         if (service == null
                 || service.constant().isPresent()
@@ -48,7 +48,7 @@ record PreparedCall(Call call, Map<String, Template> templates, Optional<Prepare
                 || !Catalog.names().contains(twin)) {
             return prepared;
         }
-        Map<String, Template> others = new LinkedHashMap<>(prepared.templates);
+        Map<String, SimpleTemplate> others = new LinkedHashMap<>(prepared.templates);
         others.remove(SERVICE);
         return new PreparedCall(
                 prepared.call,
@@ -56,7 +56,7 @@ record PreparedCall(Call call, Map<String, Template> templates, Optional<Prepare
                 Optional.of(new PreparedCall(catalog.call(twin), others, Optional.empty())));
     }
 
-    private static PreparedCall prepare(Call call, Written written, CamelContext context) {
+    private static PreparedCall prepare(Call call, EndpointUri written, CamelContext context) {
         // Camel wraps no value whose name is unknown, so what looks broken may be that and no more: names come first.
         written.values().keySet().stream()
                 .filter(name -> !call.parameters().containsKey(name))
@@ -68,9 +68,9 @@ record PreparedCall(Call call, Map<String, Template> templates, Optional<Prepare
                                     + NearestName.hint(name, call.parameters().keySet()));
                 });
         written.doubt().ifPresent(why -> {
-            throw mistake(call, ": " + why + "." + Written.ADVICE);
+            throw mistake(call, ": " + why + "." + EndpointUri.ADVICE);
         });
-        Map<String, Template> templates = new LinkedHashMap<>();
+        Map<String, SimpleTemplate> templates = new LinkedHashMap<>();
         written.values()
                 .forEach((name, value) -> templates.put(name, template(call, parameter(call, name), value, context)));
         Set<String> needed = call.needed(templates.keySet());
@@ -87,10 +87,10 @@ record PreparedCall(Call call, Map<String, Template> templates, Optional<Prepare
         return Objects.requireNonNull(call.parameters().get(name), name);
     }
 
-    private static Template template(Call call, Parameter parameter, String value, CamelContext context) {
-        Template template;
+    private static SimpleTemplate template(Call call, Parameter parameter, String value, CamelContext context) {
+        SimpleTemplate template;
         try {
-            template = Template.parse(value, context);
+            template = SimpleTemplate.parse(value, context);
             Optional<String> constant = template.constant();
             constant.ifPresent(text -> texts(parameter, text).forEach(parameter::check));
         } catch (IllegalArgumentException e) {
@@ -99,8 +99,8 @@ record PreparedCall(Call call, Map<String, Template> templates, Optional<Prepare
         return template;
     }
 
-    private static RouteMistake mistake(Call call, String what) {
-        return new RouteMistake("twilio-api:" + call.name() + what);
+    private static InvalidRouteException mistake(Call call, String what) {
+        return new InvalidRouteException("twilio-api:" + call.name() + what);
     }
 
     /** Returns the call that is made for an exchange: of one that names no service the account's default service is meant. */
@@ -111,7 +111,7 @@ record PreparedCall(Call call, Map<String, Template> templates, Optional<Prepare
     private boolean hasNo(String name, Exchange exchange) {
         return Objects.requireNonNull(templates.get(name), name)
                 .evaluate(exchange)
-                .filter(value -> !Template.asText(value, exchange).isBlank())
+                .filter(value -> !SimpleTemplate.asText(value, exchange).isBlank())
                 .isEmpty();
     }
 
@@ -141,10 +141,10 @@ record PreparedCall(Call call, Map<String, Template> templates, Optional<Prepare
         if (parameter.type().many() && value instanceof Collection<?> items) {
             return items.stream()
                     .filter(Objects::nonNull)
-                    .map(item -> Template.asText(item, exchange))
+                    .map(item -> SimpleTemplate.asText(item, exchange))
                     .toList();
         }
-        return texts(parameter, Template.asText(value, exchange));
+        return texts(parameter, SimpleTemplate.asText(value, exchange));
     }
 
     private static List<String> texts(Parameter parameter, String text) {

@@ -1,8 +1,8 @@
 package dev.parley.twilio;
 
-import dev.parley.written.LineBreaks;
-import dev.parley.written.RouteMistake;
-import dev.parley.written.Written;
+import dev.parley.camel.EndpointUri;
+import dev.parley.camel.InvalidRouteException;
+import dev.parley.camel.LineBreaks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@code twilio-api:} followed by an operation's name, say {@code twilio-api:conversations/participants/ensure}: calls Twilio
  * and puts its JSON into the message's body.
  *
- * <p>An endpoint is checked when its route starts; what cannot be meant is a {@link RouteMistake}. A call that fails is a
+ * <p>An endpoint is checked when its route starts; what cannot be meant is a {@link InvalidRouteException}. A call that fails is a
  * {@link TwilioFailure}. {@link Traffic} says when a call goes out.
  */
 public final class TwilioApiComponent extends DefaultComponent {
@@ -49,7 +49,7 @@ public final class TwilioApiComponent extends DefaultComponent {
     @Override
     public Endpoint createEndpoint(String uri, @Nullable Map<String, Object> properties) {
         LineBreaks.refuse(uri, getCamelContext());
-        Written written = Written.read(uri).with(properties == null ? Map.of() : properties);
+        EndpointUri written = EndpointUri.read(uri).with(properties == null ? Map.of() : properties);
         PreparedCall call = PreparedCall.prepare(catalog, written, getCamelContext());
         Endpoint endpoint = new TwilioApiEndpoint(uri, this, call);
         endpoint.setCamelContext(getCamelContext());

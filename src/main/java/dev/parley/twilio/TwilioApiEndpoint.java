@@ -1,14 +1,14 @@
 package dev.parley.twilio;
 
-import dev.parley.door.NeverWaits;
-import dev.parley.written.RouteMistake;
+import dev.parley.camel.InvalidRouteException;
+import dev.parley.camel.NonBlocking;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 
 /** One operation with the values that a route gives it. */
-final class TwilioApiEndpoint extends DefaultEndpoint implements NeverWaits {
+final class TwilioApiEndpoint extends DefaultEndpoint implements NonBlocking {
     private final TwilioApiComponent component;
     private final PreparedCall call;
 
@@ -25,7 +25,7 @@ final class TwilioApiEndpoint extends DefaultEndpoint implements NeverWaits {
 
     @Override
     public Consumer createConsumer(Processor processor) {
-        throw new RouteMistake("twilio-api: calls Twilio; to hear from it, write from: twilio-webhook:…");
+        throw new InvalidRouteException("twilio-api: calls Twilio; to hear from it, write from: twilio-webhook:…");
     }
 
     /** The parameters are Twilio's and were checked by us: Camel knows none of them. */

@@ -1,6 +1,6 @@
 package dev.parley.twilio;
 
-import dev.parley.written.RawUriFactory;
+import dev.parley.camel.RawUriFactory;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;

@@ -1,9 +1,9 @@
 package dev.parley.webhook;
 
+import dev.parley.camel.EndpointUri;
+import dev.parley.camel.InvalidRouteException;
+import dev.parley.camel.SimpleTemplate;
 import dev.parley.protocol.NearestName;
-import dev.parley.written.RouteMistake;
-import dev.parley.written.Template;
-import dev.parley.written.Written;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,9 +23,9 @@ final class AnswerEndpoint extends DefaultEndpoint {
     static final Set<String> NAMES = Set.of(ACCEPT, CHANGE, REJECT);
 
     private final String name;
-    private final Map<String, Template> changes;
+    private final Map<String, SimpleTemplate> changes;
 
-    private AnswerEndpoint(String uri, WebhookComponent component, String name, Map<String, Template> changes) {
+    private AnswerEndpoint(String uri, WebhookComponent component, String name, Map<String, SimpleTemplate> changes) {
         super(uri, component);
         this.name = name;
         this.changes = changes;
@@ -34,12 +34,12 @@ final class AnswerEndpoint extends DefaultEndpoint {
     /**
      * Reads what a route wrote.
      *
-     * @throws RouteMistake that says in one line what cannot be meant
+     * @throws InvalidRouteException that says in one line what cannot be meant
      */
-    static AnswerEndpoint of(String uri, WebhookComponent component, Written written) {
+    static AnswerEndpoint of(String uri, WebhookComponent component, EndpointUri written) {
         String name = written.operation();
         Set<String> known = name.equals(CHANGE) ? HookKeys.all() : Set.of();
-        Map<String, Template> changes = new TreeMap<>();
+        Map<String, SimpleTemplate> changes = new TreeMap<>();
         written.values().forEach((key, value) -> {
             if (!known.contains(key)) {
                 throw mistake(name, " has no parameter \"" + key + "\"." + NearestName.hint(key, known));
@@ -47,7 +47,7 @@ final class AnswerEndpoint extends DefaultEndpoint {
             changes.put(key, template(name, key, value, component));
         });
         written.doubt().ifPresent(why -> {
-            throw mistake(name, ": " + why + "." + Written.ADVICE);
+            throw mistake(name, ": " + why + "." + EndpointUri.ADVICE);
         });
         if (name.equals(CHANGE) && changes.isEmpty()) {
             throw mistake(name, " needs at least one parameter of " + String.join(", ", known) + ".");
@@ -55,16 +55,16 @@ final class AnswerEndpoint extends DefaultEndpoint {
         return new AnswerEndpoint(uri, component, name, changes);
     }
 
-    private static Template template(String name, String key, String value, WebhookComponent component) {
+    private static SimpleTemplate template(String name, String key, String value, WebhookComponent component) {
         try {
-            return Template.parse(value, component.getCamelContext());
+            return SimpleTemplate.parse(value, component.getCamelContext());
         } catch (IllegalArgumentException e) {
             throw mistake(name, ": " + key + " is \"" + value + "\": " + e.getMessage() + ".");
         }
     }
 
-    private static RouteMistake mistake(String name, String what) {
-        return new RouteMistake("twilio-webhook:" + name + what);
+    private static InvalidRouteException mistake(String name, String what) {
+        return new InvalidRouteException("twilio-webhook:" + name + what);
     }
 
     @Override

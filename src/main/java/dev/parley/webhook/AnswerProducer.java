@@ -1,6 +1,6 @@
 package dev.parley.webhook;
 
-import dev.parley.written.Template;
+import dev.parley.camel.SimpleTemplate;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -12,9 +12,9 @@ import org.apache.camel.support.DefaultProducer;
  */
 final class AnswerProducer extends DefaultProducer {
     private final String name;
-    private final Map<String, Template> changes;
+    private final Map<String, SimpleTemplate> changes;
 
-    AnswerProducer(AnswerEndpoint endpoint, String name, Map<String, Template> changes) {
+    AnswerProducer(AnswerEndpoint endpoint, String name, Map<String, SimpleTemplate> changes) {
         super(endpoint);
         this.name = name;
         this.changes = Map.copyOf(changes);
@@ -27,7 +27,7 @@ final class AnswerProducer extends DefaultProducer {
                         "twilio-webhook:" + name + " answers a hook, and what this route handles is none"));
         if (name.equals(AnswerEndpoint.CHANGE)) {
             changes.forEach((key, written) -> value(key, written, exchange)
-                    .map(value -> Template.asText(value, exchange))
+                    .map(value -> SimpleTemplate.asText(value, exchange))
                     .ifPresent(value -> hook.give(soFar -> soFar.with(hook.hook(), key, value))));
         } else {
             hook.give(soFar -> name.equals(AnswerEndpoint.ACCEPT) ? HookAnswer.ACCEPT : HookAnswer.REJECT);
@@ -36,7 +36,7 @@ final class AnswerProducer extends DefaultProducer {
     }
 
     /** What a person wrote may stand in attributes, and must not end the text that it stands in. */
-    private static Optional<Object> value(String key, Template written, Exchange exchange) {
+    private static Optional<Object> value(String key, SimpleTemplate written, Exchange exchange) {
         return key.equals(HookKeys.ATTRIBUTES) ? written.evaluateAsJson(exchange) : written.evaluate(exchange);
     }
 }

@@ -1,7 +1,7 @@
 package dev.parley.webhook;
 
-import dev.parley.written.RouteMistake;
-import dev.parley.written.Written;
+import dev.parley.camel.EndpointUri;
+import dev.parley.camel.InvalidRouteException;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ProcessorDefinitionHelper;
@@ -29,7 +29,7 @@ final class AnswerSteps {
     /**
      * Looks through a route.
      *
-     * @throws RouteMistake where it answers what is no hook, or changes what Twilio does not let us change
+     * @throws InvalidRouteException where it answers what is no hook, or changes what Twilio does not let us change
      */
     void check(RouteDefinition route) {
         for (SendDefinition<?> step :
@@ -38,25 +38,25 @@ final class AnswerSteps {
             if (uri != null && uri.strip().startsWith(SCHEME)) {
                 check(
                         route.getRouteId(),
-                        Written.read(EndpointHelper.resolveEndpointUriPropertyPlaceholders(
+                        EndpointUri.read(EndpointHelper.resolveEndpointUriPropertyPlaceholders(
                                 context, URISupport.textBlockToSingleLine(uri.strip()))));
             }
         }
     }
 
-    private void check(String route, Written answer) {
+    private void check(String route, EndpointUri answer) {
         if (!AnswerEndpoint.NAMES.contains(answer.operation())) {
             return;
         }
         String listening = "Route " + route + " listens to " + type + ", and " + SCHEME + answer.operation();
         if (!EventTypes.isHook(type)) {
-            throw new RouteMistake(
+            throw new InvalidRouteException(
                     listening + " answers a hook. Hooks are " + String.join(", ", EventTypes.hooks()) + ".");
         }
         Set<String> keys = HookKeys.of(type);
         for (String key : answer.values().keySet()) {
             if (!keys.contains(key)) {
-                throw new RouteMistake(
+                throw new InvalidRouteException(
                         listening + " changes \"" + key + "\". Twilio lets us change " + HookKeys.toldOf(type) + ".");
             }
         }

@@ -1,6 +1,6 @@
 package dev.parley.webhook;
 
-import dev.parley.door.NeverWaits;
+import dev.parley.camel.NonBlocking;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
@@ -9,7 +9,7 @@ import org.apache.camel.Predicate;
  * The condition {@code ref: beforeTheFact}: whether Twilio asks before it does something, and waits for the answer. It names
  * such a webhook onMessageAdd, and the one that tells of what was done onMessageAdded.
  */
-public final class BeforeTheFact implements Predicate, NeverWaits {
+public final class BeforeTheFact implements Predicate, NonBlocking {
     @Override
     public boolean matches(Exchange exchange) {
         return exchange.getMessage().getBody() instanceof Map<?, ?> said

@@ -1,8 +1,8 @@
 package dev.parley.webhook;
 
+import dev.parley.camel.NonBlocking;
 import dev.parley.door.Authentication;
 import dev.parley.door.HeadCheck;
-import dev.parley.door.NeverWaits;
 import dev.parley.door.Refusal;
 import dev.parley.door.Request;
 import dev.parley.door.RequestHead;
@@ -18,7 +18,7 @@ import org.apache.camel.Processor;
  * word. What has passed carries a proof; without it the inbox and the hooks take nothing, so a route that forgets this step
  * lets nobody in.
  */
-public final class VerifySignature implements Processor, HeadCheck, NeverWaits {
+public final class VerifySignature implements Processor, HeadCheck, NonBlocking {
     private static final String PROOF = "ParleySigned";
     private static final int MAX_SHOWN_CHARACTERS = 100;
 

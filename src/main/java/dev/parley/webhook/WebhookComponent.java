@@ -1,9 +1,9 @@
 package dev.parley.webhook;
 
+import dev.parley.camel.EndpointUri;
+import dev.parley.camel.InvalidRouteException;
+import dev.parley.camel.LineBreaks;
 import dev.parley.protocol.NearestName;
-import dev.parley.written.LineBreaks;
-import dev.parley.written.RouteMistake;
-import dev.parley.written.Written;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +33,7 @@ public final class WebhookComponent extends DefaultComponent {
 
     @Override
     public Endpoint createEndpoint(String uri, @Nullable Map<String, Object> properties) throws Exception {
-        Written written = Written.read(uri).with(properties == null ? Map.of() : properties);
+        EndpointUri written = EndpointUri.read(uri).with(properties == null ? Map.of() : properties);
         if (!AnswerEndpoint.NAMES.contains(written.operation())) {
             return super.createEndpoint(uri, properties);
         }
@@ -46,7 +46,7 @@ public final class WebhookComponent extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         if (!names().contains(remaining)) {
-            throw new RouteMistake(
+            throw new InvalidRouteException(
                     "twilio-webhook: there is no event \"" + remaining + "\"." + NearestName.hint(remaining, names())
                             + " Known are: " + String.join(", ", EventTypes.all()) + ".");
         }

@@ -1,6 +1,6 @@
 package dev.parley.webhook;
 
-import dev.parley.door.PromptRoute;
+import dev.parley.camel.NonBlockingRoutes;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -73,7 +73,7 @@ final class WebhookConsumer extends DefaultConsumer implements Listener {
     protected void doStart() throws Exception {
         if (getRoute() != null && getRoute().getRoute() instanceof RouteDefinition route) {
             new AnswerSteps(getEndpoint().getCamelContext(), type).check(route);
-            neverWaits = PromptRoute.is(getRoute());
+            neverWaits = NonBlockingRoutes.is(getRoute());
         }
         super.doStart();
         listeners.add(type, this);

@@ -1,6 +1,6 @@
 package dev.parley.webhook;
 
-import dev.parley.door.NeverWaits;
+import dev.parley.camel.NonBlocking;
 import org.apache.camel.Consumer;
 import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.Processor;
@@ -8,7 +8,7 @@ import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 
 /** One kind of event as a place that routes listen to. */
-final class WebhookEndpoint extends DefaultEndpoint implements MultipleConsumersSupport, NeverWaits {
+final class WebhookEndpoint extends DefaultEndpoint implements MultipleConsumersSupport, NonBlocking {
     private final WebhookComponent component;
     private final String type;
 

@@ -1,6 +1,6 @@
 package dev.parley.webhook;
 
-import dev.parley.written.RawUriFactory;
+import dev.parley.camel.RawUriFactory;
 import java.util.Set;
 
 /** Lets the values of {@code twilio-webhook:change} arrive as a route writes them. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.camel.NonBlocking;
 import dev.parley.protocol.http.BodyBudget;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,7 @@ class HeadCheckTest {
             new OpenDoor(OpenDoor.SETTINGS, new BodyBudgets(kind -> new BodyBudget(2_000_000, 1_000)));
 
     /** Lets pass who has a key. */
-    private final class Keyed implements Processor, HeadCheck, NeverWaits {
+    private final class Keyed implements Processor, HeadCheck, NonBlocking {
         @Override
         public boolean mayPass(RequestHead head) {
             return "open".equals(head.header("X-Key"));

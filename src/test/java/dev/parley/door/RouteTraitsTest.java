@@ -2,6 +2,7 @@ package dev.parley.door;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.camel.NonBlocking;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
@@ -21,7 +22,7 @@ class RouteTraitsTest {
     private static OpenDoor door;
 
     /** A step, or a condition that holds where something is asked. */
-    private static final class Prompt implements Processor, Predicate, NeverWaits {
+    private static final class Prompt implements Processor, Predicate, NonBlocking {
         @Override
         public void process(Exchange exchange) {
             answerThread(exchange);

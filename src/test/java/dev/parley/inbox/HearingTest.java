@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.parley.Sids;
-import dev.parley.door.NeverWaits;
+import dev.parley.camel.NonBlocking;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ class HearingTest {
     private final List<String> threads = new CopyOnWriteArrayList<>();
 
     /** Notes what is said and the thread that it runs on, at once. */
-    private final class Noting implements Processor, NeverWaits {
+    private final class Noting implements Processor, NonBlocking {
         private final List<String> bodies;
 
         Noting(List<String> bodies) {

@@ -3,7 +3,7 @@ package dev.parley.twilio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.parley.written.RouteMistake;
+import dev.parley.camel.InvalidRouteException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class OperationNamesTest {
         "studio/flow/executions/create, studio/flows/executions/create",
     })
     void offersTheNearestNameOfAnUnknownOne(String written, String nearest) {
-        RouteMistake mistake = assertThrows(RouteMistake.class, () -> catalog.call(written));
+        InvalidRouteException mistake = assertThrows(InvalidRouteException.class, () -> catalog.call(written));
 
         assertEquals(
                 "twilio-api: there is no operation \"" + written + "\". Did you mean \"" + nearest + "\"?",
@@ -72,6 +72,6 @@ class OperationNamesTest {
     @ParameterizedTest
     @CsvSource({"''", "/", "create", "/create", "conversations//create", "conversations/", "../create", "v2/create"})
     void refusesWhatIsNoName(String written) {
-        assertThrows(RouteMistake.class, () -> catalog.call(written));
+        assertThrows(InvalidRouteException.class, () -> catalog.call(written));
     }
 }

@@ -3,7 +3,7 @@ package dev.parley.twilio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.parley.written.RouteMistake;
+import dev.parley.camel.InvalidRouteException;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -156,7 +156,7 @@ class RouteStartTest {
 
     @Test
     void tellsInOneLineWhatSimpleCannotRead() {
-        RouteMistake mistake = mistake("users/fetch", "sid: ${bdy}");
+        InvalidRouteException mistake = mistake("users/fetch", "sid: ${bdy}");
 
         assertEquals(
                 "twilio-api:users/fetch: sid is \"${bdy}\": Simple cannot read ${bdy}, Unknown function: bdy.",
@@ -187,11 +187,11 @@ class RouteStartTest {
         assertEquals(message, mistake(operation, parameters).getMessage());
     }
 
-    private RouteMistake mistake(String operation, String... parameters) {
+    private InvalidRouteException mistake(String operation, String... parameters) {
         Throwable thrown = assertThrows(IllegalStateException.class, () -> routes.start(operation, parameters));
-        while (thrown != null && !(thrown instanceof RouteMistake)) {
+        while (thrown != null && !(thrown instanceof InvalidRouteException)) {
             thrown = thrown.getCause();
         }
-        return (RouteMistake) java.util.Objects.requireNonNull(thrown, "no RouteMistake");
+        return (InvalidRouteException) java.util.Objects.requireNonNull(thrown, "no RouteMistake");
     }
 }

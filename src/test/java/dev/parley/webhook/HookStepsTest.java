@@ -3,8 +3,8 @@ package dev.parley.webhook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.parley.camel.InvalidRouteException;
 import dev.parley.webhook.HookSettings.OnFailure;
-import dev.parley.written.RouteMistake;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -219,7 +219,7 @@ class HookStepsTest {
     private void assertMistake(String message, String type, String step) {
         Throwable thrown =
                 assertThrows(Exception.class, () -> hooks.answering(HookRoutes.listening("message-add", type, step)));
-        while (thrown.getCause() != null && !(thrown instanceof RouteMistake)) {
+        while (thrown.getCause() != null && !(thrown instanceof InvalidRouteException)) {
             thrown = thrown.getCause();
         }
         assertEquals(message, String.valueOf(thrown.getMessage()).replaceFirst(", Unknown function.*", ""));

@@ -1,4 +1,4 @@
-package dev.parley.door;
+package dev.parley.camel;
 
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
  * Tells of a route whether it holds a thread while it waits: not if each of its steps is known to be prompt. Of what is not
  * known it is assumed to wait, for one that does would keep all others.
  */
-public final class PromptRoute {
+public final class NonBlockingRoutes {
     private final CamelContext context;
 
-    private PromptRoute(CamelContext context) {
+    private NonBlockingRoutes(CamelContext context) {
         this.context = context;
     }
 
@@ -42,7 +42,7 @@ public final class PromptRoute {
         CamelContext context = route.getCamelContext();
         RouteDefinition written =
                 context.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinition(route.getId());
-        return written != null && new PromptRoute(context).isPrompt(written);
+        return written != null && new NonBlockingRoutes(context).isPrompt(written);
     }
 
     private boolean isPrompt(RouteDefinition route) {
@@ -82,7 +82,7 @@ public final class PromptRoute {
             return isKnown(process.getRef());
         }
         if (step instanceof ToDefinition to) {
-            return context.getEndpoint(to.getEndpointUri()) instanceof NeverWaits;
+            return context.getEndpoint(to.getEndpointUri()) instanceof NonBlocking;
         }
         if (step instanceof OnExceptionDefinition failure) {
             // Every route has those of errors.camel.yaml among its steps.
@@ -124,6 +124,6 @@ public final class PromptRoute {
     }
 
     private boolean isKnown(@Nullable String name) {
-        return name != null && context.getRegistry().lookupByName(name) instanceof NeverWaits;
+        return name != null && context.getRegistry().lookupByName(name) instanceof NonBlocking;
     }
 }

@@ -1,4 +1,4 @@
-package dev.parley.written;
+package dev.parley.camel;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.Model;
@@ -19,7 +19,7 @@ public final class LineBreaks {
      * Looks for the step whose URI this is.
      *
      * @param uri as a component sees it, in one line
-     * @throws RouteMistake that names the operation and the first parameter with a line break
+     * @throws InvalidRouteException that names the operation and the first parameter with a line break
      */
     public static void refuse(String uri, CamelContext context) {
         Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
@@ -33,7 +33,7 @@ public final class LineBreaks {
                 if (written != null
                         && hasLineBreak(written)
                         && inOneLine(written, context).equals(uri)) {
-                    refuse(uri.substring(0, uri.indexOf(':')), Written.read(written));
+                    refuse(uri.substring(0, uri.indexOf(':')), EndpointUri.read(written));
                 }
             }
         }
@@ -47,11 +47,11 @@ public final class LineBreaks {
         return EndpointHelper.resolveEndpointUriPropertyPlaceholders(context, URISupport.textBlockToSingleLine(uri));
     }
 
-    private static void refuse(String scheme, Written written) {
+    private static void refuse(String scheme, EndpointUri written) {
         written.values().forEach((name, value) -> {
             if (hasLineBreak(value)) {
-                throw new RouteMistake(
-                        scheme + ":" + written.operation() + ": " + name + " holds a line break." + Written.ADVICE);
+                throw new InvalidRouteException(
+                        scheme + ":" + written.operation() + ": " + name + " holds a line break." + EndpointUri.ADVICE);
             }
         });
     }

@@ -3,10 +3,10 @@
  * {@code +} and {@code %} that it has, with its {@code ${…}} evaluated for each exchange; refuses at start, in one line, what
  * cannot arrive. Knows neither Twilio nor any operation.
  *
- * <p>Camel puts parameters into a URI and back. {@link dev.parley.written.RawUriFactory} keeps them whole on the way in,
- * {@link dev.parley.written.Written} reads them back, {@link dev.parley.written.LineBreaks} finds what was lost before.
+ * <p>Camel puts parameters into a URI and back. {@link dev.parley.camel.RawUriFactory} keeps them whole on the way in,
+ * {@link dev.parley.camel.EndpointUri} reads them back, {@link dev.parley.camel.LineBreaks} finds what was lost before.
  */
 @NullMarked
-package dev.parley.written;
+package dev.parley.camel;
 
 import org.jspecify.annotations.NullMarked;

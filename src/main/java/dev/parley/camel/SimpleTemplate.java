@@ -1,4 +1,4 @@
-package dev.parley.written;
+package dev.parley.camel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +18,7 @@ import org.apache.camel.spi.Language;
  * <p>Only what stands in {@code ${…}} is given to Simple. Given the whole text it would also read the rest as its language:
  * {@code \n}, {@code ++} and {@code ?:} would not arrive as written.
  */
-public final class Template {
+public final class SimpleTemplate {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String written;
@@ -30,7 +30,7 @@ public final class Template {
         record Function(Expression expression) implements Part {}
     }
 
-    private Template(String written, List<Part> parts) {
+    private SimpleTemplate(String written, List<Part> parts) {
         this.written = written;
         this.parts = List.copyOf(parts);
     }
@@ -40,7 +40,7 @@ public final class Template {
      *
      * @throws IllegalArgumentException that says in one line what Simple cannot read
      */
-    public static Template parse(String written, CamelContext context) {
+    public static SimpleTemplate parse(String written, CamelContext context) {
         Language simple = context.resolveLanguage("simple");
         List<Part> parts = new ArrayList<>();
         int from = 0;
@@ -55,7 +55,7 @@ public final class Template {
         if (from < written.length() || parts.isEmpty()) {
             parts.add(new Part.Text(written.substring(from)));
         }
-        return new Template(written, parts);
+        return new SimpleTemplate(written, parts);
     }
 
     private static int endOfFunction(String written, int start) {
@@ -116,7 +116,7 @@ public final class Template {
         if (!(parts.get(0) instanceof Part.Text first) || !first.text().matches("(?s)\\s*[{\\[].*")) {
             return evaluate(exchange);
         }
-        JsonText json = new JsonText();
+        JsonTemplate json = new JsonTemplate();
         for (Part part : parts) {
             if (part instanceof Part.Text text) {
                 json.write(text.text());

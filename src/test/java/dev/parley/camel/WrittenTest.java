@@ -1,4 +1,4 @@
-package dev.parley.written;
+package dev.parley.camel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,16 +11,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WrittenTest {
     @Test
     void readsOperationAndValues() {
-        Written written = Written.read("twilio-api://users/fetch?sid=RAW(a%25b&c=(d))&x=RAW()");
+        EndpointUri written = EndpointUri.read("twilio-api://users/fetch?sid=RAW(a%25b&c=(d))&x=RAW()");
 
-        assertEquals(new Written("users/fetch", Map.of("sid", "a%b&c=(d)", "x", ""), Optional.empty()), written);
+        assertEquals(new EndpointUri("users/fetch", Map.of("sid", "a%b&c=(d)", "x", ""), Optional.empty()), written);
     }
 
     @Test
     void readsUriWithoutValues() {
         assertEquals(
-                new Written("configuration/fetch", Map.of(), Optional.empty()),
-                Written.read("twilio-api:configuration/fetch"));
+                new EndpointUri("configuration/fetch", Map.of(), Optional.empty()),
+                EndpointUri.read("twilio-api:configuration/fetch"));
     }
 
     @ParameterizedTest
@@ -41,6 +41,7 @@ class WrittenTest {
             })
     void readsWhateverItIsGiven(String query) {
         assertEquals(
-                "users/fetch", Written.read("twilio-api:users/fetch?" + query).operation());
+                "users/fetch",
+                EndpointUri.read("twilio-api:users/fetch?" + query).operation());
     }
 }

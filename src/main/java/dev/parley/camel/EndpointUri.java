@@ -1,4 +1,4 @@
-package dev.parley.written;
+package dev.parley.camel;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param values by parameter name, in the URI's order
  * @param doubt why a value may not be what was written
  */
-public record Written(String operation, Map<String, String> values, Optional<String> doubt) {
+public record EndpointUri(String operation, Map<String, String> values, Optional<String> doubt) {
     /** What to do with a value that cannot stand in a route. */
     public static final String ADVICE =
             " Put that value into the exchange body before, and write ${body} in its place.";
@@ -26,24 +26,24 @@ public record Written(String operation, Map<String, String> values, Optional<Str
     private static final String RAW = "RAW(";
     private static final Pattern LOST_END = Pattern.compile("(&[A-Za-z][\\w.]*=|\\).*)RAW\\(");
 
-    public Written {
+    public EndpointUri {
         values = Collections.unmodifiableMap(values);
     }
 
     /** Reads an endpoint's URI. */
-    public static Written read(String uri) {
+    public static EndpointUri read(String uri) {
         String rest = uri.substring(uri.indexOf(':') + 1).replaceFirst("^/+", "");
         int question = rest.indexOf('?');
         return question < 0
-                ? new Written(rest, Map.of(), Optional.empty())
+                ? new EndpointUri(rest, Map.of(), Optional.empty())
                 : new Reading(rest.substring(question + 1)).read(rest.substring(0, question));
     }
 
     /** Returns this with values that Camel was given beside the URI. */
-    public Written with(Map<String, Object> more) {
+    public EndpointUri with(Map<String, Object> more) {
         Map<String, String> all = new LinkedHashMap<>(values);
         more.forEach((name, value) -> all.put(name, String.valueOf(value)));
-        return new Written(operation, all, doubt);
+        return new EndpointUri(operation, all, doubt);
     }
 
     /** One query being read. */
@@ -59,7 +59,7 @@ public record Written(String operation, Map<String, String> values, Optional<Str
             this.query = query;
         }
 
-        Written read(String operation) {
+        EndpointUri read(String operation) {
             while (at < query.length()) {
                 int equals = query.indexOf('=', at);
                 int ampersand = query.indexOf('&', at);
@@ -77,7 +77,7 @@ public record Written(String operation, Map<String, String> values, Optional<Str
             if (anyWrapped && anyBare) {
                 doubt("one value is in RAW() and another is not, or a value holds \")&\"");
             }
-            return new Written(operation, values, Optional.ofNullable(doubt));
+            return new EndpointUri(operation, values, Optional.ofNullable(doubt));
         }
 
         private String wrapped(String name) {

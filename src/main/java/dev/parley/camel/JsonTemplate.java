@@ -1,4 +1,4 @@
-package dev.parley.written;
+package dev.parley.camel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * JSON that is put together from what a route wrote and what came in. What came in may be a stranger's, so it never ends the
  * text or the value that it stands in.
  */
-final class JsonText {
+final class JsonTemplate {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final StringBuilder json = new StringBuilder();

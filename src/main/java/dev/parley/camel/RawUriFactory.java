@@ -1,4 +1,4 @@
-package dev.parley.written;
+package dev.parley.camel;
 
 import java.net.URISyntaxException;
 import java.util.Map;
