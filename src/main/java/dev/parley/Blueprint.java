@@ -4,7 +4,7 @@ import dev.parley.access.AccessSettings;
 import dev.parley.admin.AdminToken;
 import dev.parley.door.BodySizes;
 import dev.parley.door.DoorSettings;
-import dev.parley.inbox.InboxSettings;
+import dev.parley.inbox.broker.InboxSettings;
 import dev.parley.limit.LimitSettings;
 import dev.parley.limit.Rate;
 import dev.parley.moderate.WordList;

@@ -1,7 +1,7 @@
 package dev.parley;
 
-import dev.parley.inbox.DeadLetterDesk;
-import dev.parley.inbox.InboxSettings;
+import dev.parley.inbox.broker.InboxSettings;
+import dev.parley.inbox.deadletter.DeadLetterCommands;
 import dev.parley.management.CommandClient;
 import dev.parley.management.CommandHandler;
 import dev.parley.management.CommandSecret;
@@ -41,7 +41,7 @@ public final class DeadLetterAccess implements AutoCloseable {
             return new DeadLetterAccess(
                     new CommandClient(management(settings), CommandSecret.fileBeside(inbox.directory())), () -> {});
         }
-        DeadLetterDesk desk = DeadLetterDesk.at(inbox);
+        DeadLetterCommands desk = DeadLetterCommands.at(inbox);
         return new DeadLetterAccess(desk::answer, desk);
     }
 
@@ -79,7 +79,7 @@ public final class DeadLetterAccess implements AutoCloseable {
     /**
      * Answers a command.
      *
-     * @return a JSON object in UTF-8, as {@link DeadLetterDesk#answer} says; reading it fails where Parley breaks off
+     * @return a JSON object in UTF-8, as {@link DeadLetterCommands#answer} says; reading it fails where Parley breaks off
      * @throws IllegalArgumentException with a line for the person, who meant what is not there
      * @throws IllegalStateException with a line for the person, where nobody answers
      */

@@ -1,6 +1,6 @@
 package dev.parley;
 
-import dev.parley.inbox.DeadLetterDesk;
+import dev.parley.inbox.deadletter.DeadLetterCommands;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.CompletableFuture;
@@ -16,25 +16,25 @@ final class InboxDepth {
 
     @FunctionalInterface
     private interface Count {
-        long of(DeadLetterDesk desk) throws Exception;
+        long of(DeadLetterCommands desk) throws Exception;
     }
 
-    static void show(MeterRegistry metrics, Supplier<DeadLetterDesk> desk) {
-        Gauge.builder("parley.dead.letters", () -> count(desk, DeadLetterDesk::count))
+    static void show(MeterRegistry metrics, Supplier<DeadLetterCommands> desk) {
+        Gauge.builder("parley.dead.letters", () -> count(desk, DeadLetterCommands::count))
                 .description("Events that routes gave up on")
                 .register(metrics);
-        Gauge.builder("parley.inbox.waiting", () -> count(desk, DeadLetterDesk::waiting))
+        Gauge.builder("parley.inbox.waiting", () -> count(desk, DeadLetterCommands::waiting))
                 .description("Messages of up to 64 events that were accepted and are not finished")
                 .register(metrics);
     }
 
-    private static double count(Supplier<DeadLetterDesk> desk, Count count) {
+    private static double count(Supplier<DeadLetterCommands> desk, Count count) {
         return CompletableFuture.supplyAsync(() -> countOrNot(desk, count))
                 .completeOnTimeout(Double.NaN, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
                 .join();
     }
 
-    private static double countOrNot(Supplier<DeadLetterDesk> desk, Count count) {
+    private static double countOrNot(Supplier<DeadLetterCommands> desk, Count count) {
         try {
             return count.of(desk.get());
         } catch (Exception e) {

@@ -7,7 +7,7 @@ import dev.parley.authoring.RouteFiles;
 import dev.parley.door.Door;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;
-import dev.parley.inbox.InboxSettings;
+import dev.parley.inbox.broker.InboxSettings;
 import dev.parley.limit.LimitSteps;
 import dev.parley.management.CommandHandler;
 import dev.parley.management.CommandSecret;

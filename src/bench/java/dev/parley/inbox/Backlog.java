@@ -1,5 +1,7 @@
 package dev.parley.inbox;
 
+import dev.parley.inbox.broker.InboxSettings;
+import dev.parley.inbox.deadletter.DeadLetterCommands;
 import dev.parley.protocol.FormParameters;
 import dev.parley.webhook.Event;
 import dev.parley.webhook.HookSettings;
@@ -61,7 +63,7 @@ final class Backlog implements AutoCloseable {
 
     /** Waits until no more than so many messages lie in the inbox: those of lanes that are too long have been moved. */
     void awaitLeft(long most) throws Exception {
-        DeadLetterDesk desk = inbox.deadLetters();
+        DeadLetterCommands desk = inbox.deadLetters();
         while (desk.waiting() > most) {
             TimeUnit.MILLISECONDS.sleep(50);
         }

@@ -2,7 +2,7 @@ package dev.parley.cli;
 
 import dev.parley.StartFailure;
 import dev.parley.cli.Person.Consent;
-import dev.parley.inbox.Selection;
+import dev.parley.inbox.deadletter.DeadLetterSelection;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +28,7 @@ final class DeadLettersDropCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartFailure {
-        Selection selection = meant.selection();
+        DeadLetterSelection selection = meant.selection();
         Consent consent = yes || meant.isNamed()
                 ? Consent.YES
                 : deadLetters.person().consents("Drop " + meant.inWords() + " for good?");

@@ -1,7 +1,7 @@
 package dev.parley.cli;
 
 import dev.parley.StartFailure;
-import dev.parley.inbox.Selection;
+import dev.parley.inbox.deadletter.DeadLetterSelection;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
 import java.util.List;
@@ -41,7 +41,8 @@ final class DeadLettersShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws StartFailure {
         Meant.requireName(letter, spec);
-        return deadLetters.ask("show", Selection.ofLetters(List.of(letter)).fields(), this::tell);
+        return deadLetters.ask(
+                "show", DeadLetterSelection.ofLetters(List.of(letter)).fields(), this::tell);
     }
 
     private void tell(JsonObject answer, PrintWriter out) {

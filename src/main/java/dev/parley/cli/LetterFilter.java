@@ -1,6 +1,6 @@
 package dev.parley.cli;
 
-import dev.parley.inbox.Selection;
+import dev.parley.inbox.deadletter.DeadLetterSelection;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,8 @@ final class LetterFilter {
     }
 
     /** @param letters ids, or none */
-    Selection selection(List<String> letters, @Nullable String type) {
-        return new Selection(
+    DeadLetterSelection selection(List<String> letters, @Nullable String type) {
+        return new DeadLetterSelection(
                 letters, route, type, age == null ? null : Instant.now().minus(age.duration()));
     }
 

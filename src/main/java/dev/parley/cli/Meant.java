@@ -1,6 +1,6 @@
 package dev.parley.cli;
 
-import dev.parley.inbox.Selection;
+import dev.parley.inbox.deadletter.DeadLetterSelection;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +29,7 @@ final class Meant {
     private boolean all;
 
     /** @throws ParameterException where nothing is meant, or two things that do not go together */
-    Selection selection() {
+    DeadLetterSelection selection() {
         if (letters.isEmpty() && !filter.isGiven() && !all) {
             throw mistake("Which dead letters? Name some, or write --route, --older-than or --all.");
         }

@@ -1,5 +1,17 @@
 package dev.parley.inbox;
 
+import dev.parley.inbox.accept.InboxWriter;
+import dev.parley.inbox.broker.BrokerAddress;
+import dev.parley.inbox.broker.BrokerCheck;
+import dev.parley.inbox.broker.BrokerConnection;
+import dev.parley.inbox.broker.EmbeddedBroker;
+import dev.parley.inbox.broker.InboxSettings;
+import dev.parley.inbox.broker.InvalidBrokerException;
+import dev.parley.inbox.deadletter.DeadLetterCommands;
+import dev.parley.inbox.deadletter.DeadLetterStore;
+import dev.parley.inbox.dispatch.Dispatcher;
+import dev.parley.inbox.dispatch.RouteInvoker;
+import dev.parley.inbox.dispatch.RouteTimeout;
 import dev.parley.webhook.Event;
 import dev.parley.webhook.Listeners;
 import java.util.concurrent.CompletableFuture;
@@ -12,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Inbox implements AutoCloseable {
     private final InboxSettings settings;
     private final @Nullable EmbeddedBroker broker;
-    private final Writer writer;
-    private final Link lettersLink;
+    private final InboxWriter writer;
+    private final BrokerConnection lettersLink;
     private @Nullable Dispatcher dispatcher;
 
     private Inbox(InboxSettings settings) throws Exception {
@@ -22,8 +34,8 @@ public final class Inbox implements AutoCloseable {
         if (broker == null) {
             new BrokerCheck(BrokerAddress.list(settings.brokerUrl()), settings.user(), settings.password()).run();
         }
-        writer = new Writer(Link.forAccepting(settings, broker));
-        lettersLink = Link.forDispatching(settings, broker);
+        writer = new InboxWriter(BrokerConnection.forAccepting(settings, broker));
+        lettersLink = BrokerConnection.forDispatching(settings, broker);
     }
 
     /**
@@ -34,7 +46,7 @@ public final class Inbox implements AutoCloseable {
     public static Inbox open(InboxSettings settings) {
         try {
             return new Inbox(settings);
-        } catch (BrokerMistake e) {
+        } catch (InvalidBrokerException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(
@@ -66,13 +78,13 @@ public final class Inbox implements AutoCloseable {
     public void dispatch(Listeners listeners, Executor workers, Supplier<CompletableFuture<Void>> inReach)
             throws Exception {
         dispatcher = new Dispatcher(
-                Link.forDispatching(settings, broker),
-                new Hearing(listeners, workers, new RouteTimeout(settings.routeTimeout(), inReach)));
+                BrokerConnection.forDispatching(settings, broker),
+                new RouteInvoker(listeners, workers, new RouteTimeout(settings.routeTimeout(), inReach)));
     }
 
     /** Returns what can be done with the events that routes gave up on. */
-    public DeadLetterDesk deadLetters() {
-        return new DeadLetterDesk(new DeadLetterBox(() -> lettersLink.session(true)));
+    public DeadLetterCommands deadLetters() {
+        return new DeadLetterCommands(new DeadLetterStore(() -> lettersLink.session(true)));
     }
 
     /** Hands out no more events; those that run may end. */

@@ -2,6 +2,7 @@ package dev.parley.inbox;
 
 import dev.parley.door.Refusal;
 import dev.parley.door.Request;
+import dev.parley.inbox.accept.EventCheck;
 import dev.parley.protocol.FormParameters;
 import dev.parley.protocol.http.RefusalLog;
 import dev.parley.webhook.Event;

@@ -3,8 +3,8 @@ package dev.parley.sandbox;
 import dev.parley.sandbox.carrier.Carrier;
 import dev.parley.sandbox.carrier.Reception;
 import dev.parley.sandbox.change.Changes;
-import dev.parley.sandbox.change.Delivery;
 import dev.parley.sandbox.change.Mirror;
+import dev.parley.sandbox.change.PhoneDelivery;
 import dev.parley.sandbox.control.ChatTokens;
 import dev.parley.sandbox.control.ClockFace;
 import dev.parley.sandbox.control.Coverage;
@@ -84,7 +84,7 @@ final class Assembly {
         Downloads downloads = new Downloads(context.owner(), alarms, media, () -> world.sid("ME"));
         Carrier carrier = new Carrier(context, world, caller, lanes, reception, downloads, alarms);
         Mirror mirror = new Mirror();
-        Delivery delivery = new Delivery(world, mirror, webhooks, carrier, settings.statusUrl());
+        PhoneDelivery delivery = new PhoneDelivery(world, mirror, webhooks, carrier, settings.statusUrl());
         Changes changes = new Changes(world, mirror, webhooks, delivery, alarms);
         Hooks hooks = new Hooks(world, webhooks, new Lanes(context));
         Ledger<Called> calls = new Ledger<>(MAX_CALLS, MAX_CALL_CHARACTERS);

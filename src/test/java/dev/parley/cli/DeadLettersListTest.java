@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.cli.Person.Consent;
 import dev.parley.cli.Terminal.Somebody;
-import dev.parley.inbox.DeadLetter;
+import dev.parley.inbox.deadletter.DeadLetter;
 import dev.parley.protocol.FormParameters;
 import java.time.Instant;
 import java.time.ZoneId;

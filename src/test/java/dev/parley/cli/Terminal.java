@@ -1,9 +1,9 @@
 package dev.parley.cli;
 
-import static dev.parley.inbox.Letters.letter;
+import static dev.parley.inbox.deadletter.Letters.letter;
 
-import dev.parley.inbox.DeadLetter;
-import dev.parley.inbox.LetterBroker;
+import dev.parley.inbox.deadletter.DeadLetter;
+import dev.parley.inbox.deadletter.DeadLetterBroker;
 import dev.parley.management.OpenManagement;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,7 +22,7 @@ final class Terminal implements AutoCloseable {
     static final DeadLetter FIRST = letter("a100000000000000", "greet", 1);
     static final DeadLetter SECOND = letter("b200000000000000", "reply", 2);
 
-    private final LetterBroker broker;
+    private final DeadLetterBroker broker;
     private final Path inbox;
     private final OpenManagement management;
 
@@ -37,14 +37,14 @@ final class Terminal implements AutoCloseable {
         }
     }
 
-    private Terminal(LetterBroker broker, Path inbox) {
+    private Terminal(DeadLetterBroker broker, Path inbox) {
         this.broker = broker;
         this.inbox = inbox;
         management = OpenManagement.with(broker.desk()::answer, inbox);
     }
 
     static Terminal in(Path directory) throws Exception {
-        return new Terminal(LetterBroker.in(directory), directory.resolve("inbox"));
+        return new Terminal(DeadLetterBroker.in(directory), directory.resolve("inbox"));
     }
 
     /** Puts back what the test before has taken. */
@@ -52,7 +52,7 @@ final class Terminal implements AutoCloseable {
         broker.withOnly(FIRST, SECOND);
     }
 
-    LetterBroker broker() {
+    DeadLetterBroker broker() {
         return broker;
     }
 

@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.inbox.FaultyBroker.Fate;
+import dev.parley.inbox.broker.QueueNames;
+import dev.parley.inbox.deadletter.DeadLetter;
+import dev.parley.inbox.dispatch.FaultyBroker;
+import dev.parley.inbox.dispatch.FaultyBroker.Fate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -104,7 +107,7 @@ class FailingCommitsTest {
     }
 
     private void awaitAllHandled() {
-        await().atMost(2, MINUTES).until(() -> broker.count(Queues.INBOX) == 0);
+        await().atMost(2, MINUTES).until(() -> broker.count(QueueNames.INBOX) == 0);
     }
 
     /** What was in hand when the broker was lost is heard again, and nothing that came after it before that. */

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.Sids;
+import dev.parley.inbox.broker.QueueNames;
 import dev.parley.protocol.FormParameters;
 import dev.parley.webhook.Event;
 import java.nio.file.Path;
@@ -84,8 +85,8 @@ class InboxTroubleTest {
             node.putIntoInbox(new byte[] {0, 0, 0, 1, 0, 0, 0, 127});
             node.message("CH1", "hello");
 
-            await().until(() -> node.heard.equals(List.of("a hello")) && node.count(Queues.INBOX) == 0);
-            assertEquals(2, node.count(Queues.DEAD_LETTERS));
+            await().until(() -> node.heard.equals(List.of("a hello")) && node.count(QueueNames.INBOX) == 0);
+            assertEquals(2, node.count(QueueNames.DEAD_LETTERS));
         }
     }
 }

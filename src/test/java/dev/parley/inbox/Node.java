@@ -2,6 +2,12 @@ package dev.parley.inbox;
 
 import dev.parley.Sids;
 import dev.parley.door.OpenDoor;
+import dev.parley.inbox.broker.InboxSettings;
+import dev.parley.inbox.broker.QueueNames;
+import dev.parley.inbox.deadletter.Browsing;
+import dev.parley.inbox.deadletter.DeadLetter;
+import dev.parley.inbox.message.EventBatch;
+import dev.parley.inbox.message.StoredEvent;
 import dev.parley.protocol.FormParameters;
 import dev.parley.webhook.Event;
 import dev.parley.webhook.HookSettings;
@@ -29,7 +35,7 @@ import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.camel.Processor;
 
 /** A door, an inbox in the given folder, and routes that listen; what they heard is noted. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
     private static final String ACCEPTING =
             """
             - route:
@@ -71,19 +77,19 @@ final class Node implements AutoCloseable {
     final List<String> heard = new CopyOnWriteArrayList<>();
 
     /** Returns a route of that id which hands every new message to a processor. */
-    static String listening(String id, String processor) {
+    public static String listening(String id, String processor) {
         return LISTENING.formatted(id, processor);
     }
 
-    Node(Path directory) {
+    public Node(Path directory) {
         this(directory, Duration.ofHours(1));
     }
 
-    Node(Path directory, Duration routeTimeout) {
+    public Node(Path directory, Duration routeTimeout) {
         this(new InboxSettings(InboxSettings.EMBEDDED, null, null, directory, Duration.ofSeconds(4), routeTimeout));
     }
 
-    Node(InboxSettings settings) {
+    public Node(InboxSettings settings) {
         inbox = Inbox.open(settings);
         door.context().addComponent("inbox", new InboxComponent(inbox));
         door.context()
@@ -96,7 +102,7 @@ final class Node implements AutoCloseable {
                 + exchange.getMessage().getBody(Map.class).get("Body")));
     }
 
-    Node with(String name, Processor step) {
+    public Node with(String name, Processor step) {
         door.with(name, step);
         return this;
     }
@@ -114,14 +120,14 @@ final class Node implements AutoCloseable {
     }
 
     /** Starts the routes and hands them what the inbox holds. */
-    Node dispatching(String listening) throws Exception {
+    public Node dispatching(String listening) throws Exception {
         accepting(listening);
         dispatching();
         return this;
     }
 
     /** Hands the routes that were started what the inbox holds. */
-    void dispatching() throws Exception {
+    public void dispatching() throws Exception {
         inbox.dispatch(listeners, workers);
     }
 
@@ -130,18 +136,18 @@ final class Node implements AutoCloseable {
      *
      * @param conversation what {@link Sids} makes a SID of
      */
-    int message(String conversation, String body) throws Exception {
+    public int message(String conversation, String body) throws Exception {
         return post(
                 "/chat",
                 "EventType=onMessageAdded&ConversationSid=" + Sids.of(conversation) + "&MessageSid="
                         + Sids.of("IM" + body) + "&DateCreated=2026-11-22T12:00:00.000Z&Body=" + body);
     }
 
-    int post(String path, String form) throws Exception {
+    public int post(String path, String form) throws Exception {
         return door.postForm(path, form).statusCode();
     }
 
-    int post(String path, String form, String idempotencyToken) throws Exception {
+    public int post(String path, String form, String idempotencyToken) throws Exception {
         return door.postForm(path, form, "I-Twilio-Idempotency-Token", idempotencyToken)
                 .statusCode();
     }
@@ -159,7 +165,7 @@ final class Node implements AutoCloseable {
     /** Puts what two visitors say at the same moment into one message of the inbox. */
     void putTogether(String conversation, String body, String otherConversation, String otherBody) throws Exception {
         putIntoInbox(message ->
-                Bundle.write(message, List.of(said(conversation, body), said(otherConversation, otherBody))));
+                EventBatch.write(message, List.of(said(conversation, body), said(otherConversation, otherBody))));
     }
 
     private static StoredEvent said(String conversation, String body) {
@@ -173,7 +179,7 @@ final class Node implements AutoCloseable {
                 ClientSession session = factory.createSession()) {
             ClientMessage message = session.createMessage(true);
             writing.accept(message);
-            session.createProducer(Queues.INBOX).send(message);
+            session.createProducer(QueueNames.INBOX).send(message);
         }
     }
 
@@ -191,7 +197,7 @@ final class Node implements AutoCloseable {
         try (ServerLocator locator = ActiveMQClient.createServerLocator(InboxSettings.EMBEDDED);
                 ClientSessionFactory factory = locator.createSessionFactory();
                 ClientSession session = factory.createSession()) {
-            return session.addressQuery(SimpleString.of(Queues.PARKED + "#")).getQueueNames().stream()
+            return session.addressQuery(SimpleString.of(QueueNames.PARKED + "#")).getQueueNames().stream()
                     .map(SimpleString::toString)
                     .toList();
         }
@@ -199,13 +205,13 @@ final class Node implements AutoCloseable {
 
     /** Returns the events in the inbox, without taking them. */
     List<String> inbox() throws Exception {
-        return browse(Queues.INBOX, message -> Bundle.read(message).stream()
+        return browse(QueueNames.INBOX, message -> EventBatch.read(message).stream()
                 .map(event -> event.type() + " " + event.event().parameters().first("Body")));
     }
 
     /** Returns the dead letters, without taking them. */
     List<String> deadLetters() throws Exception {
-        return browse(Queues.DEAD_LETTERS, message -> {
+        return browse(QueueNames.DEAD_LETTERS, message -> {
             DeadLetter letter = DeadLetter.read(message);
             return Stream.of(letter.type() + " " + letter.parameters().first("Body") + " " + letter.route() + " "
                     + letter.reason());

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.Sids;
+import dev.parley.inbox.dispatch.LaneScheduler;
+import dev.parley.inbox.message.EventBatch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,8 +49,9 @@ class ParkingTest {
             await().until(() -> node.inbox().isEmpty());
             assertEquals(List.of("parked." + Sids.of("CH1")), node.parkedQueues());
             assertEquals(List.of("a quick"), node.heard);
-            int together = 1 + Desk.Limits.DEFAULT.perLane();
-            assertTrue(node.count("parked." + Sids.of("CH1")) < MANY - together + together / Bundle.MOST_EVENTS + 2);
+            int together = 1 + LaneScheduler.Limits.DEFAULT.perLane();
+            assertTrue(
+                    node.count("parked." + Sids.of("CH1")) < MANY - together + together / EventBatch.MOST_EVENTS + 2);
 
             opened.countDown();
             await().atMost(Duration.ofMinutes(1)).until(() -> node.heard.size() == MANY + 1);

@@ -6,6 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.Sids;
+import dev.parley.inbox.broker.QueueNames;
+import dev.parley.inbox.deadletter.DeadLetter;
+import dev.parley.inbox.dispatch.FaultyBroker;
+import dev.parley.inbox.dispatch.LaneScheduler;
+import dev.parley.inbox.message.EventBatch;
+import dev.parley.inbox.message.EventKey;
+import dev.parley.inbox.message.StoredEvent;
+import dev.parley.inbox.message.Truncation;
 import dev.parley.protocol.FormParameters;
 import dev.parley.webhook.Event;
 import java.nio.file.Path;
@@ -96,7 +104,7 @@ class UnwritableTest {
     @ParameterizedTest
     @MethodSource("oddLanes")
     void movesToAQueueOfItsOwnWhatFallsBehind(Map<String, String> said) throws Exception {
-        int many = 3 * Desk.Limits.DEFAULT.perLane();
+        int many = 3 * LaneScheduler.Limits.DEFAULT.perLane();
         try (Node node = breaking("broken").accepting(BREAKING.formatted("a", "*"))) {
             for (int number = 0; number < many; number++) {
                 Map<String, String> numbered = new LinkedHashMap<>(said);
@@ -106,7 +114,7 @@ class UnwritableTest {
             node.dispatching();
 
             awaitAllHandled();
-            await().atMost(2, MINUTES).until(() -> broker.count(Queues.DEAD_LETTERS) == many);
+            await().atMost(2, MINUTES).until(() -> broker.count(QueueNames.DEAD_LETTERS) == many);
         }
     }
 
@@ -130,7 +138,7 @@ class UnwritableTest {
             node.dispatching();
 
             awaitAllHandled();
-            assertEquals(Shortened.to(2_000, route), broker.letters().get(0).route());
+            assertEquals(Truncation.to(2_000, route), broker.letters().get(0).route());
         }
     }
 
@@ -154,7 +162,7 @@ class UnwritableTest {
             assertEquals(EVENTS + 6, letters.size());
             assertEquals(
                     IntStream.of(25, 75, 125, 175, 225, 275)
-                            .mapToObj(number -> Shortened.to(2_000, number + "-" + "x".repeat(10_000)))
+                            .mapToObj(number -> Truncation.to(2_000, number + "-" + "x".repeat(10_000)))
                             .sorted()
                             .toList(),
                     letters.stream()
@@ -201,14 +209,14 @@ class UnwritableTest {
 
     @Test
     void setsAsideWhatOthersPutThereHoweverBigItIs() throws Exception {
-        broker.put(Queues.INBOX, message -> message.getBodyBuffer().writeBytes(new byte[300_000]));
-        broker.put(Queues.INBOX, message -> message.putStringProperty("name", "x".repeat(40_000)));
+        broker.put(QueueNames.INBOX, message -> message.getBodyBuffer().writeBytes(new byte[300_000]));
+        broker.put(QueueNames.INBOX, message -> message.putStringProperty("name", "x".repeat(40_000)));
         try (Node node = breaking("broken").accepting(BREAKING.formatted("a", "onMessageAdded"))) {
             node.message("CH1", "hello");
             node.dispatching();
 
             awaitAllHandled();
-            assertEquals(3, broker.count(Queues.DEAD_LETTERS));
+            assertEquals(3, broker.count(QueueNames.DEAD_LETTERS));
         }
     }
 
@@ -218,11 +226,11 @@ class UnwritableTest {
             session.createQueue(QueueConfiguration.of("parked.CH1").setRoutingType(RoutingType.ANYCAST));
         }
         broker.put("parked.CH1", message -> message.getBodyBuffer().writeInt(-1));
-        broker.put("parked.CH1", message -> Bundle.write(message, List.of(event(BEHIND))));
+        broker.put("parked.CH1", message -> EventBatch.write(message, List.of(event(BEHIND))));
         try (Node node = breaking("broken").accepting(BREAKING.formatted("a", "*"))) {
             node.dispatching();
 
-            await().atMost(1, MINUTES).until(() -> broker.count(Queues.DEAD_LETTERS) == 2);
+            await().atMost(1, MINUTES).until(() -> broker.count(QueueNames.DEAD_LETTERS) == 2);
         }
     }
 
@@ -234,7 +242,7 @@ class UnwritableTest {
     }
 
     private static boolean isLetter(Message message) {
-        return Queues.DEAD_LETTERS.equals(message.getAddress());
+        return QueueNames.DEAD_LETTERS.equals(message.getAddress());
     }
 
     private static StoredEvent event(Map<String, String> said) {
@@ -243,14 +251,14 @@ class UnwritableTest {
                 .flatMap(name -> form.values(name).stream())
                 .findFirst()
                 .orElseThrow();
-        Key key = Key.ofText(said.toString());
+        EventKey key = EventKey.ofText(said.toString());
         return new StoredEvent(
                 key + "00000000", String.valueOf(form.first("EventType")), lane, 0, form.encode(), null, null);
     }
 
     /** Puts an event there as an earlier version of Parley would have, which refused nothing. */
     private void put(StoredEvent event) throws Exception {
-        broker.put(Queues.INBOX, message -> Bundle.write(message, List.of(event)));
+        broker.put(QueueNames.INBOX, message -> EventBatch.write(message, List.of(event)));
     }
 
     private static String body(DeadLetter letter) {
@@ -258,6 +266,6 @@ class UnwritableTest {
     }
 
     private void awaitAllHandled() {
-        await().atMost(2, MINUTES).until(() -> broker.count(Queues.INBOX) == 0);
+        await().atMost(2, MINUTES).until(() -> broker.count(QueueNames.INBOX) == 0);
     }
 }

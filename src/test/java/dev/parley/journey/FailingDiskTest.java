@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.inbox.DeadLetterDesk;
 import dev.parley.inbox.Inbox;
-import dev.parley.inbox.InboxSettings;
+import dev.parley.inbox.broker.InboxSettings;
+import dev.parley.inbox.deadletter.DeadLetterCommands;
 import dev.parley.protocol.FormParameters;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,7 +114,7 @@ class FailingDiskTest {
 
     private static List<String> letters(Path directory) throws Exception {
         try (Inbox inbox = Inbox.open(InboxSettings.embedded(directory, Duration.ofSeconds(4)));
-                DeadLetterDesk desk = inbox.deadLetters()) {
+                DeadLetterCommands desk = inbox.deadLetters()) {
             return new ObjectMapper()
                     .readTree(desk.answer("list", FormParameters.NONE))
                     .path("letters")

@@ -31,7 +31,7 @@ final class Node implements Victim, AutoCloseable {
     /** The one that shall live; nobody who was killed or told to stop. */
     private Program.@Nullable Launched current;
 
-    Node(Program program) {
+    public Node(Program program) {
         this.program = program;
     }
 

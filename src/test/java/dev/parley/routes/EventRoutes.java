@@ -5,7 +5,7 @@ import dev.parley.door.Door;
 import dev.parley.door.DoorSettings;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;
-import dev.parley.inbox.InboxSettings;
+import dev.parley.inbox.broker.InboxSettings;
 import dev.parley.protocol.FormParameters;
 import dev.parley.protocol.http.RefusalLog;
 import dev.parley.protocol.http.Refusals;

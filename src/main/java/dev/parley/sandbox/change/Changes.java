@@ -24,10 +24,10 @@ public final class Changes {
     private final World world;
     private final Mirror mirror;
     private final Webhooks webhooks;
-    private final Delivery delivery;
+    private final PhoneDelivery delivery;
     private final Alarms alarms;
 
-    public Changes(World world, Mirror mirror, Webhooks webhooks, Delivery delivery, Alarms alarms) {
+    public Changes(World world, Mirror mirror, Webhooks webhooks, PhoneDelivery delivery, Alarms alarms) {
         this.world = world;
         this.mirror = mirror;
         this.webhooks = webhooks;

@@ -1,0 +1,7 @@
+package dev.parley.inbox.deadletter;
+
+/** By when letters were given up. */
+enum DeadLetterOrder {
+    NEWEST,
+    OLDEST
+}

@@ -1,0 +1,138 @@
+package dev.parley.inbox.dispatch;
+
+import dev.parley.inbox.broker.QueueNames;
+import dev.parley.inbox.deadletter.DeadLetterReason;
+import dev.parley.inbox.message.BrokerDelivery;
+import dev.parley.status.StatusBoard;
+import dev.parley.webhook.Event;
+import dev.parley.webhook.GaveUpException;
+import dev.parley.webhook.Listener;
+import dev.parley.webhook.Listeners;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Leads events through the routes that listen, one after the other, each by itself; what a route gives up is buried. */
+public final class RouteInvoker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RouteInvoker.class);
+
+    private final Listeners listeners;
+    private final Executor workers;
+
+    /** For what never waits: waking another thread for each such event costs more than hearing it. */
+    private final ExecutorService prompt = Executors.newSingleThreadExecutor(RouteInvoker::promptThread);
+
+    private final RouteTimeout timeout;
+    private final StatusBoard statuses = new StatusBoard();
+    private final CompletableFuture<Void> stopping = new CompletableFuture<>();
+
+    /** @param timeout knows besides when calls can be made at all: nothing is begun meanwhile that would only wait */
+    public RouteInvoker(Listeners listeners, Executor workers, RouteTimeout timeout) {
+        this.listeners = listeners;
+        this.workers = workers;
+        this.timeout = timeout;
+    }
+
+    boolean isHeard(String type) {
+        return !listeners.to(type).isEmpty();
+    }
+
+    /**
+     * Hands an event to its routes.
+     *
+     * @param desk told of each route that gives up, and asked which ones have before
+     * @return completes when they have finished or given up; fails if Parley's own stop cut them off
+     */
+    CompletableFuture<Void> hear(BrokerDelivery delivery, LaneScheduler desk) {
+        CompletableFuture<Void> open = timeout.inReach().get();
+        CompletableFuture<?> may = open.isDone() ? open : CompletableFuture.anyOf(open, stopping);
+        return may.thenComposeAsync(now -> hearNow(delivery, desk), neverWaits(delivery) ? prompt : workers);
+    }
+
+    private boolean neverWaits(BrokerDelivery delivery) {
+        return listenersOf(delivery).stream().allMatch(Listener::neverWaits);
+    }
+
+    private List<Listener> listenersOf(BrokerDelivery delivery) {
+        String type = delivery.event().type();
+        String only = delivery.event().route();
+        return only == null ? listeners.to(type) : listeners.ofRoute(type, only);
+    }
+
+    private CompletableFuture<Void> hearNow(BrokerDelivery delivery, LaneScheduler desk) {
+        Event event = statuses.describe(delivery.event().event());
+        String only = delivery.event().route();
+        List<Listener> all = listenersOf(delivery);
+        // Asked after who listens: routes that have stopped hear nothing, and the event must come back.
+        if (stopping.isDone()) {
+            return CompletableFuture.failedFuture(new InterruptedException("Parley stops"));
+        }
+        if (only != null && all.isEmpty()) {
+            // Nobody would ever hear it, and somebody wanted it heard.
+            String reason = "No route " + only + " listens to " + event.type() + " any more.";
+            desk.gaveUp(delivery, new DeadLetterReason(only, reason, 0, Instant.now()));
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> end = CompletableFuture.completedFuture(null);
+        for (Listener listener : all) {
+            if (!desk.hasGivenUp(delivery, listener.routeId())) {
+                end = end.thenCompose(before -> hearOrBury(listener, event, delivery, desk));
+            }
+        }
+        return end;
+    }
+
+    private CompletableFuture<Void> hearOrBury(
+            Listener listener, Event event, BrokerDelivery delivery, LaneScheduler desk) {
+        return timeout.bound(listener.hear(event)).handle((exchange, failure) -> {
+            if (failure == null) {
+                return null;
+            }
+            if (stopping.isDone()) {
+                // A route that our own stop cut off has not given up: the event stays and comes back.
+                throw new CompletionException(failure);
+            }
+            giveUp(listener.routeId(), event, GaveUpException.of(failure), delivery, desk);
+            return null;
+        });
+    }
+
+    private void giveUp(
+            String route, Event event, GaveUpException failure, BrokerDelivery delivery, LaneScheduler desk) {
+        DeadLetterReason why = new DeadLetterReason(route, failure.reason(), failure.attempts(), Instant.now());
+        LOG.error(
+                "Gave up: {} event={} type={} lane={} route={} attempts={}. It lies in the queue {}.",
+                why.reason(),
+                event.id(),
+                event.type(),
+                delivery.lane(),
+                route,
+                why.attempts(),
+                QueueNames.DEAD_LETTERS);
+        LOG.debug("Gave up on event {}", event.id(), failure.getCause());
+        desk.gaveUp(delivery, why);
+    }
+
+    private static Thread promptThread(Runnable work) {
+        Thread thread = new Thread(work, "inbox-prompt");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** From now on what ends badly has been cut off, and what has not begun does not begin. */
+    void stop() {
+        stopping.complete(null);
+    }
+
+    /** Ends the thread; whoever waits has waited for what is in hand already. */
+    @Override
+    public void close() {
+        prompt.shutdown();
+    }
+}

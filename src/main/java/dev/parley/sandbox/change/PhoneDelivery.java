@@ -1,0 +1,78 @@
+package dev.parley.sandbox.change;
+
+import dev.parley.sandbox.carrier.Carrier;
+import dev.parley.sandbox.phone.Channel;
+import dev.parley.sandbox.webhook.Events;
+import dev.parley.sandbox.webhook.Webhooks;
+import dev.parley.sandbox.world.Message;
+import dev.parley.sandbox.world.Participant;
+import dev.parley.sandbox.world.Receipt;
+import dev.parley.sandbox.world.TextMessage;
+import dev.parley.sandbox.world.World;
+import java.net.URI;
+
+/** Takes what is said in a conversation to the phones in it, and keeps a receipt for each. */
+public final class PhoneDelivery {
+    private final World world;
+    private final Mirror mirror;
+    private final Webhooks webhooks;
+    private final Carrier carrier;
+    private final URI statusUrl;
+
+    public PhoneDelivery(World world, Mirror mirror, Webhooks webhooks, Carrier carrier, URI statusUrl) {
+        this.world = world;
+        this.mirror = mirror;
+        this.webhooks = webhooks;
+        this.carrier = carrier;
+        this.statusUrl = statusUrl;
+    }
+
+    void toPhones(Message message) {
+        for (Participant participant : message.conversation.participants.values()) {
+            String address = participant.address;
+            String proxyAddress = participant.proxyAddress;
+            boolean isAuthor = participant.sid.equals(message.participantSid);
+            if (address != null && proxyAddress != null && !isAuthor) {
+                message.phones++;
+                send(message, participant.sid, proxyAddress, address);
+            }
+        }
+    }
+
+    private void send(Message message, String participantSid, String from, String to) {
+        TextMessage text = TextMessage.outbound(
+                world.sid(message.media.isEmpty() ? "SM" : "MM"),
+                world.now(),
+                from,
+                to,
+                message.body,
+                statusUrl.toString());
+        text.carry(message.media.stream().limit(Channel.of(to).maxMedia()).toList());
+        text.isTemplate = message.contentSid != null;
+        String channelSid = Channel.of(to).messageSid(text.sid);
+        Receipt receipt = new Receipt(world.sid("DY"), world.now(), message, participantSid, channelSid);
+        // In one lane with the conversation's webhooks: who listens to both hears of each step in the same order.
+        carrier.send(text, message.conversation.sid, () -> progress(receipt, text));
+    }
+
+    private void progress(Receipt receipt, TextMessage text) {
+        Message message = receipt.message;
+        if (!world.has(message.conversation) || !message.conversation.messages.containsKey(message.sid)) {
+            // Deleted while it was on its way: the phone still gets it, but nobody keeps account.
+            return;
+        }
+        boolean isNew = !message.receipts.containsKey(receipt.sid);
+        if (isNew && !world.hasRoomFor(receipt)) {
+            return;
+        }
+        receipt.status = text.status;
+        receipt.errorCode = text.errorCode;
+        receipt.updated = world.now();
+        if (isNew) {
+            world.add(receipt, message.receipts);
+        }
+        mirror.updated(message);
+        world.touched(message.conversation);
+        webhooks.publish(message.conversation, Events.deliveryUpdated(receipt));
+    }
+}

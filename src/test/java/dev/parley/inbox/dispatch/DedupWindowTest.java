@@ -1,0 +1,38 @@
+package dev.parley.inbox.dispatch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.inbox.message.EventKey;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class DedupWindowTest {
+    private final DedupWindow seen = new DedupWindow(3);
+
+    @Test
+    void forgetsTheOldest() {
+        add(1, 2, 3, 4);
+
+        assertEquals(keys(2, 3, 4), seen.all());
+    }
+
+    @Test
+    void keepsWhatIsRenewedAsIfItWereNew() {
+        add(1, 2, 3);
+        seen.renew(keys(1, 9));
+        add(4, 5);
+
+        assertEquals(keys(1, 4, 5), seen.all());
+    }
+
+    private void add(long... numbers) {
+        keys(numbers).forEach(seen::add);
+    }
+
+    private static List<EventKey> keys(long... numbers) {
+        return LongStream.of(numbers)
+                .mapToObj(number -> new EventKey(0, number))
+                .toList();
+    }
+}
