@@ -3,7 +3,7 @@ package dev.parley.cli;
 import dev.parley.protocol.NearestName;
 import dev.parley.reference.Chapters;
 import dev.parley.reference.Entry;
-import dev.parley.twilio.Vocabulary;
+import dev.parley.twilio.OperationDirectory;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,7 @@ final class OperationsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    private final Vocabulary vocabulary = new Vocabulary();
+    private final OperationDirectory vocabulary = new OperationDirectory();
 
     @Override
     public Integer call() {

@@ -2,13 +2,13 @@ package dev.parley.reference;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.parley.twilio.Usage;
-import dev.parley.twilio.Usage.Field;
-import dev.parley.twilio.Usage.Input;
+import dev.parley.twilio.operation.OperationUsage;
+import dev.parley.twilio.operation.OperationUsage.Field;
+import dev.parley.twilio.operation.OperationUsage.Input;
 import java.util.List;
 
 /** One operation in words, as Markdown. */
-public record Entry(Usage usage) {
+public record Entry(OperationUsage usage) {
     /** Returns what the operation does, with its full stop. */
     public static String sentence(String name) {
         return Sentences.of(name);

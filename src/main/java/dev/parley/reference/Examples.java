@@ -1,7 +1,7 @@
 package dev.parley.reference;
 
-import dev.parley.twilio.Usage;
-import dev.parley.twilio.Usage.Input;
+import dev.parley.twilio.operation.OperationUsage;
+import dev.parley.twilio.operation.OperationUsage.Input;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ final class Examples {
 
     private Examples() {}
 
-    static String step(Usage usage) {
+    static String step(OperationUsage usage) {
         StringBuilder step = new StringBuilder(
                 """
                 - to:
@@ -33,7 +33,7 @@ final class Examples {
         return step.toString();
     }
 
-    private static Map<String, String> values(Usage usage) {
+    private static Map<String, String> values(OperationUsage usage) {
         String account = Chapters.account(usage.name());
         Map<String, String> chosen = Samples.OF_OPERATION.getOrDefault(account, Map.of());
         Map<String, String> values = new LinkedHashMap<>();

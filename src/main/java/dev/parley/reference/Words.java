@@ -2,13 +2,13 @@ package dev.parley.reference;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.parley.twilio.Usage.Field;
-import dev.parley.twilio.Usage.Form;
-import dev.parley.twilio.Usage.Input;
-import dev.parley.twilio.Usage.Kind;
-import dev.parley.twilio.Usage.Place;
-import dev.parley.twilio.Usage.Shape;
-import dev.parley.twilio.Vocabulary;
+import dev.parley.twilio.OperationDirectory;
+import dev.parley.twilio.operation.OperationUsage.Field;
+import dev.parley.twilio.operation.OperationUsage.Form;
+import dev.parley.twilio.operation.OperationUsage.Input;
+import dev.parley.twilio.operation.OperationUsage.Kind;
+import dev.parley.twilio.operation.OperationUsage.Place;
+import dev.parley.twilio.operation.OperationUsage.Shape;
 import java.util.List;
 
 /** How types and places are called. The document says what each word means. */
@@ -19,7 +19,7 @@ final class Words {
     static String of(Input input) {
         String note = Notes.INPUTS.get(input.name());
         if (input.place() == Place.NOWHERE) {
-            note = "1 or more; " + Vocabulary.DEFAULT_LIMIT + " where it is not given";
+            note = "1 or more; " + OperationDirectory.DEFAULT_LIMIT + " where it is not given";
         }
         return of(input.shape()) + (note == null || input.place() == Place.BODY ? "" : ", " + note);
     }

@@ -3,6 +3,12 @@ package dev.parley.twilio;
 import dev.parley.camel.EndpointUri;
 import dev.parley.camel.InvalidRouteException;
 import dev.parley.camel.LineBreaks;
+import dev.parley.twilio.call.CallCatalog;
+import dev.parley.twilio.call.PreparedCall;
+import dev.parley.twilio.request.TwilioSettings;
+import dev.parley.twilio.traffic.CallScheduler;
+import dev.parley.twilio.traffic.TrafficSettings;
+import dev.parley.twilio.traffic.TwilioAvailability;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -17,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * and puts its JSON into the message's body.
  *
  * <p>An endpoint is checked when its route starts; what cannot be meant is a {@link InvalidRouteException}. A call that fails is a
- * {@link TwilioFailure}. {@link Traffic} says when a call goes out.
+ * {@link TwilioFailure}. {@link CallScheduler} says when a call goes out.
  */
 public final class TwilioApiComponent extends DefaultComponent {
     private final TwilioSettings settings;
     private final TrafficSettings limits;
-    private final Catalog catalog = new Catalog();
-    private volatile @Nullable Switchboard switchboard;
+    private final CallCatalog catalog = new CallCatalog();
+    private volatile @Nullable TwilioRuntime switchboard;
 
     public TwilioApiComponent(TwilioSettings settings) {
         this(settings, TrafficSettings.DEFAULT);
@@ -35,7 +41,7 @@ public final class TwilioApiComponent extends DefaultComponent {
     }
 
     /** Returns whether Twilio takes calls now. Whoever has much to do waits for that before it begins. */
-    public Reach reach() {
+    public TwilioAvailability reach() {
         return switchboard().reach();
     }
 
@@ -62,7 +68,7 @@ public final class TwilioApiComponent extends DefaultComponent {
         throw new UnsupportedOperationException("createEndpoint(uri, properties) reads the URI");
     }
 
-    Catalog catalog() {
+    CallCatalog catalog() {
         return catalog;
     }
 
@@ -70,8 +76,8 @@ public final class TwilioApiComponent extends DefaultComponent {
         return limits;
     }
 
-    Switchboard switchboard() {
-        Switchboard started = switchboard;
+    TwilioRuntime switchboard() {
+        TwilioRuntime started = switchboard;
         if (started == null) {
             throw new IllegalStateException("twilio-api: is not started");
         }
@@ -81,7 +87,7 @@ public final class TwilioApiComponent extends DefaultComponent {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        Switchboard made = new Switchboard(settings, limits);
+        TwilioRuntime made = new TwilioRuntime(settings, limits);
         switchboard = made;
         MeterRegistry registry = CamelContextHelper.findSingleByType(getCamelContext(), MeterRegistry.class);
         if (registry != null) {
@@ -98,7 +104,7 @@ public final class TwilioApiComponent extends DefaultComponent {
 
     @Override
     protected void doStop() throws Exception {
-        Switchboard unused = switchboard;
+        TwilioRuntime unused = switchboard;
         if (unused != null) {
             unused.close();
         }

@@ -2,6 +2,7 @@ package dev.parley.twilio;
 
 import dev.parley.camel.InvalidRouteException;
 import dev.parley.camel.NonBlocking;
+import dev.parley.twilio.call.PreparedCall;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;

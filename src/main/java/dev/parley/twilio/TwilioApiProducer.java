@@ -1,5 +1,13 @@
 package dev.parley.twilio;
 
+import dev.parley.twilio.call.Call;
+import dev.parley.twilio.call.CallName;
+import dev.parley.twilio.call.PreparedCall;
+import dev.parley.twilio.call.TwilioCalls;
+import dev.parley.twilio.call.TwilioDates;
+import dev.parley.twilio.traffic.CallOrigin;
+import dev.parley.twilio.traffic.ChangeTarget;
+import dev.parley.twilio.traffic.PendingCall;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.AsyncCallback;
@@ -23,11 +31,11 @@ final class TwilioApiProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        Work work;
+        PendingCall work;
         try {
             work = work(exchange);
         } catch (RuntimeException e) {
-            exchange.setException(e);
+            exchange.setException(TwilioFailure.seenByRoutes(e));
             callback.done(true);
             return true;
         }
@@ -39,16 +47,16 @@ final class TwilioApiProducer extends DefaultAsyncProducer {
         return false;
     }
 
-    private Work work(Exchange exchange) {
+    private PendingCall work(Exchange exchange) {
         PreparedCall call = this.call.within(exchange);
         Map<String, List<String>> values = call.values(exchange);
         String name = call.call().name();
         Call.Occasion occasion = occasion(exchange);
         TwilioCalls calls = component.switchboard().calls();
-        return new Work(
+        return new PendingCall(
                 new CallName(name, ""),
-                Change.of(name, values, component.limits().defaultService()),
-                Cause.of(exchange),
+                ChangeTarget.of(name, values, component.limits().defaultService()),
+                CallOrigin.of(exchange),
                 () -> call.call().perform(values, occasion, calls));
     }
 
@@ -56,13 +64,13 @@ final class TwilioApiProducer extends DefaultAsyncProducer {
         String step = exchange.getExchangeExtension().getHistoryNodeId();
         return new Call.Occasion(
                 exchange.getMessage().getHeader(EVENT_ID, String.class),
-                Dates.read(exchange.getProperty(EVENT_DATE)),
+                TwilioDates.read(exchange.getProperty(EVENT_DATE)),
                 step == null ? "" : step);
     }
 
     private static void finish(
             Exchange exchange,
-            Work work,
+            PendingCall work,
             @Nullable Object answer,
             @Nullable Throwable failure,
             AsyncCallback callback) {
@@ -70,7 +78,7 @@ final class TwilioApiProducer extends DefaultAsyncProducer {
             work.change().ifPresent(change -> work.cause().changed(exchange));
             exchange.getMessage().setBody(answer);
         } else {
-            exchange.setException(failure);
+            exchange.setException(TwilioFailure.seenByRoutes(failure));
         }
         callback.done(false);
     }

@@ -1,6 +1,9 @@
 package dev.parley.twilio;
 
 import dev.parley.camel.RawUriFactory;
+import dev.parley.twilio.call.ListCall;
+import dev.parley.twilio.operation.OperationParameter;
+import dev.parley.twilio.operation.TwilioLibrary;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,10 +21,10 @@ public final class TwilioApiUriFactory extends RawUriFactory {
     // More texts than parameters, which does no harm; learning the parameters of every operation would take a second.
     private static Set<String> readFromLibrary() {
         Set<String> names = new TreeSet<>(Set.of(ListCall.LIMIT, "body"));
-        for (String text : TwilioJar.texts()) {
+        for (String text : TwilioLibrary.texts()) {
             Matcher parameter = PARAMETER.matcher(text);
             if (parameter.matches()) {
-                names.add(Parameter.nameOf(parameter.group(1)));
+                names.add(OperationParameter.nameOf(parameter.group(1)));
             }
         }
         return Set.copyOf(names);

@@ -3,12 +3,12 @@
  * request, that what a route wrote arrives as written, and that a failure says whether repeating can help. Names come from
  * twilio-java itself, so a new release brings its operations without new code.
  *
- * <p>When a route starts: {@link dev.parley.camel.EndpointUri} reads what it says, {@link dev.parley.twilio.OperationNames}
- * finds the library's class, {@link dev.parley.twilio.DryRun} learns what that takes, and
- * {@link dev.parley.twilio.PreparedCall} checks the one against the other. For each message: every
- * {@link dev.parley.camel.SimpleTemplate} is evaluated, {@link dev.parley.twilio.Dictation} has the library write the request, and
- * {@link dev.parley.twilio.TwilioHttp} sends it, once. When, and before whom, is decided by {@link dev.parley.twilio.Traffic}
- * and {@link dev.parley.twilio.CallAdmission}: strangers cannot take what events and operators need.
+ * <p>When a route starts: {@link dev.parley.camel.EndpointUri} reads what it says, {@link dev.parley.twilio.operation.OperationNames}
+ * finds the library's class, {@link dev.parley.twilio.operation.OperationIntrospector} learns what that takes, and
+ * {@link dev.parley.twilio.call.PreparedCall} checks the one against the other. For each message: every
+ * {@link dev.parley.camel.SimpleTemplate} is evaluated, {@link dev.parley.twilio.request.RequestCapture} has the library write the request, and
+ * {@link dev.parley.twilio.request.TwilioHttp} sends it, once. When, and before whom, is decided by {@link dev.parley.twilio.traffic.CallScheduler}
+ * and {@link dev.parley.twilio.traffic.CallAdmission}: strangers cannot take what events and operators need.
  */
 @NullMarked
 package dev.parley.twilio;

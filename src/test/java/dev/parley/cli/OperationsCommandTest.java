@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.reference.Entry;
-import dev.parley.twilio.Vocabulary;
+import dev.parley.twilio.OperationDirectory;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Set;
@@ -30,7 +30,7 @@ class OperationsCommandTest {
                 .filter(text -> text.startsWith("  "))
                 .map(text -> text.strip().split(" ", 2)[0])
                 .collect(Collectors.toSet());
-        assertEquals(new Vocabulary().names(), listed);
+        assertEquals(new OperationDirectory().names(), listed);
     }
 
     @Test
@@ -94,7 +94,7 @@ class OperationsCommandTest {
     void tellsAllAboutTheOperationsWhoseNameHoldsTheWord() {
         assertEquals(0, line.execute("operations", "Users/Ensure"));
 
-        Vocabulary vocabulary = new Vocabulary();
+        OperationDirectory vocabulary = new OperationDirectory();
         String services = new Entry(vocabulary.usage("services/users/ensure")).whole();
         String account = new Entry(vocabulary.usage("users/ensure")).whole();
         assertEquals(services + "\n" + account + "\n", out.toString().replace(System.lineSeparator(), "\n"));

@@ -2,9 +2,9 @@ package dev.parley.reference;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.parley.twilio.Usage.Field;
-import dev.parley.twilio.Usage.Form;
-import dev.parley.twilio.Vocabulary;
+import dev.parley.twilio.OperationDirectory;
+import dev.parley.twilio.operation.OperationUsage.Field;
+import dev.parley.twilio.operation.OperationUsage.Form;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -18,7 +18,7 @@ import java.util.Set;
 final class ReferenceDocument {
     static final String BEGINNING = "<!-- Made from the code from here on: see ReferenceTest. -->\n";
 
-    private final Vocabulary vocabulary = new Vocabulary();
+    private final OperationDirectory vocabulary = new OperationDirectory();
     private final Set<String> names = vocabulary.names();
     private final StringBuilder text = new StringBuilder(BEGINNING);
 

@@ -2,7 +2,7 @@ package dev.parley.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.twilio.Vocabulary;
+import dev.parley.twilio.OperationDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ class ReferenceTest {
     void everyOperationCanBeFoundInTheDocument() throws IOException {
         String document = Files.readString(DOCUMENT);
 
-        List<String> missing = new Vocabulary()
+        List<String> missing = new OperationDirectory()
                 .names().stream()
                         .filter(name ->
                                 !document.contains("#### " + name + "\n") && !document.contains("`" + name + "`"))
@@ -34,7 +34,7 @@ class ReferenceTest {
 
     @Test
     void everyResourceOfTheLibraryHasItsWords() {
-        List<String> titles = Chapters.of(new Vocabulary().names()).stream()
+        List<String> titles = Chapters.of(new OperationDirectory().names()).stream()
                 .map(Chapter::title)
                 .toList();
 

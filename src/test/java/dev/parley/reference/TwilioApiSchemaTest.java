@@ -3,12 +3,12 @@ package dev.parley.reference;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.twilio.OperationDirectory;
 import dev.parley.twilio.TwilioApiComponent;
-import dev.parley.twilio.TwilioSettings;
-import dev.parley.twilio.Usage;
-import dev.parley.twilio.Usage.Input;
-import dev.parley.twilio.Usage.Kind;
-import dev.parley.twilio.Vocabulary;
+import dev.parley.twilio.operation.OperationUsage;
+import dev.parley.twilio.operation.OperationUsage.Input;
+import dev.parley.twilio.operation.OperationUsage.Kind;
+import dev.parley.twilio.request.TwilioSettings;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -35,7 +35,7 @@ class TwilioApiSchemaTest {
     private static final Set<String> SECRETS = Set.of("apiKey", "certificate", "privateKey", "secret");
     private static final Pattern PARAMETER = Pattern.compile("^ {6}([\\w.]+): (.*)$", Pattern.MULTILINE);
 
-    private final Vocabulary vocabulary = new Vocabulary();
+    private final OperationDirectory vocabulary = new OperationDirectory();
     private final ComponentSchema schema = schema();
 
     private ComponentSchema schema() {
@@ -54,7 +54,7 @@ class TwilioApiSchemaTest {
         return made;
     }
 
-    private static ApiModel api(Usage usage) {
+    private static ApiModel api(OperationUsage usage) {
         ApiModel api = new ApiModel();
         api.setName(usage.name());
         api.setProducerOnly(true);

@@ -7,7 +7,7 @@ import dev.parley.sandbox.SandboxSettings;
 import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.twilio.HonourRetryAfter;
 import dev.parley.twilio.TwilioApiComponent;
-import dev.parley.twilio.TwilioSettings;
+import dev.parley.twilio.request.TwilioSettings;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.sandbox.SandboxSettings;
 import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.twilio.request.TwilioSettings;
+import dev.parley.twilio.traffic.TrafficSettings;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;

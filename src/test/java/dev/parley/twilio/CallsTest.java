@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.parley.twilio.call.CallCatalog;
+import dev.parley.twilio.request.RequestCapture;
+import dev.parley.twilio.request.TwilioHttp;
+import dev.parley.twilio.request.TwilioSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -231,9 +235,9 @@ class CallsTest {
                 here.responseTimeout());
 
         URI address = TwilioHttp.address(
-                new Catalog()
+                new CallCatalog()
                         .get("conversations/fetch")
-                        .write(Map.of("sid", List.of("my room")), new Dictation(ireland)),
+                        .write(Map.of("sid", List.of("my room")), new RequestCapture(ireland)),
                 null);
 
         assertEquals(URI.create("https://conversations.dublin.ie1.twilio.com/v1/Conversations/my%20room"), address);

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.sandbox.SandboxSettings;
 import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.twilio.call.CallCatalog;
+import dev.parley.twilio.call.TwilioCalls;
+import dev.parley.twilio.request.TwilioSettings;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
@@ -113,7 +116,7 @@ class EnsureAtOnceTest {
 
         List<Exchange> done = atOnce(() -> routes.send("", Map.of("ParleyEventId", "E1")));
 
-        List<String> there = sids(calls.list(new Catalog().get(wish.list()), place, MANY));
+        List<String> there = sids(calls.list(new CallCatalog().get(wish.list()), place, MANY));
         assertEquals(1, there.size());
         assertEquals(Collections.nCopies(MANY, there.get(0)), sids(done.stream().map(EnsureAtOnceTest::answer)));
         assertEquals(0, routes.component().switchboard().calls().turns().size());
@@ -131,7 +134,7 @@ class EnsureAtOnceTest {
     }
 
     private String conversation() {
-        Map<String, Object> made = calls.call(new Catalog().get("conversations/create"), Map.of());
+        Map<String, Object> made = calls.call(new CallCatalog().get("conversations/create"), Map.of());
         return String.valueOf(made.get("sid"));
     }
 

@@ -1,7 +1,7 @@
 package dev.parley.twilio;
 
-import static dev.parley.twilio.TwilioFailure.Repeating.CANNOT_HELP;
-import static dev.parley.twilio.TwilioFailure.Repeating.HELPS;
+import static dev.parley.twilio.call.CallFailure.Repeating.CANNOT_HELP;
+import static dev.parley.twilio.call.CallFailure.Repeating.HELPS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Collections;

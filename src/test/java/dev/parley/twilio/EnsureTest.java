@@ -3,6 +3,7 @@ package dev.parley.twilio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.parley.twilio.request.Json;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;

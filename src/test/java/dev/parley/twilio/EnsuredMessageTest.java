@@ -2,6 +2,7 @@ package dev.parley.twilio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.twilio.request.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

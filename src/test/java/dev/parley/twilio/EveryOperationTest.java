@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.parley.twilio.Parameter.Place;
 import dev.parley.twilio.Walk.Step;
 import dev.parley.twilio.Walk.Wire;
+import dev.parley.twilio.call.EnsuredMessage;
+import dev.parley.twilio.operation.OperationParameter;
+import dev.parley.twilio.operation.OperationParameter.Place;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -78,7 +80,7 @@ class EveryOperationTest {
 
     private static Wire expected(Step step, Wire sent, Map<String, String> instead) {
         String path = template(step, sent);
-        for (Parameter parameter : at(Place.PATH, step).toList()) {
+        for (OperationParameter parameter : at(Place.PATH, step).toList()) {
             path = path.replace(
                     "{" + parameter.wireName() + "}", sample(step, parameter).written());
         }
@@ -103,18 +105,18 @@ class EveryOperationTest {
                                 : sample(step, p).sent()));
     }
 
-    private static Stream<Parameter> at(Place place, Step step) {
+    private static Stream<OperationParameter> at(Place place, Step step) {
         return step.call().parameters().values().stream().filter(p -> p.place() == place);
     }
 
-    private static Sample sample(Step step, Parameter parameter) {
+    private static Sample sample(Step step, OperationParameter parameter) {
         return step.given().getOrDefault(parameter.name(), new Sample("", List.of()));
     }
 
     /** Returns the path as a document writes it. */
     private static String template(Step step, Wire sent) {
         String path = sent.path();
-        for (Parameter parameter : at(Place.PATH, step).toList()) {
+        for (OperationParameter parameter : at(Place.PATH, step).toList()) {
             path = path.replace(sample(step, parameter).written(), "{" + parameter.wireName() + "}");
         }
         return path;

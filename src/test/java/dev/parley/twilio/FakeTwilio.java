@@ -3,6 +3,7 @@ package dev.parley.twilio;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.parley.protocol.FormParameters;
+import dev.parley.twilio.request.TwilioSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP server that records what it was asked and answers what a test says, in that order. */
-final class FakeTwilio implements AutoCloseable {
+public final class FakeTwilio implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration HASTE = Duration.ofMillis(300);
 
@@ -54,7 +55,7 @@ final class FakeTwilio implements AutoCloseable {
         void give(HttpExchange exchange) throws IOException;
     }
 
-    FakeTwilio() {
+    public FakeTwilio() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -85,11 +86,11 @@ final class FakeTwilio implements AutoCloseable {
         (answer == null ? json(200, "{}", Map.of()) : answer).give(exchange);
     }
 
-    FakeTwilio answers(int status, String json) {
+    public FakeTwilio answers(int status, String json) {
         return answers(status, json, Map.of());
     }
 
-    FakeTwilio answers(int status, String body, Map<String, String> headers) {
+    public FakeTwilio answers(int status, String body, Map<String, String> headers) {
         answers.add(json(status, body, headers));
         return this;
     }
@@ -117,7 +118,7 @@ final class FakeTwilio implements AutoCloseable {
     }
 
     /** Begins an answer, and sends a byte of it now and then without end. */
-    FakeTwilio drips() {
+    public FakeTwilio drips() {
         answers.add(exchange -> {
             exchange.sendResponseHeaders(200, 0);
             try {
@@ -168,11 +169,11 @@ final class FakeTwilio implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    TwilioSettings settings() {
+    public TwilioSettings settings() {
         return settings(address());
     }
 
-    static TwilioSettings settings(@Nullable URI address) {
+    public static TwilioSettings settings(@Nullable URI address) {
         return settings(address, PATIENCE, PATIENCE);
     }
 

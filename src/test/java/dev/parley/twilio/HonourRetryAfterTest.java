@@ -3,7 +3,9 @@ package dev.parley.twilio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.parley.twilio.TwilioFailure.Repeating;
+import dev.parley.twilio.call.CallFailure;
+import dev.parley.twilio.call.CallFailure.Repeating;
+import dev.parley.twilio.call.CallName;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -45,7 +47,8 @@ class HonourRetryAfterTest {
     private void failWith(@Nullable Duration retryAfter) {
         CallName call = new CallName("conversations/fetch", "CH1");
         exchange.setProperty(
-                Exchange.EXCEPTION_CAUGHT, TwilioFailure.refused(call, 429, 20429, retryAfter, Repeating.HELPS, null));
+                Exchange.EXCEPTION_CAUGHT,
+                new TwilioFailure(CallFailure.refused(call, 429, 20429, retryAfter, Repeating.HELPS, null)));
         new HonourRetryAfter(() -> chance).process(exchange);
     }
 }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parley.camel.InvalidRouteException;
+import dev.parley.twilio.call.CallCatalog;
+import dev.parley.twilio.operation.OperationNames;
+import dev.parley.twilio.operation.TwilioLibrary;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OperationNamesTest {
-    private final Catalog catalog = new Catalog();
+    private final CallCatalog catalog = new CallCatalog();
 
     @ParameterizedTest
     @CsvSource({
@@ -38,7 +41,7 @@ class OperationNamesTest {
 
     @Test
     void everyConversationsOperationOfTheLibraryCanBeCalled() {
-        List<String> names = TwilioJar.operationNames().stream()
+        List<String> names = TwilioLibrary.operationNames().stream()
                 .filter(name -> OperationNames.find(name)
                         .filter(type -> type.getName().startsWith("com.twilio.rest.conversations.v1."))
                         .isPresent())
@@ -50,7 +53,7 @@ class OperationNamesTest {
 
     @Test
     void everyOtherOperationThatHasNameCanBeCalledToo() {
-        TwilioJar.operationNames()
+        TwilioLibrary.operationNames()
                 .forEach(name -> assertEquals(name, catalog.get(name).name()));
     }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.reference.Entry;
-import dev.parley.twilio.Usage.Field;
-import dev.parley.twilio.Usage.Input;
+import dev.parley.twilio.operation.OperationUsage.Field;
+import dev.parley.twilio.operation.OperationUsage.Input;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ class ReferenceExamplesTest {
 
     private final FakeTwilio twilio = new FakeTwilio();
     private final Routes routes = new Routes(twilio.settings());
-    private final Vocabulary vocabulary = new Vocabulary();
+    private final OperationDirectory vocabulary = new OperationDirectory();
 
     @AfterEach
     void stop() throws Exception {

@@ -1,5 +1,7 @@
 package dev.parley.twilio;
 
+import dev.parley.twilio.request.TwilioSettings;
+import dev.parley.twilio.traffic.TrafficSettings;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;

@@ -3,6 +3,7 @@ package dev.parley.twilio;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.twilio.type.PhoneNumber;
+import dev.parley.twilio.operation.OperationParameter;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ record Sample(String written, List<String> sent) {
         sent = List.copyOf(sent);
     }
 
-    static Sample of(Parameter parameter) {
+    static Sample of(OperationParameter parameter) {
         Class<?> type = parameter.type().type();
         if (type == ZonedDateTime.class) {
             return new Sample("2026-01-02T03:04:05+02:00", List.of("2026-01-02T01:04:05"));
@@ -39,13 +40,14 @@ record Sample(String written, List<String> sent) {
         return new Sample(one + ", " + other, List.of(one, other));
     }
 
-    private static String one(Parameter parameter, Class<?> type) {
-        if (parameter.place() == Parameter.Place.PATH || parameter.name().endsWith("Sid")) {
+    private static String one(OperationParameter parameter, Class<?> type) {
+        if (parameter.place() == OperationParameter.Place.PATH
+                || parameter.name().endsWith("Sid")) {
             return "XX"
                     + UUID.nameUUIDFromBytes(parameter.name().getBytes(UTF_8))
                             .toString()
                             .replace("-", "");
-        } else if (parameter.place() == Parameter.Place.NOWHERE) {
+        } else if (parameter.place() == OperationParameter.Place.NOWHERE) {
             return "1";
         } else if (parameter.isJson()) {
             return ATTRIBUTES;

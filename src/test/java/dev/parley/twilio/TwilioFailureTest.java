@@ -1,11 +1,12 @@
 package dev.parley.twilio;
 
-import static dev.parley.twilio.TwilioFailure.Repeating.CANNOT_HELP;
-import static dev.parley.twilio.TwilioFailure.Repeating.HELPS;
-import static dev.parley.twilio.TwilioFailure.Repeating.MAY_HAVE_TAKEN_EFFECT;
+import static dev.parley.twilio.call.CallFailure.Repeating.CANNOT_HELP;
+import static dev.parley.twilio.call.CallFailure.Repeating.HELPS;
+import static dev.parley.twilio.call.CallFailure.Repeating.MAY_HAVE_TAKEN_EFFECT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import dev.parley.twilio.request.TwilioSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

@@ -2,6 +2,12 @@ package dev.parley.twilio;
 
 import dev.parley.protocol.FormParameters;
 import dev.parley.twilio.FakeTwilio.Received;
+import dev.parley.twilio.call.Call;
+import dev.parley.twilio.call.CallCatalog;
+import dev.parley.twilio.call.Ensure;
+import dev.parley.twilio.call.EnsureNames;
+import dev.parley.twilio.operation.TwilioLibrary;
+import dev.parley.twilio.request.Json;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,11 +86,11 @@ final class Walk {
 
     /** Takes every step. */
     static List<Step> all() throws Exception {
-        Set<String> names = new TreeSet<>(TwilioJar.operationNames());
+        Set<String> names = new TreeSet<>(TwilioLibrary.operationNames());
         names.addAll(EnsureNames.all());
         try (FakeTwilio twilio = new FakeTwilio();
                 Routes routes = new Routes(twilio.settings())) {
-            Catalog catalog = routes.component().catalog();
+            CallCatalog catalog = routes.component().catalog();
             StringBuilder yaml = new StringBuilder();
             names.forEach(name -> yaml.append(route(catalog.call(name))));
 

@@ -1,0 +1,18 @@
+package dev.parley.twilio.call;
+
+import java.util.List;
+import java.util.Map;
+
+/** A user is there when the identity is. */
+final class EnsuredUser extends Ensure {
+    private static final int USER_EXISTS = 50201;
+
+    EnsuredUser(String resource, CallCatalog catalog) {
+        super(resource, catalog);
+    }
+
+    @Override
+    public Object perform(Map<String, List<String>> values, Occasion occasion, TwilioCalls calls) {
+        return createOrFetch(values, USER_EXISTS, "identity", calls);
+    }
+}
