@@ -24,7 +24,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_PROGRAM_KNOWS_THE_SANDBOX = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.parley", "dev.parley.sandbox..")
+            .resideOutsideOfPackages("dev.parley.app", "dev.parley.sandbox..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.parley.sandbox..")

@@ -1,7 +1,7 @@
 package dev.parley.cli;
 
-import dev.parley.DeadLetterAccess;
-import dev.parley.StartFailure;
+import dev.parley.app.DeadLetterAccess;
+import dev.parley.app.StartFailure;
 import dev.parley.protocol.FormParameters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;

@@ -1,6 +1,6 @@
 package dev.parley.cli;
 
-import dev.parley.StartFailure;
+import dev.parley.app.StartFailure;
 import dev.parley.cli.Person.Consent;
 import dev.parley.inbox.deadletter.DeadLetterSelection;
 import java.util.concurrent.Callable;

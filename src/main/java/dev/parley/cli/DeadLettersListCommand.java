@@ -1,6 +1,6 @@
 package dev.parley.cli;
 
-import dev.parley.StartFailure;
+import dev.parley.app.StartFailure;
 import dev.parley.protocol.FormParameters;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.parley.cli;
 
-import dev.parley.StartFailure;
+import dev.parley.app.StartFailure;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

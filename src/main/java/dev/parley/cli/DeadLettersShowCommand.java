@@ -1,6 +1,6 @@
 package dev.parley.cli;
 
-import dev.parley.StartFailure;
+import dev.parley.app.StartFailure;
 import dev.parley.inbox.deadletter.DeadLetterSelection;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;

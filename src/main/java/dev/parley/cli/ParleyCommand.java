@@ -1,6 +1,6 @@
 package dev.parley.cli;
 
-import dev.parley.StartFailure;
+import dev.parley.app.StartFailure;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

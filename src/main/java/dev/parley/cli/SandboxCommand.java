@@ -1,7 +1,7 @@
 package dev.parley.cli;
 
-import dev.parley.SandboxAlone;
-import dev.parley.StartFailure;
+import dev.parley.app.SandboxAlone;
+import dev.parley.app.StartFailure;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;

@@ -1,6 +1,6 @@
 package dev.parley.cli;
 
-import dev.parley.Parley;
+import dev.parley.app.Parley;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;

@@ -1,7 +1,7 @@
 package dev.parley.cli;
 
-import dev.parley.Parley;
-import dev.parley.StartFailure;
+import dev.parley.app.Parley;
+import dev.parley.app.StartFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

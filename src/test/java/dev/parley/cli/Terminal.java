@@ -4,7 +4,7 @@ import static dev.parley.inbox.deadletter.Letters.letter;
 
 import dev.parley.inbox.deadletter.DeadLetter;
 import dev.parley.inbox.deadletter.DeadLetterBroker;
-import dev.parley.management.OpenManagement;
+import dev.parley.observe.OpenManagement;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -63,7 +63,7 @@ class LayoutTest {
                 new IllegalStateException("outer " + STRANGERS, new IllegalArgumentException(STRANGERS));
         failure.addSuppressed(new RuntimeException("beside\n\tat dev.parley.Forged.line(Forged.java:1)"));
 
-        logger("dev.parley.Parley").error("Failed", failure);
+        logger("dev.parley.app.Parley").error("Failed", failure);
 
         List<String> said = lines().stream()
                 .filter(line -> !line.strip().startsWith("at "))
@@ -93,7 +93,7 @@ class LayoutTest {
         failure.setStackTrace(new StackTraceElement[0]);
         cause.setStackTrace(new StackTraceElement[0]);
 
-        logger("dev.parley.Parley").error("Failed", failure);
+        logger("dev.parley.app.Parley").error("Failed", failure);
 
         assertEquals(
                 List.of(
@@ -106,7 +106,7 @@ class LayoutTest {
 
     @Test
     void leavesOutTheEndOfVeryLongMessage() {
-        logger("dev.parley.Parley").warn("x".repeat(100_000));
+        logger("dev.parley.app.Parley").warn("x".repeat(100_000));
 
         assertEquals(1, lines().size());
         assertEquals("xx… and 83625 characters more", lines().get(0).replaceFirst("^.*?x{9}x*(?=xx…)", ""));

@@ -1,0 +1,24 @@
+package dev.parley.app;
+
+import java.net.URI;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+
+/** Leads whoever opens Parley in a browser to the sandbox's page, while the sandbox runs. */
+final class SandboxRedirect extends RouteBuilder {
+    private final URI sandbox;
+
+    SandboxRedirect(URI sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    @Override
+    public void configure() {
+        from("platform-http:/?httpMethodRestrict=GET")
+                .routeId("sandbox-page")
+                .routeDescription("Lead to the sandbox's page.")
+                .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(302))
+                .setHeader("Location", constant(sandbox.resolve("/").toString()))
+                .setBody(constant(""));
+    }
+}

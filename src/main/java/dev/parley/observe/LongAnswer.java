@@ -1,0 +1,52 @@
+package dev.parley.observe;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** An answer that is sent as fast as it is read at the other end, so that it is never in memory twice. For worker threads. */
+final class LongAnswer {
+    private static final int CHUNK_BYTES = 64 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpServerResponse response;
+
+    LongAnswer(HttpServerResponse response) {
+        this.response = response;
+    }
+
+    /**
+     * Sends all of it, a short one with its length.
+     *
+     * @throws IOException where nobody reads it any more
+     */
+    void send(InputStream answer) throws IOException {
+        byte[] chunk = answer.readNBytes(CHUNK_BYTES);
+        if (chunk.length < CHUNK_BYTES) {
+            awaitSent(response.end(Buffer.buffer(chunk)));
+            return;
+        }
+        response.setChunked(true);
+        for (; chunk.length > 0; chunk = answer.readNBytes(CHUNK_BYTES)) {
+            awaitSent(response.write(Buffer.buffer(chunk)));
+        }
+        awaitSent(response.end());
+    }
+
+    private static void awaitSent(Future<Void> sending) throws IOException {
+        try {
+            sending.toCompletionStage().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("nobody reads the answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while answering", e);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.parley.observe;
+
+import dev.parley.protocol.http.BoundedServer;
+import dev.parley.protocol.http.LongLines;
+import dev.parley.protocol.http.RefusalLog;
+import dev.parley.protocol.http.Refusals;
+import dev.parley.protocol.http.ServerBounds;
+import dev.parley.protocol.http.TrustedProxies;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.support.service.ServiceSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers how Parley is, at {@code /observe/health}, what it has measured, at {@code /observe/metrics}, and what this machine
+ * asks of its {@linkplain CommandPaths dead letters}.
+ *
+ * <p>Health is readiness: {@code {"status":"UP"}} with 200, or 503 and {@code {"status":"DOWN","checks":[…]}}, which names
+ * what stands in the way; a load balancer sends nobody then.
+ */
+final class ManagementServer extends ServiceSupport {
+    private static final String READINESS = "oneline";
+    private static final int MOST_CONNECTIONS = 100;
+
+    private final Vertx vertx;
+    private final CamelContext context;
+    private final PrometheusMeterRegistry metrics;
+    private final CommandHandler commands;
+    private final CommandSecret secret;
+    private final String host;
+    private final int port;
+    private final RefusalLog refusals;
+    private final BoundedServer bounded;
+    private @Nullable HttpServer server;
+
+    ManagementServer(
+            Vertx vertx,
+            CamelContext context,
+            PrometheusMeterRegistry metrics,
+            CommandHandler commands,
+            CommandSecret secret,
+            RefusalLog refusals,
+            String host,
+            int port) {
+        this.vertx = vertx;
+        this.context = context;
+        this.metrics = metrics;
+        this.commands = commands;
+        this.secret = secret;
+        this.host = host;
+        this.port = port;
+        this.refusals = refusals;
+        bounded = new BoundedServer(
+                ServerBounds.DEFAULT.withConnections(MOST_CONNECTIONS),
+                TrustedProxies.NONE,
+                new Refusals("management", refusals),
+                LongLines.NONE);
+        ServerMetrics.show(metrics, bounded);
+    }
+
+    /** Returns the port it listens on, 0 while it does not. */
+    int port() {
+        return server == null ? 0 : server.actualPort();
+    }
+
+    @Override
+    protected void doStart() {
+        Router router = Router.router(vertx);
+        router.get("/observe/health").blockingHandler(this::health);
+        // A gauge may have to ask the broker.
+        router.get("/observe/metrics").blockingHandler(this::metrics, false);
+        new CommandPaths(vertx, commands, secret, refusals).addTo(router);
+        try {
+            server = bounded.listen(
+                    vertx, new HttpServerOptions().setHost(host).setPort(port).setHttp2ClearTextEnabled(false), router);
+        } catch (RuntimeException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException(
+                    "cannot listen on " + host + ":" + port + " (" + cause.getMessage()
+                            + "). Stop what listens there, or set camel.management.port to another port.",
+                    cause);
+        }
+    }
+
+    private void health(RoutingContext asked) {
+        List<JsonObject> obstacles = context.isStarted()
+                ? HealthCheckHelper.invokeReadiness(context, READINESS).stream()
+                        .filter(result -> result.getState() != HealthCheck.State.UP)
+                        .map(result -> obstacle(
+                                result.getCheck().getId(), result.getMessage().orElse("")))
+                        .toList()
+                : List.of(obstacle("context", "The routes do not run."));
+        JsonObject answer = new JsonObject().put("status", obstacles.isEmpty() ? "UP" : "DOWN");
+        if (!obstacles.isEmpty()) {
+            answer.put("checks", new JsonArray(obstacles));
+        }
+        HttpServerResponse response = asked.response();
+        response.setStatusCode(obstacles.isEmpty() ? 200 : 503).putHeader("Content-Type", "application/json");
+        response.end(answer.encode());
+    }
+
+    private static JsonObject obstacle(String check, String message) {
+        return new JsonObject().put("name", check).put("status", "DOWN").put("message", message);
+    }
+
+    private void metrics(RoutingContext asked) {
+        asked.response()
+                .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+                .end(metrics.scrape());
+    }
+
+    @Override
+    protected void doStop() {
+        if (server != null) {
+            server.close().toCompletionStage().toCompletableFuture().join();
+            server = null;
+        }
+        bounded.close();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.parley.observe;
+
+import dev.parley.protocol.http.RefusalLog;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Service;
+import org.apache.camel.main.HttpManagementServerConfigurationProperties;
+import org.apache.camel.main.HttpServerConfigurationProperties;
+import org.apache.camel.main.MainHttpServerFactory;
+
+/** Where Camel, told {@code camel.management.enabled}, gets its server. Bound in the registry it is found by its type. */
+public final class ManagementServers implements MainHttpServerFactory {
+    private final Vertx vertx;
+    private final PrometheusMeterRegistry metrics;
+    private final CommandHandler commands;
+    private final CommandSecret secret;
+    private final RefusalLog refusals;
+
+    /**
+     * @param commands what the dead letters are asked through
+     * @param secret what must be known to ask
+     * @param refusals is told of what is refused
+     */
+    public ManagementServers(
+            Vertx vertx,
+            PrometheusMeterRegistry metrics,
+            CommandHandler commands,
+            CommandSecret secret,
+            RefusalLog refusals) {
+        this.vertx = vertx;
+        this.metrics = metrics;
+        this.commands = commands;
+        this.secret = secret;
+        this.refusals = refusals;
+        new JvmMemoryMetrics().bindTo(metrics);
+        new JvmThreadMetrics().bindTo(metrics);
+    }
+
+    @Override
+    public Service newHttpManagementServer(
+            CamelContext context, HttpManagementServerConfigurationProperties configuration) {
+        return new ManagementServer(
+                vertx, context, metrics, commands, secret, refusals, configuration.getHost(), configuration.getPort());
+    }
+
+    @Override
+    public Service newHttpServer(CamelContext context, HttpServerConfigurationProperties configuration) {
+        throw new IllegalStateException(
+                "camel.server.enabled is true: leave it out, for Parley's own door listens there.");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.parley.observe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** How a file is made that only the user of this process can read: mode 0600, or where there are no modes, a list of one. */
+final class OwnerOnly {
+    private static final Set<PosixFilePermission> READ_AND_WRITE = PosixFilePermissions.fromString("rw-------");
+
+    private OwnerOnly() {}
+
+    /** Returns what a new file in that folder is to be made with; nothing where its file system knows neither way. */
+    static FileAttribute<?>[] attributes(Path folder) throws IOException {
+        Set<String> views = folder.getFileSystem().supportedFileAttributeViews();
+        if (views.contains("posix")) {
+            return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(READ_AND_WRITE)};
+        }
+        if (views.contains("acl")) {
+            return new FileAttribute<?>[] {accessList(folder)};
+        }
+        return new FileAttribute<?>[0];
+    }
+
+    private static FileAttribute<List<AclEntry>> accessList(Path folder) throws IOException {
+        UserPrincipal user = folder.getFileSystem()
+                .getUserPrincipalLookupService()
+                .lookupPrincipalByName(System.getProperty("user.name"));
+        List<AclEntry> entries = List.of(AclEntry.newBuilder()
+                .setType(AclEntryType.ALLOW)
+                .setPrincipal(user)
+                .setPermissions(EnumSet.allOf(AclEntryPermission.class))
+                .build());
+        return new FileAttribute<>() {
+            @Override
+            public String name() {
+                return "acl:acl";
+            }
+
+            @Override
+            public List<AclEntry> value() {
+                return entries;
+            }
+        };
+    }
+
+    /** Returns whether the file has turned out so. */
+    static boolean holds(Path file) throws IOException {
+        Set<String> views = file.getFileSystem().supportedFileAttributeViews();
+        return views.contains("posix")
+                ? Files.getPosixFilePermissions(file).equals(READ_AND_WRITE)
+                : views.contains("acl");
+    }
+}

@@ -1,5 +1,0 @@
-/** The program: reads its settings, wires the parts, and knows them all; none of them knows it. */
-@NullMarked
-package dev.parley;
-
-import org.jspecify.annotations.NullMarked;
