@@ -46,7 +46,8 @@ public final class DoorBench {
 
     private static double ours() throws Exception {
         Vertx vertx = Vertx.vertx();
-        Door door = new Door(vertx, DoorSettings.onLoopback(0), new Refusals("server", new RefusalLog()));
+        VertxHttpEngine door =
+                new VertxHttpEngine(vertx, HttpSettings.onLoopback(0), new Refusals("server", new RefusalLog()));
         try (CamelContext context = new DefaultCamelContext()) {
             context.getRegistry().bind("platform-http-engine", door);
             start(context);

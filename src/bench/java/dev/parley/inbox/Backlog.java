@@ -3,10 +3,10 @@ package dev.parley.inbox;
 import dev.parley.inbox.broker.InboxSettings;
 import dev.parley.inbox.deadletter.DeadLetterCommands;
 import dev.parley.protocol.FormParameters;
-import dev.parley.webhook.Event;
+import dev.parley.webhook.EventListeners;
 import dev.parley.webhook.HookSettings;
-import dev.parley.webhook.Listeners;
 import dev.parley.webhook.WebhookComponent;
+import dev.parley.webhook.WebhookEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ final class Backlog implements AutoCloseable {
     private static final int WORKERS = 64;
 
     private final DefaultCamelContext context = new DefaultCamelContext();
-    private final Listeners listeners = new Listeners();
+    private final EventListeners listeners = new EventListeners();
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
     private final Semaphore underWay = new Semaphore(UNDER_WAY);
     private final Inbox inbox;
@@ -45,7 +45,7 @@ final class Backlog implements AutoCloseable {
     }
 
     /** Writes an event, when not too many are under way. */
-    void store(Event event) throws InterruptedException {
+    void store(WebhookEvent event) throws InterruptedException {
         underWay.acquire();
         inbox.store(event).whenComplete((stored, failure) -> {
             if (failure != null) {
@@ -69,7 +69,7 @@ final class Backlog implements AutoCloseable {
         }
     }
 
-    static Event event(String conversation, int number, String body) {
+    static WebhookEvent event(String conversation, int number, String body) {
         Map<String, List<String>> said = new LinkedHashMap<>();
         said.put("EventType", List.of("onMessageAdded"));
         said.put("ConversationSid", List.of(conversation));
@@ -77,7 +77,7 @@ final class Backlog implements AutoCloseable {
         said.put("Index", List.of(String.valueOf(number)));
         said.put("DateCreated", List.of("2026-11-22T12:00:00.000Z"));
         said.put("Body", List.of(body));
-        return Event.of("onMessageAdded", new FormParameters(said), null);
+        return WebhookEvent.of("onMessageAdded", new FormParameters(said), null);
     }
 
     /** Begins to dispatch to one route with one step. */

@@ -1,7 +1,7 @@
 package dev.parley.webhook;
 
-import dev.parley.door.Door;
-import dev.parley.door.DoorSettings;
+import dev.parley.door.HttpSettings;
+import dev.parley.door.VertxHttpEngine;
 import dev.parley.protocol.http.RefusalLog;
 import dev.parley.protocol.http.Refusals;
 import dev.parley.webhook.HookSettings.OnFailure;
@@ -44,14 +44,15 @@ public final class HookBench {
 
     public static void main(String[] arguments) throws Exception {
         Vertx vertx = Vertx.vertx();
-        Door door = new Door(vertx, DoorSettings.onLoopback(0), new Refusals("server", new RefusalLog()));
+        VertxHttpEngine door =
+                new VertxHttpEngine(vertx, HttpSettings.onLoopback(0), new Refusals("server", new RefusalLog()));
         try (CamelContext context = new DefaultCamelContext()) {
             context.getRegistry().bind("platform-http-engine", door);
             context.getRegistry().bind("signed", VerifySignature.with(new SignatureCheck(PUBLIC_URL, List.of(KEY))));
             context.getRegistry().bind("hang", hang());
             context.addComponent(
                     "twilio-webhook",
-                    new WebhookComponent(new Listeners(), new HookSettings(BUDGET, OnFailure.ACCEPT)));
+                    new WebhookComponent(new EventListeners(), new HookSettings(BUDGET, OnFailure.ACCEPT)));
             PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("hooks.camel.yaml", ROUTES));
             context.start();
             measure(new HookLoad(door.getServerPort(), KEY, PUBLIC_URL + "/chat"));

@@ -1,6 +1,6 @@
 package dev.parley.access;
 
-import dev.parley.door.Request;
+import dev.parley.door.OriginalRequest;
 import dev.parley.protocol.http.RefusalLog;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
@@ -20,7 +20,7 @@ public final class RouteRefusals {
      * @param message what the log says of the first one
      */
     public void refused(Exchange exchange, String reason, String message) {
-        Request request = Request.of(exchange);
+        OriginalRequest request = OriginalRequest.of(exchange);
         String refused = "Refused " + path(exchange);
         log.refused(
                 reason.isEmpty() ? refused : refused + " (" + reason + ")",

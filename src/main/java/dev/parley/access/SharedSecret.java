@@ -1,8 +1,8 @@
 package dev.parley.access;
 
 import dev.parley.door.Authentication;
-import dev.parley.door.Refusal;
-import dev.parley.door.Request;
+import dev.parley.door.EarlyResponse;
+import dev.parley.door.OriginalRequest;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Service;
@@ -39,7 +39,7 @@ final class SharedSecret implements Processor, Service {
 
     @Override
     public void process(Exchange exchange) {
-        Request request = Request.of(exchange);
+        OriginalRequest request = OriginalRequest.of(exchange);
         String given = request == null ? null : request.header(settings.header());
         if (given != null && settings.accepts(given)) {
             Authentication.passed(exchange);
@@ -49,6 +49,6 @@ final class SharedSecret implements Processor, Service {
                 ? "there is no header " + settings.header() + ", or there are several"
                 : "the header " + settings.header() + " holds none of access.secrets";
         refusals.refused(exchange, reason, reason + ".");
-        Refusal.answer(exchange, UNAUTHORIZED);
+        EarlyResponse.answer(exchange, UNAUTHORIZED);
     }
 }

@@ -2,8 +2,8 @@ package dev.parley.admin;
 
 import dev.parley.access.RouteRefusals;
 import dev.parley.door.Authentication;
-import dev.parley.door.Refusal;
-import dev.parley.door.Request;
+import dev.parley.door.EarlyResponse;
+import dev.parley.door.OriginalRequest;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -25,7 +25,7 @@ final class AdminOnly implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Request request = Request.of(exchange);
+        OriginalRequest request = OriginalRequest.of(exchange);
         String authorization = request == null ? null : request.header("Authorization");
         if (authorization != null
                 && token.filter(one -> one.opens(authorization)).isPresent()) {
@@ -34,7 +34,7 @@ final class AdminOnly implements Processor {
         }
         String reason = reason(authorization != null);
         refusals.refused(exchange, reason, reason);
-        Refusal.answer(exchange, UNAUTHORIZED);
+        EarlyResponse.answer(exchange, UNAUTHORIZED);
     }
 
     private String reason(boolean hasAuthorization) {

@@ -4,7 +4,7 @@ import dev.parley.access.AccessSettings;
 import dev.parley.admin.AdminToken;
 import dev.parley.app.settings.Settings;
 import dev.parley.door.BodySizes;
-import dev.parley.door.DoorSettings;
+import dev.parley.door.HttpSettings;
 import dev.parley.inbox.broker.InboxSettings;
 import dev.parley.limit.LimitSettings;
 import dev.parley.limit.Rate;
@@ -47,10 +47,10 @@ record Blueprint(Settings settings, TwilioAccess access, Path home) {
     /** The author that Twilio gives to messages that name none. */
     private static final String TWILIOS_OWN_AUTHOR = "system";
 
-    DoorSettings door() {
+    HttpSettings door() {
         // The sandbox's secrets are known to everybody, so what they open must not be reached from elsewhere.
         String host = access.sandbox() ? LOOPBACK : settings.text("camel.server.host");
-        return new DoorSettings(
+        return new HttpSettings(
                 host,
                 settings.port("camel.server.port"),
                 bodySizes(),

@@ -5,7 +5,7 @@ import dev.parley.access.RouteRefusals;
 import dev.parley.admin.AdminSteps;
 import dev.parley.app.settings.Settings;
 import dev.parley.authoring.routefile.RouteFiles;
-import dev.parley.door.Door;
+import dev.parley.door.VertxHttpEngine;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;
 import dev.parley.inbox.broker.InboxSettings;
@@ -21,8 +21,8 @@ import dev.parley.token.TokenSteps;
 import dev.parley.twilio.HonourRetryAfter;
 import dev.parley.twilio.TwilioApiComponent;
 import dev.parley.watchdog.Watchdog;
-import dev.parley.webhook.BeforeTheFact;
-import dev.parley.webhook.Listeners;
+import dev.parley.webhook.EventListeners;
+import dev.parley.webhook.PreActionWebhook;
 import dev.parley.webhook.WebhookComponent;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -62,7 +62,7 @@ public final class Parley implements AutoCloseable {
     private final CamelContext context = new DefaultCamelContext();
     private final GracefulStop drain = new GracefulStop(context);
     private final SimpleMain main = new SimpleMain(context);
-    private final Listeners listeners = new Listeners();
+    private final EventListeners listeners = new EventListeners();
     private final RefusalLog refusals = new RefusalLog();
     private boolean accepting;
     private @Nullable Sandbox sandbox;
@@ -136,10 +136,10 @@ public final class Parley implements AutoCloseable {
         vertx.setPeriodic(REFUSALS_MILLIS, tick -> refusals.tell());
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         context.getRegistry().bind("metrics", metrics);
-        Door door = new Door(vertx, blueprint.door(), new Refusals("server", refusals));
+        VertxHttpEngine door = new VertxHttpEngine(vertx, blueprint.door(), new Refusals("server", refusals));
         context.getRegistry().bind("platform-http-engine", door);
         ServerMetrics.show(metrics, door.server());
-        Gauge.builder("parley.server.body.bytes", door, Door::bodyBytes)
+        Gauge.builder("parley.server.body.bytes", door, VertxHttpEngine::bodyBytes)
                 .description("Bytes that requests in hand take")
                 .register(metrics);
         CommandHandler deadLetters = (command, asked) -> inbox().deadLetters().answer(command, asked);
@@ -149,7 +149,7 @@ public final class Parley implements AutoCloseable {
                 .bind("management-servers", new ManagementServers(vertx, metrics, deadLetters, secret, refusals));
         commandSecret = inboxSettings.isEmbedded() ? secret : null;
         context.getRegistry().bind("signed", blueprint.signed(refusals));
-        context.getRegistry().bind("beforeTheFact", new BeforeTheFact());
+        context.getRegistry().bind("beforeTheFact", new PreActionWebhook());
         context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
         context.getRegistry().bind("wordList", blueprint.wordList());
         TokenSteps.of(
@@ -218,7 +218,7 @@ public final class Parley implements AutoCloseable {
     /** Returns the port at which requests are accepted. */
     public int port() {
         return context.getRegistry()
-                .lookupByNameAndType("platform-http-engine", Door.class)
+                .lookupByNameAndType("platform-http-engine", VertxHttpEngine.class)
                 .getServerPort();
     }
 
@@ -237,13 +237,14 @@ public final class Parley implements AutoCloseable {
         if (accepting) {
             LOG.info("Parley is stopping: it answers 503, and what is in hand may finish");
         }
-        Set<Door> doors = context.getRegistry().findByType(Door.class);
+        Set<VertxHttpEngine> doors = context.getRegistry().findByType(VertxHttpEngine.class);
         drain.await(
-                        CompletableFuture.allOf(doors.stream().map(Door::drain).toArray(CompletableFuture[]::new)),
+                        CompletableFuture.allOf(
+                                doors.stream().map(VertxHttpEngine::drain).toArray(CompletableFuture[]::new)),
                         opened ? inbox().drained() : CompletableFuture.completedFuture(null))
                 .ifPresent(LOG::warn);
         main.stop();
-        doors.forEach(Door::stop);
+        doors.forEach(VertxHttpEngine::stop);
         if (sandbox != null) {
             sandbox.close();
         }

@@ -45,7 +45,7 @@ final class DeadLetterTable {
     }
 
     private static String text(JsonObject letter, String name) {
-        return Shown.inOneLine(letter.getString(name, ""));
+        return TerminalText.inOneLine(letter.getString(name, ""));
     }
 
     /** Returns how much of an id tells these letters apart. */
@@ -91,6 +91,6 @@ final class DeadLetterTable {
             line.append(number ? blanks + cell : cell + blanks).append("  ");
         }
         String reason = row.get(row.size() - 1);
-        return line + Shown.cut(reason, Math.max(LEAST_WIDTH_OF_REASON, width - line.length()));
+        return line + TerminalText.cut(reason, Math.max(LEAST_WIDTH_OF_REASON, width - line.length()));
     }
 }

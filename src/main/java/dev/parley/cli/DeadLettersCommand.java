@@ -35,7 +35,7 @@ final class DeadLettersCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    private Person person = new Person();
+    private Terminal person = new Terminal();
 
     @Override
     public Integer call() {
@@ -89,17 +89,17 @@ final class DeadLettersCommand implements Callable<Integer> {
     /** Tells the person why nothing was done. */
     int refuse(String line) {
         PrintWriter err = spec.commandLine().getErr();
-        err.println(Shown.inOneLine(line));
+        err.println(TerminalText.inOneLine(line));
         err.flush();
         return 1;
     }
 
-    Person person() {
+    Terminal person() {
         return person;
     }
 
     /** Puts another person before the terminal. */
-    void servedTo(Person other) {
+    void servedTo(Terminal other) {
         person = other;
     }
 }

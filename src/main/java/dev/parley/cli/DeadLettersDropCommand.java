@@ -1,7 +1,7 @@
 package dev.parley.cli;
 
 import dev.parley.app.StartFailure;
-import dev.parley.cli.Person.Consent;
+import dev.parley.cli.Terminal.Consent;
 import dev.parley.inbox.deadletter.DeadLetterSelection;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +21,7 @@ final class DeadLettersDropCommand implements Callable<Integer> {
     private DeadLettersCommand deadLetters;
 
     @Mixin
-    private final Meant meant = new Meant();
+    private final DeadLetterSelector meant = new DeadLetterSelector();
 
     @Option(names = "--yes", description = "Do not ask whether it is meant.")
     private boolean yes;
@@ -35,7 +35,7 @@ final class DeadLettersDropCommand implements Callable<Integer> {
         return switch (consent) {
             case YES ->
                 deadLetters.ask("drop", selection.fields(), (answer, out) -> {
-                    out.println(Taken.of(answer).inWords("Dropped", "of"));
+                    out.println(DeadLetterOutcome.of(answer).inWords("Dropped", "of"));
                 });
             case NO -> deadLetters.refuse("Nothing was dropped.");
             case NOBODY ->

@@ -28,7 +28,7 @@ final class DeadLettersListCommand implements Callable<Integer> {
     private DeadLettersCommand deadLetters;
 
     @Mixin
-    private final LetterFilter filter = new LetterFilter();
+    private final DeadLetterFilter filter = new DeadLetterFilter();
 
     @Option(names = "--type", paramLabel = "TYPE", description = "Those of this event type: onMessageAdded")
     private @Nullable String type;
@@ -56,7 +56,7 @@ final class DeadLettersListCommand implements Callable<Integer> {
     }
 
     private void tell(InputStream answer, PrintWriter out) throws IOException {
-        ListedLetters listed = new ListedLetters(answer, out);
+        DeadLetterListing listed = new DeadLetterListing(answer, out);
         if (json) {
             listed.printJson();
         } else {

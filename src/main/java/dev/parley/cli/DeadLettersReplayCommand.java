@@ -18,12 +18,12 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     private DeadLettersCommand deadLetters;
 
     @Mixin
-    private final Meant meant = new Meant();
+    private final DeadLetterSelector meant = new DeadLetterSelector();
 
     @Override
     public Integer call() throws StartFailure {
         return deadLetters.ask("replay", meant.selection().fields(), (answer, out) -> {
-            out.println(Taken.of(answer).inWords("Replayed", "to"));
+            out.println(DeadLetterOutcome.of(answer).inWords("Replayed", "to"));
         });
     }
 }

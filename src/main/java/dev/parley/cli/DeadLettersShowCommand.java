@@ -40,14 +40,14 @@ final class DeadLettersShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartFailure {
-        Meant.requireName(letter, spec);
+        DeadLetterSelector.requireName(letter, spec);
         return deadLetters.ask(
                 "show", DeadLetterSelection.ofLetters(List.of(letter)).fields(), this::tell);
     }
 
     private void tell(JsonObject answer, PrintWriter out) {
         if (json) {
-            out.println(Shown.json(answer));
+            out.println(TerminalText.json(answer));
             return;
         }
         JsonObject parameters = answer.getJsonObject("parameters");
@@ -64,13 +64,13 @@ final class DeadLettersShowCommand implements Callable<Integer> {
         for (String name : parameters.fieldNames()) {
             parameters
                     .getJsonArray(name)
-                    .forEach(value -> line(Shown.inOneLine(name), String.valueOf(value), width, out));
+                    .forEach(value -> line(TerminalText.inOneLine(name), String.valueOf(value), width, out));
         }
     }
 
     /** The further lines of a value stand below its first one. */
     private static void line(String title, String value, int width, PrintWriter out) {
         String padded = title + " ".repeat(Math.max(0, width - title.length()) + 2);
-        out.println(padded + Shown.whole(value.strip()).replace("\n", "\n" + " ".repeat(padded.length())));
+        out.println(padded + TerminalText.whole(value.strip()).replace("\n", "\n" + " ".repeat(padded.length())));
     }
 }

@@ -21,7 +21,7 @@ final class RunCommand implements Callable<Integer> {
     static int run(ParleyCommand parley) throws StartFailure {
         Parley running = Parley.start(parley.config(), parley.settings());
         ParleyCommand.closeAtExit(running);
-        running.watch(SuddenEnd.patience(), SuddenEnd.ofThisProcess());
+        running.watch(ProcessHalt.patience(), ProcessHalt.ofThisProcess());
         return 0;
     }
 }

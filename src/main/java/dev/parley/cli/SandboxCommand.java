@@ -20,7 +20,7 @@ final class SandboxCommand implements Callable<Integer> {
     public Integer call() throws StartFailure {
         SandboxAlone running = SandboxAlone.start(parley.config(), parley.settings());
         ParleyCommand.closeAtExit(running);
-        running.watch(SuddenEnd.patience(), SuddenEnd.ofThisProcess());
+        running.watch(ProcessHalt.patience(), ProcessHalt.ofThisProcess());
         return 0;
     }
 }

@@ -18,6 +18,6 @@ public final class Authentication {
 
     /** Returns whether a request began the exchange, and no step knows its caller. */
     public static boolean isMissing(Exchange exchange) {
-        return Request.of(exchange) != null && exchange.getProperty(PASSED) == null;
+        return OriginalRequest.of(exchange) != null && exchange.getProperty(PASSED) == null;
     }
 }

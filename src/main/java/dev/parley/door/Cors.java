@@ -35,12 +35,12 @@ record Cors(Set<String> allowedOrigins) {
     }
 
     /** Returns the answer to a browser that asks whether it may ask. */
-    Answer preflight(HttpServerRequest request, String allowedMethods) {
+    OutboundResponse preflight(HttpServerRequest request, String allowedMethods) {
         Map<String, String> headers = headers(request);
         headers.put("Access-Control-Allow-Methods", allowedMethods);
         String asked = request.getHeader("Access-Control-Request-Headers");
         headers.put("Access-Control-Allow-Headers", asked == null ? "Content-Type" : asked);
         headers.put("Access-Control-Max-Age", MAX_AGE_SECONDS);
-        return Answer.bare(204).with(headers);
+        return OutboundResponse.bare(204).with(headers);
     }
 }

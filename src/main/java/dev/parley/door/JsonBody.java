@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * parts of the path. The JSON is read when somebody first looks; nobody can change it.
  */
 final class JsonBody extends AbstractMap<String, Object> {
-    private final Request request;
+    private final OriginalRequest request;
     private final Map<String, String> pathParameters;
     private final BodyBudget.Share share;
     private @Nullable Map<String, Object> all;
 
-    JsonBody(Request request, Map<String, String> pathParameters, BodyBudget.Share share) {
+    JsonBody(OriginalRequest request, Map<String, String> pathParameters, BodyBudget.Share share) {
         this.request = request;
         this.pathParameters = pathParameters;
         this.share = share;

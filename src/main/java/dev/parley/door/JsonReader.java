@@ -37,7 +37,7 @@ final class JsonReader {
      * Reads an object.
      *
      * @param share what its memory is taken from
-     * @throws UnreadableBody if it is not a JSON object, or too large a one
+     * @throws UnreadableBodyException if it is not a JSON object, or too large a one
      */
     static Map<String, Object> read(byte[] json, BodyBudget.Share share) {
         try {
@@ -45,7 +45,7 @@ final class JsonReader {
             return JSON.readValue(json, OBJECT);
         } catch (IOException e) {
             // Jackson's own words quote what was sent.
-            throw new UnreadableBody(
+            throw new UnreadableBodyException(
                     400, "The body is not valid JSON, or nested deeper than " + MAX_DEPTH + " levels.");
         }
     }
@@ -53,7 +53,7 @@ final class JsonReader {
     private static void pay(byte[] json, BodyBudget.Share share) throws IOException {
         try (JsonParser parser = JSON.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new UnreadableBody(400, "The body is not a JSON object.");
+                throw new UnreadableBodyException(400, "The body is not a JSON object.");
             }
             long tokens = 1;
             long paid = 0;
@@ -74,11 +74,11 @@ final class JsonReader {
             return;
         }
         if (!share.couldTake(more)) {
-            throw new UnreadableBody(413, "The body holds more values than there is memory for.");
+            throw new UnreadableBodyException(413, "The body holds more values than there is memory for.");
         }
         // What is looked at after the answer has nobody to pay for it.
         if (!share.isOver()) {
-            throw new UnreadableBody(503, "There is no memory now for all the values in the body.");
+            throw new UnreadableBodyException(503, "There is no memory now for all the values in the body.");
         }
     }
 }

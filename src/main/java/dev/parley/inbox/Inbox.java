@@ -12,8 +12,8 @@ import dev.parley.inbox.deadletter.DeadLetterStore;
 import dev.parley.inbox.dispatch.Dispatcher;
 import dev.parley.inbox.dispatch.RouteInvoker;
 import dev.parley.inbox.dispatch.RouteTimeout;
-import dev.parley.webhook.Event;
-import dev.parley.webhook.Listeners;
+import dev.parley.webhook.EventListeners;
+import dev.parley.webhook.WebhookEvent;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -60,12 +60,12 @@ public final class Inbox implements AutoCloseable {
     }
 
     /** Promises to store an event; kept when it is on disk, broken when that takes too long. */
-    public CompletableFuture<Void> store(Event event) {
+    public CompletableFuture<Void> store(WebhookEvent event) {
         return writer.write(event).orTimeout(settings.storeTimeout().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Begins to hand events to the routes that listen, on the threads of {@code workers}. */
-    public void dispatch(Listeners listeners, Executor workers) throws Exception {
+    public void dispatch(EventListeners listeners, Executor workers) throws Exception {
         dispatch(listeners, workers, () -> CompletableFuture.completedFuture(null));
     }
 
@@ -75,7 +75,7 @@ public final class Inbox implements AutoCloseable {
      * @param workers for routes that block
      * @param inReach completed while what the routes call can be reached: no event is begun before
      */
-    public void dispatch(Listeners listeners, Executor workers, Supplier<CompletableFuture<Void>> inReach)
+    public void dispatch(EventListeners listeners, Executor workers, Supplier<CompletableFuture<Void>> inReach)
             throws Exception {
         dispatcher = new Dispatcher(
                 BrokerConnection.forDispatching(settings, broker),

@@ -1,13 +1,13 @@
 package dev.parley.inbox;
 
-import dev.parley.door.Refusal;
-import dev.parley.door.Request;
+import dev.parley.door.EarlyResponse;
+import dev.parley.door.OriginalRequest;
 import dev.parley.inbox.accept.EventCheck;
 import dev.parley.protocol.FormParameters;
 import dev.parley.protocol.http.RefusalLog;
-import dev.parley.webhook.Event;
 import dev.parley.webhook.SignedText;
 import dev.parley.webhook.VerifySignature;
+import dev.parley.webhook.WebhookEvent;
 import java.util.Optional;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Endpoint;
@@ -52,7 +52,8 @@ final class InboxProducer extends DefaultAsyncProducer {
             return refuse(exchange, 400, "with a parameter missing or wrong", mistake.get(), callback);
         }
         // A status callback may carry an EventType of another meaning, READ for one.
-        Event event = read(exchange, isStatus ? kind : String.valueOf(parameters.first("EventType")), parameters);
+        WebhookEvent event =
+                read(exchange, isStatus ? kind : String.valueOf(parameters.first("EventType")), parameters);
         inbox.store(event).whenComplete((stored, failure) -> {
             if (failure == null) {
                 exchange.getMessage().setBody(null);
@@ -63,7 +64,7 @@ final class InboxProducer extends DefaultAsyncProducer {
                         event.id(),
                         event.type(),
                         event.lane());
-                Refusal.answer(exchange, 503);
+                EarlyResponse.answer(exchange, 503);
             }
             callback.done(false);
         });
@@ -72,20 +73,21 @@ final class InboxProducer extends DefaultAsyncProducer {
 
     private boolean refuse(Exchange exchange, int status, String kind, String what, AsyncCallback callback) {
         String route = "what route " + exchange.getFromRouteId() + " put into the inbox";
-        Request request = Request.of(exchange);
+        OriginalRequest request = OriginalRequest.of(exchange);
         refusals.refused(
                 "Refused " + route + " " + kind,
                 request == null ? "inside" : request.client(),
                 () -> "Refused " + route + ": " + what);
-        Refusal.answer(exchange, status);
+        EarlyResponse.answer(exchange, status);
         callback.done(true);
         return true;
     }
 
-    private static Event read(Exchange exchange, String type, FormParameters parameters) {
-        Request request = Request.of(exchange);
+    private static WebhookEvent read(Exchange exchange, String type, FormParameters parameters) {
+        OriginalRequest request = OriginalRequest.of(exchange);
         return request == null
-                ? Event.of(type, parameters, null)
-                : Event.of(type, parameters, SignedText.of(request, parameters), request.header(IDEMPOTENCY_TOKEN));
+                ? WebhookEvent.of(type, parameters, null)
+                : WebhookEvent.of(
+                        type, parameters, SignedText.of(request, parameters), request.header(IDEMPOTENCY_TOKEN));
     }
 }

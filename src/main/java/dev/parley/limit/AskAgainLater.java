@@ -1,7 +1,7 @@
 package dev.parley.limit;
 
-import dev.parley.door.Refusal;
-import dev.parley.door.Request;
+import dev.parley.door.EarlyResponse;
+import dev.parley.door.OriginalRequest;
 import dev.parley.twilio.TwilioFailure;
 import java.time.Duration;
 import org.apache.camel.Exchange;
@@ -26,14 +26,14 @@ final class AskAgainLater implements Processor {
     public void process(Exchange exchange) {
         TwilioFailure failure = ObjectHelper.getException(
                 TwilioFailure.class, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
-        Request request = Request.of(exchange);
+        OriginalRequest request = OriginalRequest.of(exchange);
         refusals.count(exchange, "busy");
         refusals.log(
                 exchange,
                 "busy",
                 request == null ? "a route" : request.client().toString(),
                 () -> failure == null ? "it cannot be done now." : String.valueOf(failure.getMessage()));
-        Refusal.answer(exchange, UNAVAILABLE);
+        EarlyResponse.answer(exchange, UNAVAILABLE);
         Duration wait = failure == null ? UNKNOWN : failure.retryAfter().orElse(UNKNOWN);
         exchange.getMessage().setHeader("Retry-After", LimitRequests.wholeSeconds(wait));
     }

@@ -1,8 +1,8 @@
 package dev.parley.limit;
 
 import dev.parley.camel.NonBlocking;
-import dev.parley.door.Refusal;
-import dev.parley.door.Request;
+import dev.parley.door.EarlyResponse;
+import dev.parley.door.OriginalRequest;
 import dev.parley.limit.Limiter.Excess;
 import dev.parley.protocol.http.ClientAddress;
 import java.time.Duration;
@@ -29,7 +29,7 @@ final class LimitRequests implements Processor, NonBlocking {
 
     @Override
     public void process(Exchange exchange) {
-        Request request = Request.of(exchange);
+        OriginalRequest request = OriginalRequest.of(exchange);
         if (request == null) {
             return; // nobody has asked for it
         }
@@ -49,7 +49,7 @@ final class LimitRequests implements Processor, NonBlocking {
                 who,
                 () -> who + " asked for more than " + excess.setting() + " allows, " + excess.rate()
                         + (excess.inAll() ? "." : ". If that is a proxy of yours, name it in http.trusted-proxies."));
-        Refusal.answer(exchange, TOO_MANY_REQUESTS);
+        EarlyResponse.answer(exchange, TOO_MANY_REQUESTS);
         exchange.getMessage().setHeader("Retry-After", wholeSeconds(excess.retryAfter()));
     }
 

@@ -1,6 +1,6 @@
 package dev.parley.protocol;
 
-import dev.parley.door.ShownFields;
+import dev.parley.door.ReadOnlyParameters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ public final class FormParameters {
      * @throws IllegalArgumentException if the body is no map
      */
     public static FormParameters ofBody(@Nullable Object body) {
-        if (body instanceof ShownFields untouched) {
+        if (body instanceof ReadOnlyParameters untouched) {
             return untouched.fields();
         }
         if (!(body instanceof Map<?, ?> map)) {
@@ -128,7 +128,7 @@ public final class FormParameters {
     /** Returns what a route sees: a text where a name has one value, a list of texts where it has several. */
     public Map<String, Object> asBody() {
         if (all.values().stream().allMatch(values -> values.size() == 1)) {
-            return new ShownFields(this);
+            return new ReadOnlyParameters(this);
         }
         Map<String, Object> body = new LinkedHashMap<>(2 * all.size());
         all.forEach((name, values) -> body.put(name, values.size() == 1 ? values.get(0) : new ArrayList<>(values)));

@@ -36,8 +36,8 @@ public record Entry(OperationUsage usage) {
                     .formatted(
                             input.name(),
                             input.required() ? " **required**" : "",
-                            Words.of(input),
-                            Words.place(input)));
+                            TypeNames.of(input),
+                            TypeNames.place(input)));
         }
         text.append('\n');
         if (!usage.alternatives().isEmpty()) {
@@ -57,7 +57,8 @@ public record Entry(OperationUsage usage) {
     }
 
     private String result() {
-        String form = "The message's body becomes " + Words.of(usage.result().form()) + ".\n\n";
+        String form =
+                "The message's body becomes " + TypeNames.of(usage.result().form()) + ".\n\n";
         return usage.result().fields().isEmpty()
                 ? form
                 : form + fields(usage.result().fields());
@@ -67,7 +68,7 @@ public record Entry(OperationUsage usage) {
     public static String fields(List<Field> fields) {
         return fields.stream()
                 .map(field -> "| `%s`%s | %s |\n"
-                        .formatted(field.name(), field.required() ? " **required**" : "", Words.of(field)))
+                        .formatted(field.name(), field.required() ? " **required**" : "", TypeNames.of(field)))
                 .collect(joining("", "| member | type |\n| --- | --- |\n", "\n"));
     }
 

@@ -1,8 +1,8 @@
 package dev.parley.status;
 
 import dev.parley.protocol.FormParameters;
-import dev.parley.webhook.Event;
 import dev.parley.webhook.EventTypes;
+import dev.parley.webhook.WebhookEvent;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +21,7 @@ record StatusReport(String message, String word, @Nullable String errorCode) {
     private static final String CHANNEL_READ = "READ";
 
     /** Reads an event; empty where it tells of no status. */
-    static Optional<StatusReport> of(Event event) {
+    static Optional<StatusReport> of(WebhookEvent event) {
         FormParameters said = event.parameters();
         return switch (event.type()) {
             case EventTypes.STATUS -> word(said).map(word -> report(said, word, "MessageSid", "SmsSid"));

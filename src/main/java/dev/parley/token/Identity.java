@@ -33,13 +33,13 @@ public record Identity(String text) {
             throw new TokenRefused(
                     "identity holds U+FFFD, which stands for bytes that are no UTF-8. Send it in UTF-8.");
         }
-        if (Appearance.isBlank(text)) {
+        if (ConfusableSkeleton.isBlank(text)) {
             throw new TokenRefused("identity is blank: expected 1 to 256 characters that can be seen.");
         }
         if (Sid.matches("US", text)) {
             throw new TokenRefused("identity has the shape of a user SID, US and 32 hex digits. Send another.");
         }
-        if (PhoneShape.matches(text)) {
+        if (PhoneAddress.matches(text)) {
             throw new TokenRefused("identity has the shape of a phone's address. Send another.");
         }
     }

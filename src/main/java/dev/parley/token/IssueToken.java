@@ -1,6 +1,6 @@
 package dev.parley.token;
 
-import dev.parley.door.Request;
+import dev.parley.door.OriginalRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,7 +45,7 @@ public final class IssueToken implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Parameters sent = Parameters.of(exchange);
+        TokenParameters sent = TokenParameters.of(exchange);
         Identity identity = policy.decide(sent.text("identity").map(Identity::new), () -> proof(exchange, sent))
                 .orElseGet(nobody);
         AccessToken token = issuer.issue(identity, ttl);
@@ -56,8 +56,8 @@ public final class IssueToken implements Processor {
         exchange.getMessage().setBody(answer);
     }
 
-    private static Optional<String> proof(Exchange exchange, Parameters sent) {
-        return sent.text("proof").or(() -> Optional.ofNullable(Request.of(exchange))
+    private static Optional<String> proof(Exchange exchange, TokenParameters sent) {
+        return sent.text("proof").or(() -> Optional.ofNullable(OriginalRequest.of(exchange))
                 .map(request -> request.header("Authorization"))
                 .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(header -> header.substring(BEARER.length()).strip()));

@@ -16,7 +16,7 @@ public final class IssueWebchatToken implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Identity identity = new Identity(Parameters.of(exchange).requiredText("identity"));
+        Identity identity = new Identity(TokenParameters.of(exchange).requiredText("identity"));
 
         exchange.getMessage().setBody(issuer.begin(identity).webchatAnswer());
     }

@@ -37,19 +37,19 @@ record PreEngagement(String friendlyName, String attributes, Optional<String> qu
      *
      * @throws TokenRefused if there is none, a field that Parley reads is no text, or one is too long
      */
-    static PreEngagement of(Parameters parameters) {
+    static PreEngagement of(TokenParameters parameters) {
         if (!(parameters.value("formData") instanceof Map<?, ?> fields)) {
             throw new TokenRefused(
                     "formData is missing. Send {\"formData\": {\"friendlyName\", \"email\", \"query\"}}.");
         }
-        Parameters form = new Parameters(fields);
+        TokenParameters form = new TokenParameters(fields);
         return new PreEngagement(
                 form.text("friendlyName").filter(name -> !name.isBlank()).orElse("Visitor"),
                 attributes(form),
                 form.text("query").filter(text -> !text.isBlank()));
     }
 
-    private static String attributes(Parameters form) {
+    private static String attributes(TokenParameters form) {
         Map<Object, Object> kept = new LinkedHashMap<>(form.all());
         kept.remove("query");
         try {

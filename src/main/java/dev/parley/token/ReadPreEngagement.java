@@ -22,7 +22,7 @@ public final class ReadPreEngagement implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        PreEngagement form = PreEngagement.of(Parameters.of(exchange));
+        PreEngagement form = PreEngagement.of(TokenParameters.of(exchange));
 
         Map<String, Object> visitor = new LinkedHashMap<>();
         visitor.put("identity", ids.get().toString());

@@ -19,7 +19,7 @@ public final class RefreshToken implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Webchat chat = verifier.verify(Parameters.of(exchange).requiredText("token"));
+        Webchat chat = verifier.verify(TokenParameters.of(exchange).requiredText("token"));
 
         exchange.getMessage().setBody(issuer.renew(chat).webchatAnswer());
     }

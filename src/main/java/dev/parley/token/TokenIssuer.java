@@ -41,7 +41,7 @@ public final class TokenIssuer {
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final SecretKey key;
-    private final List<Appearance> reserved;
+    private final List<ConfusableSkeleton> reserved;
 
     /** @param ids make each token's {@code jti} one of its kind */
     public TokenIssuer(TokenSettings settings, Clock clock, Supplier<UUID> ids) {
@@ -49,8 +49,9 @@ public final class TokenIssuer {
         this.clock = clock;
         this.ids = ids;
         this.key = Keys.hmacShaKeyFor(settings.apiKeySecret().getBytes(StandardCharsets.UTF_8));
-        this.reserved =
-                settings.reservedIdentities().stream().map(Appearance::of).toList();
+        this.reserved = settings.reservedIdentities().stream()
+                .map(ConfusableSkeleton::of)
+                .toList();
         settings.warnings().forEach(LOG::warn);
     }
 
@@ -100,7 +101,7 @@ public final class TokenIssuer {
 
     private AccessToken sign(Map<String, Object> claims, Identity identity, Instant expires) {
         // Twilio tells Tackleton from tackleton; the person who reads the name does not.
-        Appearance appearance = Appearance.of(identity.text());
+        ConfusableSkeleton appearance = ConfusableSkeleton.of(identity.text());
         if (reserved.stream().anyMatch(appearance::resembles)) {
             throw new TokenRefused("identity is reserved. Send another.");
         }

@@ -24,7 +24,7 @@ final class HookExchange {
     private final Exchange exchange;
     private final String hook;
     private final @Nullable Object asked;
-    private final AtomicReference<@Nullable HookAnswer> given = new AtomicReference<>();
+    private final AtomicReference<@Nullable HookResponse> given = new AtomicReference<>();
 
     private HookExchange(Exchange exchange, String hook) {
         this.exchange = exchange;
@@ -47,25 +47,25 @@ final class HookExchange {
     }
 
     /** Takes an answer of a step in place of the one before. No stays no, whatever another part of the route answers. */
-    void give(UnaryOperator<HookAnswer> answer) {
+    void give(UnaryOperator<HookResponse> answer) {
         given.updateAndGet(before -> {
-            HookAnswer soFar = before == null ? HookAnswer.ACCEPT : before;
-            return soFar.status() == HookAnswer.ACCEPT.status() ? answer.apply(soFar) : soFar;
+            HookResponse soFar = before == null ? HookResponse.ACCEPT : before;
+            return soFar.status() == HookResponse.ACCEPT.status() ? answer.apply(soFar) : soFar;
         });
     }
 
     /**
      * Returns what the finished route has answered: by its steps, or else by the message it left.
      *
-     * @throws RubbishAnswer that says what Twilio would not have understood
+     * @throws InvalidHookResponse that says what Twilio would not have understood
      */
-    HookAnswer answer() {
-        HookAnswer answered = given.get();
+    HookResponse answer() {
+        HookResponse answered = given.get();
         if (answered != null) {
             return answered;
         }
         Object status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE);
-        return HookAnswer.read(hook, status == null ? HookAnswer.ACCEPT.status() : status, body());
+        return HookResponse.read(hook, status == null ? HookResponse.ACCEPT.status() : status, body());
     }
 
     /** Returns what the route put in place of the event; the event itself is no answer. */
@@ -88,7 +88,7 @@ final class HookExchange {
         try {
             byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new RubbishAnswer("answered with more than " + MAX_BYTES + " bytes");
+                throw new InvalidHookResponse("answered with more than " + MAX_BYTES + " bytes");
             }
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {

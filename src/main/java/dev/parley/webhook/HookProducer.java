@@ -1,7 +1,7 @@
 package dev.parley.webhook;
 
-import dev.parley.door.Refusal;
-import dev.parley.door.Request;
+import dev.parley.door.EarlyResponse;
+import dev.parley.door.OriginalRequest;
 import dev.parley.logging.Printable;
 import dev.parley.protocol.FormParameters;
 import dev.parley.protocol.http.RefusalLog;
@@ -35,13 +35,13 @@ final class HookProducer extends DefaultAsyncProducer {
     /** What a failure may say in the log: some quote all that they were given. */
     private static final int MAX_SAID = 300;
 
-    private final Listeners listeners;
+    private final EventListeners listeners;
     private final HookSettings settings;
-    private @Nullable HookPool pool;
-    private @Nullable HookTimes times;
+    private @Nullable HookThreads pool;
+    private @Nullable HookLatency times;
     private @Nullable RefusalLog refusals;
 
-    HookProducer(WebhookEndpoint endpoint, Listeners listeners, HookSettings settings) {
+    HookProducer(WebhookEndpoint endpoint, EventListeners listeners, HookSettings settings) {
         super(endpoint);
         this.listeners = listeners;
         this.settings = settings;
@@ -50,31 +50,31 @@ final class HookProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         if (!VerifySignature.hasPassed(exchange)) {
-            Request request = Request.of(exchange);
+            OriginalRequest request = OriginalRequest.of(exchange);
             started(refusals)
                     .refused(
                             "Refused hooks that route " + exchange.getFromRouteId() + " sent on unsigned",
                             request == null ? "inside" : request.client(),
                             () -> "Refused a hook: route " + exchange.getFromRouteId()
                                     + " sent it on without the step \"process: {ref: signed}\".");
-            Refusal.answer(exchange, 403);
+            EarlyResponse.answer(exchange, 403);
             callback.done(true);
             return true;
         }
         FormParameters parameters = FormParameters.ofBody(exchange.getMessage().getBody());
         String type = String.valueOf(parameters.first("EventType"));
         // A route may send on what is no hook; who listens to that has no answer to give.
-        List<Listener> answering = EventTypes.isHook(type) ? listeners.to(type) : List.of();
+        List<EventListener> answering = EventTypes.isHook(type) ? listeners.to(type) : List.of();
         if (answering.isEmpty()) {
-            HookAnswer.ACCEPT.putOn(exchange);
+            HookResponse.ACCEPT.putOn(exchange);
             callback.done(true);
             return true;
         }
-        ask(answering.get(0), Event.of(type, parameters, null), exchange, callback);
+        ask(answering.get(0), WebhookEvent.of(type, parameters, null), exchange, callback);
         return false;
     }
 
-    private void ask(Listener listener, Event hook, Exchange exchange, AsyncCallback callback) {
+    private void ask(EventListener listener, WebhookEvent hook, Exchange exchange, AsyncCallback callback) {
         // From when it came in: what it waited here before, the person has waited, too.
         Duration left = settings.timeForRoute().minusMillis(exchange.getClock().elapsed());
         started(pool)
@@ -93,12 +93,12 @@ final class HookProducer extends DefaultAsyncProducer {
     }
 
     /** Reads the answer while its time runs: what a route left may be a stream. */
-    private static CompletableFuture<HookAnswer> answer(Listener listener, Event hook) {
+    private static CompletableFuture<HookResponse> answer(EventListener listener, WebhookEvent hook) {
         return listener.hear(hook)
                 .thenApply(answered -> HookExchange.of(answered).orElseThrow().answer());
     }
 
-    private HookAnswer answerFor(Listener listener, String hook, @Nullable Throwable failed) {
+    private HookResponse answerFor(EventListener listener, String hook, @Nullable Throwable failed) {
         Throwable failure = failed instanceof CompletionException && failed.getCause() != null
                 ? failed.getCause()
                 : Objects.requireNonNull(failed);
@@ -129,10 +129,10 @@ final class HookProducer extends DefaultAsyncProducer {
                     "took longer than hooks.budget, " + settings.budget().toMillis() + " ms");
         } else if (failure instanceof RejectedExecutionException) {
             return new Blame(
-                    "full", "found no thread: " + HookPool.MAX_THREADS + " hooks are waiting for their routes");
+                    "full", "found no thread: " + HookThreads.MAX_THREADS + " hooks are waiting for their routes");
         }
         Throwable why = failure.getCause() == null ? failure : failure.getCause();
-        return why instanceof RubbishAnswer
+        return why instanceof InvalidHookResponse
                 ? new Blame("rubbish", inOneLine(why.getMessage()))
                 : new Blame("failed", "failed: " + inOneLine(why));
     }
@@ -148,12 +148,12 @@ final class HookProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        pool = new HookPool(getEndpoint().getCamelContext());
+        pool = new HookThreads(getEndpoint().getCamelContext());
         RefusalLog ofAll = CamelContextHelper.findSingleByType(getEndpoint().getCamelContext(), RefusalLog.class);
         refusals = ofAll == null ? new RefusalLog() : ofAll;
         MeterRegistry registry =
                 CamelContextHelper.findSingleByType(getEndpoint().getCamelContext(), MeterRegistry.class);
-        times = new HookTimes(registry == null ? new SimpleMeterRegistry() : registry, settings.budget());
+        times = new HookLatency(registry == null ? new SimpleMeterRegistry() : registry, settings.budget());
     }
 
     @Override

@@ -38,10 +38,10 @@ public record HookSettings(Duration budget, OnFailure onFailure) {
         /** It is rejected, and nobody sees it. */
         REJECT;
 
-        HookAnswer answer() {
+        HookResponse answer() {
             return switch (this) {
-                case ACCEPT -> HookAnswer.ACCEPT;
-                case REJECT -> HookAnswer.REJECT;
+                case ACCEPT -> HookResponse.ACCEPT;
+                case REJECT -> HookResponse.REJECT;
             };
         }
 

@@ -1,6 +1,6 @@
 package dev.parley.webhook;
 
-import dev.parley.door.Request;
+import dev.parley.door.OriginalRequest;
 import dev.parley.logging.Printable;
 import dev.parley.protocol.Signature;
 import java.util.LinkedHashSet;
@@ -38,7 +38,7 @@ final class MismatchReason {
      *
      * @param path what was asked for, with its query
      */
-    String find(Request request, String path, SigningKeys.Chosen keys, String signature) {
+    String find(OriginalRequest request, String path, SigningKeys.Chosen keys, String signature) {
         return Optional.of(request)
                 .filter(small -> small.body().length() <= MAX_BYTES && mayTry())
                 .map(small -> new Mismatch(small, path, keys, signature))
@@ -55,13 +55,13 @@ final class MismatchReason {
     }
 
     private static final class Mismatch {
-        private final Request request;
+        private final OriginalRequest request;
         private final String path;
         private final SigningKeys.Chosen keys;
         private final String signature;
         private final byte[] fields;
 
-        Mismatch(Request request, String path, SigningKeys.Chosen keys, String signature) {
+        Mismatch(OriginalRequest request, String path, SigningKeys.Chosen keys, String signature) {
             this.request = request;
             this.path = path;
             this.keys = keys;
@@ -86,7 +86,7 @@ final class MismatchReason {
     }
 
     /** The addresses at which Twilio may have reached us, by what the caller and the proxies before us say. */
-    private Stream<String> addresses(Request request) {
+    private Stream<String> addresses(OriginalRequest request) {
         Set<String> hosts = new LinkedHashSet<>();
         hosts.add(publicUrl.substring(publicUrl.indexOf("://") + 3));
         Stream.of("X-Forwarded-Host", "X-Original-Host", "Host")

@@ -1,6 +1,6 @@
 package dev.parley.webhook;
 
-import dev.parley.door.Request;
+import dev.parley.door.OriginalRequest;
 import dev.parley.protocol.Signature;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,28 +48,28 @@ public final class SignatureCheck {
     }
 
     /** Decides; what a mismatch is due to is found out only where somebody asks for the reason. */
-    public Verdict decide(Request request) {
+    public SignatureVerdict decide(OriginalRequest request) {
         String signature = request.header(Signature.HEADER);
         if (signature == null || !Signature.looksSigned(signature)) {
-            return new Verdict.Unsigned();
+            return new SignatureVerdict.Unsigned();
         }
         Optional<String> path = pathAndQuery(request.target());
         if (path.isEmpty()) {
-            return new Verdict.Mismatch("for what is no path", () -> "what it asks for is no path");
+            return new SignatureVerdict.Mismatch("for what is no path", () -> "what it asks for is no path");
         }
         SigningKeys.Chosen chosen;
         try {
             chosen = keys.chosenBy(request);
         } catch (IllegalArgumentException e) {
-            return new Verdict.Mismatch("with a key that is not held", () -> String.valueOf(e.getMessage()));
+            return new SignatureVerdict.Mismatch("with a key that is not held", () -> String.valueOf(e.getMessage()));
         }
         if (!chosen.match(publicUrl + path.get(), Signature.fields(request.form()), signature)) {
-            return new Verdict.Mismatch(
+            return new SignatureVerdict.Mismatch(
                     "with a signature that does not match", () -> reason.find(request, path.get(), chosen, signature));
         }
         return coversBody(request)
-                ? new Verdict.Signed()
-                : new Verdict.Mismatch(
+                ? new SignatureVerdict.Signed()
+                : new SignatureVerdict.Mismatch(
                         "with a body that was not signed",
                         () -> "its body is not what " + BODY_HASH + " in the query was made of");
     }
@@ -88,7 +88,7 @@ public final class SignatureCheck {
     }
 
     /** A form is part of what is signed; any other body only by its hash, which is part of the query. */
-    private static boolean coversBody(Request request) {
+    private static boolean coversBody(OriginalRequest request) {
         if (request.isForm()) {
             return true;
         }

@@ -1,6 +1,6 @@
 package dev.parley.webhook;
 
-import dev.parley.door.Request;
+import dev.parley.door.OriginalRequest;
 import dev.parley.protocol.FormParameters;
 import dev.parley.protocol.Signature;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +42,7 @@ public final class SignedText {
      *
      * @param parameters what was read of it: where it is no form, Twilio signed the hash of the body that holds them
      */
-    public static SignedText of(Request request, FormParameters parameters) {
+    public static SignedText of(OriginalRequest request, FormParameters parameters) {
         boolean isSignedByHash = !request.isForm() && request.body().length() > 0;
         return of(HOST.matcher(request.target()).replaceFirst(""), isSignedByHash ? parameters : request.form());
     }

@@ -1,6 +1,6 @@
 package dev.parley.webhook;
 
-import dev.parley.door.Request;
+import dev.parley.door.OriginalRequest;
 import dev.parley.protocol.Signature;
 import dev.parley.protocol.SignatureAlgorithm;
 import dev.parley.protocol.SigningKey;
@@ -63,7 +63,7 @@ final class SigningKeys {
      *
      * @throws IllegalArgumentException that says why there are none, for the log
      */
-    Chosen chosenBy(Request request) {
+    Chosen chosenBy(OriginalRequest request) {
         List<String> headers = request.headers().getAll(SignatureSettings.HEADER);
         if (headers.size() > 1) {
             throw new IllegalArgumentException("it carries more than one " + SignatureSettings.HEADER);

@@ -2,9 +2,9 @@ package dev.parley.webhook;
 
 import dev.parley.camel.NonBlocking;
 import dev.parley.door.Authentication;
+import dev.parley.door.EarlyResponse;
 import dev.parley.door.HeadCheck;
-import dev.parley.door.Refusal;
-import dev.parley.door.Request;
+import dev.parley.door.OriginalRequest;
 import dev.parley.door.RequestHead;
 import dev.parley.logging.Printable;
 import dev.parley.protocol.Signature;
@@ -54,7 +54,7 @@ public final class VerifySignature implements Processor, HeadCheck, NonBlocking 
         if (check.isEmpty() || Signature.looksSigned(head.header(Signature.HEADER))) {
             return true;
         }
-        Verdict verdict = new Verdict.Unsigned();
+        SignatureVerdict verdict = new SignatureVerdict.Unsigned();
         refusals.refused(
                 "Refused what came " + verdict.kind(),
                 head.client(),
@@ -64,7 +64,7 @@ public final class VerifySignature implements Processor, HeadCheck, NonBlocking 
 
     @Override
     public int status() {
-        return new Verdict.Unsigned().status();
+        return new SignatureVerdict.Unsigned().status();
     }
 
     @Override
@@ -74,14 +74,14 @@ public final class VerifySignature implements Processor, HeadCheck, NonBlocking 
 
     @Override
     public void process(Exchange exchange) {
-        Request request = Request.of(exchange);
-        Verdict verdict;
+        OriginalRequest request = OriginalRequest.of(exchange);
+        SignatureVerdict verdict;
         if (request == null) {
-            verdict = new Verdict.Unsigned();
+            verdict = new SignatureVerdict.Unsigned();
         } else {
-            verdict = check.map(strict -> strict.decide(request)).orElseGet(Verdict.Signed::new);
+            verdict = check.map(strict -> strict.decide(request)).orElseGet(SignatureVerdict.Signed::new);
         }
-        if (verdict instanceof Verdict.Signed) {
+        if (verdict instanceof SignatureVerdict.Signed) {
             exchange.setProperty(PROOF, verdict);
             Authentication.passed(exchange);
         } else {
@@ -89,13 +89,13 @@ public final class VerifySignature implements Processor, HeadCheck, NonBlocking 
                     "Refused what came to route " + exchange.getFromRouteId() + " " + verdict.kind(),
                     request == null ? "inside" : request.client(),
                     () -> "Refused " + described(exchange) + ": " + verdict.reason());
-            Refusal.answer(exchange, verdict.status());
+            EarlyResponse.answer(exchange, verdict.status());
         }
     }
 
     /** Returns whether what the exchange carries has passed the check. */
     public static boolean hasPassed(Exchange exchange) {
-        return exchange.getProperty(PROOF) instanceof Verdict.Signed;
+        return exchange.getProperty(PROOF) instanceof SignatureVerdict.Signed;
     }
 
     private static String described(Exchange exchange) {

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * name stops the start.
  */
 public final class WebhookComponent extends DefaultComponent {
-    private final Listeners listeners;
+    private final EventListeners listeners;
     private final HookSettings hooks;
 
-    public WebhookComponent(Listeners listeners, HookSettings hooks) {
+    public WebhookComponent(EventListeners listeners, HookSettings hooks) {
         this.listeners = listeners;
         this.hooks = hooks;
     }
@@ -34,11 +34,11 @@ public final class WebhookComponent extends DefaultComponent {
     @Override
     public Endpoint createEndpoint(String uri, @Nullable Map<String, Object> properties) throws Exception {
         EndpointUri written = EndpointUri.read(uri).with(properties == null ? Map.of() : properties);
-        if (!AnswerEndpoint.NAMES.contains(written.operation())) {
+        if (!HookResponseEndpoint.NAMES.contains(written.operation())) {
             return super.createEndpoint(uri, properties);
         }
         LineBreaks.refuse(uri, getCamelContext());
-        Endpoint endpoint = AnswerEndpoint.of(uri, this, written);
+        Endpoint endpoint = HookResponseEndpoint.of(uri, this, written);
         endpoint.setCamelContext(getCamelContext());
         return endpoint;
     }
@@ -56,12 +56,12 @@ public final class WebhookComponent extends DefaultComponent {
     /** Returns every name there is after the scheme: what is listened to, and what is sent to. */
     static Set<String> names() {
         Set<String> names = new TreeSet<>(EventTypes.all());
-        names.addAll(AnswerEndpoint.NAMES);
+        names.addAll(HookResponseEndpoint.NAMES);
         names.add(HookProducer.NAME);
         return names;
     }
 
-    Listeners listeners() {
+    EventListeners listeners() {
         return listeners;
     }
 

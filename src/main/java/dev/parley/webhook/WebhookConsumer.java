@@ -8,12 +8,12 @@ import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.DefaultConsumer;
 
 /** Hands one kind of event to one route. */
-final class WebhookConsumer extends DefaultConsumer implements Listener {
-    private final Listeners listeners;
+final class WebhookConsumer extends DefaultConsumer implements EventListener {
+    private final EventListeners listeners;
     private final String type;
     private volatile boolean neverWaits;
 
-    WebhookConsumer(WebhookEndpoint endpoint, Processor processor, Listeners listeners, String type) {
+    WebhookConsumer(WebhookEndpoint endpoint, Processor processor, EventListeners listeners, String type) {
         super(endpoint, processor);
         this.listeners = listeners;
         this.type = type;
@@ -30,17 +30,17 @@ final class WebhookConsumer extends DefaultConsumer implements Listener {
     }
 
     @Override
-    public CompletableFuture<Exchange> hear(Event event) {
+    public CompletableFuture<Exchange> hear(WebhookEvent event) {
         Exchange exchange = createExchange(false);
         exchange.getMessage().setBody(event.parameters().asBody());
-        exchange.getMessage().setHeader(Event.ID_HEADER, event.id());
+        exchange.getMessage().setHeader(WebhookEvent.ID_HEADER, event.id());
         event.headers().forEach(exchange.getMessage()::setHeader);
         if (EventTypes.isHook(event.type())) {
             HookExchange.begin(exchange, event.type());
         } else {
             // errors.camel.yaml repeats what carries this: an event may wait, a hook may not.
-            exchange.setProperty(Event.ID_HEADER, event.id());
-            event.date().ifPresent(date -> exchange.setProperty(Event.DATE_PROPERTY, date));
+            exchange.setProperty(WebhookEvent.ID_HEADER, event.id());
+            event.date().ifPresent(date -> exchange.setProperty(WebhookEvent.DATE_PROPERTY, date));
         }
         CompletableFuture<Exchange> heard = new CompletableFuture<>();
         try {
@@ -58,21 +58,21 @@ final class WebhookConsumer extends DefaultConsumer implements Listener {
 
     private void finish(Exchange exchange, CompletableFuture<Exchange> heard) {
         Exception failure = exchange.getException();
-        boolean isHook = exchange.getProperty(Event.ID_HEADER) == null;
+        boolean isHook = exchange.getProperty(WebhookEvent.ID_HEADER) == null;
         Integer repeats = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, Integer.class);
         doneUoW(exchange);
         if (failure == null) {
             heard.complete(exchange);
         } else {
             heard.completeExceptionally(
-                    isHook ? failure : new GaveUpException(failure, 1 + (repeats == null ? 0 : repeats)));
+                    isHook ? failure : new RetriesExhausted(failure, 1 + (repeats == null ? 0 : repeats)));
         }
     }
 
     @Override
     protected void doStart() throws Exception {
         if (getRoute() != null && getRoute().getRoute() instanceof RouteDefinition route) {
-            new AnswerSteps(getEndpoint().getCamelContext(), type).check(route);
+            new HookResponseSteps(getEndpoint().getCamelContext(), type).check(route);
             neverWaits = NonBlockingRoutes.is(getRoute());
         }
         super.doStart();

@@ -11,6 +11,6 @@ public final class WebhookUriFactory extends RawUriFactory {
 
     @Override
     protected Set<String> names() {
-        return HookKeys.all();
+        return ModifiableFields.all();
     }
 }

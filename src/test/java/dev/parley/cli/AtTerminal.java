@@ -6,13 +6,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is tested at one {@link Terminal}, with both letters there whenever a test begins. */
+/** What is tested at one {@link FakeTerminal}, with both letters there whenever a test begins. */
 abstract class AtTerminal {
-    static Terminal terminal;
+    static FakeTerminal terminal;
 
     @BeforeAll
     static void open(@TempDir Path directory) throws Exception {
-        terminal = Terminal.in(directory);
+        terminal = FakeTerminal.in(directory);
     }
 
     @AfterAll

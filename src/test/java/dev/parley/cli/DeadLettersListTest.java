@@ -1,12 +1,12 @@
 package dev.parley.cli;
 
-import static dev.parley.cli.Terminal.Answer.printed;
-import static dev.parley.cli.Terminal.FIRST;
-import static dev.parley.cli.Terminal.SECOND;
+import static dev.parley.cli.FakeTerminal.Answer.printed;
+import static dev.parley.cli.FakeTerminal.FIRST;
+import static dev.parley.cli.FakeTerminal.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.cli.Person.Consent;
-import dev.parley.cli.Terminal.Somebody;
+import dev.parley.cli.FakeTerminal.Somebody;
+import dev.parley.cli.Terminal.Consent;
 import dev.parley.inbox.deadletter.DeadLetter;
 import dev.parley.protocol.FormParameters;
 import java.time.Instant;
@@ -24,7 +24,8 @@ class DeadLettersListTest extends AtTerminal {
     @ParameterizedTest
     @ValueSource(strings = {"twilio.edge=dublin", "shared"})
     void listsLettersOfNodeAndOfSharedBroker(String where) {
-        Terminal.Answer answer = terminal.type("list --set " + (where.equals("shared") ? terminal.shared() : where));
+        FakeTerminal.Answer answer =
+                terminal.type("list --set " + (where.equals("shared") ? terminal.shared() : where));
 
         assertEquals(
                 printed(
@@ -39,7 +40,7 @@ class DeadLettersListTest extends AtTerminal {
 
     @Test
     void listsWhatIsAskedFor() {
-        Terminal.Answer answer =
+        FakeTerminal.Answer answer =
                 terminal.type("list --route greet --type=onMessageAdded --older-than=1d --oldest --json");
 
         assertEquals(
@@ -65,7 +66,7 @@ class DeadLettersListTest extends AtTerminal {
 
     @Test
     void cutsReasonToTheTerminalAndCountsWhatItDoesNotList() {
-        Terminal.Answer answer = terminal.type(new Somebody(Consent.NO), "list", "--limit", "1");
+        FakeTerminal.Answer answer = terminal.type(new Somebody(Consent.NO), "list", "--limit", "1");
 
         assertEquals(
                 printed(
@@ -97,7 +98,7 @@ class DeadLettersListTest extends AtTerminal {
                         Instant.parse("2024-11-22T12:03:00Z"),
                         new FormParameters(parameters)));
 
-        Terminal.Answer answer = terminal.type("show c3");
+        FakeTerminal.Answer answer = terminal.type("show c3");
 
         assertEquals(
                 printed(

@@ -1,11 +1,11 @@
 package dev.parley.cli;
 
-import static dev.parley.cli.Terminal.Answer.printed;
-import static dev.parley.cli.Terminal.Answer.refused;
+import static dev.parley.cli.FakeTerminal.Answer.printed;
+import static dev.parley.cli.FakeTerminal.Answer.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.cli.Person.Consent;
-import dev.parley.cli.Terminal.Somebody;
+import dev.parley.cli.FakeTerminal.Somebody;
+import dev.parley.cli.Terminal.Consent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -69,7 +69,7 @@ class DeadLettersMistakesTest extends AtTerminal {
 
     @Test
     void saysThatNoParleyRuns() {
-        String nobody = Terminal.nobody();
+        String nobody = FakeTerminal.nobody();
 
         assertEquals(
                 refused(
@@ -110,7 +110,7 @@ class DeadLettersMistakesTest extends AtTerminal {
 
     @Test
     void saysThatTheBrokerIsOutOfReach() {
-        String nowhere = "tcp://127.0.0.1:" + Terminal.freePort();
+        String nowhere = "tcp://127.0.0.1:" + FakeTerminal.freePort();
 
         assertEquals(
                 refused(
@@ -122,7 +122,7 @@ class DeadLettersMistakesTest extends AtTerminal {
 
     @Test
     void tellsWhatCanBeTyped() {
-        Terminal.Answer answer = terminal.type("drop --help");
+        FakeTerminal.Answer answer = terminal.type("drop --help");
 
         assertEquals(
                 printed(

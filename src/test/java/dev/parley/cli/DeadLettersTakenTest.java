@@ -1,11 +1,11 @@
 package dev.parley.cli;
 
-import static dev.parley.cli.Terminal.Answer.printed;
-import static dev.parley.cli.Terminal.Answer.refused;
+import static dev.parley.cli.FakeTerminal.Answer.printed;
+import static dev.parley.cli.FakeTerminal.Answer.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.cli.Person.Consent;
-import dev.parley.cli.Terminal.Somebody;
+import dev.parley.cli.FakeTerminal.Somebody;
+import dev.parley.cli.Terminal.Consent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ class DeadLettersTakenTest extends AtTerminal {
                 "drop --all --yes | Dropped 2 dead letters: 1 of route greet, 1 of route reply. | ''",
             })
     void saysWhatItDid(String typed, String told, String left) throws Exception {
-        Terminal.Answer answer = terminal.type(typed);
+        FakeTerminal.Answer answer = terminal.type(typed);
 
         assertEquals(printed(told + "\n"), answer);
         assertEquals(left, String.join(" ", terminal.broker().letters()));
@@ -35,8 +35,8 @@ class DeadLettersTakenTest extends AtTerminal {
 
     @Test
     void replaysAtSharedBrokerWhileNoNodeRuns() throws Exception {
-        Terminal.Answer answer =
-                terminal.type("replay --all --set " + Terminal.nobody() + " --set " + terminal.shared());
+        FakeTerminal.Answer answer =
+                terminal.type("replay --all --set " + FakeTerminal.nobody() + " --set " + terminal.shared());
 
         assertEquals(printed("Replayed 2 dead letters: 1 to route greet, 1 to route reply.\n"), answer);
         assertEquals(

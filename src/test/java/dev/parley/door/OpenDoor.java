@@ -22,7 +22,7 @@ import org.apache.camel.support.ResourceHelper;
 
 /** A door on a free port with the given routes behind it, and somebody who knocks. */
 public final class OpenDoor implements AutoCloseable {
-    static final DoorSettings SETTINGS = new DoorSettings(
+    static final HttpSettings SETTINGS = new HttpSettings(
             "127.0.0.1",
             0,
             BodySizes.DEFAULT,
@@ -33,19 +33,19 @@ public final class OpenDoor implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final CamelContext context = new DefaultCamelContext();
-    private final Door door;
+    private final VertxHttpEngine door;
     private final HttpClient client = HttpClient.newHttpClient();
 
     public OpenDoor() {
         this(SETTINGS);
     }
 
-    OpenDoor(DoorSettings settings) {
+    OpenDoor(HttpSettings settings) {
         this(settings, BodyBudgets.inHeap(settings.bodies()));
     }
 
-    OpenDoor(DoorSettings settings, BodyBudgets budgets) {
-        door = new Door(vertx, settings, new Refusals("server", new RefusalLog()), budgets);
+    OpenDoor(HttpSettings settings, BodyBudgets budgets) {
+        door = new VertxHttpEngine(vertx, settings, new Refusals("server", new RefusalLog()), budgets);
         // A route that hangs is given up on at once.
         context.getShutdownStrategy().setTimeout(1);
         context.getRegistry().bind("platform-http-engine", door);

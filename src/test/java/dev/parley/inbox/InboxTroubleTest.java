@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.parley.Sids;
 import dev.parley.inbox.broker.QueueNames;
 import dev.parley.protocol.FormParameters;
-import dev.parley.webhook.Event;
+import dev.parley.webhook.WebhookEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +42,7 @@ class InboxTroubleTest {
     void handlesEventOfSomeMegabytes() throws Exception {
         String body = "ä☂".repeat(500_000);
         try (Node node = new Node(directory).dispatching(Node.listening("a", "note"))) {
-            node.store(Event.of(
+            node.store(WebhookEvent.of(
                     "onMessageAdded",
                     FormParameters.of(Map.of("ConversationSid", Sids.of("CH1"), "Body", body)),
                     null));

@@ -9,12 +9,12 @@ import dev.parley.inbox.deadletter.DeadLetter;
 import dev.parley.inbox.message.EventBatch;
 import dev.parley.inbox.message.StoredEvent;
 import dev.parley.protocol.FormParameters;
-import dev.parley.webhook.Event;
+import dev.parley.webhook.EventListeners;
 import dev.parley.webhook.HookSettings;
-import dev.parley.webhook.Listeners;
 import dev.parley.webhook.SignatureCheck;
 import dev.parley.webhook.VerifySignature;
 import dev.parley.webhook.WebhookComponent;
+import dev.parley.webhook.WebhookEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ public final class Node implements AutoCloseable {
 
     private final OpenDoor door = new OpenDoor();
     private final ExecutorService workers = Executors.newFixedThreadPool(4);
-    private final Listeners listeners = new Listeners();
+    private final EventListeners listeners = new EventListeners();
     private final Inbox inbox;
     final List<String> heard = new CopyOnWriteArrayList<>();
 
@@ -153,7 +153,7 @@ public final class Node implements AutoCloseable {
     }
 
     /** Puts an event into the inbox, whatever the door would say of it. */
-    void store(Event event) {
+    void store(WebhookEvent event) {
         inbox.store(event).join();
     }
 
@@ -170,7 +170,7 @@ public final class Node implements AutoCloseable {
 
     private static StoredEvent said(String conversation, String body) {
         Map<String, String> parameters = Map.of("ConversationSid", conversation, "Body", body);
-        return StoredEvent.now(Event.of("onMessageAdded", FormParameters.of(parameters), null));
+        return StoredEvent.now(WebhookEvent.of("onMessageAdded", FormParameters.of(parameters), null));
     }
 
     private static void putIntoInbox(Consumer<ClientMessage> writing) throws Exception {

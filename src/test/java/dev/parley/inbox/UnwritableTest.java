@@ -15,7 +15,7 @@ import dev.parley.inbox.message.EventKey;
 import dev.parley.inbox.message.StoredEvent;
 import dev.parley.inbox.message.Truncation;
 import dev.parley.protocol.FormParameters;
-import dev.parley.webhook.Event;
+import dev.parley.webhook.WebhookEvent;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -193,7 +193,7 @@ class UnwritableTest {
     void keepsEventOfSomeMegabytes() throws Exception {
         String body = "ä☂".repeat(500_000);
         try (Node node = breaking("broken").accepting(BREAKING.formatted("a", "onMessageAdded"))) {
-            node.store(Event.of(
+            node.store(WebhookEvent.of(
                     "onMessageAdded",
                     FormParameters.of(Map.of("ConversationSid", Sids.of("CH1"), "Body", body)),
                     null));

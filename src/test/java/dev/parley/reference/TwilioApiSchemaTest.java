@@ -77,7 +77,7 @@ class TwilioApiSchemaTest {
         option.setType(type(input));
         option.setJavaType(javaType(option.getType()).getName());
         option.setSecret(SECRETS.contains(input.name()));
-        option.setDescription((Words.of(input) + "; " + Words.place(input)).replace("`", ""));
+        option.setDescription((TypeNames.of(input) + "; " + TypeNames.place(input)).replace("`", ""));
         if (option.getType().equals("enum")) {
             option.setEnums(input.shape().allowed());
         }

@@ -1,23 +1,23 @@
 package dev.parley.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.door.Door;
-import dev.parley.door.DoorSettings;
+import dev.parley.door.HttpSettings;
+import dev.parley.door.VertxHttpEngine;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;
 import dev.parley.inbox.broker.InboxSettings;
 import dev.parley.protocol.FormParameters;
 import dev.parley.protocol.http.RefusalLog;
 import dev.parley.protocol.http.Refusals;
-import dev.parley.status.StatusBoard;
-import dev.parley.webhook.BeforeTheFact;
-import dev.parley.webhook.Event;
-import dev.parley.webhook.GaveUpException;
+import dev.parley.status.MessageStatusTracker;
+import dev.parley.webhook.EventListeners;
 import dev.parley.webhook.HookSettings;
 import dev.parley.webhook.HookSettings.OnFailure;
-import dev.parley.webhook.Listeners;
+import dev.parley.webhook.PreActionWebhook;
+import dev.parley.webhook.RetriesExhausted;
 import dev.parley.webhook.VerifySignature;
 import dev.parley.webhook.WebhookComponent;
+import dev.parley.webhook.WebhookEvent;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,10 +47,11 @@ final class EventRoutes implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final CalledSandbox sandbox = new CalledSandbox(vertx);
     private final CamelContext context = new DefaultCamelContext();
-    private final Listeners listeners = new Listeners();
-    private final StatusBoard statuses = new StatusBoard();
+    private final EventListeners listeners = new EventListeners();
+    private final MessageStatusTracker statuses = new MessageStatusTracker();
     private final Properties overrides = new Properties();
-    private final Door door = new Door(vertx, DoorSettings.onLoopback(0), new Refusals("server", new RefusalLog()));
+    private final VertxHttpEngine door =
+            new VertxHttpEngine(vertx, HttpSettings.onLoopback(0), new Refusals("server", new RefusalLog()));
     private final List<String> refusals = new CopyOnWriteArrayList<>();
     private @Nullable Inbox inbox;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -79,7 +80,7 @@ final class EventRoutes implements AutoCloseable {
         context.getRegistry().bind("refusals", new RefusalLog(System::nanoTime, refusals::add));
         context.getRegistry().bind("platform-http-engine", door);
         context.getRegistry().bind("signed", signed);
-        context.getRegistry().bind("beforeTheFact", new BeforeTheFact());
+        context.getRegistry().bind("beforeTheFact", new PreActionWebhook());
         return this;
     }
 
@@ -130,7 +131,7 @@ final class EventRoutes implements AutoCloseable {
         return context;
     }
 
-    Listeners listeners() {
+    EventListeners listeners() {
         return listeners;
     }
 
@@ -151,12 +152,12 @@ final class EventRoutes implements AutoCloseable {
 
     /** Lets every listening route hear the event, and waits for them; throws what a route gave up with. */
     void hear(String type, Map<String, String> parameters) throws Exception {
-        Event event = statuses.describe(Event.of(type, FormParameters.of(parameters), null));
+        WebhookEvent event = statuses.describe(WebhookEvent.of(type, FormParameters.of(parameters), null));
         for (var listener : listeners.to(type)) {
             try {
                 listener.hear(event).get();
             } catch (ExecutionException e) {
-                throw e.getCause() instanceof GaveUpException gaveUp && gaveUp.getCause() instanceof Exception failure
+                throw e.getCause() instanceof RetriesExhausted gaveUp && gaveUp.getCause() instanceof Exception failure
                         ? failure
                         : e;
             }
@@ -165,7 +166,7 @@ final class EventRoutes implements AutoCloseable {
 
     /** Lets every listening route hear the event, and waits for none of them. */
     void begin(String type, Map<String, String> parameters) {
-        Event event = statuses.describe(Event.of(type, FormParameters.of(parameters), null));
+        WebhookEvent event = statuses.describe(WebhookEvent.of(type, FormParameters.of(parameters), null));
         listeners.to(type).forEach(listener -> listener.hear(event));
     }
 

@@ -2,7 +2,7 @@ package dev.parley.routes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.webhook.Listener;
+import dev.parley.webhook.EventListener;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -111,7 +111,7 @@ class UndeliveredOperatorTest {
         assertEquals(
                 List.of("undelivered-operator"),
                 undelivered.routes().listeners().to("onDeliveryUpdated").stream()
-                        .map(Listener::routeId)
+                        .map(EventListener::routeId)
                         .toList());
     }
 }

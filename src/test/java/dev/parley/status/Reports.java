@@ -1,12 +1,12 @@
 package dev.parley.status;
 
 import dev.parley.protocol.FormParameters;
-import dev.parley.webhook.Event;
+import dev.parley.webhook.WebhookEvent;
 import java.util.Map;
 
 /** Twilio, as it reports to a board how messages fare, by callbacks and by deliveries. */
 final class Reports {
-    private final StatusBoard board = new StatusBoard(2);
+    private final MessageStatusTracker board = new MessageStatusTracker(2);
 
     /** Tells a message's statuses one after the other, and returns what is made of them in short. */
     String told(String message, String... words) {
@@ -29,15 +29,15 @@ final class Reports {
     }
 
     Map<String, Object> tell(String type, Map<String, String> parameters) {
-        return tell(Event.of(type, FormParameters.of(parameters), null));
+        return tell(WebhookEvent.of(type, FormParameters.of(parameters), null));
     }
 
-    Map<String, Object> tell(Event event) {
+    Map<String, Object> tell(WebhookEvent event) {
         return board.describe(event).headers();
     }
 
-    static Event event(String type, String form) {
-        return Event.of(type, FormParameters.parse(form), null);
+    static WebhookEvent event(String type, String form) {
+        return WebhookEvent.of(type, FormParameters.parse(form), null);
     }
 
     /** Returns the status, and whether it is late and told before. */

@@ -4,7 +4,7 @@ import static dev.parley.status.Reports.event;
 import static dev.parley.status.Reports.inShort;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.webhook.Event;
+import dev.parley.webhook.WebhookEvent;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class StatusMemoryTest {
 
     @Test
     void tellsTheSameEventTheSameWhateverCameSince() {
-        Event sent = event("status", "MessageSid=SM1&MessageStatus=sent");
+        WebhookEvent sent = event("status", "MessageSid=SM1&MessageStatus=sent");
         Map<String, Object> before = reports.tell(sent);
         reports.delivery("SM1", "sent");
         reports.callback("SM1", "delivered");
@@ -35,7 +35,7 @@ class StatusMemoryTest {
     @Test
     void tellsARepeatTheSameWhateverCameSince() {
         reports.callback("SM1", "sent");
-        Event repeat = event("onDeliveryUpdated", "ChannelMessageSid=SM1&Status=sent");
+        WebhookEvent repeat = event("onDeliveryUpdated", "ChannelMessageSid=SM1&Status=sent");
         Map<String, Object> before = reports.tell(repeat);
         reports.callback("SM1", "delivered");
 

@@ -68,7 +68,7 @@ class EndpointNamesTest {
     private static void start(String from, String to) throws Exception {
         HookSettings settings = new HookSettings(HookRoutes.LONG, OnFailure.ACCEPT);
         try (CamelContext context = new DefaultCamelContext()) {
-            context.addComponent("twilio-webhook", new WebhookComponent(new Listeners(), settings));
+            context.addComponent("twilio-webhook", new WebhookComponent(new EventListeners(), settings));
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(ResourceHelper.fromString(
                             "greet.camel.yaml",

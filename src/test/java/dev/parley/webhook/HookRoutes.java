@@ -33,7 +33,8 @@ final class HookRoutes implements AutoCloseable {
     HookRoutes(Duration budget, OnFailure onFailure) {
         door.context()
                 .addComponent(
-                        "twilio-webhook", new WebhookComponent(new Listeners(), new HookSettings(budget, onFailure)));
+                        "twilio-webhook",
+                        new WebhookComponent(new EventListeners(), new HookSettings(budget, onFailure)));
         door.with("signed", VerifySignature.off());
     }
 

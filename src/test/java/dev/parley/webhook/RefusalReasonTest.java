@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.door.Request;
+import dev.parley.door.OriginalRequest;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -19,7 +19,8 @@ class RefusalReasonTest {
 
     @Test
     void tellsThatNobodySigned() {
-        Verdict verdict = check.decide(SignedRequest.valid().withoutSignature().received());
+        SignatureVerdict verdict =
+                check.decide(SignedRequest.valid().withoutSignature().received());
 
         assertEquals(
                 "it carries no X-Twilio-Signature, more than one, or what can be none, so it was not Twilio",
@@ -66,7 +67,7 @@ class RefusalReasonTest {
     void looksForTheReasonOnceInSecond() {
         AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 10);
         SignatureCheck strict = new SignatureCheck(SignedRequest.PUBLIC_URL, List.of(SignedRequest.KEY), nanos::get);
-        Request http = SignedRequest.get("http://chat.example.com/chat").received();
+        OriginalRequest http = SignedRequest.get("http://chat.example.com/chat").received();
         String found = "the HMAC_SHA1 signature does not match https://chat.example.com/chat but it does match"
                 + " http://chat.example.com/chat. Set webhooks.public-url to http://chat.example.com.";
         String bare = "the HMAC_SHA1 signature does not match https://chat.example.com/chat. If Twilio calls another"
@@ -85,7 +86,7 @@ class RefusalReasonTest {
     void looksForNoReasonUnlessAsked() {
         AtomicLong nanos = new AtomicLong();
         SignatureCheck strict = new SignatureCheck(SignedRequest.PUBLIC_URL, List.of(SignedRequest.KEY), nanos::get);
-        Request http = SignedRequest.get("http://chat.example.com/chat").received();
+        OriginalRequest http = SignedRequest.get("http://chat.example.com/chat").received();
 
         IntStream.range(0, 10).forEach(each -> strict.decide(http));
 
@@ -130,9 +131,9 @@ class RefusalReasonTest {
     }
 
     private void assertReason(String reason, SignedRequest refused) {
-        Verdict verdict = check.decide(refused.received());
+        SignatureVerdict verdict = check.decide(refused.received());
 
-        assertInstanceOf(Verdict.Mismatch.class, verdict);
+        assertInstanceOf(SignatureVerdict.Mismatch.class, verdict);
         assertEquals(reason, verdict.reason());
     }
 }

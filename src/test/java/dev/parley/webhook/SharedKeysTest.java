@@ -41,9 +41,9 @@ class SharedKeysTest {
     void acceptsTheAuthTokenWhereNoKeyIsNamed() {
         SignedRequest byToken = SignedRequest.form("https://chat.example.com/chat", "Body=hi");
 
-        assertEquals(new Verdict.Signed(), check.decide(byToken.received()));
+        assertEquals(new SignatureVerdict.Signed(), check.decide(byToken.received()));
         assertEquals(
-                new Verdict.Signed(),
+                new SignatureVerdict.Signed(),
                 check.decide(byToken.withHeader(SETTINGS, "").received()));
     }
 
@@ -121,7 +121,7 @@ class SharedKeysTest {
     void refusesSettingsThatCameTwice() {
         String settings = "key=webhooks_sharedkey_01aa,algorithm=HMAC_SHA256";
 
-        Verdict verdict = check.decide(
+        SignatureVerdict verdict = check.decide(
                 signed(SHA256, settings).withHeader(SETTINGS, settings).received());
 
         assertEquals("it carries more than one " + SETTINGS, verdict.reason());
@@ -135,7 +135,7 @@ class SharedKeysTest {
                 "it names no shared key in " + SETTINGS + ", and webhooks.signing-keys holds no auth token",
                 sharedOnly.decide(SignedRequest.valid().received()).reason());
         assertEquals(
-                new Verdict.Signed(),
+                new SignatureVerdict.Signed(),
                 sharedOnly.decide(signed(SHA256, "key=webhooks_sharedkey_01aa,algorithm=HMAC_SHA256")
                         .received()));
     }

@@ -161,7 +161,7 @@ class SignatureCheckTest {
         SignatureCheck here = new SignatureCheck(publicUrl, List.of(SignedRequest.KEY));
 
         assertEquals(
-                new Verdict.Signed(),
+                new SignatureVerdict.Signed(),
                 here.decide(
                         SignedRequest.get(signed + "/chat?Body=a%26b%2B%C3%A9").received()));
     }
@@ -172,7 +172,7 @@ class SignatureCheckTest {
         SignedRequest prefixed = SignedRequest.form("https://example.com/parley/chat", "Body=hi");
 
         assertEquals(
-                new Verdict.Signed(),
+                new SignatureVerdict.Signed(),
                 behindProxy.decide(prefixed.withTarget("/chat").received()));
     }
 
@@ -235,7 +235,7 @@ class SignatureCheckTest {
     }
 
     private void assertAccepted(SignedRequest accepted) {
-        assertEquals(new Verdict.Signed(), check.decide(accepted.received()));
+        assertEquals(new SignatureVerdict.Signed(), check.decide(accepted.received()));
     }
 
     private void assertRefused(SignedRequest refused) {

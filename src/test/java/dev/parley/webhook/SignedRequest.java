@@ -1,6 +1,6 @@
 package dev.parley.webhook;
 
-import dev.parley.door.Request;
+import dev.parley.door.OriginalRequest;
 import dev.parley.protocol.FormParameters;
 import dev.parley.protocol.Signature;
 import dev.parley.protocol.http.ClientAddress;
@@ -71,9 +71,9 @@ record SignedRequest(String method, String target, MultiMap headers, String body
     }
 
     /** Returns it as the door hands it on. */
-    Request received() {
+    OriginalRequest received() {
         int query = target.indexOf('?');
-        return new Request(
+        return new OriginalRequest(
                 method,
                 target,
                 headers,

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.parley.door.Request;
+import dev.parley.door.OriginalRequest;
 import dev.parley.protocol.FormParameters;
 import dev.parley.protocol.Signature;
 import dev.parley.protocol.http.ClientAddress;
@@ -138,8 +138,8 @@ class SignedTextTest {
 
     @Test
     void knowsWhatIsSignedByTheHashOfItsBodyByWhatItSays() {
-        Request one = request("/chat?bodySHA256=0a", "application/json", FormParameters.NONE);
-        Request two = request("/chat?bodySHA256=0b", "application/json", FormParameters.NONE);
+        OriginalRequest one = request("/chat?bodySHA256=0a", "application/json", FormParameters.NONE);
+        OriginalRequest two = request("/chat?bodySHA256=0b", "application/json", FormParameters.NONE);
         FormParameters hello = fields(with());
         FormParameters other = fields(with("Body", "other"));
 
@@ -173,14 +173,14 @@ class SignedTextTest {
     }
 
     private static String id(String target, FormParameters form, @Nullable String token) {
-        Request request = request(target, "application/x-www-form-urlencoded", form);
-        return Event.of("onMessageAdded", form, SignedText.of(request, form), token)
+        OriginalRequest request = request(target, "application/x-www-form-urlencoded", form);
+        return WebhookEvent.of("onMessageAdded", form, SignedText.of(request, form), token)
                 .id();
     }
 
-    private static Request request(String target, String type, FormParameters form) {
+    private static OriginalRequest request(String target, String type, FormParameters form) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("Content-Type", type);
-        return new Request(
+        return new OriginalRequest(
                 "POST",
                 target,
                 headers,

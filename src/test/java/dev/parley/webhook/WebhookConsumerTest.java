@@ -32,7 +32,7 @@ class WebhookConsumerTest {
     }
 
     private static CompletableFuture<Exchange> hear(Processor step) throws Exception {
-        Listeners listeners = new Listeners();
+        EventListeners listeners = new EventListeners();
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.addComponent(
                     "twilio-webhook",
@@ -47,7 +47,7 @@ class WebhookConsumerTest {
             return listeners
                     .to("onMessageAdded")
                     .get(0)
-                    .hear(Event.of("onMessageAdded", FormParameters.of(Map.of("Body", "hi")), null));
+                    .hear(WebhookEvent.of("onMessageAdded", FormParameters.of(Map.of("Body", "hi")), null));
         }
     }
 }

@@ -28,8 +28,8 @@ class WebhookSchemaTest {
                         "To listen to: the event or hook, as Twilio names it; status for how messages fare; * for events"
                                 + " nobody else hears. To send to: hooks, where a hook's answer comes from; accept,"
                                 + " change or reject, to answer one")
-                .header(Event.ID_HEADER, "consumer", "Names the event: the same each time it is handled again");
-        HookKeys.all()
+                .header(WebhookEvent.ID_HEADER, "consumer", "Names the event: the same each time it is handled again");
+        ModifiableFields.all()
                 .forEach(key -> made.parameter(
                         key,
                         "string",
@@ -39,7 +39,7 @@ class WebhookSchemaTest {
     }
 
     private static WebhookComponent component() {
-        return new WebhookComponent(new Listeners(), new HookSettings(Duration.ofSeconds(4), OnFailure.ACCEPT));
+        return new WebhookComponent(new EventListeners(), new HookSettings(Duration.ofSeconds(4), OnFailure.ACCEPT));
     }
 
     @Test

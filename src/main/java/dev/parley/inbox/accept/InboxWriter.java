@@ -4,7 +4,7 @@ import dev.parley.inbox.broker.BrokerConnection;
 import dev.parley.inbox.broker.QueueNames;
 import dev.parley.inbox.message.EventBatch;
 import dev.parley.inbox.message.StoredEvent;
-import dev.parley.webhook.Event;
+import dev.parley.webhook.WebhookEvent;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.apache.activemq.artemis.api.core.Message;
@@ -52,7 +52,7 @@ public final class InboxWriter implements AutoCloseable {
      *
      * @return completes when it is on disk; fails with {@link InboxFullException} when too many are waiting already
      */
-    public CompletableFuture<Void> write(Event event) {
+    public CompletableFuture<Void> write(WebhookEvent event) {
         return closed
                 ? CompletableFuture.failedFuture(new IllegalStateException("the inbox is closed"))
                 : intake.add(StoredEvent.now(event));

@@ -3,11 +3,11 @@ package dev.parley.inbox.dispatch;
 import dev.parley.inbox.broker.QueueNames;
 import dev.parley.inbox.deadletter.DeadLetterReason;
 import dev.parley.inbox.message.BrokerDelivery;
-import dev.parley.status.StatusBoard;
-import dev.parley.webhook.Event;
-import dev.parley.webhook.GaveUpException;
-import dev.parley.webhook.Listener;
-import dev.parley.webhook.Listeners;
+import dev.parley.status.MessageStatusTracker;
+import dev.parley.webhook.EventListener;
+import dev.parley.webhook.EventListeners;
+import dev.parley.webhook.RetriesExhausted;
+import dev.parley.webhook.WebhookEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,18 +22,18 @@ import org.slf4j.LoggerFactory;
 public final class RouteInvoker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RouteInvoker.class);
 
-    private final Listeners listeners;
+    private final EventListeners listeners;
     private final Executor workers;
 
     /** For what never waits: waking another thread for each such event costs more than hearing it. */
     private final ExecutorService prompt = Executors.newSingleThreadExecutor(RouteInvoker::promptThread);
 
     private final RouteTimeout timeout;
-    private final StatusBoard statuses = new StatusBoard();
+    private final MessageStatusTracker statuses = new MessageStatusTracker();
     private final CompletableFuture<Void> stopping = new CompletableFuture<>();
 
     /** @param timeout knows besides when calls can be made at all: nothing is begun meanwhile that would only wait */
-    public RouteInvoker(Listeners listeners, Executor workers, RouteTimeout timeout) {
+    public RouteInvoker(EventListeners listeners, Executor workers, RouteTimeout timeout) {
         this.listeners = listeners;
         this.workers = workers;
         this.timeout = timeout;
@@ -56,19 +56,19 @@ public final class RouteInvoker implements AutoCloseable {
     }
 
     private boolean neverWaits(BrokerDelivery delivery) {
-        return listenersOf(delivery).stream().allMatch(Listener::neverWaits);
+        return listenersOf(delivery).stream().allMatch(EventListener::neverWaits);
     }
 
-    private List<Listener> listenersOf(BrokerDelivery delivery) {
+    private List<EventListener> listenersOf(BrokerDelivery delivery) {
         String type = delivery.event().type();
         String only = delivery.event().route();
         return only == null ? listeners.to(type) : listeners.ofRoute(type, only);
     }
 
     private CompletableFuture<Void> hearNow(BrokerDelivery delivery, LaneScheduler desk) {
-        Event event = statuses.describe(delivery.event().event());
+        WebhookEvent event = statuses.describe(delivery.event().event());
         String only = delivery.event().route();
-        List<Listener> all = listenersOf(delivery);
+        List<EventListener> all = listenersOf(delivery);
         // Asked after who listens: routes that have stopped hear nothing, and the event must come back.
         if (stopping.isDone()) {
             return CompletableFuture.failedFuture(new InterruptedException("Parley stops"));
@@ -80,7 +80,7 @@ public final class RouteInvoker implements AutoCloseable {
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> end = CompletableFuture.completedFuture(null);
-        for (Listener listener : all) {
+        for (EventListener listener : all) {
             if (!desk.hasGivenUp(delivery, listener.routeId())) {
                 end = end.thenCompose(before -> hearOrBury(listener, event, delivery, desk));
             }
@@ -89,7 +89,7 @@ public final class RouteInvoker implements AutoCloseable {
     }
 
     private CompletableFuture<Void> hearOrBury(
-            Listener listener, Event event, BrokerDelivery delivery, LaneScheduler desk) {
+            EventListener listener, WebhookEvent event, BrokerDelivery delivery, LaneScheduler desk) {
         return timeout.bound(listener.hear(event)).handle((exchange, failure) -> {
             if (failure == null) {
                 return null;
@@ -98,13 +98,13 @@ public final class RouteInvoker implements AutoCloseable {
                 // A route that our own stop cut off has not given up: the event stays and comes back.
                 throw new CompletionException(failure);
             }
-            giveUp(listener.routeId(), event, GaveUpException.of(failure), delivery, desk);
+            giveUp(listener.routeId(), event, RetriesExhausted.of(failure), delivery, desk);
             return null;
         });
     }
 
     private void giveUp(
-            String route, Event event, GaveUpException failure, BrokerDelivery delivery, LaneScheduler desk) {
+            String route, WebhookEvent event, RetriesExhausted failure, BrokerDelivery delivery, LaneScheduler desk) {
         DeadLetterReason why = new DeadLetterReason(route, failure.reason(), failure.attempts(), Instant.now());
         LOG.error(
                 "Gave up: {} event={} type={} lane={} route={} attempts={}. It lies in the queue {}.",

@@ -1,7 +1,7 @@
 package dev.parley.inbox.message;
 
 import dev.parley.protocol.FormParameters;
-import dev.parley.webhook.Event;
+import dev.parley.webhook.WebhookEvent;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ public record StoredEvent(
     }
 
     /** Returns an event that is accepted now. */
-    public static StoredEvent now(Event event) {
+    public static StoredEvent now(WebhookEvent event) {
         String form = event.parameters().encode();
         return new StoredEvent(event.id(), event.type(), event.lane(), System.currentTimeMillis(), form, null, null);
     }
@@ -54,7 +54,7 @@ public record StoredEvent(
     }
 
     /** Returns the event as its routes know it. */
-    public Event event() {
-        return new Event(id, type, FormParameters.decode(form));
+    public WebhookEvent event() {
+        return new WebhookEvent(id, type, FormParameters.decode(form));
     }
 }

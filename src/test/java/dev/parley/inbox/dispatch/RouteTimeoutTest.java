@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.parley.webhook.GaveUpException;
+import dev.parley.webhook.RetriesExhausted;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,10 +31,10 @@ class RouteTimeoutTest {
     void tellsWithWhatTheRouteFailed() {
         CompletableFuture<String> bound = new RouteTimeout(Duration.ofHours(1), () -> IN_REACH).bound(promised);
 
-        promised.completeExceptionally(GaveUpException.of(new IllegalStateException("no such flow")));
+        promised.completeExceptionally(RetriesExhausted.of(new IllegalStateException("no such flow")));
 
         Throwable failure = bound.handle((done, why) -> why).join();
-        assertEquals("no such flow", GaveUpException.of(failure).reason());
+        assertEquals("no such flow", RetriesExhausted.of(failure).reason());
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.parley.twilio.traffic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.door.Authentication;
-import dev.parley.door.Request;
+import dev.parley.door.OriginalRequest;
 import dev.parley.protocol.FormParameters;
 import dev.parley.protocol.http.ClientAddress;
 import io.vertx.core.MultiMap;
@@ -53,7 +53,7 @@ class CallOriginTest {
     }
 
     private void request() {
-        new Request(
+        new OriginalRequest(
                         "POST",
                         "/open",
                         MultiMap.caseInsensitiveMultiMap(),
