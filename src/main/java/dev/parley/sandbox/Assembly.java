@@ -1,23 +1,23 @@
 package dev.parley.sandbox;
 
 import dev.parley.sandbox.carrier.Carrier;
-import dev.parley.sandbox.carrier.Reception;
+import dev.parley.sandbox.carrier.PhoneOutcomes;
 import dev.parley.sandbox.change.Changes;
-import dev.parley.sandbox.change.Mirror;
 import dev.parley.sandbox.change.PhoneDelivery;
+import dev.parley.sandbox.change.SyncProjection;
 import dev.parley.sandbox.control.ChatTokens;
-import dev.parley.sandbox.control.ClockFace;
+import dev.parley.sandbox.control.ClockPaths;
 import dev.parley.sandbox.control.Coverage;
-import dev.parley.sandbox.control.Faults;
-import dev.parley.sandbox.control.FiredEvents;
-import dev.parley.sandbox.control.OwnPaths;
-import dev.parley.sandbox.control.PhoneBook;
-import dev.parley.sandbox.control.Phones;
+import dev.parley.sandbox.control.FaultPaths;
+import dev.parley.sandbox.control.IncomingTexts;
+import dev.parley.sandbox.control.InspectionPaths;
+import dev.parley.sandbox.control.PhoneListing;
+import dev.parley.sandbox.control.TriggeredEvents;
 import dev.parley.sandbox.media.Downloads;
 import dev.parley.sandbox.media.MediaServer;
 import dev.parley.sandbox.media.MediaStore;
+import dev.parley.sandbox.page.PageClients;
 import dev.parley.sandbox.page.PagePaths;
-import dev.parley.sandbox.page.Spectators;
 import dev.parley.sandbox.phone.OptOuts;
 import dev.parley.sandbox.resource.AddressConfigurations;
 import dev.parley.sandbox.resource.Bindings;
@@ -36,24 +36,24 @@ import dev.parley.sandbox.resource.TextMessages;
 import dev.parley.sandbox.resource.UserConversations;
 import dev.parley.sandbox.resource.Users;
 import dev.parley.sandbox.resource.WebhookConfigurations;
-import dev.parley.sandbox.rest.Called;
-import dev.parley.sandbox.rest.Ledger;
+import dev.parley.sandbox.rest.BoundedHistory;
 import dev.parley.sandbox.rest.Paths;
+import dev.parley.sandbox.rest.RecordedCall;
 import dev.parley.sandbox.sdk.AccessTokens;
 import dev.parley.sandbox.sdk.SdkApi;
-import dev.parley.sandbox.sdk.SdkVisits;
+import dev.parley.sandbox.sdk.SdkClients;
 import dev.parley.sandbox.sdk.Typing;
 import dev.parley.sandbox.studio.Executions;
-import dev.parley.sandbox.studio.Fetcher;
 import dev.parley.sandbox.studio.Flows;
+import dev.parley.sandbox.studio.HttpFetcher;
 import dev.parley.sandbox.studio.Studio;
-import dev.parley.sandbox.time.Alarms;
 import dev.parley.sandbox.time.MovableClock;
+import dev.parley.sandbox.time.Timers;
 import dev.parley.sandbox.twilsock.Sockets;
-import dev.parley.sandbox.webhook.Caller;
 import dev.parley.sandbox.webhook.Hooks;
 import dev.parley.sandbox.webhook.Lanes;
-import dev.parley.sandbox.webhook.Mishaps;
+import dev.parley.sandbox.webhook.WebhookFaults;
+import dev.parley.sandbox.webhook.WebhookSender;
 import dev.parley.sandbox.webhook.Webhooks;
 import dev.parley.sandbox.world.WebhookConfiguration;
 import dev.parley.sandbox.world.World;
@@ -69,27 +69,28 @@ final class Assembly {
     private Assembly() {}
 
     /** Puts together what answers; {@code itself} is where it will listen. */
-    static Door door(Context context, SandboxSettings settings, Surroundings surroundings, Supplier<URI> itself) {
+    static SandboxServer door(
+            Context context, SandboxSettings settings, Environment surroundings, Supplier<URI> itself) {
         MovableClock clock = new MovableClock(surroundings.clock());
-        Alarms alarms = new Alarms(context.owner(), clock);
+        Timers alarms = new Timers(context.owner(), clock);
         World world = new World(clock, surroundings.sids());
-        Mishaps mishaps = new Mishaps(alarms);
-        Caller caller = new Caller(context.owner(), world, alarms, mishaps);
+        WebhookFaults mishaps = new WebhookFaults(alarms);
+        WebhookSender caller = new WebhookSender(context.owner(), world, alarms, mishaps);
         Lanes lanes = new Lanes(context);
         WebhookConfiguration account = new WebhookConfiguration(settings.webhookUrl());
         Webhooks webhooks = new Webhooks(account, world, caller, lanes);
         OptOuts optOuts = new OptOuts();
-        Reception reception = new Reception(optOuts);
+        PhoneOutcomes reception = new PhoneOutcomes(optOuts);
         MediaStore media = MediaStore.inHeap();
         Downloads downloads = new Downloads(context.owner(), alarms, media, () -> world.sid("ME"));
         Carrier carrier = new Carrier(context, world, caller, lanes, reception, downloads, alarms);
-        Mirror mirror = new Mirror();
+        SyncProjection mirror = new SyncProjection();
         PhoneDelivery delivery = new PhoneDelivery(world, mirror, webhooks, carrier, settings.statusUrl());
         Changes changes = new Changes(world, mirror, webhooks, delivery, alarms);
         Hooks hooks = new Hooks(world, webhooks, new Lanes(context));
-        Ledger<Called> calls = new Ledger<>(MAX_CALLS, MAX_CALL_CHARACTERS);
-        Faults faults = new Faults(alarms, mishaps);
-        Spectators spectators = new Spectators(context, world);
+        BoundedHistory<RecordedCall> calls = new BoundedHistory<>(MAX_CALLS, MAX_CALL_CHARACTERS);
+        FaultPaths faults = new FaultPaths(alarms, mishaps);
+        PageClients spectators = new PageClients(context, world);
         world.letWatch(spectators);
         calls.tell(spectators::called);
         caller.sent().tell(spectators::sent);
@@ -102,7 +103,7 @@ final class Assembly {
         new ConversationsWithParticipants(world, changes, conversations, participants).addTo(paths);
         Messages messages = new Messages(world, changes, hooks, media);
         messages.addTo(paths);
-        Fetcher fetcher = new Fetcher(context.owner(), alarms, itself);
+        HttpFetcher fetcher = new HttpFetcher(context.owner(), alarms, itself);
         Studio studio = new Studio(world, messages, carrier, downloads, fetcher, alarms);
         webhooks.feed(studio::hear);
         Flows flows = new Flows(world, settings.flows());
@@ -121,23 +122,23 @@ final class Assembly {
         new Executions(world, studio).addTo(paths);
         new TextMessages(world, carrier, optOuts, settings.statusUrl()).addTo(paths);
         new TextMedia(world, media).addTo(paths);
-        new Phones(world, changes, messages, hooks, new Lanes(context), reception, downloads).addTo(paths);
-        new PhoneBook(world, reception, optOuts).addTo(paths);
+        new IncomingTexts(world, changes, messages, hooks, new Lanes(context), reception, downloads).addTo(paths);
+        new PhoneListing(world, reception, optOuts).addTo(paths);
         AccessTokens tokens = new AccessTokens(world);
         SdkApi sdk = new SdkApi(world, paths, faults, calls);
-        SdkVisits visits = new SdkVisits(context, world, changes, sdk, tokens);
+        SdkClients visits = new SdkClients(context, world, changes, sdk, tokens);
         visits.addTo(paths);
         new Typing(world, visits).addTo(sdk);
         Sockets sockets = new Sockets(visits, alarms);
         sockets.watch(context.owner());
         reception.addTo(paths);
         faults.addTo(paths);
-        new ClockFace(clock, alarms).addTo(paths);
+        new ClockPaths(clock, alarms).addTo(paths);
         Coverage.addTo(paths);
-        new FiredEvents(world, webhooks, caller, settings.statusUrl()).addTo(paths);
+        new TriggeredEvents(world, webhooks, caller, settings.statusUrl()).addTo(paths);
         new ChatTokens(clock).addTo(paths);
         new PagePaths().addTo(paths);
-        new OwnPaths(world, calls, caller.sent(), () -> {
+        new InspectionPaths(world, calls, caller.sent(), () -> {
                     lanes.clear();
                     studio.clear();
                     world.clear();
@@ -154,9 +155,9 @@ final class Assembly {
                     spectators.startAnew();
                 })
                 .addTo(paths);
-        Strangers strangers = new Strangers(settings);
+        OriginGuard strangers = new OriginGuard(settings);
         MediaGuard guard = new MediaGuard(tokens, strangers);
-        return new Door(
+        return new SandboxServer(
                 world,
                 strangers,
                 sockets,

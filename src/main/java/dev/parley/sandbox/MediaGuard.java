@@ -1,20 +1,20 @@
 package dev.parley.sandbox;
 
-import dev.parley.sandbox.media.Denied;
-import dev.parley.sandbox.media.Guard;
-import dev.parley.sandbox.rest.Cause;
-import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.media.MediaAccess;
+import dev.parley.sandbox.media.MediaError;
+import dev.parley.sandbox.rest.Actor;
+import dev.parley.sandbox.rest.ApiError;
 import dev.parley.sandbox.sdk.AccessTokens;
-import dev.parley.sandbox.twilsock.Admission;
+import dev.parley.sandbox.twilsock.SocketAuthorization;
 import dev.parley.sandbox.twilsock.TokenRejected;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Lets SDK clients at media by their access tokens, and REST callers by account and password. */
-final class MediaGuard implements Guard {
+final class MediaGuard implements MediaAccess {
     private final AccessTokens tokens;
-    private final Strangers strangers;
+    private final OriginGuard strangers;
 
-    MediaGuard(AccessTokens tokens, Strangers strangers) {
+    MediaGuard(AccessTokens tokens, OriginGuard strangers) {
         this.tokens = tokens;
         this.strangers = strangers;
     }
@@ -25,17 +25,17 @@ final class MediaGuard implements Guard {
         try {
             if (token == null) {
                 strangers.checkPassword(request);
-                return Cause.SYSTEM;
+                return Actor.SYSTEM;
             }
-            Admission admission = tokens.admit(token);
+            SocketAuthorization admission = tokens.admit(token);
             if (!admission.serviceSid().equals(serviceSid)) {
-                throw new Denied(403, 20403, "The access token is for another service.");
+                throw new MediaError(403, 20403, "The access token is for another service.");
             }
             return admission.identity();
         } catch (TokenRejected rejection) {
-            throw new Denied(401, rejection.code(), String.valueOf(rejection.getMessage()));
-        } catch (Refusal refusal) {
-            throw new Denied(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()));
+            throw new MediaError(401, rejection.code(), String.valueOf(rejection.getMessage()));
+        } catch (ApiError refusal) {
+            throw new MediaError(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()));
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.parley.sandbox;
 
 import dev.parley.sandbox.rest.ApiCall;
-import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.rest.ApiError;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class RateLimit {
     /**
      * Counts a change.
      *
-     * @throws Refusal if there were too many within this second
+     * @throws ApiError if there were too many within this second
      */
     void count(ApiCall call) {
         if (!isEnforced || call.method().equals("GET") || !call.path().startsWith("/v1/")) {
@@ -41,7 +41,7 @@ final class RateLimit {
             changes.clear();
         }
         if (changes.merge(counted(call), 1, Integer::sum) > CHANGES_PER_SECOND) {
-            throw new Refusal(
+            throw new ApiError(
                     429, 20429, "More than " + CHANGES_PER_SECOND + " changes within a second. Try again later.");
         }
     }

@@ -50,21 +50,21 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalStateException if the port is taken; the message names it and the setting
      */
     public static Sandbox prepare(Vertx vertx, SandboxSettings settings) {
-        return prepare(vertx, settings, Surroundings.real());
+        return prepare(vertx, settings, Environment.real());
     }
 
     /** Prepares a sandbox and opens it. */
     public static Sandbox start(Vertx vertx, SandboxSettings settings) {
-        return start(vertx, settings, Surroundings.real());
+        return start(vertx, settings, Environment.real());
     }
 
-    static Sandbox start(Vertx vertx, SandboxSettings settings, Surroundings surroundings) {
+    static Sandbox start(Vertx vertx, SandboxSettings settings, Environment surroundings) {
         Sandbox sandbox = prepare(vertx, settings, surroundings);
         sandbox.open();
         return sandbox;
     }
 
-    private static Sandbox prepare(Vertx vertx, SandboxSettings settings, Surroundings surroundings) {
+    private static Sandbox prepare(Vertx vertx, SandboxSettings settings, Environment surroundings) {
         if (!settings.isLoopback()) {
             LOG.warn("sandbox.listen-anywhere is true: who reaches {} may use the sandbox.", settings.host());
         }
@@ -110,11 +110,11 @@ public final class Sandbox implements AutoCloseable {
     /** The event loop that owns it all. */
     private static final class Listener extends AbstractVerticle {
         private final SandboxSettings settings;
-        private final Surroundings surroundings;
+        private final Environment surroundings;
         private final Promise<Void> opened = Promise.promise();
         private volatile int port;
 
-        Listener(SandboxSettings settings, Surroundings surroundings) {
+        Listener(SandboxSettings settings, Environment surroundings) {
             this.settings = settings;
             this.surroundings = surroundings;
         }
@@ -131,7 +131,7 @@ public final class Sandbox implements AutoCloseable {
             vertx.setPeriodic(TELL_MILLIS, tick -> log.tell());
             BoundedServer bounded =
                     new BoundedServer(BOUNDS, TrustedProxies.NONE, new Refusals("sandbox", log), LongLines.NONE);
-            Door door = Assembly.door(context, settings, surroundings, () -> uri(settings.calledHost(), port));
+            SandboxServer door = Assembly.door(context, settings, surroundings, () -> uri(settings.calledHost(), port));
             Future<HttpServer> listening = bounded.create(vertx, options, request -> onceOpened(request, door))
                     .listen();
             listening
@@ -140,7 +140,7 @@ public final class Sandbox implements AutoCloseable {
                     .onComplete(started);
         }
 
-        private void onceOpened(HttpServerRequest request, Door door) {
+        private void onceOpened(HttpServerRequest request, SandboxServer door) {
             if (opened.future().isComplete()) {
                 door.take(request);
                 return;

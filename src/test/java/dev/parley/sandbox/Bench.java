@@ -59,7 +59,7 @@ public final class Bench implements AfterEachCallback {
         sandbox = Sandbox.start(
                 vertx,
                 settings,
-                new Surroundings(
+                new Environment(
                         Clock.fixed(NOW, ZoneOffset.UTC),
                         prefix -> prefix + String.format("%032d", counter.incrementAndGet())));
     }

@@ -1,15 +1,15 @@
 package dev.parley.sandbox.carrier;
 
 import dev.parley.protocol.FormParameters;
-import dev.parley.sandbox.media.Denied;
 import dev.parley.sandbox.media.Downloads;
-import dev.parley.sandbox.phone.Channel;
-import dev.parley.sandbox.phone.Handset;
+import dev.parley.sandbox.media.MediaError;
+import dev.parley.sandbox.phone.MessagingChannel;
+import dev.parley.sandbox.phone.PhoneBehavior;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.sandbox.time.Alarms;
-import dev.parley.sandbox.webhook.Caller;
+import dev.parley.sandbox.time.Timers;
 import dev.parley.sandbox.webhook.Lanes;
+import dev.parley.sandbox.webhook.WebhookSender;
 import dev.parley.sandbox.world.TextMessage;
 import dev.parley.sandbox.world.World;
 import io.vertx.core.Context;
@@ -19,7 +19,7 @@ import java.util.List;
 /**
  * Takes text messages to phones: queued, sent, delivered, each on a tick of its own, or later where the phone is slow, by
  * the sandbox's clock.
- * Nothing gets lost here but what the {@link Reception} of a phone loses.
+ * Nothing gets lost here but what the {@link PhoneOutcomes} of a phone loses.
  *
  * @see <a href="https://www.twilio.com/docs/messaging/guides/track-outbound-message-status">Twilio: status callbacks</a>
  */
@@ -31,21 +31,21 @@ public final class Carrier {
 
     private final Context context;
     private final World world;
-    private final Caller caller;
+    private final WebhookSender caller;
     private final Lanes lanes;
-    private final Reception reception;
+    private final PhoneOutcomes reception;
     private final Downloads downloads;
-    private final Alarms alarms;
+    private final Timers alarms;
     private int underWay;
 
     public Carrier(
             Context context,
             World world,
-            Caller caller,
+            WebhookSender caller,
             Lanes lanes,
-            Reception reception,
+            PhoneOutcomes reception,
             Downloads downloads,
-            Alarms alarms) {
+            Timers alarms) {
         this.context = context;
         this.world = world;
         this.caller = caller;
@@ -63,7 +63,7 @@ public final class Carrier {
      */
     public void send(TextMessage text, String lane, Runnable progress) {
         world.add(text);
-        Handset handset = isFull() ? Handset.barred(QUEUE_OVERFLOW) : reception.of(text);
+        PhoneBehavior handset = isFull() ? PhoneBehavior.barred(QUEUE_OVERFLOW) : reception.of(text);
         context.runOnContext(tick -> advance(new Way(text, lane, handset, progress), 0));
     }
 
@@ -72,8 +72,9 @@ public final class Carrier {
      * on a channel that has a code of its own for it.
      */
     public void send(TextMessage text, List<String> mediaUrls, String lane, Runnable progress) {
-        List<String> urls =
-                mediaUrls.stream().limit(Channel.of(text.to).maxMedia()).toList();
+        List<String> urls = mediaUrls.stream()
+                .limit(MessagingChannel.of(text.to).maxMedia())
+                .toList();
         text.numMedia = urls.size();
         if (urls.isEmpty() || isFull()) {
             send(text, lane, progress);
@@ -89,7 +90,7 @@ public final class Carrier {
                     text.carry(media);
                     return reception.of(text);
                 })
-                .otherwise(failure -> Handset.barred(code(text, failure)))
+                .otherwise(failure -> PhoneBehavior.barred(code(text, failure)))
                 .map(handset -> {
                     stillTheSame.run();
                     return new Way(text, lane, handset, progress);
@@ -102,8 +103,8 @@ public final class Carrier {
     }
 
     private static int code(TextMessage text, Throwable failure) {
-        boolean isTooLarge = failure instanceof Denied denied && denied.code() == Downloads.TOO_LARGE;
-        return isTooLarge ? Downloads.TOO_LARGE : Channel.of(text.to).codeOfLostMedia();
+        boolean isTooLarge = failure instanceof MediaError denied && denied.code() == Downloads.TOO_LARGE;
+        return isTooLarge ? Downloads.TOO_LARGE : MessagingChannel.of(text.to).codeOfLostMedia();
     }
 
     private void advance(Way way, int step) {
@@ -143,5 +144,5 @@ public final class Carrier {
     }
 
     /** A message on its way to a phone. */
-    private record Way(TextMessage text, String lane, Handset handset, Runnable progress) {}
+    private record Way(TextMessage text, String lane, PhoneBehavior handset, Runnable progress) {}
 }

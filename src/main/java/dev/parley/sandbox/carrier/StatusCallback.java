@@ -1,7 +1,7 @@
 package dev.parley.sandbox.carrier;
 
 import dev.parley.protocol.FormParameters;
-import dev.parley.sandbox.phone.Channel;
+import dev.parley.sandbox.phone.MessagingChannel;
 import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.sandbox.world.TextMessage;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ public final class StatusCallback {
         form.put("ApiVersion", "2010-04-01");
         Integer errorCode = text.errorCode;
         form.put("ErrorCode", errorCode == null ? null : errorCode.toString());
-        Channel channel = Channel.of(text.to);
+        MessagingChannel channel = MessagingChannel.of(text.to);
         if (!channel.isSms()) {
             form.put("ChannelPrefix", channel.name());
             form.put("ChannelInstallSid", INSTALLATION);

@@ -1,9 +1,9 @@
 package dev.parley.sandbox.change;
 
+import dev.parley.sandbox.rest.Actor;
 import dev.parley.sandbox.rest.ApiCall;
-import dev.parley.sandbox.rest.Cause;
-import dev.parley.sandbox.time.Alarms;
-import dev.parley.sandbox.webhook.Events;
+import dev.parley.sandbox.time.Timers;
+import dev.parley.sandbox.webhook.PostActionEvents;
 import dev.parley.sandbox.webhook.Webhooks;
 import dev.parley.sandbox.world.Conversation;
 import dev.parley.sandbox.world.Message;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Changes {
     private final World world;
-    private final Mirror mirror;
+    private final SyncProjection mirror;
     private final Webhooks webhooks;
     private final PhoneDelivery delivery;
-    private final Alarms alarms;
+    private final Timers alarms;
 
-    public Changes(World world, Mirror mirror, Webhooks webhooks, PhoneDelivery delivery, Alarms alarms) {
+    public Changes(World world, SyncProjection mirror, Webhooks webhooks, PhoneDelivery delivery, Timers alarms) {
         this.world = world;
         this.mirror = mirror;
         this.webhooks = webhooks;
@@ -36,37 +36,38 @@ public final class Changes {
     }
 
     /** Adds a conversation; {@code opener} is the phone whose message opened it. */
-    public void open(Cause cause, Conversation conversation, @Nullable Participant opener) {
+    public void open(Actor cause, Conversation conversation, @Nullable Participant opener) {
         world.add(conversation);
         mirror.opened(conversation);
         wind(conversation);
         world.touched(conversation);
-        webhooks.publish(cause, conversation, Events.conversationAdded(cause, conversation, opener));
+        webhooks.publish(cause, conversation, PostActionEvents.conversationAdded(cause, conversation, opener));
     }
 
     /** Tells of new values, and of a new state where it is one. */
-    public void updated(Cause cause, Conversation conversation, String stateBefore) {
+    public void updated(Actor cause, Conversation conversation, String stateBefore) {
         updated(cause, conversation, stateBefore, StateReason.API);
     }
 
-    private void updated(Cause cause, Conversation conversation, String stateBefore, StateReason reason) {
+    private void updated(Actor cause, Conversation conversation, String stateBefore, StateReason reason) {
         conversation.updated = world.now();
         wind(conversation);
         mirror.updated(conversation);
         world.touched(conversation);
-        webhooks.publish(cause, conversation, Events.conversationUpdated(cause, conversation));
+        webhooks.publish(cause, conversation, PostActionEvents.conversationUpdated(cause, conversation));
         if (!stateBefore.equals(conversation.state)) {
-            webhooks.publish(cause, conversation, Events.stateUpdated(cause, conversation, stateBefore, reason));
+            webhooks.publish(
+                    cause, conversation, PostActionEvents.stateUpdated(cause, conversation, stateBefore, reason));
         }
     }
 
-    public void remove(Cause cause, Conversation conversation) {
+    public void remove(Actor cause, Conversation conversation) {
         world.remove(conversation);
         conversation.participants.values().forEach(this::left);
         alarms.cancel(conversation.sid);
         mirror.removed(conversation);
         world.touched(conversation);
-        webhooks.publish(cause, conversation, Events.conversationRemoved(cause, conversation, world.now()));
+        webhooks.publish(cause, conversation, PostActionEvents.conversationRemoved(cause, conversation, world.now()));
     }
 
     /** Forgets a service and all that is in it; nobody is told. */
@@ -78,7 +79,7 @@ public final class Changes {
         world.remove(service);
     }
 
-    public void join(Cause cause, Participant participant) {
+    public void join(Actor cause, Participant participant) {
         // First, since there may be room for one more thing only: a user without a conversation harms nobody.
         if (participant.identity != null) {
             world.makeUser(participant.conversation.service, participant.identity)
@@ -89,22 +90,23 @@ public final class Changes {
         world.phones.joined(participant.address, participant);
         mirror.joined(participant);
         world.touched(participant.conversation);
-        webhooks.publish(cause, participant.conversation, Events.participantAdded(cause, participant));
+        webhooks.publish(cause, participant.conversation, PostActionEvents.participantAdded(cause, participant));
     }
 
-    public void updated(Cause cause, Participant participant) {
+    public void updated(Actor cause, Participant participant) {
         participant.updated = world.now();
         mirror.updated(participant);
         world.touched(participant.conversation);
-        webhooks.publish(cause, participant.conversation, Events.participantUpdated(cause, participant));
+        webhooks.publish(cause, participant.conversation, PostActionEvents.participantUpdated(cause, participant));
     }
 
-    public void leave(Cause cause, Participant participant) {
+    public void leave(Actor cause, Participant participant) {
         world.remove(participant, participant.conversation.participants);
         left(participant);
         mirror.left(participant);
         world.touched(participant.conversation);
-        webhooks.publish(cause, participant.conversation, Events.participantRemoved(cause, participant, world.now()));
+        webhooks.publish(
+                cause, participant.conversation, PostActionEvents.participantRemoved(cause, participant, world.now()));
     }
 
     private void left(Participant participant) {
@@ -127,7 +129,7 @@ public final class Changes {
             String before = conversation.state;
             conversation.state = conversation.timers.next();
             conversation.timers = conversation.timers.goingOn(conversation.state);
-            updated(Cause.API, conversation, before, StateReason.TIMER);
+            updated(Actor.API, conversation, before, StateReason.TIMER);
         }
     }
 
@@ -135,19 +137,19 @@ public final class Changes {
      * Adds a message, and takes it to every phone in the conversation but its author's. A conversation that was inactive is
      * active again, after the message was told of; that it is told in this order is invented.
      */
-    public void say(Cause cause, Message message) {
+    public void say(Actor cause, Message message) {
         world.add(message, message.conversation.messages);
         // Not before there is room for it: the next one takes it otherwise.
         message.takeIndex();
         message.conversation.said(message);
         mirror.said(message);
         world.touched(message.conversation);
-        webhooks.publish(cause, message.conversation, Events.messageAdded(cause, message));
+        webhooks.publish(cause, message.conversation, PostActionEvents.messageAdded(cause, message));
         delivery.toPhones(message);
         stir(cause, message.conversation);
     }
 
-    private void stir(Cause cause, Conversation conversation) {
+    private void stir(Actor cause, Conversation conversation) {
         if (conversation.isClosed()) {
             return;
         }
@@ -161,20 +163,20 @@ public final class Changes {
         }
     }
 
-    public void updated(Cause cause, Message message) {
+    public void updated(Actor cause, Message message) {
         message.updated = world.now();
         message.lastUpdatedBy = cause.author();
         mirror.updated(message);
         world.touched(message.conversation);
-        webhooks.publish(cause, message.conversation, Events.messageUpdated(cause, message));
+        webhooks.publish(cause, message.conversation, PostActionEvents.messageUpdated(cause, message));
     }
 
-    public void remove(Cause cause, Message message) {
+    public void remove(Actor cause, Message message) {
         world.remove(message, message.conversation.messages);
         message.conversation.unsaid(message);
         mirror.removed(message);
         world.touched(message.conversation);
-        webhooks.publish(cause, message.conversation, Events.messageRemoved(cause, message, world.now()));
+        webhooks.publish(cause, message.conversation, PostActionEvents.messageRemoved(cause, message, world.now()));
     }
 
     /** Makes a user of whoever acts through an SDK: a client that connects to a service has become one. */
@@ -183,23 +185,23 @@ public final class Changes {
     }
 
     /** Makes a user of whoever connects with an SDK. */
-    public void welcome(Cause cause, Service service) {
+    public void welcome(Actor cause, Service service) {
         String identity = cause.clientIdentity();
         if (identity != null && service.user(identity).isEmpty()) {
             add(cause, new User(world.sid("US"), world.now(), identity, service));
         }
     }
 
-    public void add(Cause cause, User user) {
+    public void add(Actor cause, User user) {
         world.add(user, user.service.users);
         mirror.added(user);
-        webhooks.publish(cause, user, Events.userAdded(cause, user));
+        webhooks.publish(cause, user, PostActionEvents.userAdded(cause, user));
     }
 
-    public void updated(Cause cause, User user) {
+    public void updated(Actor cause, User user) {
         user.updated = world.now();
         mirror.updated(user);
-        webhooks.publish(cause, user, Events.userUpdated(cause, user));
+        webhooks.publish(cause, user, PostActionEvents.userUpdated(cause, user));
     }
 
     /** Forgets a user, and where the user wanted to be pushed to. Twilio has no event for it. */

@@ -1,8 +1,8 @@
 package dev.parley.sandbox.change;
 
 import dev.parley.sandbox.carrier.Carrier;
-import dev.parley.sandbox.phone.Channel;
-import dev.parley.sandbox.webhook.Events;
+import dev.parley.sandbox.phone.MessagingChannel;
+import dev.parley.sandbox.webhook.PostActionEvents;
 import dev.parley.sandbox.webhook.Webhooks;
 import dev.parley.sandbox.world.Message;
 import dev.parley.sandbox.world.Participant;
@@ -14,12 +14,12 @@ import java.net.URI;
 /** Takes what is said in a conversation to the phones in it, and keeps a receipt for each. */
 public final class PhoneDelivery {
     private final World world;
-    private final Mirror mirror;
+    private final SyncProjection mirror;
     private final Webhooks webhooks;
     private final Carrier carrier;
     private final URI statusUrl;
 
-    public PhoneDelivery(World world, Mirror mirror, Webhooks webhooks, Carrier carrier, URI statusUrl) {
+    public PhoneDelivery(World world, SyncProjection mirror, Webhooks webhooks, Carrier carrier, URI statusUrl) {
         this.world = world;
         this.mirror = mirror;
         this.webhooks = webhooks;
@@ -47,9 +47,10 @@ public final class PhoneDelivery {
                 to,
                 message.body,
                 statusUrl.toString());
-        text.carry(message.media.stream().limit(Channel.of(to).maxMedia()).toList());
+        text.carry(
+                message.media.stream().limit(MessagingChannel.of(to).maxMedia()).toList());
         text.isTemplate = message.contentSid != null;
-        String channelSid = Channel.of(to).messageSid(text.sid);
+        String channelSid = MessagingChannel.of(to).messageSid(text.sid);
         Receipt receipt = new Receipt(world.sid("DY"), world.now(), message, participantSid, channelSid);
         // In one lane with the conversation's webhooks: who listens to both hears of each step in the same order.
         carrier.send(text, message.conversation.sid, () -> progress(receipt, text));
@@ -73,6 +74,6 @@ public final class PhoneDelivery {
         }
         mirror.updated(message);
         world.touched(message.conversation);
-        webhooks.publish(message.conversation, Events.deliveryUpdated(receipt));
+        webhooks.publish(message.conversation, PostActionEvents.deliveryUpdated(receipt));
     }
 }

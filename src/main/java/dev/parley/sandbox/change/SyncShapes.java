@@ -1,7 +1,7 @@
 package dev.parley.sandbox.change;
 
-import dev.parley.sandbox.media.Medium;
-import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.media.MediaItem;
+import dev.parley.sandbox.rest.TimeFormats;
 import dev.parley.sandbox.world.Conversation;
 import dev.parley.sandbox.world.Message;
 import dev.parley.sandbox.world.Participant;
@@ -47,15 +47,15 @@ public final class SyncShapes {
     static JsonObject of(Conversation conversation) {
         JsonObject state = new JsonObject()
                 .put("current", conversation.state)
-                .put("dateUpdated", Dates.inMilliseconds(conversation.updated));
+                .put("dateUpdated", TimeFormats.inMilliseconds(conversation.updated));
         JsonObject shape = new JsonObject()
                 .put("sid", conversation.sid)
                 .put("friendlyName", conversation.friendlyName)
                 .put("uniqueName", conversation.uniqueName)
                 .put("attributes", conversation.attributes)
                 .put("createdBy", conversation.createdBy)
-                .put("dateCreated", Dates.inMilliseconds(conversation.created))
-                .put("dateUpdated", Dates.inMilliseconds(conversation.updated))
+                .put("dateCreated", TimeFormats.inMilliseconds(conversation.created))
+                .put("dateUpdated", TimeFormats.inMilliseconds(conversation.updated))
                 .put("type", "private")
                 .put("state", state)
                 .put("bindings", new JsonObject())
@@ -66,7 +66,9 @@ public final class SyncShapes {
                 ? shape
                 : shape.put(
                         "lastMessage",
-                        new JsonObject().put("index", last.index).put("timestamp", Dates.inMilliseconds(last.created)));
+                        new JsonObject()
+                                .put("index", last.index)
+                                .put("timestamp", TimeFormats.inMilliseconds(last.created)));
     }
 
     static JsonObject of(Participant participant) {
@@ -78,8 +80,8 @@ public final class SyncShapes {
                 .put("roleSid", participant.roleSid)
                 .put("lastConsumedMessageIndex", participant.read.index())
                 .put("lastConsumptionTimestamp", participant.read.timestamp())
-                .put("dateCreated", Dates.inMilliseconds(participant.created))
-                .put("dateUpdated", Dates.inMilliseconds(participant.updated));
+                .put("dateCreated", TimeFormats.inMilliseconds(participant.created))
+                .put("dateUpdated", TimeFormats.inMilliseconds(participant.updated));
         if (identity != null) {
             participant.conversation.service.user(identity).ifPresent(user -> shape.put("userInfo", info(user)));
         }
@@ -96,8 +98,8 @@ public final class SyncShapes {
                 .putNull("subject")
                 .putNull("contentSid")
                 .put("attributes", message.attributes)
-                .put("timestamp", Dates.inMilliseconds(message.created))
-                .put("dateUpdated", Dates.inMilliseconds(message.updated))
+                .put("timestamp", TimeFormats.inMilliseconds(message.created))
+                .put("dateUpdated", TimeFormats.inMilliseconds(message.updated))
                 .put("lastUpdatedBy", message.lastUpdatedBy)
                 .put("delivery", message.delivery());
         if (!message.media.isEmpty()) {
@@ -108,7 +110,7 @@ public final class SyncShapes {
         return shape;
     }
 
-    private static JsonObject of(Medium medium) {
+    private static JsonObject of(MediaItem medium) {
         return new JsonObject()
                 .put("sid", medium.sid())
                 .put("category", medium.category())

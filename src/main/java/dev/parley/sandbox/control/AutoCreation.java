@@ -1,6 +1,6 @@
 package dev.parley.sandbox.control;
 
-import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.rest.ApiError;
 import dev.parley.sandbox.world.AddressConfiguration;
 import dev.parley.sandbox.world.Conversation;
 import dev.parley.sandbox.world.ScopedWebhook;
@@ -30,7 +30,7 @@ final class AutoCreation {
     /**
      * Returns the service in which it opens.
      *
-     * @throws Refusal if the configuration of the address says that none opens
+     * @throws ApiError if the configuration of the address says that none opens
      */
     Service service(String address) {
         AddressConfiguration configuration = configuration(address).orElse(null);
@@ -38,7 +38,7 @@ final class AutoCreation {
             return world.defaultService();
         }
         if (!configuration.isEnabled) {
-            throw new Refusal(
+            throw new ApiError(
                     409,
                     20409,
                     "Nobody heard it: the two numbers are bound to no conversation, and address " + configuration.sid

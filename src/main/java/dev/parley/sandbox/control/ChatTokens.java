@@ -1,13 +1,13 @@
 package dev.parley.sandbox.control;
 
 import dev.parley.protocol.Sid;
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
-import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Paths;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.rest.TimeFormats;
 import dev.parley.token.AccessToken;
 import dev.parley.token.Identity;
 import dev.parley.token.TokenIssuer;
@@ -43,23 +43,23 @@ public final class ChatTokens {
         paths.on("POST", "/sandbox/token", this::issue);
     }
 
-    private Answer issue(ApiCall call) {
+    private ApiResponse issue(ApiCall call) {
         Form form = new Form(call.query().fields().overriddenBy(call.form().fields()));
         String identity = form.required("Identity");
         Integer seconds = form.integer("Ttl");
         if (seconds != null && (seconds < 1 || seconds > LONGEST)) {
-            throw Refusal.badParameter("Ttl is " + seconds + ": expected 1 to " + LONGEST + " seconds.");
+            throw ApiError.badParameter("Ttl is " + seconds + ": expected 1 to " + LONGEST + " seconds.");
         }
         Duration ttl = seconds == null ? TokenSettings.DEFAULT_TTL : Duration.ofSeconds(seconds);
         try {
             AccessToken token = issuer().issue(new Identity(identity), ttl);
-            return Answer.ok(new JsonObject()
+            return ApiResponse.ok(new JsonObject()
                             .put("identity", token.identity().text())
                             .put("token", token.jwt())
-                            .put("expires", Dates.inSeconds(token.expires())))
+                            .put("expires", TimeFormats.inSeconds(token.expires())))
                     .with("Cache-Control", "no-store");
         } catch (TokenRefused refused) {
-            throw Refusal.badParameter(String.valueOf(refused.getMessage()));
+            throw ApiError.badParameter(String.valueOf(refused.getMessage()));
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.parley.sandbox.control;
 
-import static dev.parley.sandbox.control.Part.absent;
-import static dev.parley.sandbox.control.Part.partial;
-import static dev.parley.sandbox.control.Part.supported;
+import static dev.parley.sandbox.control.CoverageRow.absent;
+import static dev.parley.sandbox.control.CoverageRow.partial;
+import static dev.parley.sandbox.control.CoverageRow.supported;
 
-import dev.parley.sandbox.rest.Answer;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Paths;
 import io.vertx.core.json.JsonArray;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * entry.
  */
 public final class Coverage {
-    static final List<Part> PARTS = List.of(
+    static final List<CoverageRow> PARTS = List.of(
             supported(
                             "Conversations",
                             "conversations/api/conversation-resource",
@@ -184,7 +184,8 @@ public final class Coverage {
         paths.on(
                 "GET",
                 "/sandbox/coverage",
-                call -> Answer.ok(new JsonArray(PARTS.stream().map(Part::json).toList())));
+                call -> ApiResponse.ok(
+                        new JsonArray(PARTS.stream().map(CoverageRow::json).toList())));
     }
 
     /** Returns all of it as a table in Markdown. */

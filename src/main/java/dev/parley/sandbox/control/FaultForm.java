@@ -6,9 +6,9 @@ import dev.parley.sandbox.fault.CallFault;
 import dev.parley.sandbox.fault.CallPattern;
 import dev.parley.sandbox.fault.EventPattern;
 import dev.parley.sandbox.fault.WebhookFault;
+import dev.parley.sandbox.rest.ApiError;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Limits;
-import dev.parley.sandbox.rest.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Reads what {@link Faults} is to arm. A field that does not go with the kind is refused, and so is a path that no call has:
+ * Reads what {@link FaultPaths} is to arm. A field that does not go with the kind is refused, and so is a path that no call has:
  * they would do nothing.
  */
 record FaultForm(Form form) {
@@ -68,10 +68,10 @@ record FaultForm(Form form) {
     /** Returns whether it is about webhooks, not calls. */
     boolean isForWebhooks() {
         if (form.has("Event") && form.has("Path")) {
-            throw Refusal.badParameter("Path and Event are both there: a fault strikes calls or webhooks.");
+            throw ApiError.badParameter("Path and Event are both there: a fault strikes calls or webhooks.");
         }
         if (!form.has("Event") && !form.has("Path")) {
-            throw Refusal.badParameter(neither());
+            throw ApiError.badParameter(neither());
         }
         return form.has("Event");
     }
@@ -89,7 +89,7 @@ record FaultForm(Form form) {
     }
 
     private static String notAKind(String kind) {
-        return "Kind is \"" + Refusal.brief(kind) + "\".";
+        return "Kind is \"" + ApiError.brief(kind) + "\".";
     }
 
     private String kind(List<String> kinds, String otherwise) {
@@ -100,7 +100,7 @@ record FaultForm(Form form) {
         return kinds.stream()
                 .filter(written::equalsIgnoreCase)
                 .findFirst()
-                .orElseThrow(() -> Refusal.badParameter(notAKind(written) + KINDS));
+                .orElseThrow(() -> ApiError.badParameter(notAKind(written) + KINDS));
     }
 
     int times() {
@@ -110,11 +110,11 @@ record FaultForm(Form form) {
     CallPattern calls() {
         String path = form.required("Path", Limits.NAME);
         if (!path.startsWith("/")) {
-            throw Refusal.badParameter("Path is \"" + Refusal.brief(path) + "\": it begins with /, as in /v1/.");
+            throw ApiError.badParameter("Path is \"" + ApiError.brief(path) + "\": it begins with /, as in /v1/.");
         }
         CallPattern pattern = CallPattern.of(form.choice("Method", List.of("GET", "POST", "DELETE")), path);
         if (ROOTS.stream().noneMatch(pattern::canBeBelow)) {
-            throw Refusal.badParameter("Path is \"" + Refusal.brief(path)
+            throw ApiError.badParameter("Path is \"" + ApiError.brief(path)
                     + "\": expected one that begins with /v1/, /v2/ or /2010-04-01/, where REST calls are, or /Client/v2/, as"
                     + " SDK clients have it.");
         }
@@ -147,7 +147,7 @@ record FaultForm(Form form) {
         String event = String.valueOf(form.choice("Event", EVENTS));
         boolean isOutOfOrder = kind(OF_WEBHOOKS, "").equals(WebhookFault.OUT_OF_ORDER);
         if (isOutOfOrder && EventNames.HOOKS.contains(event)) {
-            throw Refusal.badParameter(event + " is asked before the fact and waited for: none can come before it.");
+            throw ApiError.badParameter(event + " is asked before the fact and waited for: none can come before it.");
         }
         return new EventPattern(event, !isOutOfOrder);
     }
@@ -171,11 +171,11 @@ record FaultForm(Form form) {
                 .filter(name -> !fields.contains(name) && !always.contains(name) && !ALWAYS.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw Refusal.badParameter(
+                    throw ApiError.badParameter(
                             NAMES.contains(name)
                                     ? name + " does not go with the kind " + kind + "."
-                                    : "Faults have no \"" + Refusal.brief(name) + "\"."
-                                            + NearestName.hint(Refusal.brief(name), NAMES));
+                                    : "Faults have no \"" + ApiError.brief(name) + "\"."
+                                            + NearestName.hint(ApiError.brief(name), NAMES));
                 });
     }
 }

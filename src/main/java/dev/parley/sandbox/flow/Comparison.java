@@ -12,7 +12,7 @@ import java.util.regex.PatternSyntaxException;
 /**
  * How a split compares. As in Studio, letter case does not matter and blanks around do not count, a list is separated by
  * commas, and a regular expression must fit the whole of the text. What cannot be compared, say a word with a date, is neither
- * before nor after. Days and times: see {@link Moments}.
+ * before nor after. Days and times: see {@link DatesAndTimes}.
  *
  * @see <a href="https://www.twilio.com/docs/studio/widget-library/split-based">Twilio: split based on</a>
  */
@@ -29,10 +29,10 @@ enum Comparison {
     DOES_NOT_START_WITH((actual, expected) -> !actual.startsWith(expected)),
     LESS_THAN((actual, expected) -> isBefore(numbers(actual, expected))),
     GREATER_THAN((actual, expected) -> isBefore(numbers(expected, actual))),
-    IS_BEFORE_TIME((actual, expected) -> isBefore(Moments.compareTimes(actual, expected))),
-    IS_AFTER_TIME((actual, expected) -> isBefore(Moments.compareTimes(expected, actual))),
-    IS_BEFORE_DATE((actual, expected) -> isBefore(Moments.compareDays(actual, expected))),
-    IS_AFTER_DATE((actual, expected) -> isBefore(Moments.compareDays(expected, actual))),
+    IS_BEFORE_TIME((actual, expected) -> isBefore(DatesAndTimes.compareTimes(actual, expected))),
+    IS_AFTER_TIME((actual, expected) -> isBefore(DatesAndTimes.compareTimes(expected, actual))),
+    IS_BEFORE_DATE((actual, expected) -> isBefore(DatesAndTimes.compareDays(actual, expected))),
+    IS_AFTER_DATE((actual, expected) -> isBefore(DatesAndTimes.compareDays(expected, actual))),
     REGEX(Comparison::fits) {
         @Override
         boolean holds(String actual, String expected) {
@@ -58,7 +58,7 @@ enum Comparison {
     /**
      * Returns whether a text is as expected.
      *
-     * @throws Failure if what is expected is a regular expression that nobody can read, or that takes too long
+     * @throws WidgetFailure if what is expected is a regular expression that nobody can read, or that takes too long
      */
     boolean holds(String actual, String expected) {
         return test.test(folded(actual), folded(expected));
@@ -90,10 +90,10 @@ enum Comparison {
     private static boolean fits(String actual, String expression) {
         try {
             return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL)
-                    .matcher(new CountedText(actual))
+                    .matcher(new BoundedText(actual))
                     .matches();
         } catch (PatternSyntaxException | StackOverflowError e) {
-            throw new Failure("the regular expression " + Turn.brief(expression) + " cannot be used");
+            throw new WidgetFailure("the regular expression " + WidgetTurn.brief(expression) + " cannot be used");
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param widgets all of them, the trigger too; whatever they lead to is among them
  * @param warnings what will not work as it does at Twilio, should an execution come to it
  */
-public record Definition(String description, Trigger trigger, Map<String, Widget> widgets, List<Mistake> warnings) {
+public record Definition(
+        String description, Trigger trigger, Map<String, Widget> widgets, List<DefinitionError> warnings) {
     public Definition {
         widgets = Map.copyOf(widgets);
         warnings = List.copyOf(warnings);
@@ -21,7 +22,7 @@ public record Definition(String description, Trigger trigger, Map<String, Widget
      * Reads a definition as Studio exports it.
      *
      * @param json an object with {@code states} and {@code initial_state}
-     * @throws Mistakes if it cannot be run; they name each widget that is wrong
+     * @throws InvalidDefinition if it cannot be run; they name each widget that is wrong
      */
     public static Definition read(String json) {
         return new DefinitionReader().read(json);

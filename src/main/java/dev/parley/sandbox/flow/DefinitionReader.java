@@ -13,8 +13,8 @@ final class DefinitionReader {
     /** As many as Studio allows. */
     private static final int MAX_WIDGETS = 2_000;
 
-    private final List<Mistake> mistakes = new ArrayList<>();
-    private final List<Mistake> warnings = new ArrayList<>();
+    private final List<DefinitionError> mistakes = new ArrayList<>();
+    private final List<DefinitionError> warnings = new ArrayList<>();
     private final Map<String, Widget> widgets = new LinkedHashMap<>();
 
     Definition read(String json) {
@@ -23,30 +23,30 @@ final class DefinitionReader {
         checkNext();
         Trigger trigger = trigger(root.path("initial_state").asText());
         if (trigger == null || !mistakes.isEmpty()) {
-            throw new Mistakes(mistakes);
+            throw new InvalidDefinition(mistakes);
         }
         return new Definition(root.path("description").asText(), trigger, widgets, warnings);
     }
 
     private static JsonNode parse(String json) {
-        JsonNode root = JsonText.tree(json);
+        JsonNode root = LiquidJson.tree(json);
         if (!root.isObject()) {
-            throw new Mistakes("A flow's definition is a JSON object, as Studio exports it: this is none.");
+            throw new InvalidDefinition("A flow's definition is a JSON object, as Studio exports it: this is none.");
         }
         return root;
     }
 
     private void readStates(JsonNode states) {
         if (!states.isArray() || states.isEmpty() || states.size() > MAX_WIDGETS) {
-            throw new Mistakes("A flow has its widgets under \"states\", 1 to " + MAX_WIDGETS + " of them: here are "
-                    + states.size() + ".");
+            throw new InvalidDefinition("A flow has its widgets under \"states\", 1 to " + MAX_WIDGETS
+                    + " of them: here are " + states.size() + ".");
         }
         states.forEach(state -> {
             String name = state.path("name").asText();
             if (name.isEmpty()) {
-                mistakes.add(new Mistake("states", "one has no name."));
+                mistakes.add(new DefinitionError("states", "one has no name."));
             } else if (widgets.put(name, new StateReader(name, state, mistakes, warnings).read()) != null) {
-                mistakes.add(new Mistake("widget " + name, "there are two of this name."));
+                mistakes.add(new DefinitionError("widget " + name, "there are two of this name."));
             }
         });
     }
@@ -55,7 +55,7 @@ final class DefinitionReader {
         for (Widget widget : List.copyOf(widgets.values())) {
             for (String next : widget.exits().everywhere()) {
                 if (!widgets.containsKey(next)) {
-                    mistakes.add(new Mistake(
+                    mistakes.add(new DefinitionError(
                             "widget " + widget.name(),
                             "leads to \"" + next + "\", which is not there."
                                     + NearestName.hint(next, widgets.keySet())));
@@ -68,7 +68,7 @@ final class DefinitionReader {
         if (widgets.get(initialState) instanceof Trigger trigger) {
             return trigger;
         }
-        mistakes.add(new Mistake(
+        mistakes.add(new DefinitionError(
                 "initial_state", "is \"" + initialState + "\": expected the name of the widget of type trigger."));
         return null;
     }

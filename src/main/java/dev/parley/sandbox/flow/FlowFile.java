@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param json the definition
  * @param warnings what of it will not work as it does at Twilio
  */
-public record FlowFile(String sid, String name, String json, List<Mistake> warnings) {
+public record FlowFile(String sid, String name, String json, List<DefinitionError> warnings) {
     private static final String ENDING = ".json";
     private static final String SID = "FW[0-9a-f]{32}";
 
@@ -51,14 +51,14 @@ public record FlowFile(String sid, String name, String json, List<Mistake> warni
         String fileName = file.getFileName().toString();
         String name = fileName.substring(0, fileName.length() - ENDING.length());
         try {
-            JsonNode root = JsonText.tree(Files.readString(file));
+            JsonNode root = LiquidJson.tree(Files.readString(file));
             JsonNode definition = root.has("definition") ? root.path("definition") : root;
             return new FlowFile(
                     sid(root.path("sid").asText(name), name),
                     root.path("friendly_name").asText(name),
                     definition.toString(),
                     Definition.read(definition.toString()).warnings());
-        } catch (Mistakes e) {
+        } catch (InvalidDefinition e) {
             throw new IllegalArgumentException(shown(file) + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -67,7 +67,7 @@ final class Liquid {
     /**
      * Returns the text with values in it.
      *
-     * @throws Failure if it grows too large, or cannot be worked out
+     * @throws WidgetFailure if it grows too large, or cannot be worked out
      */
     String in(Map<String, Object> context) {
         if (template == null) {
@@ -76,12 +76,12 @@ final class Liquid {
         try {
             return template.render(context);
         } catch (RuntimeException | StackOverflowError e) {
-            throw new Failure("\"" + Turn.brief(text) + "\" cannot be worked out: " + firstLine(e));
+            throw new WidgetFailure("\"" + WidgetTurn.brief(text) + "\" cannot be worked out: " + firstLine(e));
         }
     }
 
     private static String firstLine(Throwable failure) {
-        return Turn.brief(
+        return WidgetTurn.brief(
                 String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
     }
 
@@ -136,7 +136,7 @@ final class Liquid {
 
         private static long size(@Nullable Object value) {
             return value instanceof CharSequence || value instanceof Object[] || value instanceof List
-                    ? Memory.weight(Objects.requireNonNull(value))
+                    ? ExecutionContext.weight(Objects.requireNonNull(value))
                     : 0;
         }
     }

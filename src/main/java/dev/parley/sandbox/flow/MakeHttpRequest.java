@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @see <a href="https://www.twilio.com/docs/studio/widget-library/run-function">Twilio: run function</a>
  */
 public record MakeHttpRequest(
-        String name, String type, Exits exits, String method, Liquid url, Content content, boolean isTwilios)
+        String name, String type, Transitions exits, String method, Liquid url, Content content, boolean isTwilios)
         implements Widget {
     static final String TYPE = "make-http-request";
     static final String FUNCTION = "run-function";
@@ -28,7 +28,7 @@ public record MakeHttpRequest(
     private static final int FIRST_ERROR = 400;
 
     @Override
-    public void act(Turn turn) {
+    public void act(WidgetTurn turn) {
         turn.fetch(
                 request(turn),
                 reply -> {
@@ -42,29 +42,30 @@ public record MakeHttpRequest(
         return type.equals(FUNCTION) ? "fail" : "failed";
     }
 
-    private Request request(Turn turn) {
+    private FetchRequest request(WidgetTurn turn) {
         String address = turn.text(url).strip();
         String parameters = content.parameters().stream()
                 .map(one -> escaped(one.key()) + "=" + escaped(turn.text(one.value())))
                 .collect(Collectors.joining("&"));
         if (method.equals("GET")) {
             String query = parameters.isEmpty() ? "" : (address.contains("?") ? "&" : "?") + parameters;
-            return new Request(method, address + query, "", "", isTwilios);
+            return new FetchRequest(method, address + query, "", "", isTwilios);
         }
         boolean isForm = !parameters.isEmpty() && !isJson(content.type());
-        return new Request(method, address, content.type(), isForm ? parameters : turn.text(content.body()), isTwilios);
+        return new FetchRequest(
+                method, address, content.type(), isForm ? parameters : turn.text(content.body()), isTwilios);
     }
 
     private static String escaped(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static void keep(Turn turn, Reply reply) {
+    private static void keep(WidgetTurn turn, FetchResponse reply) {
         turn.keep("status_code", reply.status());
         turn.keep("content_type", reply.contentType());
         turn.keep("body", reply.body());
         if (isJson(reply.contentType())) {
-            JsonText.read(reply.body()).ifPresent(parsed -> turn.keep("parsed", parsed));
+            LiquidJson.read(reply.body()).ifPresent(parsed -> turn.keep("parsed", parsed));
         }
     }
 
@@ -73,7 +74,7 @@ public record MakeHttpRequest(
     }
 
     /** What is sent along. */
-    record Content(String type, Liquid body, List<Parameter> parameters) {
+    record Content(String type, Liquid body, List<HttpParameter> parameters) {
         Content {
             parameters = List.copyOf(parameters);
         }

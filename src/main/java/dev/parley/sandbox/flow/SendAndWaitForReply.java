@@ -11,7 +11,8 @@ import java.time.Duration;
  *
  * @see <a href="https://www.twilio.com/docs/studio/widget-library/send-wait-reply">Twilio: send and wait for reply</a>
  */
-public record SendAndWaitForReply(String name, Exits exits, Wording wording, Liquid timeout) implements Widget {
+public record SendAndWaitForReply(String name, Transitions exits, MessageTemplate wording, Liquid timeout)
+        implements Widget {
     static final String TYPE = "send-and-wait-for-reply";
 
     /** An execution lasts no longer. */
@@ -23,7 +24,7 @@ public record SendAndWaitForReply(String name, Exits exits, Wording wording, Liq
     }
 
     @Override
-    public void act(Turn turn) {
+    public void act(WidgetTurn turn) {
         Duration patience = patience(turn.text(timeout));
         turn.listen(message -> {
             turn.keep("inbound", message);
@@ -42,7 +43,7 @@ public record SendAndWaitForReply(String name, Exits exits, Wording wording, Liq
         } catch (NumberFormatException e) {
             // Answered below, as a number out of range is.
         }
-        throw new Failure(
-                "timeout is \"" + Turn.brief(seconds) + "\": expected seconds, at most " + LONGEST.toSeconds());
+        throw new WidgetFailure(
+                "timeout is \"" + WidgetTurn.brief(seconds) + "\": expected seconds, at most " + LONGEST.toSeconds());
     }
 }

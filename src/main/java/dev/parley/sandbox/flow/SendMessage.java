@@ -8,7 +8,7 @@ package dev.parley.sandbox.flow;
  *
  * @see <a href="https://www.twilio.com/docs/studio/widget-library/send-message">Twilio: send message</a>
  */
-public record SendMessage(String name, Exits exits, Wording wording) implements Widget {
+public record SendMessage(String name, Transitions exits, MessageTemplate wording) implements Widget {
     static final String TYPE = "send-message";
 
     @Override
@@ -17,7 +17,7 @@ public record SendMessage(String name, Exits exits, Wording wording) implements 
     }
 
     @Override
-    public void act(Turn turn) {
+    public void act(WidgetTurn turn) {
         turn.say(wording, "failed", () -> turn.leave("sent"));
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @see <a href="https://www.twilio.com/docs/studio/widget-library/set-variables">Twilio: set variables</a>
  */
-public record SetVariables(String name, Exits exits, List<Variable> variables) implements Widget {
+public record SetVariables(String name, Transitions exits, List<Variable> variables) implements Widget {
     static final String TYPE = "set-variables";
 
     public SetVariables {
@@ -23,7 +23,7 @@ public record SetVariables(String name, Exits exits, List<Variable> variables) i
     }
 
     @Override
-    public void act(Turn turn) {
+    public void act(WidgetTurn turn) {
         for (Variable variable : variables) {
             String value = turn.text(variable.value());
             turn.setVariable(variable.key(), variable.isJson() ? parsed(variable.key(), value) : value);
@@ -32,7 +32,8 @@ public record SetVariables(String name, Exits exits, List<Variable> variables) i
     }
 
     private static Object parsed(String key, String value) {
-        return JsonText.read(value).orElseThrow(() -> new Failure("variable " + key + " is to be JSON and is none"));
+        return LiquidJson.read(value)
+                .orElseThrow(() -> new WidgetFailure("variable " + key + " is to be JSON and is none"));
     }
 
     /** One of them. */

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @see <a href="https://www.twilio.com/docs/studio/widget-library/split-based">Twilio: split based on</a>
  */
-public record SplitBasedOn(String name, Exits exits) implements Widget {
+public record SplitBasedOn(String name, Transitions exits) implements Widget {
     static final String TYPE = "split-based-on";
 
     @Override
@@ -18,7 +18,7 @@ public record SplitBasedOn(String name, Exits exits) implements Widget {
     }
 
     @Override
-    public void act(Turn turn) {
+    public void act(WidgetTurn turn) {
         Map<String, Object> context = turn.context();
         exits.matches().stream()
                 .filter(match -> match.conditions().stream().allMatch(condition -> condition.holds(context)))

@@ -36,12 +36,12 @@ final class StateReader {
     private final String type;
     private final JsonNode state;
     private final JsonNode properties;
-    private final List<Mistake> mistakes;
-    private final List<Mistake> warnings;
+    private final List<DefinitionError> mistakes;
+    private final List<DefinitionError> warnings;
     /** What makes it a widget that the sandbox cannot run. */
     private Optional<String> unsupported = Optional.empty();
 
-    StateReader(String name, JsonNode state, List<Mistake> mistakes, List<Mistake> warnings) {
+    StateReader(String name, JsonNode state, List<DefinitionError> mistakes, List<DefinitionError> warnings) {
         this.name = name;
         this.type = state.path("type").asText();
         this.state = state;
@@ -51,7 +51,7 @@ final class StateReader {
     }
 
     Widget read() {
-        Exits exits = exits();
+        Transitions exits = exits();
         Widget widget =
                 switch (type) {
                     case "trigger" -> new Trigger(name, exits);
@@ -62,30 +62,30 @@ final class StateReader {
                     case SetVariables.TYPE -> new SetVariables(name, exits, variables());
                     case MakeHttpRequest.TYPE -> request(exits, method());
                     case MakeHttpRequest.FUNCTION -> request(exits, "POST");
-                    case "" -> new Unsupported(name, type, exits, wrong("", "has no type."));
+                    case "" -> new UnsupportedWidget(name, type, exits, wrong("", "has no type."));
                     default ->
-                        new Unsupported(name, type, exits, warned("the sandbox runs no widgets of type " + type));
+                        new UnsupportedWidget(name, type, exits, warned("the sandbox runs no widgets of type " + type));
                 };
         return unsupported
-                .<Widget>map(reason -> new Unsupported(name, type, exits, reason))
+                .<Widget>map(reason -> new UnsupportedWidget(name, type, exits, reason))
                 .orElse(widget);
     }
 
-    private Exits exits() {
+    private Transitions exits() {
         Map<String, String> byEvent = new LinkedHashMap<>();
-        List<Exits.Match> matches = new ArrayList<>();
+        List<Transitions.Match> matches = new ArrayList<>();
         for (JsonNode transition : state.path("transitions")) {
             String event = transition.path("event").asText();
             String next = transition.path("next").asText("");
             checkEvent(event);
             if (type.equals(SplitBasedOn.TYPE) && event.equals("match")) {
-                matches.add(new Exits.Match(
+                matches.add(new Transitions.Match(
                         conditions(transition), Optional.of(next).filter(one -> !one.isEmpty())));
             } else if (!next.isEmpty()) {
                 byEvent.put(event, next);
             }
         }
-        return new Exits(byEvent, matches);
+        return new Transitions(byEvent, matches);
     }
 
     private void checkEvent(String event) {
@@ -116,14 +116,14 @@ final class StateReader {
         return conditions;
     }
 
-    private Wording wording() {
+    private MessageTemplate wording() {
         if (properties.path("message_type").asText().equals("content_template")
                 || !properties.path("content_sid").asText().isEmpty()) {
             unsupported = Optional.of(warned("the sandbox keeps no content templates"));
         } else if (isEmpty("body") && isEmpty("media_url")) {
             wrong("body", "is missing, and so is media_url: one of them is what the widget says.");
         }
-        return new Wording(
+        return new MessageTemplate(
                 liquid("body", ""),
                 liquid("from", "{{flow.channel.address}}"),
                 liquid("to", "{{contact.channel.address}}"),
@@ -150,13 +150,14 @@ final class StateReader {
         return method;
     }
 
-    private MakeHttpRequest request(Exits exits, String method) {
+    private MakeHttpRequest request(Transitions exits, String method) {
         if (properties.path("url").asText().isEmpty()) {
             wrong("url", "is missing: it is whom the widget asks.");
         }
-        List<Parameter> parameters = new ArrayList<>();
+        List<HttpParameter> parameters = new ArrayList<>();
         for (JsonNode parameter : properties.path("parameters")) {
-            parameters.add(new Parameter(key("parameters", parameter), liquid("parameters", parameter.path("value"))));
+            parameters.add(
+                    new HttpParameter(key("parameters", parameter), liquid("parameters", parameter.path("value"))));
         }
         return new MakeHttpRequest(
                 name,
@@ -196,12 +197,12 @@ final class StateReader {
     }
 
     private String wrong(String property, String what) {
-        mistakes.add(new Mistake("widget " + name + (property.isEmpty() ? "" : ", " + property), what));
+        mistakes.add(new DefinitionError("widget " + name + (property.isEmpty() ? "" : ", " + property), what));
         return "";
     }
 
     private String warned(String what) {
-        warnings.add(new Mistake("widget " + name, what));
+        warnings.add(new DefinitionError("widget " + name, what));
         return what;
     }
 }

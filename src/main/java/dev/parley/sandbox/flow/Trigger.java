@@ -5,14 +5,14 @@ package dev.parley.sandbox.flow;
  *
  * @see <a href="https://www.twilio.com/docs/studio/widget-library/trigger-start">Twilio: trigger</a>
  */
-public record Trigger(String name, Exits exits) implements Widget {
+public record Trigger(String name, Transitions exits) implements Widget {
     @Override
     public String type() {
         return "trigger";
     }
 
     @Override
-    public void act(Turn turn) {
-        throw new Failure("a flow does not come back to its trigger");
+    public void act(WidgetTurn turn) {
+        throw new WidgetFailure("a flow does not come back to its trigger");
     }
 }

@@ -2,18 +2,24 @@ package dev.parley.sandbox.flow;
 
 /** One step of a flow. */
 public sealed interface Widget
-        permits MakeHttpRequest, SendAndWaitForReply, SendMessage, SetVariables, SplitBasedOn, Trigger, Unsupported {
+        permits MakeHttpRequest,
+                SendAndWaitForReply,
+                SendMessage,
+                SetVariables,
+                SplitBasedOn,
+                Trigger,
+                UnsupportedWidget {
     String name();
 
     /** Returns Studio's word for what it is, say {@code send-message}. */
     String type();
 
-    Exits exits();
+    Transitions exits();
 
     /**
      * Begins what it does. It ends when the turn is left, now or later.
      *
-     * @throws Failure if it cannot be done
+     * @throws WidgetFailure if it cannot be done
      */
-    void act(Turn turn);
+    void act(WidgetTurn turn);
 }

@@ -3,8 +3,8 @@
  * which was read holds no loose ends, and that a run is bounded in steps, in time and in what it keeps.
  *
  * <p>Knows nothing of conversations and phones. What a run needs of the world outside it asks of a
- * {@link dev.parley.sandbox.flow.Stage}; each widget ({@link dev.parley.sandbox.flow.SendMessage},
- * {@link dev.parley.sandbox.flow.SplitBasedOn} …) acts while it is its {@link dev.parley.sandbox.flow.Turn}. Widgets that the
+ * {@link dev.parley.sandbox.flow.FlowActions}; each widget ({@link dev.parley.sandbox.flow.SendMessage},
+ * {@link dev.parley.sandbox.flow.SplitBasedOn} …) acts while it is its {@link dev.parley.sandbox.flow.WidgetTurn}. Widgets that the
  * sandbox cannot run are read all the same, for a flow may never come to them: flows that answer calls as well as messages
  * are common.
  *

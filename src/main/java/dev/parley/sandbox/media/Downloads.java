@@ -1,7 +1,7 @@
 package dev.parley.sandbox.media;
 
 import dev.parley.sandbox.media.MediaStore.Upload;
-import dev.parley.sandbox.time.Alarms;
+import dev.parley.sandbox.time.Timers;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches what somebody names by its address, over HTTP: five megabytes at most and within ten seconds; redirects are not
- * followed. What cannot be fetched fails as {@link Denied}, with the code 11200, or 11751 where it is too large; the message
+ * followed. What cannot be fetched fails as {@link MediaError}, with the code 11200, or 11751 where it is too large; the message
  * goes on from "cannot be fetched: ".
  *
  * @see <a href="https://www.twilio.com/docs/messaging/guides/accepted-mime-types">Twilio: size limits of media</a>
@@ -37,13 +37,13 @@ public final class Downloads {
     /** Each may hold a whole medium in memory; what comes on top waits. */
     private static final int MAX_CONNECTIONS = 8;
 
-    private final Alarms alarms;
+    private final Timers alarms;
     private final MediaStore store;
     private final Supplier<String> sids;
     private final HttpClient client;
 
     /** Makes downloads that are kept in a store, under SIDs of their own. */
-    public Downloads(Vertx vertx, Alarms alarms, MediaStore store, Supplier<String> sids) {
+    public Downloads(Vertx vertx, Timers alarms, MediaStore store, Supplier<String> sids) {
         this.alarms = alarms;
         this.store = store;
         this.sids = sids;
@@ -76,7 +76,7 @@ public final class Downloads {
     }
 
     /** Fetches many and keeps them, once all of them are there; fails with the first that is not. */
-    public Future<List<Medium>> collect(List<String> urls, String owner, String author) {
+    public Future<List<MediaItem>> collect(List<String> urls, String owner, String author) {
         return inTurn(urls, url -> fetch(url, null)).map(fetched -> fetched.stream()
                 .map(download -> keep(download, owner, author))
                 .toList());
@@ -99,8 +99,8 @@ public final class Downloads {
      *
      * @param owner the service or the account that it belongs to
      */
-    public Medium keep(Download download, String owner, String author) {
-        Medium medium = new Medium(
+    public MediaItem keep(Download download, String owner, String author) {
+        MediaItem medium = new MediaItem(
                 sids.get(),
                 "media",
                 download.filename(),
@@ -110,14 +110,14 @@ public final class Downloads {
         return medium;
     }
 
-    private static Denied denied(Throwable failure) {
-        if (failure instanceof Denied denied) {
+    private static MediaError denied(Throwable failure) {
+        if (failure instanceof MediaError denied) {
             return denied;
         }
         String reason = failure instanceof TimeoutException
                 ? "no answer within " + PATIENCE.toSeconds() + " s"
                 : String.valueOf(failure.getMessage());
-        return new Denied(400, FETCH_FAILED, reason);
+        return new MediaError(400, FETCH_FAILED, reason);
     }
 
     private static Future<Download> read(String url, @Nullable String type, HttpClientResponse response) {
@@ -132,7 +132,7 @@ public final class Downloads {
             if (content.length() + part.length() <= MAX_BYTES) {
                 content.appendBuffer(part);
             } else {
-                read.tryFail(new Denied(400, TOO_LARGE, "it is larger than " + MAX_BYTES + " bytes"));
+                read.tryFail(new MediaError(400, TOO_LARGE, "it is larger than " + MAX_BYTES + " bytes"));
             }
         });
         response.exceptionHandler(read::tryFail);
@@ -143,7 +143,7 @@ public final class Downloads {
 
     private static String type(HttpClientResponse response) {
         String type = response.getHeader("Content-Type");
-        return type == null ? Medium.ANY_TYPE : type;
+        return type == null ? MediaItem.ANY_TYPE : type;
     }
 
     private static String filename(String url) {

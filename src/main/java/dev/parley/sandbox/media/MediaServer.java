@@ -30,12 +30,12 @@ public final class MediaServer {
     private static final int MAX_SET = 100;
 
     private final MediaStore store;
-    private final Guard guard;
+    private final MediaAccess guard;
     private final Clock clock;
     private final Supplier<String> sids;
-    private final Intake intake = new Intake();
+    private final MediaUpload intake = new MediaUpload();
 
-    public MediaServer(MediaStore store, Guard guard, Clock clock, Supplier<String> sids) {
+    public MediaServer(MediaStore store, MediaAccess guard, Clock clock, Supplier<String> sids) {
         this.store = store;
         this.guard = guard;
         this.clock = clock;
@@ -60,7 +60,7 @@ public final class MediaServer {
         allow(request);
         try {
             route(request, base, path.group(1), path.group(2) != null, path.group(3), path.group(4) != null);
-        } catch (Denied denied) {
+        } catch (MediaError denied) {
             deny(request, denied);
         }
     }
@@ -94,23 +94,23 @@ public final class MediaServer {
         } else if (method.equals("POST") && sid == null) {
             post(request, base, service, guard.identify(request, service));
         } else {
-            throw new Denied(405, 20004, "Media are posted, and got.");
+            throw new MediaError(405, 20004, "Media are posted, and got.");
         }
     }
 
     private Upload find(String service, String sid) {
         return store.upload(service, sid)
-                .orElseThrow(() -> new Denied(404, 20404, "There is no such medium, or it is forgotten."));
+                .orElseThrow(() -> new MediaError(404, 20404, "There is no such medium, or it is forgotten."));
     }
 
     private void post(HttpServerRequest request, String base, String service, String author) {
         String category = request.getParam("Category") == null ? "media" : request.getParam("Category");
         if (!CATEGORIES.contains(category)) {
-            throw new Denied(400, 20001, "Category is one of " + String.join(", ", CATEGORIES) + ".");
+            throw new MediaError(400, 20001, "Category is one of " + String.join(", ", CATEGORIES) + ".");
         }
         intake.read(request)
                 .onSuccess(part -> {
-                    Medium medium = new Medium(
+                    MediaItem medium = new MediaItem(
                             sids.get(),
                             category,
                             part.filename(),
@@ -140,7 +140,7 @@ public final class MediaServer {
             }
             answer(request, 200, known.toBuffer());
         } catch (DecodeException e) {
-            deny(request, new Denied(400, 20001, "The body is no JSON object."));
+            deny(request, new MediaError(400, 20001, "The body is no JSON object."));
         }
     }
 
@@ -150,7 +150,7 @@ public final class MediaServer {
     }
 
     private static JsonObject json(Upload upload, String base) {
-        Medium medium = upload.medium();
+        MediaItem medium = upload.medium();
         String url = base + "/v1/Services/" + upload.owner() + "/Media/" + medium.sid();
         String created = upload.created().toString();
         return new JsonObject()
@@ -176,7 +176,7 @@ public final class MediaServer {
     }
 
     private static void deny(HttpServerRequest request, Throwable failure) {
-        Denied denied = failure instanceof Denied why ? why : new Denied(400, 20001, "The body broke off.");
+        MediaError denied = failure instanceof MediaError why ? why : new MediaError(400, 20001, "The body broke off.");
         JsonObject error = new JsonObject()
                 .put("code", denied.code())
                 .put("message", denied.getMessage())

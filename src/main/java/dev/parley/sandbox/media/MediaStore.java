@@ -26,7 +26,7 @@ public final class MediaStore {
     }
 
     /** Finds a medium of a service. */
-    public Optional<Medium> find(String serviceSid, String sid) {
+    public Optional<MediaItem> find(String serviceSid, String sid) {
         return upload(serviceSid, sid).map(Upload::medium);
     }
 
@@ -36,7 +36,7 @@ public final class MediaStore {
     }
 
     /** Returns what is in a medium, whosever it is; empty where it is forgotten. */
-    public Optional<Buffer> content(Medium medium) {
+    public Optional<Buffer> content(MediaItem medium) {
         return Optional.ofNullable(uploads.get(medium.sid())).map(Upload::content);
     }
 
@@ -68,5 +68,5 @@ public final class MediaStore {
      *
      * @param owner the service that it was sent in, or the account where it was sent as a text
      */
-    record Upload(Medium medium, String owner, String author, Instant created, Buffer content) {}
+    record Upload(MediaItem medium, String owner, String author, Instant created, Buffer content) {}
 }

@@ -1,9 +1,9 @@
 package dev.parley.sandbox.page;
 
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Paths;
-import dev.parley.sandbox.rest.Refusal;
 import java.util.Map;
 
 /**
@@ -21,8 +21,8 @@ public final class PagePaths {
         paths.on("GET", "/sandbox/sdk/" + PageFiles.SDK, call -> answer(PageFiles.SDK, call));
     }
 
-    private Answer answer(String name, ApiCall call) {
-        PageFile file = files.find(name).orElseThrow(() -> Refusal.notFound("file", name));
+    private ApiResponse answer(String name, ApiCall call) {
+        PageFile file = files.find(name).orElseThrow(() -> ApiError.notFound("file", name));
         Map<String, String> headers = Map.of(
                 "Content-Type", file.contentType(),
                 "Content-Security-Policy", policy(call),
@@ -30,7 +30,7 @@ public final class PagePaths {
                 "Referrer-Policy", "no-referrer",
                 "Cross-Origin-Resource-Policy", "same-origin",
                 "Cache-Control", "no-cache");
-        return new Answer(200, headers, file.content());
+        return new ApiResponse(200, headers, file.content());
     }
 
     /** Says what the page may do: nothing that is not here. Words that somebody wrote cannot become a script. */

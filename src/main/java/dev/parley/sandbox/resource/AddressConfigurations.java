@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.parley.protocol.EventNames;
 import dev.parley.protocol.NearestName;
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Limits;
 import dev.parley.sandbox.rest.Paging;
 import dev.parley.sandbox.rest.Paths;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.world.AddressConfiguration;
 import dev.parley.sandbox.world.World;
 import java.util.List;
@@ -46,31 +46,31 @@ public final class AddressConfigurations {
     public void addTo(Paths paths) {
         paths.on("POST", ALL, this::create);
         paths.on("GET", ALL, this::list);
-        paths.on("GET", ONE, call -> Answer.ok(called(call).json(call.base())));
+        paths.on("GET", ONE, call -> ApiResponse.ok(called(call).json(call.base())));
         paths.on("POST", ONE, this::update);
         paths.on("DELETE", ONE, this::delete);
     }
 
-    private Answer create(ApiCall call) {
+    private ApiResponse create(ApiCall call) {
         Form form = call.form();
         form.required("Type");
         String type = String.valueOf(form.choice("Type", TYPES));
         String address = form.required("Address", Limits.ADDRESS);
         if (NUMBERS.contains(type)) {
-            Limits.address(address, Refusal.BAD_PARAMETER);
+            Limits.address(address, ApiError.BAD_PARAMETER);
         }
         find(address).ifPresent(other -> {
-            throw new Refusal(409, 20409, "Address " + other.address + " is configured: " + other.sid + ".");
+            throw new ApiError(409, 20409, "Address " + other.address + " is configured: " + other.sid + ".");
         });
         AddressConfiguration configuration =
                 new AddressConfiguration(world.sid("IG"), world.now(), type, address, country(form));
         configuration.outgrow(form);
         change(configuration, form);
         world.add(configuration, world.addresses);
-        return Answer.created(configuration.json(call.base()));
+        return ApiResponse.created(configuration.json(call.base()));
     }
 
-    private Answer list(ApiCall call) {
+    private ApiResponse list(ApiCall call) {
         String type = call.query().choice("Type", TYPES);
         List<AddressConfiguration> found = world.addresses.values().stream()
                 .filter(address -> type == null || type.equals(address.type))
@@ -79,22 +79,22 @@ public final class AddressConfigurations {
                 .answer("address_configurations", address -> address.json(call.base()));
     }
 
-    private Answer update(ApiCall call) {
+    private ApiResponse update(ApiCall call) {
         AddressConfiguration configuration = called(call);
         world.grow(configuration, call.form());
         change(configuration, call.form());
         configuration.updated = world.now();
-        return Answer.ok(configuration.json(call.base()));
+        return ApiResponse.ok(configuration.json(call.base()));
     }
 
-    private Answer delete(ApiCall call) {
+    private ApiResponse delete(ApiCall call) {
         world.remove(called(call), world.addresses);
-        return Answer.gone();
+        return ApiResponse.gone();
     }
 
     private AddressConfiguration called(ApiCall call) {
         String name = call.variable("Sid");
-        return find(name).orElseThrow(() -> Refusal.notFound("address configuration", name));
+        return find(name).orElseThrow(() -> ApiError.notFound("address configuration", name));
     }
 
     private Optional<AddressConfiguration> find(String sidOrAddress) {
@@ -106,8 +106,8 @@ public final class AddressConfigurations {
     private static @Nullable String country(Form form) {
         String country = form.text("AddressCountry", Limits.NAME);
         if (country != null && !country.matches("[A-Z]{2}")) {
-            throw Refusal.badParameter(
-                    "AddressCountry is \"" + Refusal.brief(country) + "\": expected two capital letters like US.");
+            throw ApiError.badParameter(
+                    "AddressCountry is \"" + ApiError.brief(country) + "\": expected two capital letters like US.");
         }
         return country;
     }
@@ -128,10 +128,11 @@ public final class AddressConfigurations {
         filters.forEach(AddressConfigurations::checkFilter);
         world.studio.checkFlow(flow);
         if (service != null && !world.services.containsKey(service)) {
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     50050,
-                    "AutoCreation.ConversationServiceSid is " + Refusal.brief(service) + ": there is no such service.");
+                    "AutoCreation.ConversationServiceSid is " + ApiError.brief(service)
+                            + ": there is no such service.");
         }
         checkComplete(
                 creation,
@@ -151,20 +152,20 @@ public final class AddressConfigurations {
 
     private static void checkFilter(String filter) {
         if (!EventNames.OF_CONVERSATION.contains(filter)) {
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     50365,
-                    "AutoCreation.WebhookFilters has \"" + Refusal.brief(filter) + "\", which no conversation tells."
-                            + NearestName.hint(Refusal.brief(filter), EventNames.OF_CONVERSATION));
+                    "AutoCreation.WebhookFilters has \"" + ApiError.brief(filter) + "\", which no conversation tells."
+                            + NearestName.hint(ApiError.brief(filter), EventNames.OF_CONVERSATION));
         }
     }
 
     private static void checkComplete(String creation, boolean hasUrl, boolean hasFlow) {
         if (creation.equals(AddressConfiguration.WEBHOOK) && !hasUrl) {
-            throw new Refusal(400, 50369, "AutoCreation.WebhookUrl is missing.");
+            throw new ApiError(400, 50369, "AutoCreation.WebhookUrl is missing.");
         }
         if (creation.equals(AddressConfiguration.STUDIO) && !hasFlow) {
-            throw new Refusal(400, 50367, "AutoCreation.StudioFlowSid is missing.");
+            throw new ApiError(400, 50367, "AutoCreation.StudioFlowSid is missing.");
         }
     }
 }

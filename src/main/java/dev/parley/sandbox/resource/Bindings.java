@@ -1,10 +1,10 @@
 package dev.parley.sandbox.resource;
 
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Paging;
 import dev.parley.sandbox.rest.Paths;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.world.Binding;
 import dev.parley.sandbox.world.World;
 import java.util.List;
@@ -30,11 +30,11 @@ public final class Bindings {
 
     public void addTo(Paths paths) {
         paths.on("GET", ALL, this::list);
-        paths.on("GET", ALL + "/{Sid}", call -> Answer.ok(called(call).json(call.base())));
+        paths.on("GET", ALL + "/{Sid}", call -> ApiResponse.ok(called(call).json(call.base())));
         paths.on("DELETE", ALL + "/{Sid}", this::delete);
     }
 
-    private Answer list(ApiCall call) {
+    private ApiResponse list(ApiCall call) {
         List<String> types = call.query().choices("BindingType", TYPES);
         List<String> identities = call.query().texts("Identity");
         List<Binding> found = world.service(call).bindings.values().stream()
@@ -44,16 +44,16 @@ public final class Bindings {
         return new Paging<>(call, MAX_PAGE, found).answer("bindings", binding -> binding.json(call.base()));
     }
 
-    private Answer delete(ApiCall call) {
+    private ApiResponse delete(ApiCall call) {
         world.remove(called(call), world.service(call).bindings);
-        return Answer.gone();
+        return ApiResponse.gone();
     }
 
     private Binding called(ApiCall call) {
         String sid = call.variable("Sid");
         Binding binding = world.service(call).bindings.get(sid);
         if (binding == null) {
-            throw Refusal.notFound("binding", sid);
+            throw ApiError.notFound("binding", sid);
         }
         return binding;
     }

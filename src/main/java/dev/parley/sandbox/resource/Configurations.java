@@ -1,7 +1,7 @@
 package dev.parley.sandbox.resource;
 
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Paths;
 import dev.parley.sandbox.world.Service;
 import dev.parley.sandbox.world.World;
@@ -43,16 +43,16 @@ public final class Configurations {
         });
     }
 
-    private Answer ofAccount(ApiCall call) {
-        return Answer.ok(world.configuration().json(call.base()));
+    private ApiResponse ofAccount(ApiCall call) {
+        return ApiResponse.ok(world.configuration().json(call.base()));
     }
 
-    private Answer ofService(ApiCall call) {
-        return Answer.ok(world.service(call).configuration.json(call.root() + "/Configuration"));
+    private ApiResponse ofService(ApiCall call) {
+        return ApiResponse.ok(world.service(call).configuration.json(call.root() + "/Configuration"));
     }
 
-    private Answer notifications(ApiCall call) {
+    private ApiResponse notifications(ApiCall call) {
         Service service = world.service(call);
-        return Answer.ok(service.pushTemplates.json(service, call.root() + "/Configuration/Notifications"));
+        return ApiResponse.ok(service.pushTemplates.json(service, call.root() + "/Configuration/Notifications"));
     }
 }

@@ -1,19 +1,19 @@
 package dev.parley.sandbox.resource;
 
 import dev.parley.sandbox.change.Changes;
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Limits;
 import dev.parley.sandbox.rest.Paging;
 import dev.parley.sandbox.rest.Paths;
 import dev.parley.sandbox.rest.Period;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.webhook.Hooks;
-import dev.parley.sandbox.webhook.Questions;
+import dev.parley.sandbox.webhook.PreActionEvents;
 import dev.parley.sandbox.world.Conversation;
+import dev.parley.sandbox.world.ConversationTimers;
 import dev.parley.sandbox.world.EmailBinding;
-import dev.parley.sandbox.world.Timers;
 import dev.parley.sandbox.world.World;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Form fields read: {@code FriendlyName}, {@code UniqueName}, {@code DateCreated}, {@code DateUpdated},
  * {@code MessagingServiceSid},
- * {@code Attributes}, {@code State}, {@code Timers.Inactive}, {@code Timers.Closed}; {@code Bindings.Email.Address},
+ * {@code Attributes}, {@code State}, {@code ConversationTimers.Inactive}, {@code ConversationTimers.Closed}; {@code Bindings.Email.Address},
  * {@code Bindings.Email.Name}, both kept and shown only; in a list {@code State}, {@code StartDate}, {@code EndDate}.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-resource">Twilio: conversations</a>
@@ -53,28 +53,28 @@ public final class Conversations {
         paths.laterInService("DELETE", "/Conversations/{ConversationSid}", this::delete);
     }
 
-    private Future<Answer> create(ApiCall call) {
+    private Future<ApiResponse> create(ApiCall call) {
         return hooks.before(
                 call.cause(),
                 call.form(),
                 () -> {
-                    Rights.of(call.cause(), world.service(call)).create(call.form());
-                    return Questions.conversationAdd(call.cause(), conversation(call, call.form()));
+                    PermissionCheck.of(call.cause(), world.service(call)).create(call.form());
+                    return PreActionEvents.conversationAdd(call.cause(), conversation(call, call.form()));
                 },
                 form -> {
                     Conversation conversation = conversation(call, form);
                     changes.open(call.cause(), conversation, null);
-                    return Answer.created(conversation.json(call.root()));
+                    return ApiResponse.created(conversation.json(call.root()));
                 });
     }
 
     /** Makes a conversation of a form, and adds it nowhere. */
     Conversation conversation(ApiCall call, Form form) {
         if (Conversation.CLOSED.equals(form.choice("State", STATES))) {
-            throw new Refusal(400, 50384, "A conversation cannot be created closed.");
+            throw new ApiError(400, 50384, "A conversation cannot be created closed.");
         }
-        if (Timers.areIn(form) && !form.has("State")) {
-            throw new Refusal(400, 50382, "Timers of a new conversation need its State.");
+        if (ConversationTimers.areIn(form) && !form.has("State")) {
+            throw new ApiError(400, 50382, "Timers of a new conversation need its State.");
         }
         Conversation conversation = world.newConversation(world.service(call), world.now());
         conversation.createdBy = call.cause().author();
@@ -82,7 +82,7 @@ public final class Conversations {
         return changed(conversation, form);
     }
 
-    private Answer list(ApiCall call) {
+    private ApiResponse list(ApiCall call) {
         String state = call.query().choice("State", STATES);
         Period created = Period.in(call.query(), "StartDate", "EndDate");
         List<Conversation> found = new ArrayList<>(world.service(call).conversations.values().stream()
@@ -97,18 +97,18 @@ public final class Conversations {
                 .answer("conversations", conversation -> conversation.json(call.root()));
     }
 
-    private Answer fetch(ApiCall call) {
-        return Answer.ok(called(call).json(call.root()));
+    private ApiResponse fetch(ApiCall call) {
+        return ApiResponse.ok(called(call).json(call.root()));
     }
 
-    private Future<Answer> update(ApiCall call) {
+    private Future<ApiResponse> update(ApiCall call) {
         return hooks.inTurn(
                 called(call).sid,
                 call.cause(),
                 call.form(),
                 () -> {
-                    Rights.of(call.cause(), called(call)).update(call.form());
-                    return Questions.conversationUpdate(
+                    PermissionCheck.of(call.cause(), called(call)).update(call.form());
+                    return PreActionEvents.conversationUpdate(
                             call.cause(), changed(called(call).copy(), call.form()));
                 },
                 form -> {
@@ -116,22 +116,22 @@ public final class Conversations {
                     String before = conversation.state;
                     world.grow(conversation, form);
                     changes.updated(call.cause(), changed(conversation, form), before);
-                    return Answer.ok(conversation.json(call.root()));
+                    return ApiResponse.ok(conversation.json(call.root()));
                 });
     }
 
-    private Future<Answer> delete(ApiCall call) {
+    private Future<ApiResponse> delete(ApiCall call) {
         return hooks.inTurn(
                 called(call).sid,
                 call.cause(),
                 call.form(),
                 () -> {
-                    Rights.of(call.cause(), called(call)).delete();
-                    return Questions.conversationRemove(call.cause(), called(call));
+                    PermissionCheck.of(call.cause(), called(call)).delete();
+                    return PreActionEvents.conversationRemove(call.cause(), called(call));
                 },
                 form -> {
                     changes.remove(call.cause(), called(call));
-                    return Answer.gone();
+                    return ApiResponse.gone();
                 });
     }
 
@@ -139,8 +139,8 @@ public final class Conversations {
         return world.service(call).conversation(call.variable("ConversationSid"));
     }
 
-    static Refusal closed(Conversation conversation) {
-        return new Refusal(400, 50377, "Conversation " + conversation.sid + " is closed, and closed is final.");
+    static ApiError closed(Conversation conversation) {
+        return new ApiError(400, 50377, "Conversation " + conversation.sid + " is closed, and closed is final.");
     }
 
     /** Puts in what the form says. Everything is checked before anything is changed. */
@@ -156,7 +156,7 @@ public final class Conversations {
         String messagingService = form.text("MessagingServiceSid", Limits.NAME);
         Limits.checkMessagingService("MessagingServiceSid", messagingService);
         EmailBinding email = conversation.email.updatedFrom(form);
-        Timers timers = conversation.timers.updatedFrom(form, world.now());
+        ConversationTimers timers = conversation.timers.updatedFrom(form, world.now());
 
         conversation.date(form);
         conversation.friendlyName = form.has("FriendlyName") ? friendlyName : conversation.friendlyName;
@@ -179,14 +179,14 @@ public final class Conversations {
             return;
         }
         if (uniqueName.matches("CH[0-9a-fA-F]{32}")) {
-            throw new Refusal(400, 50390, "UniqueName looks like a conversation's SID.");
+            throw new ApiError(400, 50390, "UniqueName looks like a conversation's SID.");
         }
         conversation
                 .service
                 .named(uniqueName)
                 .filter(other -> !other.sid.equals(conversation.sid))
                 .ifPresent(other -> {
-                    throw new Refusal(
+                    throw new ApiError(
                             409, 50353, "Conversation with provided unique name already exists: " + other.sid + ".");
                 });
     }

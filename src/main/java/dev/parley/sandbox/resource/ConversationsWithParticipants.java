@@ -2,11 +2,11 @@ package dev.parley.sandbox.resource;
 
 import dev.parley.protocol.FormParameters;
 import dev.parley.sandbox.change.Changes;
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Paths;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.world.Conversation;
 import dev.parley.sandbox.world.Participant;
 import dev.parley.sandbox.world.World;
@@ -58,10 +58,10 @@ public final class ConversationsWithParticipants {
         paths.inService("POST", "/ConversationWithParticipants", this::create);
     }
 
-    private Answer create(ApiCall call) {
+    private ApiResponse create(ApiCall call) {
         List<String> written = call.form().texts("Participant");
         if (written.size() > MAX_PARTICIPANTS) {
-            throw new Refusal(
+            throw new ApiError(
                     400, 50426, "Participant is there " + written.size() + " times: at most " + MAX_PARTICIPANTS + ".");
         }
         Conversation conversation = conversations.conversation(call, call.form());
@@ -75,7 +75,7 @@ public final class ConversationsWithParticipants {
 
         changes.open(call.cause(), conversation, null);
         joining.forEach(participant -> changes.join(call.cause(), participant));
-        return Answer.created(conversation.json(call.root()));
+        return ApiResponse.created(conversation.json(call.root()));
     }
 
     private Participant read(String json, Conversation conversation) {
@@ -92,7 +92,7 @@ public final class ConversationsWithParticipants {
                         .map(other -> "Conversation " + other.conversation.sid)
                         .orElse(null);
         if (where != null) {
-            throw new Refusal(
+            throw new ApiError(
                     409, 50425, "A binding for this participant and proxy address already exists in " + where + ".");
         }
         return participants.participant(conversation, form);
@@ -116,7 +116,7 @@ public final class ConversationsWithParticipants {
         } catch (DecodeException e) {
             // Answered below, as what is JSON but no object is.
         }
-        throw Refusal.badParameter("Participant is \"" + Refusal.brief(json)
+        throw ApiError.badParameter("Participant is \"" + ApiError.brief(json)
                 + "\": expected a JSON object like {\"identity\": \"alice\"}.");
     }
 }

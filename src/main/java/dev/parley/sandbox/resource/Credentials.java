@@ -1,11 +1,11 @@
 package dev.parley.sandbox.resource;
 
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Paging;
 import dev.parley.sandbox.rest.Paths;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.world.Binding;
 import dev.parley.sandbox.world.Credential;
 import dev.parley.sandbox.world.World;
@@ -34,40 +34,40 @@ public final class Credentials {
     public void addTo(Paths paths) {
         paths.on("POST", ALL, this::create);
         paths.on("GET", ALL, this::list);
-        paths.on("GET", ONE, call -> Answer.ok(called(call).json(call.base())));
+        paths.on("GET", ONE, call -> ApiResponse.ok(called(call).json(call.base())));
         paths.on("POST", ONE, this::update);
         paths.on("DELETE", ONE, this::delete);
     }
 
-    private Answer create(ApiCall call) {
+    private ApiResponse create(ApiCall call) {
         call.form().required("Type");
         Credential credential = new Credential(world.sid("CR"), world.now(), "");
         change(credential, call.form());
         world.add(credential, world.credentials);
-        return Answer.created(credential.json(call.base()));
+        return ApiResponse.created(credential.json(call.base()));
     }
 
-    private Answer list(ApiCall call) {
+    private ApiResponse list(ApiCall call) {
         return new Paging<>(call, MAX_PAGE, List.copyOf(world.credentials.values()))
                 .answer("credentials", credential -> credential.json(call.base()));
     }
 
-    private Answer update(ApiCall call) {
+    private ApiResponse update(ApiCall call) {
         Credential credential = called(call);
         change(credential, call.form());
         credential.updated = world.now();
-        return Answer.ok(credential.json(call.base()));
+        return ApiResponse.ok(credential.json(call.base()));
     }
 
-    private Answer delete(ApiCall call) {
+    private ApiResponse delete(ApiCall call) {
         world.remove(called(call), world.credentials);
-        return Answer.gone();
+        return ApiResponse.gone();
     }
 
     private Credential called(ApiCall call) {
         Credential credential = world.credentials.get(call.variable("Sid"));
         if (credential == null) {
-            throw Refusal.notFound("credential", call.variable("Sid"));
+            throw ApiError.notFound("credential", call.variable("Sid"));
         }
         return credential;
     }

@@ -1,18 +1,18 @@
 package dev.parley.sandbox.resource;
 
 import dev.parley.sandbox.change.Changes;
+import dev.parley.sandbox.media.MediaItem;
 import dev.parley.sandbox.media.MediaStore;
-import dev.parley.sandbox.media.Medium;
-import dev.parley.sandbox.rest.Answer;
+import dev.parley.sandbox.rest.Actor;
 import dev.parley.sandbox.rest.ApiCall;
-import dev.parley.sandbox.rest.Cause;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Limits;
 import dev.parley.sandbox.rest.Paging;
 import dev.parley.sandbox.rest.Paths;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.webhook.Hooks;
-import dev.parley.sandbox.webhook.Questions;
+import dev.parley.sandbox.webhook.PreActionEvents;
 import dev.parley.sandbox.world.Conversation;
 import dev.parley.sandbox.world.Message;
 import dev.parley.sandbox.world.Receipt;
@@ -27,7 +27,7 @@ import java.util.List;
  *
  * <p>Form fields read: {@code Author} (absent: the client who writes, else {@code system}), {@code Body},
  * {@code DateCreated}, {@code DateUpdated}, {@code Attributes}, {@code MediaSid} (repeated: several; a message with one needs
- * no body), {@code ContentSid} with {@code ContentVariables} (see {@link Template}), {@code Subject}, which is checked and
+ * no body), {@code ContentSid} with {@code ContentVariables} (see {@link ContentTemplate}), {@code Subject}, which is checked and
  * shown nowhere, as Twilio shows it nowhere; in a list {@code Order}.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-message-resource">Twilio: messages</a>
@@ -60,21 +60,21 @@ public final class Messages {
         paths.inService("GET", MESSAGE + "/Receipts/{Sid}", this::fetchReceipt);
     }
 
-    private Future<Answer> create(ApiCall call) {
+    private Future<ApiResponse> create(ApiCall call) {
         return say(call.cause(), conversation(call), call.form())
-                .map(message -> Answer.created(message.json(call.root())));
+                .map(message -> ApiResponse.created(message.json(call.root())));
     }
 
     /** Adds a message once nobody objects. It has every value that the form and the hook's answer give it. */
-    public Future<Message> say(Cause cause, Conversation conversation, Form words) {
+    public Future<Message> say(Actor cause, Conversation conversation, Form words) {
         return hooks.inTurn(
                 conversation.sid,
                 cause,
                 words,
                 () -> {
                     Message message = message(cause, conversation, words);
-                    Rights.of(cause, conversation).say(words);
-                    return Questions.messageAdd(cause, message);
+                    PermissionCheck.of(cause, conversation).say(words);
+                    return PreActionEvents.messageAdd(cause, message);
                 },
                 form -> {
                     Message message = message(cause, conversation, form);
@@ -84,19 +84,19 @@ public final class Messages {
     }
 
     /** Makes a message of a form, and adds it nowhere. */
-    private Message message(Cause cause, Conversation conversation, Form form) {
+    private Message message(Actor cause, Conversation conversation, Form form) {
         if (!world.has(conversation)) {
-            throw Refusal.notFound("conversation", conversation.sid);
+            throw ApiError.notFound("conversation", conversation.sid);
         }
         if (conversation.isClosed()) {
             throw Conversations.closed(conversation);
         }
         form.text("Subject", Limits.SUBJECT);
-        List<Medium> media = media(conversation, form);
-        Template template = Template.in(form);
+        List<MediaItem> media = media(conversation, form);
+        ContentTemplate template = ContentTemplate.in(form);
         String body = template == null ? form.text("Body") : template.body();
         if (body == null && media.isEmpty()) {
-            throw new Refusal(400, 50503, "Body is missing.");
+            throw new ApiError(400, 50503, "Body is missing.");
         }
         body = body == null ? "" : body;
         String named = form.text("Author", Limits.NAME);
@@ -112,20 +112,20 @@ public final class Messages {
         return message;
     }
 
-    private List<Medium> media(Conversation conversation, Form form) {
+    private List<MediaItem> media(Conversation conversation, Form form) {
         List<String> sids = form.texts("MediaSid");
         if (sids.size() > Limits.MEDIA) {
-            throw Refusal.badParameter(
+            throw ApiError.badParameter(
                     "A message has at most " + Limits.MEDIA + " media: this one has " + sids.size() + ".");
         }
         return sids.stream()
                 .map(sid -> mediaStore
                         .find(conversation.service.sid, sid)
-                        .orElseThrow(() -> new Refusal(400, 50506, "There is no medium " + Refusal.brief(sid) + ".")))
+                        .orElseThrow(() -> new ApiError(400, 50506, "There is no medium " + ApiError.brief(sid) + ".")))
                 .toList();
     }
 
-    private Answer list(ApiCall call) {
+    private ApiResponse list(ApiCall call) {
         List<Message> messages = new ArrayList<>(conversation(call).messages.values());
         if ("desc".equals(call.query().choice("Order", List.of("asc", "desc")))) {
             Collections.reverse(messages);
@@ -133,25 +133,25 @@ public final class Messages {
         return new Paging<>(call, MAX_PAGE, messages).answer("messages", message -> message.json(call.root()));
     }
 
-    private Answer fetch(ApiCall call) {
-        return Answer.ok(called(call).json(call.root()));
+    private ApiResponse fetch(ApiCall call) {
+        return ApiResponse.ok(called(call).json(call.root()));
     }
 
-    private Future<Answer> update(ApiCall call) {
+    private Future<ApiResponse> update(ApiCall call) {
         return hooks.inTurn(
                 conversation(call).sid,
                 call.cause(),
                 call.form(),
                 () -> {
-                    Rights.of(call.cause(), conversation(call)).update(called(call), call.form());
-                    return Questions.messageUpdate(
+                    PermissionCheck.of(call.cause(), conversation(call)).update(called(call), call.form());
+                    return PreActionEvents.messageUpdate(
                             call.cause(), updated(called(call).copy(), call.form()));
                 },
                 form -> {
                     Message message = called(call);
                     world.grow(message, form);
                     changes.updated(call.cause(), updated(message, form));
-                    return Answer.ok(message.json(call.root()));
+                    return ApiResponse.ok(message.json(call.root()));
                 });
     }
 
@@ -170,22 +170,22 @@ public final class Messages {
         return message;
     }
 
-    private Future<Answer> delete(ApiCall call) {
+    private Future<ApiResponse> delete(ApiCall call) {
         return hooks.inTurn(
                 conversation(call).sid,
                 call.cause(),
                 call.form(),
                 () -> {
-                    Rights.of(call.cause(), conversation(call)).remove(called(call));
-                    return Questions.messageRemove(call.cause(), called(call));
+                    PermissionCheck.of(call.cause(), conversation(call)).remove(called(call));
+                    return PreActionEvents.messageRemove(call.cause(), called(call));
                 },
                 form -> {
                     changes.remove(call.cause(), called(call));
-                    return Answer.gone();
+                    return ApiResponse.gone();
                 });
     }
 
-    private Answer listReceipts(ApiCall call) {
+    private ApiResponse listReceipts(ApiCall call) {
         return new Paging<>(
                         call,
                         MAX_RECEIPTS_PAGE,
@@ -193,12 +193,12 @@ public final class Messages {
                 .answer("delivery_receipts", receipt -> receipt.json(call.root()));
     }
 
-    private Answer fetchReceipt(ApiCall call) {
+    private ApiResponse fetchReceipt(ApiCall call) {
         Receipt receipt = called(call).receipts.get(call.variable("Sid"));
         if (receipt == null) {
-            throw Refusal.notFound("receipt", call.variable("Sid"));
+            throw ApiError.notFound("receipt", call.variable("Sid"));
         }
-        return Answer.ok(receipt.json(call.root()));
+        return ApiResponse.ok(receipt.json(call.root()));
     }
 
     private Conversation conversation(ApiCall call) {
@@ -208,7 +208,7 @@ public final class Messages {
     private Message called(ApiCall call) {
         Message message = conversation(call).messages.get(call.variable("MessageSid"));
         if (message == null) {
-            throw Refusal.notFound("message", call.variable("MessageSid"));
+            throw ApiError.notFound("message", call.variable("MessageSid"));
         }
         return message;
     }

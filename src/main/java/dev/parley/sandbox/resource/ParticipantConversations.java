@@ -1,13 +1,13 @@
 package dev.parley.sandbox.resource;
 
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
-import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Limits;
 import dev.parley.sandbox.rest.Paging;
 import dev.parley.sandbox.rest.Paths;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.rest.TimeFormats;
 import dev.parley.sandbox.world.Conversation;
 import dev.parley.sandbox.world.Participant;
 import dev.parley.sandbox.world.Service;
@@ -35,14 +35,14 @@ public final class ParticipantConversations {
         paths.inService("GET", "/ParticipantConversations", this::list);
     }
 
-    private Answer list(ApiCall call) {
+    private ApiResponse list(ApiCall call) {
         String identity = call.query().text("Identity", Limits.NAME);
         String address = call.query().text("Address", Limits.ADDRESS);
         if (identity != null && address != null) {
-            throw new Refusal(400, 50451, "Ask for an Identity or for an Address, not for both.");
+            throw new ApiError(400, 50451, "Ask for an Identity or for an Address, not for both.");
         }
         if (identity == null && address == null) {
-            throw Refusal.badParameter("Ask for an Identity or for an Address.");
+            throw ApiError.badParameter("Ask for an Identity or for an Address.");
         }
         Service service = world.service(call);
         List<Participant> found = identity != null
@@ -73,8 +73,8 @@ public final class ParticipantConversations {
                 .put("conversation_unique_name", conversation.uniqueName)
                 .put("conversation_friendly_name", conversation.friendlyName)
                 .put("conversation_attributes", conversation.attributes)
-                .put("conversation_date_created", Dates.inSeconds(conversation.created))
-                .put("conversation_date_updated", Dates.inSeconds(conversation.updated))
+                .put("conversation_date_created", TimeFormats.inSeconds(conversation.created))
+                .put("conversation_date_updated", TimeFormats.inSeconds(conversation.updated))
                 .put("conversation_created_by", conversation.createdBy)
                 .put("conversation_state", conversation.state)
                 .put("conversation_timers", conversation.timers.json())

@@ -1,18 +1,18 @@
 package dev.parley.sandbox.resource;
 
 import dev.parley.sandbox.change.Changes;
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Limits;
 import dev.parley.sandbox.rest.Paging;
 import dev.parley.sandbox.rest.Paths;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.webhook.Hooks;
-import dev.parley.sandbox.webhook.Questions;
+import dev.parley.sandbox.webhook.PreActionEvents;
 import dev.parley.sandbox.world.Conversation;
 import dev.parley.sandbox.world.Participant;
-import dev.parley.sandbox.world.ReadMark;
+import dev.parley.sandbox.world.ReadHorizon;
 import dev.parley.sandbox.world.Role;
 import dev.parley.sandbox.world.World;
 import io.vertx.core.Future;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Form fields read: {@code Identity}, {@code MessagingBinding.Address}, {@code MessagingBinding.ProxyAddress},
  * {@code MessagingBinding.ProjectedAddress}, {@code DateCreated}, {@code DateUpdated}, {@code Attributes}, {@code RoleSid}; in an update also
  * {@code LastReadMessageIndex} and {@code LastReadTimestamp}, of which an empty one is none, but no address. Left out: group
- * messages. That an identity cannot be changed, and which code says so, is invented. What clients may do here, {@link Rights} says.
+ * messages. That an identity cannot be changed, and which code says so, is invented. What clients may do here, {@link PermissionCheck} says.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-participant-resource">Twilio: participants</a>
  */
@@ -37,13 +37,13 @@ public final class Participants {
     private final World world;
     private final Changes changes;
     private final Hooks hooks;
-    private final Admission admission;
+    private final ParticipantCheck admission;
 
     public Participants(World world, Changes changes, Hooks hooks) {
         this.world = world;
         this.changes = changes;
         this.hooks = hooks;
-        admission = new Admission(world);
+        admission = new ParticipantCheck(world);
     }
 
     public void addTo(Paths paths) {
@@ -54,20 +54,20 @@ public final class Participants {
         paths.laterInService("DELETE", "/Conversations/{ConversationSid}/Participants/{Sid}", this::delete);
     }
 
-    private Future<Answer> create(ApiCall call) {
+    private Future<ApiResponse> create(ApiCall call) {
         return hooks.inTurn(
                 conversation(call).sid,
                 call.cause(),
                 call.form(),
                 () -> {
                     Participant joining = participant(conversation(call), call.form());
-                    Rights.of(call.cause(), joining.conversation).add(joining, call.form());
-                    return Questions.participantAdd(call.cause(), joining);
+                    PermissionCheck.of(call.cause(), joining.conversation).add(joining, call.form());
+                    return PreActionEvents.participantAdd(call.cause(), joining);
                 },
                 form -> {
                     Participant participant = participant(conversation(call), form);
                     changes.join(call.cause(), participant);
-                    return Answer.created(participant.json(call.root()));
+                    return ApiResponse.created(participant.json(call.root()));
                 });
     }
 
@@ -90,7 +90,7 @@ public final class Participants {
         return participant;
     }
 
-    private Answer list(ApiCall call) {
+    private ApiResponse list(ApiCall call) {
         return new Paging<>(
                         call,
                         MAX_PAGE,
@@ -98,32 +98,32 @@ public final class Participants {
                 .answer("participants", participant -> participant.json(call.root()));
     }
 
-    private Answer fetch(ApiCall call) {
-        return Answer.ok(called(call).json(call.root()));
+    private ApiResponse fetch(ApiCall call) {
+        return ApiResponse.ok(called(call).json(call.root()));
     }
 
-    private Future<Answer> update(ApiCall call) {
+    private Future<ApiResponse> update(ApiCall call) {
         return hooks.inTurn(
                 conversation(call).sid,
                 call.cause(),
                 call.form(),
                 () -> {
-                    Rights.of(call.cause(), conversation(call)).update(called(call), call.form());
+                    PermissionCheck.of(call.cause(), conversation(call)).update(called(call), call.form());
                     Participant asked = called(call);
                     checkRebinding(asked, call.form());
-                    return Questions.participantUpdate(call.cause(), updated(asked.copy(), call.form()));
+                    return PreActionEvents.participantUpdate(call.cause(), updated(asked.copy(), call.form()));
                 },
                 form -> {
                     Participant participant = called(call);
                     checkRebinding(participant, form);
                     world.grow(participant, form);
                     changes.updated(call.cause(), updated(participant, form));
-                    return Answer.ok(participant.json(call.root()));
+                    return ApiResponse.ok(participant.json(call.root()));
                 });
     }
 
     private static Participant updated(Participant participant, Form form) {
-        ReadMark read = participant.read.updatedFrom(form);
+        ReadHorizon read = participant.read.updatedFrom(form);
         String proxyAddress = address(form, PROXY_ADDRESS, 50408);
         String projectedAddress = address(form, PROJECTED_ADDRESS, 50408);
         change(participant, form);
@@ -137,11 +137,11 @@ public final class Participants {
     private void checkRebinding(Participant participant, Form form) {
         String identity = form.text("Identity");
         if (identity != null && !identity.equals(participant.identity)) {
-            throw new Refusal(400, 50440, "Identity cannot be changed: remove the participant and add another.");
+            throw new ApiError(400, 50440, "Identity cannot be changed: remove the participant and add another.");
         }
         String proxyAddress = address(form, PROXY_ADDRESS, 50408);
         if (form.has(PROXY_ADDRESS) && (proxyAddress == null || !participant.isOnPhone())) {
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     50440,
                     proxyAddress == null
@@ -153,18 +153,18 @@ public final class Participants {
         }
     }
 
-    private Future<Answer> delete(ApiCall call) {
+    private Future<ApiResponse> delete(ApiCall call) {
         return hooks.inTurn(
                 conversation(call).sid,
                 call.cause(),
                 call.form(),
                 () -> {
-                    Rights.of(call.cause(), conversation(call)).remove(called(call));
-                    return Questions.participantRemove(call.cause(), called(call));
+                    PermissionCheck.of(call.cause(), conversation(call)).remove(called(call));
+                    return PreActionEvents.participantRemove(call.cause(), called(call));
                 },
                 form -> {
                     changes.leave(call.cause(), called(call));
-                    return Answer.gone();
+                    return ApiResponse.gone();
                 });
     }
 
@@ -174,7 +174,7 @@ public final class Participants {
 
     private Participant called(ApiCall call) {
         String name = call.variable("Sid");
-        return conversation(call).participant(name).orElseThrow(() -> Refusal.notFound("participant", name));
+        return conversation(call).participant(name).orElseThrow(() -> ApiError.notFound("participant", name));
     }
 
     /** Reads an address; the text {@code null} is none, as Twilio has it in updates. */

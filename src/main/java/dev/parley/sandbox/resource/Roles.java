@@ -1,11 +1,11 @@
 package dev.parley.sandbox.resource;
 
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Paging;
 import dev.parley.sandbox.rest.Paths;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.world.Permissions;
 import dev.parley.sandbox.world.Role;
 import dev.parley.sandbox.world.Service;
@@ -16,7 +16,7 @@ import java.util.List;
  * Roles of a service: create, fetch, list, update (which replaces the permissions), delete.
  *
  * <p>Form fields read: {@code FriendlyName}, {@code Type} (conversation, service), {@code Permission}; an update reads the
- * last only. What they allow, {@link Rights} asks of SDK clients. That a role which somebody
+ * last only. What they allow, {@link PermissionCheck} asks of SDK clients. That a role which somebody
  * has cannot be deleted is invented: Twilio does not say what becomes of them.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/role-resource">Twilio: roles</a>
@@ -40,7 +40,7 @@ public final class Roles {
         paths.inService("DELETE", "/Roles/{Sid}", this::delete);
     }
 
-    private Answer create(ApiCall call) {
+    private ApiResponse create(ApiCall call) {
         Service service = world.service(call);
         Form form = call.form();
         String friendlyName = form.required("FriendlyName", MAX_NAME);
@@ -49,39 +49,39 @@ public final class Roles {
         Role role = new Role(world.sid("RL"), world.now(), service, friendlyName, type, permissions);
         role.outgrow(form);
         world.add(role, service.roles);
-        return Answer.created(role.json(call.root()));
+        return ApiResponse.created(role.json(call.root()));
     }
 
-    private Answer list(ApiCall call) {
+    private ApiResponse list(ApiCall call) {
         return new Paging<>(
                         call, MAX_PAGE, List.copyOf(world.service(call).roles.values()))
                 .answer("roles", role -> role.json(call.root()));
     }
 
-    private Answer fetch(ApiCall call) {
-        return Answer.ok(called(call).json(call.root()));
+    private ApiResponse fetch(ApiCall call) {
+        return ApiResponse.ok(called(call).json(call.root()));
     }
 
-    private Answer update(ApiCall call) {
+    private ApiResponse update(ApiCall call) {
         Role role = called(call);
         List<String> permissions = Permissions.read(call.form(), role.type);
         world.grow(role, call.form());
         role.permissions = permissions;
         role.updated = world.now();
-        return Answer.ok(role.json(call.root()));
+        return ApiResponse.ok(role.json(call.root()));
     }
 
-    private Answer delete(ApiCall call) {
+    private ApiResponse delete(ApiCall call) {
         Role role = called(call);
         checkUnused(role);
         world.remove(role, role.service.roles);
-        return Answer.gone();
+        return ApiResponse.gone();
     }
 
     private Role called(ApiCall call) {
         Role role = world.service(call).roles.get(call.variable("Sid"));
         if (role == null) {
-            throw Refusal.notFound("role", call.variable("Sid"));
+            throw ApiError.notFound("role", call.variable("Sid"));
         }
         return role;
     }
@@ -89,10 +89,10 @@ public final class Roles {
     private static String type(Form form) {
         String type = form.required("Type");
         if (!TYPES.contains(type)) {
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     50105,
-                    "Type is \"" + Refusal.brief(type) + "\": expected one of " + String.join(", ", TYPES) + ".");
+                    "Type is \"" + ApiError.brief(type) + "\": expected one of " + String.join(", ", TYPES) + ".");
         }
         return type;
     }
@@ -105,7 +105,7 @@ public final class Roles {
                         .flatMap(conversation -> conversation.participants.values().stream())
                         .anyMatch(participant -> participant.roleSid.equals(role.sid));
         if (isDefault || isHeld) {
-            throw new Refusal(
+            throw new ApiError(
                     409,
                     20409,
                     "Role " + role.sid + (isDefault ? " is what newcomers get" : " is somebody's")

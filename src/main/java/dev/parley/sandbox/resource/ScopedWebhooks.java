@@ -2,13 +2,13 @@ package dev.parley.sandbox.resource;
 
 import dev.parley.protocol.EventNames;
 import dev.parley.protocol.NearestName;
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Limits;
 import dev.parley.sandbox.rest.Paging;
 import dev.parley.sandbox.rest.Paths;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.webhook.Webhooks;
 import dev.parley.sandbox.world.Conversation;
 import dev.parley.sandbox.world.ScopedWebhook;
@@ -49,7 +49,7 @@ public final class ScopedWebhooks {
         paths.inService("DELETE", "/Conversations/{ConversationSid}/Webhooks/{Sid}", this::delete);
     }
 
-    private Answer create(ApiCall call) {
+    private ApiResponse create(ApiCall call) {
         Conversation conversation = conversation(call);
         Form form = call.form();
         ScopedWebhook webhook = new ScopedWebhook(world.sid("WH"), world.now(), conversation, target(form));
@@ -57,7 +57,7 @@ public final class ScopedWebhooks {
         webhook.replayAfter = form.integer("Configuration.ReplayAfter");
         change(webhook, form);
         if (conversation.webhooks.size() >= Limits.WEBHOOKS) {
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     50361,
                     "Conversation " + conversation.sid + " has " + Limits.WEBHOOKS
@@ -66,31 +66,31 @@ public final class ScopedWebhooks {
         world.add(webhook, conversation.webhooks);
 
         webhooks.replay(webhook);
-        return Answer.created(webhook.json(call.root()));
+        return ApiResponse.created(webhook.json(call.root()));
     }
 
-    private Answer list(ApiCall call) {
+    private ApiResponse list(ApiCall call) {
         return new Paging<>(
                         call, MAX_PAGE, List.copyOf(conversation(call).webhooks.values()))
                 .answer("webhooks", webhook -> webhook.json(call.root()));
     }
 
-    private Answer fetch(ApiCall call) {
-        return Answer.ok(called(call).json(call.root()));
+    private ApiResponse fetch(ApiCall call) {
+        return ApiResponse.ok(called(call).json(call.root()));
     }
 
-    private Answer update(ApiCall call) {
+    private ApiResponse update(ApiCall call) {
         ScopedWebhook webhook = called(call);
         world.grow(webhook, call.form());
         change(webhook, call.form());
         webhook.updated = world.now();
-        return Answer.ok(webhook.json(call.root()));
+        return ApiResponse.ok(webhook.json(call.root()));
     }
 
-    private Answer delete(ApiCall call) {
+    private ApiResponse delete(ApiCall call) {
         ScopedWebhook webhook = called(call);
         world.remove(webhook, webhook.conversation.webhooks);
-        return Answer.gone();
+        return ApiResponse.gone();
     }
 
     private Conversation conversation(ApiCall call) {
@@ -100,7 +100,7 @@ public final class ScopedWebhooks {
     private ScopedWebhook called(ApiCall call) {
         ScopedWebhook webhook = conversation(call).webhooks.get(call.variable("Sid"));
         if (webhook == null) {
-            throw Refusal.notFound("webhook", call.variable("Sid"));
+            throw ApiError.notFound("webhook", call.variable("Sid"));
         }
         return webhook;
     }
@@ -108,13 +108,14 @@ public final class ScopedWebhooks {
     private static String target(Form form) {
         String target = form.text("Target");
         if (target == null) {
-            throw new Refusal(400, 50368, "Target is missing: expected one of " + String.join(", ", TARGETS) + ".");
+            throw new ApiError(400, 50368, "Target is missing: expected one of " + String.join(", ", TARGETS) + ".");
         }
         if (!TARGETS.contains(target)) {
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     50364,
-                    "Target is \"" + Refusal.brief(target) + "\": expected one of " + String.join(", ", TARGETS) + ".");
+                    "Target is \"" + ApiError.brief(target) + "\": expected one of " + String.join(", ", TARGETS)
+                            + ".");
         }
         return target;
     }
@@ -131,7 +132,7 @@ public final class ScopedWebhooks {
         filters.forEach(ScopedWebhooks::checkFilter);
         triggers.forEach(ScopedWebhooks::checkTrigger);
         if (triggers.size() > MAX_TRIGGERS) {
-            throw new Refusal(400, 50362, "A webhook has at most " + MAX_TRIGGERS + " triggers.");
+            throw new ApiError(400, 50362, "A webhook has at most " + MAX_TRIGGERS + " triggers.");
         }
         world.studio.checkFlow(flow);
         checkComplete(
@@ -150,7 +151,7 @@ public final class ScopedWebhooks {
 
     private static void checkLength(@Nullable String url) {
         if (url != null && url.length() > Form.MAX_URL_CHARACTERS) {
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     50372,
                     "Configuration.Url has " + url.length() + " characters: at most " + Form.MAX_URL_CHARACTERS + ".");
@@ -160,17 +161,17 @@ public final class ScopedWebhooks {
     /** How long a keyword may be is invented. */
     private static void checkTrigger(String trigger) {
         if (trigger.isBlank() || trigger.length() > Limits.NAME) {
-            throw new Refusal(400, 50366, "A trigger has 1 to " + Limits.NAME + " characters, and not only blanks.");
+            throw new ApiError(400, 50366, "A trigger has 1 to " + Limits.NAME + " characters, and not only blanks.");
         }
     }
 
     private static void checkFilter(String filter) {
         if (!EventNames.OF_CONVERSATION.contains(filter)) {
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     50365,
-                    "Configuration.Filters has \"" + Refusal.brief(filter) + "\", which no conversation tells."
-                            + NearestName.hint(Refusal.brief(filter), EventNames.OF_CONVERSATION));
+                    "Configuration.Filters has \"" + ApiError.brief(filter) + "\", which no conversation tells."
+                            + NearestName.hint(ApiError.brief(filter), EventNames.OF_CONVERSATION));
         }
     }
 
@@ -178,16 +179,16 @@ public final class ScopedWebhooks {
             String target, boolean hasUrl, boolean hasFilters, boolean hasTriggers, boolean hasFlow) {
         boolean isStudio = target.equals(ScopedWebhook.STUDIO);
         if (isStudio && !hasFlow) {
-            throw new Refusal(400, 50367, "Configuration.FlowSid is missing.");
+            throw new ApiError(400, 50367, "Configuration.FlowSid is missing.");
         }
         if (!isStudio && !hasUrl) {
-            throw new Refusal(400, 50369, "Configuration.Url is missing.");
+            throw new ApiError(400, 50369, "Configuration.Url is missing.");
         }
         if (target.equals(ScopedWebhook.WEBHOOK) && !hasFilters) {
-            throw new Refusal(400, 50370, "Configuration.Filters is missing: it names the events to send.");
+            throw new ApiError(400, 50370, "Configuration.Filters is missing: it names the events to send.");
         }
         if (target.equals(ScopedWebhook.TRIGGER) && !hasTriggers) {
-            throw new Refusal(400, 50371, "Configuration.Triggers is missing: it names the keywords to wait for.");
+            throw new ApiError(400, 50371, "Configuration.Triggers is missing: it names the keywords to wait for.");
         }
     }
 }

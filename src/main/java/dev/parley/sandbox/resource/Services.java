@@ -1,12 +1,12 @@
 package dev.parley.sandbox.resource;
 
 import dev.parley.sandbox.change.Changes;
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Limits;
 import dev.parley.sandbox.rest.Paging;
 import dev.parley.sandbox.rest.Paths;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.world.Service;
 import dev.parley.sandbox.world.World;
 import java.util.List;
@@ -37,32 +37,32 @@ public final class Services {
         paths.on("DELETE", SERVICES + "/{ChatServiceSid}", this::delete);
     }
 
-    private Answer create(ApiCall call) {
+    private ApiResponse create(ApiCall call) {
         String friendlyName = call.form().required("FriendlyName", Limits.NAME);
         Service service = world.newService(world.sid("IS"), friendlyName, world::sid);
         world.add(service);
-        return Answer.created(service.json(call.base()));
+        return ApiResponse.created(service.json(call.base()));
     }
 
-    private Answer list(ApiCall call) {
+    private ApiResponse list(ApiCall call) {
         return new Paging<>(call, MAX_PAGE, List.copyOf(world.services.values()))
                 .answer("services", service -> service.json(call.base()));
     }
 
-    private Answer fetch(ApiCall call) {
-        return Answer.ok(world.service(call).json(call.base()));
+    private ApiResponse fetch(ApiCall call) {
+        return ApiResponse.ok(world.service(call).json(call.base()));
     }
 
-    private Answer delete(ApiCall call) {
+    private ApiResponse delete(ApiCall call) {
         Service service = world.service(call);
         if (service == world.defaultService()) {
-            throw new Refusal(
+            throw new ApiError(
                     409,
                     20409,
                     "Service " + service.sid + " is the account's default one. Before it is deleted, make another the"
                             + " default: POST /v1/Configuration with DefaultChatServiceSid.");
         }
         changes.remove(service);
-        return Answer.gone();
+        return ApiResponse.gone();
     }
 }

@@ -1,15 +1,15 @@
 package dev.parley.sandbox.resource;
 
+import dev.parley.sandbox.media.MediaItem;
 import dev.parley.sandbox.media.MediaStore;
-import dev.parley.sandbox.media.Medium;
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
-import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Paging;
 import dev.parley.sandbox.rest.Paths;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.sandbox.rest.Stored;
+import dev.parley.sandbox.rest.StoredResource;
+import dev.parley.sandbox.rest.TimeFormats;
 import dev.parley.sandbox.world.TextMessage;
 import dev.parley.sandbox.world.World;
 import io.vertx.core.json.JsonObject;
@@ -39,7 +39,7 @@ public final class TextMedia {
 
     public void addTo(Paths paths) {
         paths.on("GET", ALL + ".json", this::list);
-        paths.on("GET", ALL + "/{Sid}.json", call -> Answer.ok(json(text(call), medium(call))));
+        paths.on("GET", ALL + "/{Sid}.json", call -> ApiResponse.ok(json(text(call), medium(call))));
         paths.on("DELETE", ALL + "/{Sid}.json", this::delete);
         paths.on("GET", ALL + "/{Sid}", this::content);
     }
@@ -49,36 +49,36 @@ public final class TextMedia {
         return CONTENT.matcher(path).matches();
     }
 
-    private Answer list(ApiCall call) {
+    private ApiResponse list(ApiCall call) {
         TextMessage text = text(call);
         List<Listed> media =
                 text.media.stream().map(medium -> new Listed(text, medium)).toList();
         return new Paging<>(call, MAX_PAGE, media).answerOf2010("media_list", listed -> json(text, listed.medium));
     }
 
-    private Answer delete(ApiCall call) {
+    private ApiResponse delete(ApiCall call) {
         TextMessage text = text(call);
-        Medium medium = medium(call);
+        MediaItem medium = medium(call);
         text.carry(text.media.stream().filter(other -> !other.equals(medium)).toList());
         // What a conversation's message has as well is not the account's, and stays there.
         store.remove(SandboxAccount.ACCOUNT_SID, medium.sid());
         world.touched(text);
-        return Answer.gone();
+        return ApiResponse.gone();
     }
 
-    private Answer content(ApiCall call) {
-        Medium medium = medium(call);
+    private ApiResponse content(ApiCall call) {
+        MediaItem medium = medium(call);
         return store.content(medium)
-                .map(content -> new Answer(200, medium.headers(), content))
-                .orElseThrow(() -> Refusal.notFound("medium", medium.sid()));
+                .map(content -> new ApiResponse(200, medium.headers(), content))
+                .orElseThrow(() -> ApiError.notFound("medium", medium.sid()));
     }
 
-    private static JsonObject json(TextMessage text, Medium medium) {
+    private static JsonObject json(TextMessage text, MediaItem medium) {
         return new JsonObject()
                 .put("account_sid", SandboxAccount.ACCOUNT_SID)
                 .put("content_type", medium.contentType())
-                .put("date_created", Dates.of2010(text.created))
-                .put("date_updated", Dates.of2010(text.created))
+                .put("date_created", TimeFormats.of2010(text.created))
+                .put("date_updated", TimeFormats.of2010(text.created))
                 .put("parent_sid", text.sid)
                 .put("sid", medium.sid())
                 .put("uri", text.uri(medium) + ".json");
@@ -89,19 +89,19 @@ public final class TextMedia {
         return world.texts.called(call.variable("MessageSid"));
     }
 
-    private Medium medium(ApiCall call) {
+    private MediaItem medium(ApiCall call) {
         String sid = call.variable("Sid");
         return text(call).media.stream()
                 .filter(medium -> medium.sid().equals(sid))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("medium", sid));
+                .orElseThrow(() -> ApiError.notFound("medium", sid));
     }
 
     /** A medium as an entry of a list. */
-    private static final class Listed extends Stored {
-        private final Medium medium;
+    private static final class Listed extends StoredResource {
+        private final MediaItem medium;
 
-        Listed(TextMessage text, Medium medium) {
+        Listed(TextMessage text, MediaItem medium) {
             super(medium.sid(), text.created);
             this.medium = medium;
         }

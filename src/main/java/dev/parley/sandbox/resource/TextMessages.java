@@ -1,15 +1,15 @@
 package dev.parley.sandbox.resource;
 
 import dev.parley.sandbox.carrier.Carrier;
-import dev.parley.sandbox.phone.Channel;
+import dev.parley.sandbox.phone.MessagingChannel;
 import dev.parley.sandbox.phone.OptOuts;
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Limits;
 import dev.parley.sandbox.rest.Paging;
 import dev.parley.sandbox.rest.Paths;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.sandbox.world.TextMessage;
 import dev.parley.sandbox.world.World;
@@ -20,7 +20,7 @@ import java.util.List;
  * Text messages without a conversation, as the product of 2010 has them: create, fetch, list.
  *
  * <p>Form fields read: {@code To}, {@code From} or {@code MessagingServiceSid} (every service has the same one number),
- * {@code Body}, {@code ContentSid} with {@code ContentVariables} (see {@link Template}), {@code StatusCallback} (the sandbox's {@code statusUrl} where it is absent); in a list {@code To} and
+ * {@code Body}, {@code ContentSid} with {@code ContentVariables} (see {@link ContentTemplate}), {@code StatusCallback} (the sandbox's {@code statusUrl} where it is absent); in a list {@code To} and
  * {@code From}. Somebody who wrote STOP to a number is not written to from it; by a messaging service the text is taken, and
  * fails. Left out: media, schedules, update and delete.
  *
@@ -50,23 +50,26 @@ public final class TextMessages {
         paths.on("GET", "/2010-04-01/Accounts/{AccountSid}/Messages/{Sid}.json", this::fetch);
     }
 
-    private Answer create(ApiCall call) {
+    private ApiResponse create(ApiCall call) {
         checkAccount(call);
         Form form = call.form();
         String to = Limits.address(form.required("To", Limits.ADDRESS), 21211);
         String service = form.text("MessagingServiceSid", Limits.NAME);
         String from = service == null || form.has("From")
                 ? Limits.address(form.required("From", Limits.ADDRESS), 21212)
-                : Channel.of(to).isSms() ? NUMBER_OF_SERVICES : Channel.of(to).name() + ":" + NUMBER_OF_SERVICES;
+                : MessagingChannel.of(to).isSms()
+                        ? NUMBER_OF_SERVICES
+                        : MessagingChannel.of(to).name() + ":" + NUMBER_OF_SERVICES;
         Limits.checkChannels(from, to);
         if (form.has("From") && optOuts.isOut(to, from)) {
-            throw new Refusal(400, OptOuts.CODE, to + " wants nothing more from " + from + ": it wrote STOP.");
+            throw new ApiError(400, OptOuts.CODE, to + " wants nothing more from " + from + ": it wrote STOP.");
         }
-        Template template = Template.in(form);
+        ContentTemplate template = ContentTemplate.in(form);
         List<String> mediaUrls = mediaUrls(form);
         String body = template == null ? body(form, !mediaUrls.isEmpty()) : template.body();
         if (body.length() > MAX_CHARACTERS) {
-            throw new Refusal(400, 21617, "Body has " + body.length() + " characters: at most " + MAX_CHARACTERS + ".");
+            throw new ApiError(
+                    400, 21617, "Body has " + body.length() + " characters: at most " + MAX_CHARACTERS + ".");
         }
         String callback = form.url("StatusCallback");
         TextMessage text = TextMessage.outbound(
@@ -80,20 +83,20 @@ public final class TextMessages {
         text.isTemplate = template != null;
 
         carrier.send(text, mediaUrls, text.sid, () -> {});
-        return Answer.created(text.json());
+        return ApiResponse.created(text.json());
     }
 
     private static List<String> mediaUrls(Form form) {
         List<String> urls = form.texts("MediaUrl");
         if (urls.size() > Limits.MEDIA) {
-            throw new Refusal(
+            throw new ApiError(
                     400, 21623, "MediaUrl is there " + urls.size() + " times: at most " + Limits.MEDIA + " times.");
         }
         urls.stream().filter(url -> !Form.isUrl(url)).findFirst().ifPresent(bad -> {
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     21620,
-                    "MediaUrl is \"" + Refusal.brief(bad) + "\": expected http:// or https://, a host and a path.");
+                    "MediaUrl is \"" + ApiError.brief(bad) + "\": expected http:// or https://, a host and a path.");
         });
         return urls;
     }
@@ -101,7 +104,7 @@ public final class TextMessages {
     private static String body(Form form, boolean hasMedia) {
         String body = form.text("Body");
         if (body == null && !hasMedia) {
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     form.has("MessagingServiceSid") ? 21619 : 21602,
                     "Body is missing, and so is MediaUrl: one of them is what is sent." + form.misspelt("Body"));
@@ -109,7 +112,7 @@ public final class TextMessages {
         return body == null ? "" : body;
     }
 
-    private Answer list(ApiCall call) {
+    private ApiResponse list(ApiCall call) {
         checkAccount(call);
         String to = call.query().text("To");
         String from = call.query().text("From");
@@ -120,14 +123,14 @@ public final class TextMessages {
         return new Paging<>(call, MAX_PAGE, found).answerOf2010("messages", TextMessage::json);
     }
 
-    private Answer fetch(ApiCall call) {
+    private ApiResponse fetch(ApiCall call) {
         checkAccount(call);
-        return Answer.ok(world.texts.called(call.variable("Sid")).json());
+        return ApiResponse.ok(world.texts.called(call.variable("Sid")).json());
     }
 
     static void checkAccount(ApiCall call) {
         if (!call.variable("AccountSid").equals(SandboxAccount.ACCOUNT_SID)) {
-            throw Refusal.notFound("account", call.variable("AccountSid"));
+            throw ApiError.notFound("account", call.variable("AccountSid"));
         }
     }
 }

@@ -1,19 +1,19 @@
 package dev.parley.sandbox.resource;
 
 import dev.parley.sandbox.change.Changes;
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
-import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Paging;
 import dev.parley.sandbox.rest.Paths;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.rest.TimeFormats;
 import dev.parley.sandbox.webhook.Hooks;
-import dev.parley.sandbox.webhook.Questions;
+import dev.parley.sandbox.webhook.PreActionEvents;
 import dev.parley.sandbox.world.Conversation;
 import dev.parley.sandbox.world.Participant;
-import dev.parley.sandbox.world.ReadMark;
+import dev.parley.sandbox.world.ReadHorizon;
 import dev.parley.sandbox.world.User;
 import dev.parley.sandbox.world.World;
 import io.vertx.core.Future;
@@ -52,60 +52,60 @@ public final class UserConversations {
         paths.laterInService("DELETE", ONE, this::delete);
     }
 
-    private Answer list(ApiCall call) {
+    private ApiResponse list(ApiCall call) {
         User user = user(call);
         return new Paging<>(call, MAX_PAGE, user.service.identities.of(user.identity))
                 .answer("conversations", participant -> json(user, participant, call.root()));
     }
 
-    private Answer fetch(ApiCall call) {
-        return Answer.ok(json(user(call), called(call), call.root()));
+    private ApiResponse fetch(ApiCall call) {
+        return ApiResponse.ok(json(user(call), called(call), call.root()));
     }
 
-    private Future<Answer> update(ApiCall call) {
+    private Future<ApiResponse> update(ApiCall call) {
         return hooks.inTurn(
                 called(call).conversation.sid,
                 call.cause(),
                 call.form(),
                 () -> {
-                    Rights.of(call.cause(), called(call).conversation).setUp(called(call), call.form());
-                    return Questions.participantUpdate(
+                    PermissionCheck.of(call.cause(), called(call).conversation).setUp(called(call), call.form());
+                    return PreActionEvents.participantUpdate(
                             call.cause(), updated(called(call).copy(), call.form()));
                 },
                 form -> {
                     Participant participant = updated(called(call), form);
                     changes.updated(call.cause(), participant);
-                    return Answer.ok(json(user(call), participant, call.root()));
+                    return ApiResponse.ok(json(user(call), participant, call.root()));
                 });
     }
 
     private static Participant updated(Participant participant, Form form) {
         String level = form.choice("NotificationLevel", LEVELS);
-        ReadMark read = participant.read.updatedFrom(form);
+        ReadHorizon read = participant.read.updatedFrom(form);
 
         participant.notificationLevel = level == null ? participant.notificationLevel : level;
         participant.read = read;
         return participant;
     }
 
-    private Future<Answer> delete(ApiCall call) {
+    private Future<ApiResponse> delete(ApiCall call) {
         return hooks.inTurn(
                 called(call).conversation.sid,
                 call.cause(),
                 call.form(),
                 () -> {
-                    Rights.of(call.cause(), called(call).conversation).remove(called(call));
-                    return Questions.participantRemove(call.cause(), called(call));
+                    PermissionCheck.of(call.cause(), called(call).conversation).remove(called(call));
+                    return PreActionEvents.participantRemove(call.cause(), called(call));
                 },
                 form -> {
                     changes.leave(call.cause(), called(call));
-                    return Answer.gone();
+                    return ApiResponse.gone();
                 });
     }
 
     private User user(ApiCall call) {
         String name = call.variable("UserSid");
-        return world.service(call).user(name).orElseThrow(() -> Refusal.notFound("user", name));
+        return world.service(call).user(name).orElseThrow(() -> ApiError.notFound("user", name));
     }
 
     private Participant called(ApiCall call) {
@@ -114,8 +114,8 @@ public final class UserConversations {
         return conversation.participants.values().stream()
                 .filter(participant -> user.identity.equals(participant.identity))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        404, 20404, "User " + Refusal.brief(user.identity) + " is not in " + conversation.sid + "."));
+                .orElseThrow(() -> new ApiError(
+                        404, 20404, "User " + ApiError.brief(user.identity) + " is not in " + conversation.sid + "."));
     }
 
     private static JsonObject json(User user, Participant participant, String root) {
@@ -133,8 +133,8 @@ public final class UserConversations {
                 .put("conversation_state", conversation.state)
                 .put("timers", conversation.timers.json())
                 .put("attributes", conversation.attributes)
-                .put("date_created", Dates.inSeconds(conversation.created))
-                .put("date_updated", Dates.inSeconds(conversation.updated))
+                .put("date_created", TimeFormats.inSeconds(conversation.created))
+                .put("date_updated", TimeFormats.inSeconds(conversation.updated))
                 .put("created_by", conversation.createdBy)
                 .put("notification_level", participant.notificationLevel)
                 .put("unique_name", conversation.uniqueName)

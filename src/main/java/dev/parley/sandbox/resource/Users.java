@@ -1,15 +1,15 @@
 package dev.parley.sandbox.resource;
 
 import dev.parley.sandbox.change.Changes;
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Limits;
 import dev.parley.sandbox.rest.Paging;
 import dev.parley.sandbox.rest.Paths;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.webhook.Hooks;
-import dev.parley.sandbox.webhook.Questions;
+import dev.parley.sandbox.webhook.PreActionEvents;
 import dev.parley.sandbox.world.Role;
 import dev.parley.sandbox.world.Service;
 import dev.parley.sandbox.world.User;
@@ -47,56 +47,56 @@ public final class Users {
         paths.inService("DELETE", "/Users/{UserSid}", this::delete);
     }
 
-    private Answer create(ApiCall call) {
+    private ApiResponse create(ApiCall call) {
         Service service = world.service(call);
         String identity = call.form().required("Identity", Limits.NAME);
         Limits.checkIdentity(identity);
         service.user(identity).ifPresent(other -> {
-            throw new Refusal(409, 50201, "User already exists: " + other.sid + ".");
+            throw new ApiError(409, 50201, "User already exists: " + other.sid + ".");
         });
         User user = new User(world.sid("US"), world.now(), identity, service);
         user.outgrow(call.form());
         changes.add(call.cause(), changed(user, call.form()));
-        return Answer.created(user.json(call.root()));
+        return ApiResponse.created(user.json(call.root()));
     }
 
-    private Answer list(ApiCall call) {
+    private ApiResponse list(ApiCall call) {
         return new Paging<>(
                         call, MAX_PAGE, List.copyOf(world.service(call).users.values()))
                 .answer("users", user -> user.json(call.root()));
     }
 
-    private Answer fetch(ApiCall call) {
-        return Answer.ok(called(call).json(call.root()));
+    private ApiResponse fetch(ApiCall call) {
+        return ApiResponse.ok(called(call).json(call.root()));
     }
 
-    private Future<Answer> update(ApiCall call) {
+    private Future<ApiResponse> update(ApiCall call) {
         return hooks.inTurn(
                 called(call).sid,
                 call.cause(),
                 call.form(),
                 () -> {
-                    Rights.of(call.cause(), world.service(call)).update(called(call), call.form());
-                    return Questions.userUpdate(
+                    PermissionCheck.of(call.cause(), world.service(call)).update(called(call), call.form());
+                    return PreActionEvents.userUpdate(
                             call.cause(), changed(called(call).copy(), call.form()));
                 },
                 form -> {
                     User user = called(call);
                     world.grow(user, form);
                     changes.updated(call.cause(), changed(user, form));
-                    return Answer.ok(user.json(call.root()));
+                    return ApiResponse.ok(user.json(call.root()));
                 });
     }
 
-    private Answer delete(ApiCall call) {
+    private ApiResponse delete(ApiCall call) {
         User user = called(call);
         changes.remove(user);
-        return Answer.gone();
+        return ApiResponse.gone();
     }
 
     private User called(ApiCall call) {
         String name = call.variable("UserSid");
-        return world.service(call).user(name).orElseThrow(() -> Refusal.notFound("user", name));
+        return world.service(call).user(name).orElseThrow(() -> ApiError.notFound("user", name));
     }
 
     private static User changed(User user, Form form) {

@@ -1,7 +1,7 @@
 package dev.parley.sandbox.resource;
 
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Paths;
 import dev.parley.sandbox.world.Service;
 import dev.parley.sandbox.world.WebhookConfiguration;
@@ -39,13 +39,13 @@ public final class WebhookConfigurations {
         });
     }
 
-    private Answer ofAccount(ApiCall call) {
-        return Answer.ok(account.json(call.base() + OF_ACCOUNT).put("target", "webhook"));
+    private ApiResponse ofAccount(ApiCall call) {
+        return ApiResponse.ok(account.json(call.base() + OF_ACCOUNT).put("target", "webhook"));
     }
 
-    private Answer ofService(ApiCall call) {
+    private ApiResponse ofService(ApiCall call) {
         Service service = world.service(call);
-        return Answer.ok(
+        return ApiResponse.ok(
                 service.webhooks.json(call.root() + "/Configuration/Webhooks").put("chat_service_sid", service.sid));
     }
 }

@@ -18,9 +18,9 @@ import java.util.Map;
  * @param cause who is to blame for what follows from this call
  */
 public record ApiCall(
-        String method, String path, String base, Map<String, String> variables, Form query, Form form, Cause cause) {
+        String method, String path, String base, Map<String, String> variables, Form query, Form form, Actor cause) {
 
-    public ApiCall(String method, String path, String base, FormParameters query, FormParameters form, Cause cause) {
+    public ApiCall(String method, String path, String base, FormParameters query, FormParameters form, Actor cause) {
         this(method, path, base, Map.of(), new Form(query), new Form(form), cause);
     }
 
@@ -38,15 +38,15 @@ public record ApiCall(
     }
 
     /** Returns what is remembered of it, and of its answer. */
-    public Called noted(Instant at, Instant answered, Answer answer) {
+    public RecordedCall noted(Instant at, Instant answered, ApiResponse answer) {
         FormParameters fields = query.fields().overriddenBy(form.fields());
         JsonObject entry = new JsonObject()
-                .put("at", Dates.inMilliseconds(at))
+                .put("at", TimeFormats.inMilliseconds(at))
                 .put("method", method)
                 .put("path", path)
                 .put("form", new JsonObject(fields.asBody()))
                 .put("status", answer.isHangUp() ? null : answer.status());
-        return new Called(entry, cause, Duration.between(at, answered).toMillis(), answer.body());
+        return new RecordedCall(entry, cause, Duration.between(at, answered).toMillis(), answer.body());
     }
 
     /** Returns about how many characters it takes to remember. */

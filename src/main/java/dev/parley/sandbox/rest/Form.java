@@ -34,7 +34,8 @@ public record Form(FormParameters fields) {
     public String text(String name, int maxCharacters) {
         String value = text(name);
         if (value != null && value.length() > maxCharacters) {
-            throw Refusal.badParameter(name + " has " + value.length() + " characters: at most " + maxCharacters + ".");
+            throw ApiError.badParameter(
+                    name + " has " + value.length() + " characters: at most " + maxCharacters + ".");
         }
         return value;
     }
@@ -46,7 +47,7 @@ public record Form(FormParameters fields) {
     public String required(String name, int maxCharacters) {
         String value = text(name, maxCharacters);
         if (value == null) {
-            throw Refusal.badParameter(
+            throw ApiError.badParameter(
                     has(name) ? name + " is empty." : "Missing required parameter " + name + "." + misspelt(name));
         }
         return value;
@@ -80,10 +81,10 @@ public record Form(FormParameters fields) {
     static void checkAttributes(String value, int maxBytes) {
         int bytes = value.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > maxBytes) {
-            throw new Refusal(400, 50303, "Attributes has " + bytes + " bytes: at most " + maxBytes + ".");
+            throw new ApiError(400, 50303, "Attributes has " + bytes + " bytes: at most " + maxBytes + ".");
         }
         if (!isJson(value)) {
-            throw new Refusal(400, 50304, "Attributes is no JSON.");
+            throw new ApiError(400, 50304, "Attributes is no JSON.");
         }
     }
 
@@ -102,7 +103,7 @@ public record Form(FormParameters fields) {
         try {
             return value == null ? null : Integer.valueOf(value);
         } catch (NumberFormatException e) {
-            throw Refusal.badParameter(name + " is \"" + Refusal.brief(value) + "\": expected a whole number.");
+            throw ApiError.badParameter(name + " is \"" + ApiError.brief(value) + "\": expected a whole number.");
         }
     }
 
@@ -110,7 +111,7 @@ public record Form(FormParameters fields) {
     public int within(String name, int least, int most, int otherwise) {
         Integer value = integer(name);
         if (value != null && (value < least || value > most)) {
-            throw Refusal.badParameter(name + " is " + value + ": expected " + least + " to " + most + ".");
+            throw ApiError.badParameter(name + " is " + value + ": expected " + least + " to " + most + ".");
         }
         return value == null ? otherwise : value;
     }
@@ -131,8 +132,9 @@ public record Form(FormParameters fields) {
         return allowed.stream()
                 .filter(value::equalsIgnoreCase)
                 .findFirst()
-                .orElseThrow(() -> Refusal.badParameter(name + " is \"" + Refusal.brief(value) + "\": expected one of "
-                        + String.join(", ", allowed) + "." + NearestName.hint(Refusal.brief(value), allowed)));
+                .orElseThrow(
+                        () -> ApiError.badParameter(name + " is \"" + ApiError.brief(value) + "\": expected one of "
+                                + String.join(", ", allowed) + "." + NearestName.hint(ApiError.brief(value), allowed)));
     }
 
     public boolean flag(String name) {
@@ -151,8 +153,8 @@ public record Form(FormParameters fields) {
                     ? OffsetDateTime.parse(value).toInstant()
                     : LocalDateTime.parse(value).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw Refusal.badParameter(
-                    name + " is \"" + Refusal.brief(value) + "\": expected a time like 2026-11-22T10:00:00Z.");
+            throw ApiError.badParameter(
+                    name + " is \"" + ApiError.brief(value) + "\": expected a time like 2026-11-22T10:00:00Z.");
         }
     }
 
@@ -161,7 +163,7 @@ public record Form(FormParameters fields) {
     public String url(String name) {
         String value = text(name, MAX_URL_CHARACTERS);
         if (value != null && !isUrl(value)) {
-            throw Refusal.badParameter(name + " is no address: expected http:// or https://, a host and a path.");
+            throw ApiError.badParameter(name + " is no address: expected http:// or https://, a host and a path.");
         }
         return value;
     }

@@ -1,6 +1,6 @@
 package dev.parley.sandbox.rest;
 
-import dev.parley.sandbox.phone.Channel;
+import dev.parley.sandbox.phone.MessagingChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,28 +38,29 @@ public final class Limits {
     /** Refuses an identity that could be mistaken for a user's SID. */
     public static void checkIdentity(String identity) {
         if (identity.matches("US[0-9a-fA-F]{32}")) {
-            throw new Refusal(400, 50206, "Identity looks like a user's SID.");
+            throw new ApiError(400, 50206, "Identity looks like a user's SID.");
         }
     }
 
     /** Refuses what cannot be the SID of a messaging service. The sandbox knows none, so any will do. */
     public static void checkMessagingService(String field, @Nullable String sid) {
         if (sid != null && !sid.matches("MG[0-9a-fA-F]{32}")) {
-            throw new Refusal(400, 50341, field + " is \"" + Refusal.brief(sid) + "\": expected MG and 32 hex digits.");
+            throw new ApiError(
+                    400, 50341, field + " is \"" + ApiError.brief(sid) + "\": expected MG and 32 hex digits.");
         }
     }
 
     public static void checkBody(String body) {
         int bytes = body.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > BODY_BYTES) {
-            throw new Refusal(400, 50504, "Body has " + bytes + " bytes: at most " + BODY_BYTES + ".");
+            throw new ApiError(400, 50504, "Body has " + bytes + " bytes: at most " + BODY_BYTES + ".");
         }
     }
 
     /** Checks a body against what a phone can take. */
     public static void checkText(String body) {
         if (body.length() > TEXT_CHARACTERS) {
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     50504,
                     "Body has " + body.length() + " characters: at most " + TEXT_CHARACTERS
@@ -74,10 +75,10 @@ public final class Limits {
      */
     public static String address(String text, int code) {
         if (!NUMBER.matcher(text).matches() && !OTHER_CHANNEL.matcher(text).matches()) {
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     code,
-                    "\"" + Refusal.brief(text) + "\" is no phone number: expected one like +15005550006."
+                    "\"" + ApiError.brief(text) + "\" is no phone number: expected one like +15005550006."
                             + (text.contains(" ") ? " In a form a + is a blank: write %2B in its place." : ""));
         }
         return text;
@@ -85,12 +86,12 @@ public final class Limits {
 
     /** Refuses a text from one channel to another. */
     public static void checkChannels(String from, String to) {
-        if (!Channel.of(from).equals(Channel.of(to))) {
-            throw new Refusal(
+        if (!MessagingChannel.of(from).equals(MessagingChannel.of(to))) {
+            throw new ApiError(
                     400,
                     21910,
-                    "From and To are " + Channel.of(from).name() + " and "
-                            + Channel.of(to).name() + ": expected two addresses of one channel.");
+                    "From and To are " + MessagingChannel.of(from).name() + " and "
+                            + MessagingChannel.of(to).name() + ": expected two addresses of one channel.");
         }
     }
 }

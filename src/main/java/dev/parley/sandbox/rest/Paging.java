@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.twilio.com/docs/usage/twilios-response#pagination">Twilio: paging</a>
  */
-public final class Paging<T extends Stored> {
+public final class Paging<T extends StoredResource> {
     private static final int DEFAULT_SIZE = 50;
     /** Before the SID in a page token; Twilio's own begin so, too. */
     private static final String AFTER = "PA";
@@ -31,7 +31,7 @@ public final class Paging<T extends Stored> {
     /**
      * Cuts a page out of a list.
      *
-     * @throws Refusal if the page is larger than {@code maxSize}, or a number is none
+     * @throws ApiError if the page is larger than {@code maxSize}, or a number is none
      */
     public Paging(ApiCall call, int maxSize, List<T> all) {
         this.call = call;
@@ -39,12 +39,12 @@ public final class Paging<T extends Stored> {
         Integer asked = call.query().integer("PageSize");
         size = asked == null ? Math.min(DEFAULT_SIZE, maxSize) : asked;
         if (size > maxSize) {
-            throw new Refusal(400, 20007, "PageSize is " + size + ": at most " + maxSize + " here.");
+            throw new ApiError(400, 20007, "PageSize is " + size + ": at most " + maxSize + " here.");
         }
         Integer number = call.query().integer("Page");
         page = number == null ? 0 : number;
         if (size < 1 || page < 0) {
-            throw Refusal.badParameter("PageSize is " + size + " and Page is " + page + ": at least 1 and 0.");
+            throw ApiError.badParameter("PageSize is " + size + " and Page is " + page + ": at least 1 and 0.");
         }
         start = start(call.query().text("PageToken"));
     }
@@ -69,7 +69,7 @@ public final class Paging<T extends Stored> {
     }
 
     /** Returns the page as the newer products do, its surroundings under {@code meta}. */
-    public Answer answer(String key, Function<T, JsonObject> shape) {
+    public ApiResponse answer(String key, Function<T, JsonObject> shape) {
         JsonObject meta = new JsonObject()
                 .put("page", page)
                 .put("page_size", size)
@@ -78,12 +78,12 @@ public final class Paging<T extends Stored> {
                 .put("url", call.base() + uri(page, call.query().text("PageToken")))
                 .put("next_page_url", absolute(next()))
                 .put("key", key);
-        return Answer.ok(new JsonObject().put("meta", meta).put(key, shaped(shape)));
+        return ApiResponse.ok(new JsonObject().put("meta", meta).put(key, shaped(shape)));
     }
 
     /** Returns the page as the product of 2010 does, its surroundings beside the list. */
-    public Answer answerOf2010(String key, Function<T, JsonObject> shape) {
-        return Answer.ok(new JsonObject()
+    public ApiResponse answerOf2010(String key, Function<T, JsonObject> shape) {
+        return ApiResponse.ok(new JsonObject()
                 .put(key, shaped(shape))
                 .put("start", start)
                 .put("end", Math.max(start, end() - 1))

@@ -26,25 +26,25 @@ public final class Paths {
     }
 
     /** Answers at once. */
-    public void on(String method, String template, Function<ApiCall, Answer> handler) {
+    public void on(String method, String template, Function<ApiCall, ApiResponse> handler) {
         later(method, template, call -> Future.succeededFuture(handler.apply(call)));
     }
 
     /** Answers when the future does. */
-    public void later(String method, String template, Function<ApiCall, Future<Answer>> handler) {
+    public void later(String method, String template, Function<ApiCall, Future<ApiResponse>> handler) {
         Path path = new Path(method, List.of(template.split("/", -1)), handler);
         known.add(path);
         tree.add(path.template(), path);
     }
 
     /** Answers at once, for the default service and for the named one; {@code World.service} tells which. */
-    public void inService(String method, String template, Function<ApiCall, Answer> handler) {
+    public void inService(String method, String template, Function<ApiCall, ApiResponse> handler) {
         laterInService(method, template, call -> Future.succeededFuture(handler.apply(call)));
     }
 
     /** Answers when the future does, for the default service and for the named one. */
-    public void laterInService(String method, String template, Function<ApiCall, Future<Answer>> handler) {
-        Function<ApiCall, Future<Answer>> greeted = call -> {
+    public void laterInService(String method, String template, Function<ApiCall, Future<ApiResponse>> handler) {
+        Function<ApiCall, Future<ApiResponse>> greeted = call -> {
             greeting.accept(call);
             return handler.apply(call);
         };
@@ -55,13 +55,13 @@ public final class Paths {
     /**
      * Answers a call.
      *
-     * @throws Refusal if the path is unknown, or known with other methods only
+     * @throws ApiError if the path is unknown, or known with other methods only
      */
-    public Future<Answer> answer(ApiCall call) {
+    public Future<ApiResponse> answer(ApiCall call) {
         List<String> segments = List.of(call.path().split("/", -1));
         List<Path> here = tree.find(segments);
         if (here.isEmpty()) {
-            throw new Refusal(
+            throw new ApiError(
                     404,
                     20404,
                     "Sandbox has no " + call.method() + " " + shown(segments) + "." + closest(call.method(), segments));
@@ -69,7 +69,7 @@ public final class Paths {
         Path path = here.stream()
                 .filter(one -> one.method().equals(call.method()))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(405, 20004, methodsOf(here, call, segments)));
+                .orElseThrow(() -> new ApiError(405, 20004, methodsOf(here, call, segments)));
         return path.handler().apply(call.matching(path.variables(segments)));
     }
 
@@ -88,14 +88,14 @@ public final class Paths {
                         segments.stream()
                                 .map(segment -> isSid(segment) ? "*" : segment)
                                 .toList());
-        Optional<String> nearest = NearestName.to(Refusal.brief(written), comparable.keySet());
+        Optional<String> nearest = NearestName.to(ApiError.brief(written), comparable.keySet());
         return nearest.map(comparable::get)
                 .map(path -> " Closest: " + path + ".")
                 .orElse("");
     }
 
     private static String shown(List<String> segments) {
-        return Refusal.brief(String.join(
+        return ApiError.brief(String.join(
                 "/",
                 segments.stream()
                         .map(segment -> isSid(segment) ? segment.substring(0, 4) + "…" : segment)
@@ -107,7 +107,7 @@ public final class Paths {
     }
 
     /** A method and a template: {@code {Name}} stands for any text, with or without an ending such as {@code .json}. */
-    private record Path(String method, List<String> template, Function<ApiCall, Future<Answer>> handler) {
+    private record Path(String method, List<String> template, Function<ApiCall, Future<ApiResponse>> handler) {
         Map<String, String> variables(List<String> segments) {
             Map<String, String> found = new LinkedHashMap<>();
             for (int i = 0; i < segments.size(); i++) {
@@ -130,7 +130,7 @@ public final class Paths {
                 // In a path a plus is a plus: phone numbers begin with one.
                 return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
             } catch (IllegalArgumentException e) {
-                throw Refusal.badParameter("The path has a broken percent-escape.");
+                throw ApiError.badParameter("The path has a broken percent-escape.");
             }
         }
 

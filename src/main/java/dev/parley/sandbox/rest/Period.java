@@ -34,7 +34,7 @@ public record Period(@Nullable Instant start, @Nullable Instant end) {
         try {
             return LocalDate.parse(value).atStartOfDay().toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw Refusal.badParameter(name + " is \"" + value + "\": expected a day like " + DAY
+            throw ApiError.badParameter(name + " is \"" + value + "\": expected a day like " + DAY
                     + ", or a time like 2026-11-22T10:00:00Z.");
         }
     }

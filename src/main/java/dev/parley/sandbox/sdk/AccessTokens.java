@@ -2,7 +2,7 @@ package dev.parley.sandbox.sdk;
 
 import dev.parley.sandbox.rest.Limits;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.sandbox.twilsock.Admission;
+import dev.parley.sandbox.twilsock.SocketAuthorization;
 import dev.parley.sandbox.twilsock.TokenRejected;
 import dev.parley.sandbox.world.World;
 import io.jsonwebtoken.Jws;
@@ -43,7 +43,7 @@ public final class AccessTokens {
      *
      * @throws TokenRejected if it lets in nobody
      */
-    public Admission admit(String jwt) {
+    public SocketAuthorization admit(String jwt) {
         JsonObject claims = claims(jwt);
         Instant expires = expires(claims);
         if (!world.now().isBefore(expires)) {
@@ -93,7 +93,7 @@ public final class AccessTokens {
         throw new TokenRejected(401, 20101, "The access token does not say when it expires.");
     }
 
-    private Admission admission(JsonObject claims, Instant expires) {
+    private SocketAuthorization admission(JsonObject claims, Instant expires) {
         if (claims.getValue("grants") instanceof JsonObject grants
                 && grants.getValue("identity") instanceof String identity
                 && grants.getValue("chat") instanceof JsonObject chat
@@ -103,7 +103,7 @@ public final class AccessTokens {
             if (world.service(serviceSid).isEmpty()) {
                 throw new TokenRejected(403, 20403, "The access token is for a service that is not here.");
             }
-            return new Admission(identity, serviceSid, expires);
+            return new SocketAuthorization(identity, serviceSid, expires);
         }
         throw new TokenRejected(401, 20106, "The access token grants no chat: expected identity and chat.service_sid.");
     }

@@ -1,9 +1,9 @@
 package dev.parley.sandbox.sdk;
 
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Form;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.world.Binding;
 import dev.parley.sandbox.world.Credential;
 import dev.parley.sandbox.world.Service;
@@ -36,7 +36,7 @@ final class Registrations {
     }
 
     /** Answers a request of a client of that service. */
-    Answer answer(Service service, ApiCall call) {
+    ApiResponse answer(Service service, ApiCall call) {
         boolean isAll = call.path().equals(PATH);
         if (isAll && call.method().equals("POST")) {
             return register(service, call);
@@ -46,10 +46,10 @@ final class Registrations {
                     ? forget(service, call)
                     : forget(service, call, call.path().substring(PATH.length() + 1));
         }
-        throw new Refusal(404, 20404, "Sandbox has no " + call.method() + " " + Refusal.brief(call.path()) + ".");
+        throw new ApiError(404, 20404, "Sandbox has no " + call.method() + " " + ApiError.brief(call.path()) + ".");
     }
 
-    private Answer register(Service service, ApiCall call) {
+    private ApiResponse register(Service service, ApiCall call) {
         Form form = call.form();
         form.required("ChannelType");
         String type = String.valueOf(form.choice("ChannelType", Binding.TYPES));
@@ -72,25 +72,25 @@ final class Registrations {
                 .map((Credential credential) -> credential.sid)
                 .findFirst()
                 .orElse(null);
-        return Answer.created(new JsonObject().put("id", binding.sid));
+        return ApiResponse.created(new JsonObject().put("id", binding.sid));
     }
 
-    private Answer forget(Service service, ApiCall call) {
+    private ApiResponse forget(Service service, ApiCall call) {
         String type = call.form().required("BindingType");
         String address = call.form().required("Address", MAX_ADDRESS);
         List.copyOf(service.bindings.values()).stream()
                 .filter(is(call.cause().author(), type, address))
                 .forEach(binding -> world.remove(binding, service.bindings));
-        return Answer.gone();
+        return ApiResponse.gone();
     }
 
-    private Answer forget(Service service, ApiCall call, String sid) {
+    private ApiResponse forget(Service service, ApiCall call, String sid) {
         Binding binding = service.bindings.get(sid);
         if (binding == null || !binding.identity.equals(call.cause().author())) {
-            throw Refusal.notFound("registration", sid);
+            throw ApiError.notFound("registration", sid);
         }
         world.remove(binding, service.bindings);
-        return Answer.gone();
+        return ApiResponse.gone();
     }
 
     private static Predicate<Binding> is(String identity, String type, String address) {

@@ -1,15 +1,15 @@
 package dev.parley.sandbox.sdk;
 
 import dev.parley.sandbox.change.SyncShapes;
-import dev.parley.sandbox.control.Faults;
-import dev.parley.sandbox.rest.Answer;
+import dev.parley.sandbox.control.FaultPaths;
 import dev.parley.sandbox.rest.ApiCall;
-import dev.parley.sandbox.rest.Called;
-import dev.parley.sandbox.rest.Dates;
-import dev.parley.sandbox.rest.Ledger;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
+import dev.parley.sandbox.rest.BoundedHistory;
 import dev.parley.sandbox.rest.Paths;
-import dev.parley.sandbox.rest.Refusal;
-import dev.parley.sandbox.twilsock.Response;
+import dev.parley.sandbox.rest.RecordedCall;
+import dev.parley.sandbox.rest.TimeFormats;
+import dev.parley.sandbox.twilsock.SocketResponse;
 import dev.parley.sandbox.world.Conversation;
 import dev.parley.sandbox.world.Participant;
 import dev.parley.sandbox.world.Service;
@@ -42,11 +42,11 @@ public final class SdkApi {
 
     private final World world;
     private final Paths rest;
-    private final Faults faults;
-    private final Ledger<Called> calls;
+    private final FaultPaths faults;
+    private final BoundedHistory<RecordedCall> calls;
     private final Paths paths = new Paths(call -> {});
 
-    public SdkApi(World world, Paths rest, Faults faults, Ledger<Called> calls) {
+    public SdkApi(World world, Paths rest, FaultPaths faults, BoundedHistory<RecordedCall> calls) {
         this.world = world;
         this.rest = rest;
         this.faults = faults;
@@ -75,7 +75,7 @@ public final class SdkApi {
     }
 
     /** Makes a path that answers at once. The service is in its call. */
-    void on(String method, String template, Function<ApiCall, Answer> handler) {
+    void on(String method, String template, Function<ApiCall, ApiResponse> handler) {
         paths.on(method, SERVICE + template, handler);
     }
 
@@ -100,7 +100,7 @@ public final class SdkApi {
     }
 
     /** Answers a request of a client of that service, with Twilio's status and JSON, or with the fault that fits it. */
-    Future<Response> answer(Service service, ApiCall call) {
+    Future<SocketResponse> answer(Service service, ApiCall call) {
         ApiCall inService = new ApiCall(
                 call.method(),
                 PREFIX + service.sid + "/" + call.path().substring(PREFIX.length()),
@@ -111,18 +111,20 @@ public final class SdkApi {
         Instant at = world.now();
         return faults.insteadOf(call, () -> attempt(inService))
                 .onSuccess(answer -> calls.add(call.noted(at, world.now(), answer), call.weight()))
-                .map(answer -> answer.isHangUp() ? Response.HANG_UP : new Response(answer.status(), answer.body()));
+                .map(answer -> answer.isHangUp()
+                        ? SocketResponse.HANG_UP
+                        : new SocketResponse(answer.status(), answer.body()));
     }
 
-    private Future<Answer> attempt(ApiCall call) {
+    private Future<ApiResponse> attempt(ApiCall call) {
         return Future.succeededFuture(call)
                 .compose(paths::answer)
-                .recover(failure -> failure instanceof Refusal refusal
+                .recover(failure -> failure instanceof ApiError refusal
                         ? Future.succeededFuture(refusal.answer())
                         : Future.failedFuture(failure));
     }
 
-    private Future<Answer> asRest(ApiCall call, String tail, UnaryOperator<JsonObject> more) {
+    private Future<ApiResponse> asRest(ApiCall call, String tail, UnaryOperator<JsonObject> more) {
         ApiCall same = new ApiCall(
                 call.method(),
                 "/v1/Services/" + call.variable("ChatServiceSid") + tail,
@@ -133,7 +135,7 @@ public final class SdkApi {
         return rest.answer(same)
                 .map(answer -> answer.body().length() == 0
                         ? answer
-                        : Answer.json(answer.status(), more.apply(here(call, new JsonObject(answer.body())))));
+                        : ApiResponse.json(answer.status(), more.apply(here(call, new JsonObject(answer.body())))));
     }
 
     /** Lets addresses in an answer lead to where they are inside the socket. */
@@ -166,8 +168,8 @@ public final class SdkApi {
 
     /** Says when it was to the millisecond, as Sync does: an SDK takes what differs for an update. */
     private static JsonObject dated(JsonObject answer, Conversation conversation) {
-        return answer.put("date_created", Dates.inMilliseconds(conversation.created))
-                .put("date_updated", Dates.inMilliseconds(conversation.updated));
+        return answer.put("date_created", TimeFormats.inMilliseconds(conversation.created))
+                .put("date_updated", TimeFormats.inMilliseconds(conversation.updated));
     }
 
     private JsonObject user(ApiCall call, JsonObject answer) {
@@ -177,7 +179,7 @@ public final class SdkApi {
                 .orElse(answer);
     }
 
-    private Answer myConversations(ApiCall call) {
+    private ApiResponse myConversations(ApiCall call) {
         List<Participant> all = world.service(call).identities.of(identity(call));
         Integer token = call.query().integer("PageToken");
         int start = token == null ? 0 : Math.max(0, Math.min(token, all.size()));

@@ -1,7 +1,7 @@
 package dev.parley.sandbox.sdk;
 
 import dev.parley.protocol.FormParameters;
-import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.rest.ApiError;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -23,7 +23,7 @@ final class SdkForm {
     /**
      * Reads a body, which may be empty.
      *
-     * @throws Refusal if it is no JSON object
+     * @throws ApiError if it is no JSON object
      */
     static FormParameters of(Buffer body) {
         if (body.length() == 0) {
@@ -32,7 +32,7 @@ final class SdkForm {
         try {
             return of(new JsonObject(body));
         } catch (DecodeException e) {
-            throw Refusal.badParameter("The body is no JSON object.");
+            throw ApiError.badParameter("The body is no JSON object.");
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.parley.sandbox.sdk;
 
 import dev.parley.protocol.FormParameters;
-import dev.parley.sandbox.rest.Answer;
+import dev.parley.sandbox.rest.ApiResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class SdkPaging {
     private SdkPaging() {}
 
-    static Answer page(String key, JsonArray items, @Nullable String nextToken) {
+    static ApiResponse page(String key, JsonArray items, @Nullable String nextToken) {
         JsonObject meta = new JsonObject().putNull("previous_token").put("next_token", nextToken);
-        return Answer.ok(new JsonObject().put(key, items).put("meta", meta));
+        return ApiResponse.ok(new JsonObject().put(key, items).put("meta", meta));
     }
 
     /** Puts the tokens beside the addresses of a REST page. */

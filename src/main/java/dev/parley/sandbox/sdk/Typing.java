@@ -1,8 +1,8 @@
 package dev.parley.sandbox.sdk;
 
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
-import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.world.Conversation;
 import dev.parley.sandbox.world.Participant;
 import dev.parley.sandbox.world.World;
@@ -14,9 +14,9 @@ public final class Typing {
     private static final int TIMEOUT_SECONDS = 5;
 
     private final World world;
-    private final SdkVisits visits;
+    private final SdkClients visits;
 
-    public Typing(World world, SdkVisits visits) {
+    public Typing(World world, SdkClients visits) {
         this.world = world;
         this.visits = visits;
     }
@@ -25,12 +25,12 @@ public final class Typing {
         sdk.on("POST", "/Typing", this::type);
     }
 
-    private Answer type(ApiCall call) {
+    private ApiResponse type(ApiCall call) {
         Conversation conversation = world.service(call).conversation(call.form().required("ChannelSid"));
         String identity = call.cause().author();
         Participant typing = conversation
                 .participant(identity)
-                .orElseThrow(() -> new Refusal(403, 50430, "Who is no participant cannot be seen typing."));
+                .orElseThrow(() -> new ApiError(403, 50430, "Who is no participant cannot be seen typing."));
         JsonObject payload = new JsonObject()
                 .put("channel_sid", conversation.sid)
                 .put("channel_type", "private")
@@ -41,6 +41,6 @@ public final class Typing {
                 .map(participant -> participant.identity)
                 .filter(other -> other != null && !other.equals(identity))
                 .forEach(other -> visits.notify(conversation.service, other, MESSAGE_TYPE, payload));
-        return Answer.ok(new JsonObject().put("typing_timeout", TIMEOUT_SECONDS));
+        return ApiResponse.ok(new JsonObject().put("typing_timeout", TIMEOUT_SECONDS));
     }
 }

@@ -1,13 +1,13 @@
 package dev.parley.sandbox.studio;
 
-import dev.parley.sandbox.rest.Answer;
 import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Limits;
 import dev.parley.sandbox.rest.Paging;
 import dev.parley.sandbox.rest.Paths;
 import dev.parley.sandbox.rest.Period;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.sandbox.world.Execution;
 import dev.parley.sandbox.world.Flow;
@@ -50,20 +50,20 @@ public final class Executions {
         paths.on("DELETE", ALL + "/{Sid}", this::delete);
         paths.on("GET", ALL + "/{Sid}/Context", this::fetchContext);
         paths.on("GET", STEPS, this::listSteps);
-        paths.on("GET", STEPS + "/{StepSid}", call -> Answer.ok(step(call).json(call.base())));
+        paths.on("GET", STEPS + "/{StepSid}", call -> ApiResponse.ok(step(call).json(call.base())));
         paths.on("GET", STEPS + "/{StepSid}/Context", this::fetchStepContext);
     }
 
-    private Answer create(ApiCall call) {
+    private ApiResponse create(ApiCall call) {
         Flow flow = world.studio.flow(call.variable("FlowSid"));
         Form form = call.form();
         String to = form.required("To", Limits.ADDRESS);
         String from = form.required("From", Limits.ADDRESS);
         Map<String, Object> data = data(form);
         studio.active(flow.sid, to).ifPresent(other -> {
-            throw new Refusal(409, 20409, "Execution " + other.sid + " is already active for this contact.");
+            throw new ApiError(409, 20409, "Execution " + other.sid + " is already active for this contact.");
         });
-        return Answer.created(studio.start(flow, to, from, data).json(call.base()));
+        return ApiResponse.created(studio.start(flow, to, from, data).json(call.base()));
     }
 
     private static Map<String, Object> data(Form form) {
@@ -72,15 +72,15 @@ public final class Executions {
             return Map.of();
         }
         if (!Form.isJson(parameters)) {
-            throw Refusal.badParameter("Parameters is no JSON.");
+            throw ApiError.badParameter("Parameters is no JSON.");
         }
         if (Json.decodeValue(parameters) instanceof JsonObject data) {
             return data.getMap();
         }
-        throw Refusal.badParameter("Parameters is no JSON object.");
+        throw ApiError.badParameter("Parameters is no JSON object.");
     }
 
-    private Answer list(ApiCall call) {
+    private ApiResponse list(ApiCall call) {
         Flow flow = world.studio.flow(call.variable("FlowSid"));
         String status = call.query().choice("status", List.of(Execution.ACTIVE, Execution.ENDED));
         Period created = Period.in(call.query(), "DateCreatedFrom", "DateCreatedTo");
@@ -93,28 +93,28 @@ public final class Executions {
         return new Paging<>(call, MAX_PAGE, newestFirst).answer("executions", execution -> execution.json(call.base()));
     }
 
-    private Answer fetch(ApiCall call) {
-        return Answer.ok(called(call).json(call.base()));
+    private ApiResponse fetch(ApiCall call) {
+        return ApiResponse.ok(called(call).json(call.base()));
     }
 
-    private Answer update(ApiCall call) {
+    private ApiResponse update(ApiCall call) {
         Execution execution = called(call);
         call.form().required("Status");
         call.form().choice("Status", List.of(Execution.ENDED));
         studio.end(execution);
-        return Answer.ok(execution.json(call.base()));
+        return ApiResponse.ok(execution.json(call.base()));
     }
 
-    private Answer delete(ApiCall call) {
+    private ApiResponse delete(ApiCall call) {
         Execution execution = called(call);
         studio.end(execution);
         world.remove(execution, world.studio.executions);
-        return Answer.gone();
+        return ApiResponse.gone();
     }
 
-    private Answer fetchContext(ApiCall call) {
+    private ApiResponse fetchContext(ApiCall call) {
         Execution execution = called(call);
-        return Answer.ok(new JsonObject()
+        return ApiResponse.ok(new JsonObject()
                 .put("account_sid", SandboxAccount.ACCOUNT_SID)
                 .put("context", execution.context())
                 .put("flow_sid", execution.revision.flow.sid)
@@ -122,15 +122,15 @@ public final class Executions {
                 .put("url", call.base() + call.path()));
     }
 
-    private Answer listSteps(ApiCall call) {
+    private ApiResponse listSteps(ApiCall call) {
         List<Execution.Taken> newestFirst = new ArrayList<>(called(call).steps.values());
         Collections.reverse(newestFirst);
         return new Paging<>(call, MAX_PAGE, newestFirst).answer("steps", step -> step.json(call.base()));
     }
 
-    private Answer fetchStepContext(ApiCall call) {
+    private ApiResponse fetchStepContext(ApiCall call) {
         Execution.Taken step = step(call);
-        return Answer.ok(new JsonObject()
+        return ApiResponse.ok(new JsonObject()
                 .put("account_sid", SandboxAccount.ACCOUNT_SID)
                 .put("context", new JsonObject(step.step.context()))
                 .put("execution_sid", step.execution.sid)
@@ -142,7 +142,7 @@ public final class Executions {
     private Execution.Taken step(ApiCall call) {
         Execution.Taken step = called(call).steps.get(call.variable("StepSid"));
         if (step == null) {
-            throw Refusal.notFound("step", call.variable("StepSid"));
+            throw ApiError.notFound("step", call.variable("StepSid"));
         }
         return step;
     }
@@ -151,7 +151,7 @@ public final class Executions {
         Flow flow = world.studio.flow(call.variable("FlowSid"));
         Execution execution = world.studio.executions.get(call.variable("Sid"));
         if (execution == null || execution.revision.flow != flow) {
-            throw Refusal.notFound("execution", call.variable("Sid"));
+            throw ApiError.notFound("execution", call.variable("Sid"));
         }
         return execution;
     }

@@ -1,14 +1,14 @@
 package dev.parley.sandbox.studio;
 
 import dev.parley.sandbox.flow.FlowFile;
-import dev.parley.sandbox.flow.Mistakes;
-import dev.parley.sandbox.rest.Answer;
+import dev.parley.sandbox.flow.InvalidDefinition;
 import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Limits;
 import dev.parley.sandbox.rest.Paging;
 import dev.parley.sandbox.rest.Paths;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.sandbox.world.Flow;
 import dev.parley.sandbox.world.Flow.Revision;
@@ -87,7 +87,7 @@ public final class Flows {
         paths.on("POST", ALL + "/Validate", this::validate);
         paths.on("POST", ALL, this::create);
         paths.on("GET", ALL, this::list);
-        paths.on("GET", ONE, call -> Answer.ok(called(call).json(call.base())));
+        paths.on("GET", ONE, call -> ApiResponse.ok(called(call).json(call.base())));
         paths.on("POST", ONE, this::update);
         paths.on("DELETE", ONE, this::delete);
         paths.on("GET", ONE + "/Revisions", this::listRevisions);
@@ -96,17 +96,17 @@ public final class Flows {
         paths.on("POST", ONE + "/TestUsers", this::updateTestUsers);
     }
 
-    private Answer validate(ApiCall call) {
+    private ApiResponse validate(ApiCall call) {
         revision(new Flow("", world.now()), call.form());
-        return Answer.ok(new JsonObject().put("valid", true));
+        return ApiResponse.ok(new JsonObject().put("valid", true));
     }
 
-    private Answer create(ApiCall call) {
+    private ApiResponse create(ApiCall call) {
         Flow flow = new Flow(world.sid("FW"), world.now());
         flow.revisions.add(revision(flow, call.form()));
         flow.outgrow(call.form());
         world.add(flow, world.studio.flows);
-        return Answer.created(flow.json(call.base()));
+        return ApiResponse.created(flow.json(call.base()));
     }
 
     /** Makes the first revision of a form, for which everything is required, or a later one. */
@@ -131,48 +131,48 @@ public final class Flows {
         try {
             return new JsonObject(definition);
         } catch (DecodeException | ClassCastException e) {
-            throw Refusal.badParameter("Definition is no JSON object.");
+            throw ApiError.badParameter("Definition is no JSON object.");
         }
     }
 
     private static void check(Revision revision) {
         try {
             revision.definition();
-        } catch (Mistakes e) {
-            throw Refusal.badParameter("Definition: " + e.getMessage());
+        } catch (InvalidDefinition e) {
+            throw ApiError.badParameter("Definition: " + e.getMessage());
         }
     }
 
-    private Answer list(ApiCall call) {
+    private ApiResponse list(ApiCall call) {
         return new Paging<>(call, MAX_PAGE, List.copyOf(world.studio.flows.values()))
                 .answer("flows", flow -> flow.json(call.base()));
     }
 
-    private Answer update(ApiCall call) {
+    private ApiResponse update(ApiCall call) {
         Flow flow = called(call);
         Revision revision = revision(flow, call.form());
         if (flow.revisions.size() >= MAX_REVISIONS) {
-            throw Refusal.badParameter("Flow " + flow.sid + " has " + MAX_REVISIONS
+            throw ApiError.badParameter("Flow " + flow.sid + " has " + MAX_REVISIONS
                     + " revisions, and the sandbox keeps no more. DELETE it and create it anew.");
         }
         world.grow(flow, flow.weight() + call.form().weight());
         flow.revisions.add(revision);
         flow.updated = world.now();
-        return Answer.ok(flow.json(call.base()));
+        return ApiResponse.ok(flow.json(call.base()));
     }
 
-    private Answer delete(ApiCall call) {
+    private ApiResponse delete(ApiCall call) {
         world.remove(called(call), world.studio.flows);
-        return Answer.gone();
+        return ApiResponse.gone();
     }
 
-    private Answer listRevisions(ApiCall call) {
+    private ApiResponse listRevisions(ApiCall call) {
         return new Paging<>(call, MAX_PAGE, List.copyOf(called(call).revisions))
                 .answer("revisions", revision -> revision.json(call.base()));
     }
 
     /** Answers with one by its number, {@code LatestPublished} or {@code LatestRevision}. */
-    private Answer fetchRevision(ApiCall call) {
+    private ApiResponse fetchRevision(ApiCall call) {
         Flow flow = called(call);
         String wanted = call.variable("Revision");
         return flow.revisions.stream()
@@ -184,11 +184,11 @@ public final class Flows {
                                         .isPresent()
                                 : wanted.equals(Integer.toString(one.number)))
                 .findFirst()
-                .map(revision -> Answer.ok(revision.json(call.base())))
-                .orElseThrow(() -> Refusal.notFound("revision", wanted));
+                .map(revision -> ApiResponse.ok(revision.json(call.base())))
+                .orElseThrow(() -> ApiError.notFound("revision", wanted));
     }
 
-    private Answer updateTestUsers(ApiCall call) {
+    private ApiResponse updateTestUsers(ApiCall call) {
         Flow flow = called(call);
         call.form().required("TestUsers");
         List<String> users = call.form().texts("TestUsers");
@@ -197,8 +197,8 @@ public final class Flows {
         return testUsers(call, flow);
     }
 
-    private static Answer testUsers(ApiCall call, Flow flow) {
-        return Answer.ok(new JsonObject(Map.of(
+    private static ApiResponse testUsers(ApiCall call, Flow flow) {
+        return ApiResponse.ok(new JsonObject(Map.of(
                 "sid",
                 flow.sid,
                 "test_users",

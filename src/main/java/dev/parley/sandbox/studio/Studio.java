@@ -1,12 +1,12 @@
 package dev.parley.sandbox.studio;
 
 import dev.parley.sandbox.carrier.Carrier;
-import dev.parley.sandbox.flow.Run;
+import dev.parley.sandbox.flow.FlowRun;
 import dev.parley.sandbox.media.Downloads;
 import dev.parley.sandbox.resource.Messages;
-import dev.parley.sandbox.rest.Refusal;
-import dev.parley.sandbox.time.Alarms;
-import dev.parley.sandbox.webhook.Event;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.time.Timers;
+import dev.parley.sandbox.webhook.OutgoingEvent;
 import dev.parley.sandbox.world.Conversation;
 import dev.parley.sandbox.world.Execution;
 import dev.parley.sandbox.world.Flow;
@@ -48,13 +48,13 @@ public final class Studio {
     private final Messages messages;
     private final Carrier carrier;
     private final Downloads downloads;
-    private final Fetcher fetcher;
-    private final Alarms alarms;
+    private final HttpFetcher fetcher;
+    private final Timers alarms;
     private final Map<String, Execution> active = new LinkedHashMap<>();
     private final Deque<Execution> ended = new ArrayDeque<>();
 
     public Studio(
-            World world, Messages messages, Carrier carrier, Downloads downloads, Fetcher fetcher, Alarms alarms) {
+            World world, Messages messages, Carrier carrier, Downloads downloads, HttpFetcher fetcher, Timers alarms) {
         this.world = world;
         this.messages = messages;
         this.carrier = carrier;
@@ -64,7 +64,7 @@ public final class Studio {
     }
 
     /** Hears a message of a conversation: starts an execution there, or goes on with the one that is active. */
-    public void hear(String flowSid, Message message, Event event) {
+    public void hear(String flowSid, Message message, OutgoingEvent event) {
         Conversation conversation = message.conversation;
         Optional<Flow.Revision> revision =
                 Optional.ofNullable(world.studio.flows.get(flowSid)).flatMap(Flow::published);
@@ -79,7 +79,7 @@ public final class Studio {
             active(flowSid, conversation.sid)
                     .ifPresentOrElse(
                             execution -> execution.run().hear(heard), () -> begin(revision.get(), conversation, heard));
-        } catch (Refusal full) {
+        } catch (ApiError full) {
             LOG.warn("Flow {} did not hear {} of {}: {}", flowSid, message.sid, conversation.sid, full.getMessage());
         }
     }
@@ -88,13 +88,13 @@ public final class Studio {
         String contact = conversation.sid;
         begin(
                 new Execution(world.sid("FN"), world.now(), revision, contact, contact, world.sid("FC"), contact),
-                new Channel.ToConversation(messages, downloads, conversation, revision.flow.sid),
+                new ContactChannel.ToConversation(messages, downloads, conversation, revision.flow.sid),
                 "incomingConversationMessage",
                 Map.of("conversation", heard),
                 Map.of());
     }
 
-    private static Map<String, Object> heard(Message message, Event event) {
+    private static Map<String, Object> heard(Message message, OutgoingEvent event) {
         Map<String, Object> heard = new LinkedHashMap<>(event.form().asBody());
         heard.put("From", message.author);
         if (Json.decodeValue(message.conversation.attributes) instanceof JsonObject attributes) {
@@ -107,15 +107,15 @@ public final class Studio {
      * Starts an execution for a phone, as a REST call asks.
      *
      * @param data what the flow finds under {@code flow.data}
-     * @throws Refusal if the flow was never published
+     * @throws ApiError if the flow was never published
      */
     Execution start(Flow flow, String to, String from, Map<String, Object> data) {
         Flow.Revision revision = flow.published()
-                .orElseThrow(() -> Refusal.badParameter("Flow " + flow.sid + " is a draft: publish it first."));
+                .orElseThrow(() -> ApiError.badParameter("Flow " + flow.sid + " is a draft: publish it first."));
         Execution execution = new Execution(world.sid("FN"), world.now(), revision, to, from, world.sid("FC"), "");
         begin(
                 execution,
-                new Channel.ToPhone(world, carrier),
+                new ContactChannel.ToPhone(world, carrier),
                 "incomingRequest",
                 Map.of("request", Map.of("to", to, "from", from, "parameters", data)),
                 data);
@@ -123,7 +123,11 @@ public final class Studio {
     }
 
     private void begin(
-            Execution execution, Channel channel, String event, Map<String, Object> trigger, Map<String, Object> data) {
+            Execution execution,
+            ContactChannel channel,
+            String event,
+            Map<String, Object> trigger,
+            Map<String, Object> data) {
         String flowSid = execution.revision.flow.sid;
         Map<String, Object> itsChannel = new HashMap<>(Map.of("address", execution.address));
         if (!execution.initiatedBy.isEmpty()) {
@@ -146,8 +150,9 @@ public final class Studio {
                         "variables",
                         Map.of()));
         known.put("widgets", Map.of());
-        ExecutionStage stage = new ExecutionStage(world, alarms, fetcher, channel, execution, () -> forget(execution));
-        Run run = new Run(execution.revision.definition(), stage, known);
+        ExecutionActions stage =
+                new ExecutionActions(world, alarms, fetcher, channel, execution, () -> forget(execution));
+        FlowRun run = new FlowRun(execution.revision.definition(), stage, known);
         execution.runs(run);
         world.add(execution, world.studio.executions);
         active.put(key(flowSid, execution.contact), execution);

@@ -40,11 +40,11 @@ public final class Subscriptions {
      *
      * @param afterReply runs what must not overtake the answer
      */
-    public Reply answer(JsonObject body, Executor afterReply) {
+    public SyncResponse answer(JsonObject body, Executor afterReply) {
         boolean establishes = "establish".equals(body.getValue("action"));
         boolean isKnown = establishes || "cancel".equals(body.getValue("action"));
         if (!isKnown || !(body.getValue("requests") instanceof JsonArray requests)) {
-            return Reply.error(400, 54008, "Expected action, establish or cancel, and requests.");
+            return SyncResponse.error(400, 54008, "Expected action, establish or cancel, and requests.");
         }
         List<JsonObject> wanted = requests.stream()
                 .filter(JsonObject.class::isInstance)
@@ -61,7 +61,7 @@ public final class Subscriptions {
                 cancel(wanted, correlation);
             }
         });
-        return Reply.ok(new JsonObject()
+        return SyncResponse.ok(new JsonObject()
                 .put("max_batch_size", MAX_BATCH)
                 .put("ttl_in_s", -1)
                 .put("estimated_delivery_in_ms", 10_000));
@@ -114,7 +114,7 @@ public final class Subscriptions {
         return object == null
                 ? new JsonObject()
                         .put("status", 404)
-                        .put("code", Kind.DOCUMENT.absent)
+                        .put("code", SyncKind.DOCUMENT.absent)
                         .put("message", "There is no such object.")
                 : new JsonObject()
                         .put("status", 429)

@@ -26,7 +26,7 @@ public abstract class SyncCollection<K extends Comparable<K>> extends SyncObject
     private final Map<K, Stone> stones = new LinkedHashMap<>();
     private final String keyName;
 
-    SyncCollection(Kind kind, String uniqueName, Clock clock, String keyName) {
+    SyncCollection(SyncKind kind, String uniqueName, Clock clock, String keyName) {
         super(kind, uniqueName, clock);
         this.keyName = keyName;
     }

@@ -12,7 +12,7 @@ public final class SyncDocument extends SyncObject {
     private Instant changed;
 
     SyncDocument(String uniqueName, Clock clock, Supplier<JsonObject> data) {
-        super(Kind.DOCUMENT, uniqueName, clock);
+        super(SyncKind.DOCUMENT, uniqueName, clock);
         this.data = data;
         this.changed = clock.instant();
     }

@@ -5,7 +5,7 @@ import java.time.Clock;
 /** Items by their index. Indexes rise and may have gaps. */
 public final class SyncList extends SyncCollection<Integer> {
     SyncList(String uniqueName, Clock clock) {
-        super(Kind.LIST, uniqueName, clock, "index");
+        super(SyncKind.LIST, uniqueName, clock, "index");
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.time.Clock;
 /** Items by their name. */
 public final class SyncMap extends SyncCollection<String> {
     SyncMap(String uniqueName, Clock clock) {
-        super(Kind.MAP, uniqueName, clock, "key");
+        super(SyncKind.MAP, uniqueName, clock, "key");
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** What every object has. Its events are counted from 1 on; the number of the last one says how new it is. */
 abstract class SyncObject {
-    final Kind kind;
+    final SyncKind kind;
     final String sid;
     final String uniqueName;
     final Clock clock;
@@ -20,7 +20,7 @@ abstract class SyncObject {
     private long lastEventId;
     private final Set<Subscriber> subscribers = new LinkedHashSet<>();
 
-    SyncObject(Kind kind, String uniqueName, Clock clock) {
+    SyncObject(SyncKind kind, String uniqueName, Clock clock) {
         this.kind = kind;
         this.uniqueName = uniqueName;
         this.clock = clock;

@@ -9,19 +9,19 @@ public interface Backend {
      *
      * @throws TokenRejected if it lets in nobody
      */
-    Admission admit(String token);
+    SocketAuthorization admit(String token);
 
     /**
      * Begins with somebody who was let in.
      *
      * @throws TokenRejected if there is no room for another
      */
-    Visit open(Admission admission, Session session);
+    Visit open(SocketAuthorization admission, Session session);
 
     /** One client, from its first frame to the end of its socket. */
     interface Visit {
         /** Answers a request. A future that fails, or an exception, is a fault of ours. */
-        Future<Response> answer(Request request);
+        Future<SocketResponse> answer(SocketRequest request);
 
         /** The socket is gone. */
         void end();

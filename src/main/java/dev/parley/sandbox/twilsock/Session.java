@@ -1,6 +1,6 @@
 package dev.parley.sandbox.twilsock;
 
-import dev.parley.sandbox.time.Alarms;
+import dev.parley.sandbox.time.Timers;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -24,17 +24,17 @@ public final class Session {
     private static final Duration NOTICE = Duration.ofMinutes(3);
     private static final int MAX_REQUESTS = 100;
 
-    private final Wire wire;
+    private final SocketConnection wire;
     private final Backend backend;
-    private final Alarms alarms;
+    private final Timers alarms;
     /** What this socket's alarm is called: the next thing to happen to it by itself. */
     private final String alarm = "socket " + UUID.randomUUID();
 
     private int requests;
-    private @Nullable Admission admission;
+    private @Nullable SocketAuthorization admission;
     private Backend.@Nullable Visit visit;
 
-    Session(Wire wire, Backend backend, Alarms alarms) {
+    Session(SocketConnection wire, Backend backend, Timers alarms) {
         this.wire = wire;
         this.backend = backend;
         this.alarms = alarms;
@@ -89,7 +89,7 @@ public final class Session {
             throw new MalformedFrame("expected one init for each socket");
         }
         try {
-            Admission admitted = admit(frame);
+            SocketAuthorization admitted = admit(frame);
             visit = backend.open(admitted, this);
             confirm(frame, welcome());
         } catch (TokenRejected e) {
@@ -113,8 +113,8 @@ public final class Session {
         }
     }
 
-    private Admission admit(Frame frame) {
-        Admission admitted = backend.admit(frame.text("token"));
+    private SocketAuthorization admit(Frame frame) {
+        SocketAuthorization admitted = backend.admit(frame.text("token"));
         if (admission != null && !admitted.isSamePerson(admission)) {
             throw new TokenRejected(403, 20403, "The new token is somebody else's, or opens another service.");
         }
@@ -152,13 +152,13 @@ public final class Session {
     }
 
     private void message(Frame frame) {
-        Request request = Request.of(frame);
+        SocketRequest request = SocketRequest.of(frame);
         Backend.Visit client = visit;
         if (client == null) {
             throw new MalformedFrame("expected init before the first message");
         }
         if (requests >= MAX_REQUESTS) {
-            answer(frame, Response.error(429, 20429, "At most " + MAX_REQUESTS + " requests at once."));
+            answer(frame, SocketResponse.error(429, 20429, "At most " + MAX_REQUESTS + " requests at once."));
             return;
         }
         requests++;
@@ -169,12 +169,12 @@ public final class Session {
                 .onSuccess(response -> answer(frame, response))
                 .onFailure(failure -> {
                     LOG.error("The sandbox broke on {} {}: {}", request.method(), request.path(), failure.toString());
-                    answer(frame, Response.error(500, 20500, "The sandbox broke on this. Its log says why."));
+                    answer(frame, SocketResponse.error(500, 20500, "The sandbox broke on this. Its log says why."));
                 });
     }
 
-    private void answer(Frame frame, Response response) {
-        if (response.equals(Response.HANG_UP)) {
+    private void answer(Frame frame, SocketResponse response) {
+        if (response.equals(SocketResponse.HANG_UP)) {
             drop();
             return;
         }

@@ -1,6 +1,6 @@
 package dev.parley.sandbox.twilsock;
 
-import dev.parley.sandbox.time.Alarms;
+import dev.parley.sandbox.time.Timers;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
@@ -22,10 +22,10 @@ public final class Sockets {
     private static final int MILLISECONDS_BETWEEN_PINGS = 25_000;
 
     private final Backend backend;
-    private final Alarms alarms;
+    private final Timers alarms;
     private final Set<Session> sessions = new LinkedHashSet<>();
 
-    public Sockets(Backend backend, Alarms alarms) {
+    public Sockets(Backend backend, Timers alarms) {
         this.backend = backend;
         this.alarms = alarms;
     }
@@ -57,7 +57,7 @@ public final class Sockets {
     }
 
     private void open(ServerWebSocket socket) {
-        Session session = new Session(Wire.of(socket), backend, alarms);
+        Session session = new Session(SocketConnection.of(socket), backend, alarms);
         sessions.add(session);
         socket.setWriteQueueMaxSize(MAX_UNREAD_BYTES);
         socket.binaryMessageHandler(session::receive);

@@ -1,8 +1,8 @@
 package dev.parley.sandbox.webhook;
 
-import dev.parley.sandbox.rest.Cause;
+import dev.parley.sandbox.rest.Actor;
+import dev.parley.sandbox.rest.ApiError;
 import dev.parley.sandbox.rest.Form;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.world.World;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -31,7 +31,8 @@ public final class Hooks {
      *
      * @param thing the SID of the conversation that it is a part of, or of the user
      */
-    public <T> Future<T> inTurn(String thing, Cause cause, Form form, Supplier<Event> hook, Function<Form, T> change) {
+    public <T> Future<T> inTurn(
+            String thing, Actor cause, Form form, Supplier<OutgoingEvent> hook, Function<Form, T> change) {
         if (!cause.isAskedAbout()) {
             return Future.succeededFuture(change.apply(form));
         }
@@ -41,7 +42,7 @@ public final class Hooks {
             return made.future();
         });
         if (!taken) {
-            throw new Refusal(429, 20429, "Too many changes are waiting for webhooks to answer.");
+            throw new ApiError(429, 20429, "Too many changes are waiting for webhooks to answer.");
         }
         return made.future();
     }
@@ -53,13 +54,13 @@ public final class Hooks {
      * @param hook says what is asked; refuses what could not be made anyway
      * @param change checks everything anew, and makes it
      */
-    public <T> Future<T> before(Cause cause, Form form, Supplier<Event> hook, Function<Form, T> change) {
+    public <T> Future<T> before(Actor cause, Form form, Supplier<OutgoingEvent> hook, Function<Form, T> change) {
         // Inside a future, so that whatever is refused here has failed like what is refused later.
         return Future.succeededFuture(form).compose(words -> {
             if (!cause.isAskedAbout()) {
                 return Future.succeededFuture(change.apply(words));
             }
-            Event question = hook.get();
+            OutgoingEvent question = hook.get();
             Runnable stillTheSame = world.stillTheSame();
             Function<Form, T> changeOfThisWorld = answered -> {
                 stillTheSame.run();
@@ -71,22 +72,22 @@ public final class Hooks {
         });
     }
 
-    private static <T> T conclude(String hook, Sent sent, Form form, Function<Form, T> change) {
-        Verdict verdict = Verdict.of(hook, sent);
+    private static <T> T conclude(String hook, SentWebhook sent, Form form, Function<Form, T> change) {
+        HookVerdict verdict = HookVerdict.of(hook, sent);
         try {
             T made = make(change, verdict.over(hook, form), verdict);
             sent.note(verdict.outcome());
             return made;
-        } catch (Refusal refusal) {
-            sent.note(verdict.rejection() == null ? Verdict.Outcome.REFUSED : verdict.outcome(), refusal);
+        } catch (ApiError refusal) {
+            sent.note(verdict.rejection() == null ? HookVerdict.Outcome.REFUSED : verdict.outcome(), refusal);
             throw refusal;
         }
     }
 
-    private static <T> T make(Function<Form, T> change, Form form, Verdict verdict) {
+    private static <T> T make(Function<Form, T> change, Form form, HookVerdict verdict) {
         try {
             return change.apply(form);
-        } catch (Refusal refusal) {
+        } catch (ApiError refusal) {
             throw verdict.explain(refusal);
         }
     }

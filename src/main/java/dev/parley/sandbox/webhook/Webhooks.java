@@ -1,6 +1,6 @@
 package dev.parley.sandbox.webhook;
 
-import dev.parley.sandbox.rest.Cause;
+import dev.parley.sandbox.rest.Actor;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.world.Conversation;
 import dev.parley.sandbox.world.Message;
@@ -25,12 +25,12 @@ public final class Webhooks {
 
     private final WebhookConfiguration account;
     private final World world;
-    private final Caller caller;
+    private final WebhookSender caller;
     private final Lanes lanes;
     /** Hears the messages that a webhook hands to Studio. Set once, for the flow answers with messages of its own. */
     private Feed studio = (flowSid, message, event) -> {};
 
-    public Webhooks(WebhookConfiguration account, World world, Caller caller, Lanes lanes) {
+    public Webhooks(WebhookConfiguration account, World world, WebhookSender caller, Lanes lanes) {
         this.account = account;
         this.world = world;
         this.caller = caller;
@@ -42,14 +42,14 @@ public final class Webhooks {
     }
 
     /** Tells of an event of a conversation, unless its cause is silent. */
-    public void publish(Cause cause, Conversation conversation, Event event) {
+    public void publish(Actor cause, Conversation conversation, OutgoingEvent event) {
         if (!cause.isSilent()) {
             publish(conversation, event);
         }
     }
 
     /** Tells of an event of a conversation. */
-    public void publish(Conversation conversation, Event event) {
+    public void publish(Conversation conversation, OutgoingEvent event) {
         // Who listens is settled now; whoever comes later asks for a replay.
         toEverybody(conversation.sid, event);
         List.copyOf(conversation.webhooks.values()).stream()
@@ -58,7 +58,7 @@ public final class Webhooks {
     }
 
     /** Tells of an event that belongs to no conversation. */
-    public void publish(Cause cause, User user, Event event) {
+    public void publish(Actor cause, User user, OutgoingEvent event) {
         if (!cause.isSilent()) {
             toEverybody(user.sid, event);
         }
@@ -74,32 +74,32 @@ public final class Webhooks {
         List<Message> messages = new ArrayList<>(webhook.conversation.messages.values());
         messages.stream()
                 .filter(message -> message.index >= from)
-                .map(message -> Events.messageAdded(Cause.API, message))
+                .map(message -> PostActionEvents.messageAdded(Actor.API, message))
                 .filter(event -> webhook.hears(event.type(), event.message()))
                 .forEach(event -> hand(webhook, event));
     }
 
     /** Asks before the fact; empty where nobody wants to be asked. The webhooks of a conversation never are. */
-    Optional<Future<Sent>> ask(Event hook) {
+    Optional<Future<SentWebhook>> ask(OutgoingEvent hook) {
         WebhookConfiguration configuration = configuration(hook);
         return Optional.ofNullable(configuration.target(hook.type()))
                 .map(url -> caller.call(configuration.method(), url, hook.type(), hook.form()));
     }
 
     /** Sends what did not happen to where it would go, whether or not somebody asked for it; empty without an address. */
-    public Optional<Future<Sent>> pretend(Event event) {
+    public Optional<Future<SentWebhook>> pretend(OutgoingEvent event) {
         WebhookConfiguration configuration = configuration(event);
         return Optional.ofNullable(configuration.address(event.type()))
                 .map(url -> caller.call(configuration.method(), url, event.type(), event.form()));
     }
 
-    private void toEverybody(String lane, Event event) {
+    private void toEverybody(String lane, OutgoingEvent event) {
         WebhookConfiguration configuration = configuration(event);
         send(lane, configuration.method(), configuration.target(event.type()), event);
     }
 
     /** A service's own configuration, once set, replaces the account's for what happens in that service. */
-    private WebhookConfiguration configuration(Event event) {
+    private WebhookConfiguration configuration(OutgoingEvent event) {
         return event.serviceSid()
                 .flatMap(sid -> world.service(sid))
                 .map(service -> service.webhooks)
@@ -107,7 +107,7 @@ public final class Webhooks {
                 .orElse(account);
     }
 
-    private void hand(ScopedWebhook webhook, Event event) {
+    private void hand(ScopedWebhook webhook, OutgoingEvent event) {
         Conversation conversation = webhook.conversation;
         Message message = event.message();
         String flowSid = webhook.flowSid;
@@ -124,7 +124,7 @@ public final class Webhooks {
         }
     }
 
-    private void send(String lane, String method, @Nullable String url, Event event) {
+    private void send(String lane, String method, @Nullable String url, OutgoingEvent event) {
         if (url == null) {
             return;
         }
@@ -137,6 +137,6 @@ public final class Webhooks {
 
     /** Takes messages to the flows that hear them. */
     public interface Feed {
-        void hear(String flowSid, Message message, Event event);
+        void hear(String flowSid, Message message, OutgoingEvent event);
     }
 }

@@ -1,8 +1,8 @@
 package dev.parley.sandbox.world;
 
+import dev.parley.sandbox.rest.ApiError;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Limits;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.rest.SandboxAccount;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -28,15 +28,15 @@ public final class AccountConfiguration {
     public void update(Form form, Map<String, Service> services) {
         String newService = form.text("DefaultChatServiceSid", Limits.NAME);
         if (newService != null && !services.containsKey(newService)) {
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     50050,
-                    "DefaultChatServiceSid is " + Refusal.brief(newService) + ": there is no such service.");
+                    "DefaultChatServiceSid is " + ApiError.brief(newService) + ": there is no such service.");
         }
         String newMessagingService = form.text("DefaultMessagingServiceSid", Limits.NAME);
         Limits.checkMessagingService("DefaultMessagingServiceSid", newMessagingService);
-        Duration newInactive = Timers.readInactive(form, "DefaultInactiveTimer");
-        Duration newClosed = Timers.readClosed(form, "DefaultClosedTimer");
+        Duration newInactive = ConversationTimers.readInactive(form, "DefaultInactiveTimer");
+        Duration newClosed = ConversationTimers.readClosed(form, "DefaultClosedTimer");
 
         serviceSid = newService == null ? serviceSid : newService;
         messagingServiceSid = newMessagingService == null ? messagingServiceSid : newMessagingService;
@@ -52,7 +52,7 @@ public final class AccountConfiguration {
     Conversation conversation(String sid, Instant created, Service service, Instant now) {
         Conversation conversation = new Conversation(sid, created, service);
         conversation.messagingServiceSid = messagingServiceSid;
-        conversation.timers = Timers.from(toInactive, toClosed, now);
+        conversation.timers = ConversationTimers.from(toInactive, toClosed, now);
         return conversation;
     }
 

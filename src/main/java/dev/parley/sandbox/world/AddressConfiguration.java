@@ -1,8 +1,8 @@
 package dev.parley.sandbox.world;
 
-import dev.parley.sandbox.rest.Dates;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.sandbox.rest.Stored;
+import dev.parley.sandbox.rest.StoredResource;
+import dev.parley.sandbox.rest.TimeFormats;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What shall happen when somebody writes to an address and no conversation is bound. {@code AutoCreation} reads it. */
-public final class AddressConfiguration extends Stored {
+public final class AddressConfiguration extends StoredResource {
     public static final String WEBHOOK = "webhook";
     public static final String STUDIO = "studio";
     public static final String DEFAULT = "default";
@@ -57,8 +57,8 @@ public final class AddressConfiguration extends Stored {
                 .put("address", address)
                 .put("friendly_name", friendlyName)
                 .put("auto_creation", creation())
-                .put("date_created", Dates.inSeconds(created))
-                .put("date_updated", Dates.inSeconds(updated))
+                .put("date_created", TimeFormats.inSeconds(created))
+                .put("date_updated", TimeFormats.inSeconds(updated))
                 .put("url", base + "/v1/Configuration/Addresses/" + sid)
                 .put("address_country", country);
     }

@@ -1,8 +1,8 @@
 package dev.parley.sandbox.world;
 
-import dev.parley.sandbox.rest.Dates;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.sandbox.rest.Stored;
+import dev.parley.sandbox.rest.StoredResource;
+import dev.parley.sandbox.rest.TimeFormats;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a user wants to be pushed to: a phone or a browser, by the address that its push service gave it. */
-public final class Binding extends Stored {
+public final class Binding extends StoredResource {
     /** What can be pushed through, as far as it is registered by hand. */
     public static final List<String> TYPES = List.of("apn", "gcm", "fcm");
 
@@ -37,8 +37,8 @@ public final class Binding extends Stored {
                 .put("account_sid", SandboxAccount.ACCOUNT_SID)
                 .put("chat_service_sid", service.sid)
                 .put("credential_sid", credentialSid)
-                .put("date_created", Dates.inSeconds(created))
-                .put("date_updated", Dates.inSeconds(updated))
+                .put("date_created", TimeFormats.inSeconds(created))
+                .put("date_updated", TimeFormats.inSeconds(updated))
                 .put("endpoint", address)
                 .put("identity", identity)
                 .put("binding_type", type)

@@ -1,10 +1,10 @@
 package dev.parley.sandbox.world;
 
-import dev.parley.sandbox.rest.Cause;
-import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.rest.Actor;
 import dev.parley.sandbox.rest.Limits;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.sandbox.rest.Stored;
+import dev.parley.sandbox.rest.StoredResource;
+import dev.parley.sandbox.rest.TimeFormats;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation and all that is in it. */
-public final class Conversation extends Stored {
+public final class Conversation extends StoredResource {
     public static final String ACTIVE = "active";
     public static final String INACTIVE = "inactive";
     public static final String CLOSED = "closed";
@@ -34,9 +34,9 @@ public final class Conversation extends Stored {
     public String attributes = "{}";
     public String state = ACTIVE;
     /** Whose SDK client made it, {@code system} for everybody else. */
-    public String createdBy = Cause.SYSTEM;
+    public String createdBy = Actor.SYSTEM;
 
-    public Timers timers = Timers.NONE;
+    public ConversationTimers timers = ConversationTimers.NONE;
     public EmailBinding email = EmailBinding.NONE;
 
     private @Nullable Message lastMessage;
@@ -126,8 +126,10 @@ public final class Conversation extends Stored {
     @Override
     public int wholeWeight() {
         int inside = 0;
-        for (Map<String, ? extends Stored> things : List.of(participants, messages, webhooks)) {
-            inside += things.values().stream().mapToInt(Stored::wholeWeight).sum();
+        for (Map<String, ? extends StoredResource> things : List.of(participants, messages, webhooks)) {
+            inside += things.values().stream()
+                    .mapToInt(StoredResource::wholeWeight)
+                    .sum();
         }
         return weight() + inside;
     }
@@ -143,8 +145,8 @@ public final class Conversation extends Stored {
                 .put("unique_name", uniqueName)
                 .put("attributes", attributes)
                 .put("state", state)
-                .put("date_created", Dates.inSeconds(created))
-                .put("date_updated", Dates.inSeconds(updated))
+                .put("date_created", TimeFormats.inSeconds(created))
+                .put("date_updated", TimeFormats.inSeconds(updated))
                 .put("timers", timers.json())
                 .put("url", url)
                 .put(

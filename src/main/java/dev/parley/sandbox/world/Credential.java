@@ -1,14 +1,14 @@
 package dev.parley.sandbox.world;
 
-import dev.parley.sandbox.rest.Dates;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.sandbox.rest.Stored;
+import dev.parley.sandbox.rest.StoredResource;
+import dev.parley.sandbox.rest.TimeFormats;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What would let Twilio push to phones and browsers. The secret in it is not kept, for nothing is pushed. */
-public final class Credential extends Stored {
+public final class Credential extends StoredResource {
     public String type;
 
     @Nullable
@@ -29,8 +29,8 @@ public final class Credential extends Stored {
                 .put("friendly_name", friendlyName)
                 .put("type", type)
                 .put("sandbox", sandbox)
-                .put("date_created", Dates.inSeconds(created))
-                .put("date_updated", Dates.inSeconds(updated))
+                .put("date_created", TimeFormats.inSeconds(created))
+                .put("date_updated", TimeFormats.inSeconds(updated))
                 .put("url", base + "/v1/Credentials/" + sid);
     }
 }

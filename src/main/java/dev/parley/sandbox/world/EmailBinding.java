@@ -1,8 +1,8 @@
 package dev.parley.sandbox.world;
 
+import dev.parley.sandbox.rest.ApiError;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Limits;
-import dev.parley.sandbox.rest.Refusal;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +22,8 @@ public record EmailBinding(@Nullable String address, @Nullable String name) {
         String newAddress = form.text(ADDRESS, Limits.ADDRESS);
         String newName = form.text(NAME, Limits.NAME);
         if (newAddress != null && !newAddress.matches("[^@\\s]+@[^@\\s]+")) {
-            throw Refusal.badParameter(
-                    ADDRESS + " is \"" + Refusal.brief(newAddress) + "\": expected an address like host@example.com.");
+            throw ApiError.badParameter(
+                    ADDRESS + " is \"" + ApiError.brief(newAddress) + "\": expected an address like host@example.com.");
         }
         return new EmailBinding(form.has(ADDRESS) ? newAddress : address, form.has(NAME) ? newName : name);
     }

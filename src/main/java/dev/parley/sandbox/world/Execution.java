@@ -1,11 +1,11 @@
 package dev.parley.sandbox.world;
 
-import dev.parley.sandbox.flow.Run;
+import dev.parley.sandbox.flow.FlowRun;
 import dev.parley.sandbox.flow.Step;
-import dev.parley.sandbox.media.Medium;
-import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.media.MediaItem;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.sandbox.rest.Stored;
+import dev.parley.sandbox.rest.StoredResource;
+import dev.parley.sandbox.rest.TimeFormats;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a flow for one contact: a phone, or a conversation. */
-public final class Execution extends Stored {
+public final class Execution extends StoredResource {
     public static final String ACTIVE = "active";
     public static final String ENDED = "ended";
 
@@ -28,7 +28,7 @@ public final class Execution extends Stored {
 
     public final Map<String, Taken> steps = new LinkedHashMap<>();
     public String status = ACTIVE;
-    private @Nullable Run run;
+    private @Nullable FlowRun run;
 
     public Execution(
             String sid,
@@ -47,11 +47,11 @@ public final class Execution extends Stored {
     }
 
     /** Says how it runs. Set once, for a run hears of what its execution does. */
-    public void runs(Run itsRun) {
+    public void runs(FlowRun itsRun) {
         run = itsRun;
     }
 
-    public Run run() {
+    public FlowRun run() {
         if (run == null) {
             throw new IllegalStateException("execution " + sid + " has no run");
         }
@@ -80,7 +80,7 @@ public final class Execution extends Stored {
                 "Body", text.body,
                 "NumMedia", Integer.toString(text.numMedia)));
         for (int i = 0; i < text.media.size(); i++) {
-            Medium medium = text.media.get(i);
+            MediaItem medium = text.media.get(i);
             heard.put("MediaUrl" + i, base + text.uri(medium));
             heard.put("MediaContentType" + i, medium.contentType());
         }
@@ -93,7 +93,8 @@ public final class Execution extends Stored {
 
     @Override
     public int wholeWeight() {
-        return weight() + steps.values().stream().mapToInt(Stored::weight).sum();
+        return weight()
+                + steps.values().stream().mapToInt(StoredResource::weight).sum();
     }
 
     String url(String base) {
@@ -110,8 +111,8 @@ public final class Execution extends Stored {
                 .put("flow_version", revision.number)
                 .put("context", context())
                 .put("status", status)
-                .put("date_created", Dates.inSeconds(created))
-                .put("date_updated", Dates.inSeconds(updated))
+                .put("date_created", TimeFormats.inSeconds(created))
+                .put("date_updated", TimeFormats.inSeconds(updated))
                 .put("initiated_by", initiatedBy)
                 .put("url", url(base))
                 .put(
@@ -122,7 +123,7 @@ public final class Execution extends Stored {
     }
 
     /** A step that it took. */
-    public static final class Taken extends Stored {
+    public static final class Taken extends StoredResource {
         public final Execution execution;
         public final Step step;
         /** The one before. */
@@ -148,8 +149,8 @@ public final class Execution extends Stored {
                     .put("transitioned_from", step.from())
                     .put("transitioned_to", step.to())
                     .put("type", step.type())
-                    .put("date_created", Dates.inSeconds(created))
-                    .put("date_updated", Dates.inSeconds(updated))
+                    .put("date_created", TimeFormats.inSeconds(created))
+                    .put("date_updated", TimeFormats.inSeconds(updated))
                     .put("url", url)
                     .put("links", new JsonObject().put("step_context", url + "/Context"));
         }

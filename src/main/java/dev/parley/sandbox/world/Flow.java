@@ -1,10 +1,10 @@
 package dev.parley.sandbox.world;
 
 import dev.parley.sandbox.flow.Definition;
-import dev.parley.sandbox.flow.Mistake;
-import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.flow.DefinitionError;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.sandbox.rest.Stored;
+import dev.parley.sandbox.rest.StoredResource;
+import dev.parley.sandbox.rest.TimeFormats;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A Studio flow and its revisions, the newest last. Executions run the newest that was published. */
-public final class Flow extends Stored {
+public final class Flow extends StoredResource {
     public static final String PUBLISHED = "published";
     public static final String DRAFT = "draft";
 
@@ -43,8 +43,8 @@ public final class Flow extends Stored {
     public JsonObject json(String base) {
         String url = base + "/v2/Flows/" + sid;
         return latest().json(base)
-                .put("date_created", Dates.inSeconds(created))
-                .put("date_updated", Dates.inSeconds(updated))
+                .put("date_created", TimeFormats.inSeconds(created))
+                .put("date_updated", TimeFormats.inSeconds(updated))
                 .put("warnings", latest().warnings())
                 // Nobody calls it: no number here leads to a flow.
                 .putNull("webhook_url")
@@ -58,7 +58,7 @@ public final class Flow extends Stored {
     }
 
     /** A flow as it was saved once. Its definition is read when it is first asked for. */
-    public static final class Revision extends Stored {
+    public static final class Revision extends StoredResource {
         public final Flow flow;
         public final int number;
         public final String friendlyName;
@@ -86,7 +86,7 @@ public final class Flow extends Stored {
         /**
          * Returns what it says.
          *
-         * @throws dev.parley.sandbox.flow.Mistakes if it cannot be run
+         * @throws dev.parley.sandbox.flow.InvalidDefinition if it cannot be run
          */
         public Definition definition() {
             Definition read = definition == null ? Definition.read(source.encode()) : definition;
@@ -96,7 +96,7 @@ public final class Flow extends Stored {
 
         private JsonArray warnings() {
             JsonArray warnings = new JsonArray();
-            for (Mistake warning : definition().warnings()) {
+            for (DefinitionError warning : definition().warnings()) {
                 warnings.add(
                         new JsonObject().put("property_path", warning.where()).put("message", warning.what()));
             }
@@ -115,8 +115,8 @@ public final class Flow extends Stored {
                     .put("commit_message", commitMessage)
                     .put("valid", true)
                     .put("errors", new JsonArray())
-                    .put("date_created", Dates.inSeconds(created))
-                    .put("date_updated", Dates.inSeconds(updated))
+                    .put("date_created", TimeFormats.inSeconds(created))
+                    .put("date_updated", TimeFormats.inSeconds(updated))
                     .put("url", base + "/v2/Flows/" + sid + "/Revisions/" + number);
         }
     }

@@ -1,9 +1,9 @@
 package dev.parley.sandbox.world;
 
-import dev.parley.sandbox.media.Medium;
-import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.media.MediaItem;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.sandbox.rest.Stored;
+import dev.parley.sandbox.rest.StoredResource;
+import dev.parley.sandbox.rest.TimeFormats;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody said in a conversation. */
-public final class Message extends Stored {
+public final class Message extends StoredResource {
     public final Conversation conversation;
     /** Given when it is added: what a hook rejects takes none. */
     public int index;
@@ -24,7 +24,7 @@ public final class Message extends Stored {
     public String author;
     public String body;
     public String attributes = "{}";
-    public List<Medium> media = List.of();
+    public List<MediaItem> media = List.of();
     public final @Nullable String participantSid;
     /** The template that it was made of. */
     @Nullable
@@ -79,7 +79,8 @@ public final class Message extends Stored {
 
     @Override
     public int wholeWeight() {
-        return weight() + receipts.values().stream().mapToInt(Stored::weight).sum();
+        return weight()
+                + receipts.values().stream().mapToInt(StoredResource::weight).sum();
     }
 
     public JsonObject json(String root) {
@@ -96,8 +97,8 @@ public final class Message extends Stored {
                         .put("media", media.isEmpty() ? null : mediaJson())
                         .put("attributes", attributes)
                         .put("participant_sid", participantSid)
-                        .put("date_created", Dates.inSeconds(created))
-                        .put("date_updated", Dates.inSeconds(updated))
+                        .put("date_created", TimeFormats.inSeconds(created))
+                        .put("date_updated", TimeFormats.inSeconds(updated))
                         .put("url", url)
                         .put("delivery", delivery())
                         .put(

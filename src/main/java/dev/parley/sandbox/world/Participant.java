@@ -1,15 +1,15 @@
 package dev.parley.sandbox.world;
 
-import dev.parley.sandbox.phone.Channel;
-import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.phone.MessagingChannel;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.sandbox.rest.Stored;
+import dev.parley.sandbox.rest.StoredResource;
+import dev.parley.sandbox.rest.TimeFormats;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody in a conversation: a chat user by identity, or a phone by its number and the number it writes to. */
-public final class Participant extends Stored {
+public final class Participant extends StoredResource {
     public final Conversation conversation;
 
     @Nullable
@@ -31,7 +31,7 @@ public final class Participant extends Stored {
     public String notificationLevel = "default";
 
     /** What its user has read. */
-    public ReadMark read = ReadMark.NONE;
+    public ReadHorizon read = ReadHorizon.NONE;
 
     public Participant(String sid, Instant created, Conversation conversation) {
         super(sid, created);
@@ -66,7 +66,7 @@ public final class Participant extends Stored {
     /** Returns {@code sms}, or the channel that the address begins with; {@code chat} for a chat user. */
     public String type() {
         String number = address != null ? address : projectedAddress;
-        return number == null ? "chat" : Channel.of(number).name();
+        return number == null ? "chat" : MessagingChannel.of(number).name();
     }
 
     /** Returns the binding, {@code null} for somebody who only chats. */
@@ -104,8 +104,8 @@ public final class Participant extends Stored {
                         .put("attributes", attributes)
                         .put("messaging_binding", binding())
                         .put("role_sid", roleSid)
-                        .put("date_created", Dates.inSeconds(created))
-                        .put("date_updated", Dates.inSeconds(updated))
+                        .put("date_created", TimeFormats.inSeconds(created))
+                        .put("date_updated", TimeFormats.inSeconds(updated))
                         .put("url", root + "/Conversations/" + conversation.sid + "/Participants/" + sid)
                         .put("last_read_message_index", read.index())
                         .put("last_read_timestamp", read.timestamp()));

@@ -1,8 +1,8 @@
 package dev.parley.sandbox.world;
 
 import dev.parley.protocol.NearestName;
+import dev.parley.sandbox.rest.ApiError;
 import dev.parley.sandbox.rest.Form;
-import dev.parley.sandbox.rest.Refusal;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -55,7 +55,7 @@ public final class Permissions {
      * Reads the repeatable field {@code Permission}.
      *
      * @param type a role's type
-     * @throws Refusal if there is none, or one that such a role cannot have
+     * @throws ApiError if there is none, or one that such a role cannot have
      */
     public static List<String> read(Form form, String type) {
         List<String> permissions = form.texts("Permission").stream().distinct().toList();
@@ -63,7 +63,7 @@ public final class Permissions {
             form.required("Permission");
         }
         if (permissions.size() > MAX_COUNT) {
-            throw Refusal.badParameter(
+            throw ApiError.badParameter(
                     "Permission is there " + permissions.size() + " times: at most " + MAX_COUNT + ".");
         }
         permissions.forEach(permission -> check(permission, type));
@@ -71,9 +71,9 @@ public final class Permissions {
     }
 
     private static void check(String permission, String type) {
-        String shown = Refusal.brief(permission);
+        String shown = ApiError.brief(permission);
         if (type.equals(Role.CONVERSATION) && !OF_CONVERSATION.contains(permission)) {
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     50104,
                     "Permission \"" + shown + "\" is none of a conversation's."
@@ -81,7 +81,7 @@ public final class Permissions {
         }
         if (permission.length() > MAX_CHARACTERS
                 || !CAMEL_CASE.matcher(permission).matches()) {
-            throw new Refusal(400, 50104, "Permission \"" + shown + "\" is no name like createConversation.");
+            throw new ApiError(400, 50104, "Permission \"" + shown + "\" is no name like createConversation.");
         }
     }
 }

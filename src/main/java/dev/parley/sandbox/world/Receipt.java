@@ -1,15 +1,15 @@
 package dev.parley.sandbox.world;
 
-import dev.parley.sandbox.rest.Dates;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.sandbox.rest.Stored;
+import dev.parley.sandbox.rest.StoredResource;
+import dev.parley.sandbox.rest.TimeFormats;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How far a message got on its way to one phone. */
-public final class Receipt extends Stored {
+public final class Receipt extends StoredResource {
     private static final List<String> WAY = List.of("sent", "delivered", "read");
 
     public final Message message;
@@ -46,8 +46,8 @@ public final class Receipt extends Stored {
                         .put("participant_sid", participantSid)
                         .put("status", status)
                         .put("error_code", errorCode == null ? 0 : errorCode)
-                        .put("date_created", Dates.inSeconds(created))
-                        .put("date_updated", Dates.inSeconds(updated))
+                        .put("date_created", TimeFormats.inSeconds(created))
+                        .put("date_updated", TimeFormats.inSeconds(updated))
                         .put(
                                 "url",
                                 root + "/Conversations/" + conversation + "/Messages/" + message.sid + "/Receipts/"

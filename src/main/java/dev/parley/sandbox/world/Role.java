@@ -1,11 +1,11 @@
 package dev.parley.sandbox.world;
 
-import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.rest.ApiError;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.Limits;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.sandbox.rest.Stored;
+import dev.parley.sandbox.rest.StoredResource;
+import dev.parley.sandbox.rest.TimeFormats;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody may do, in a conversation or in a service. {@code Rights} reads it where an SDK client acts. */
-public final class Role extends Stored {
+public final class Role extends StoredResource {
     public static final String CONVERSATION = "conversation";
     public static final String SERVICE = "service";
 
@@ -34,7 +34,7 @@ public final class Role extends Stored {
     /**
      * Reads a field that names a role, {@code null} where it is absent.
      *
-     * @throws Refusal if the service has no such role of this type
+     * @throws ApiError if the service has no such role of this type
      */
     public static @Nullable String read(Form form, String field, Service service, String type) {
         String sid = form.text(field, Limits.NAME);
@@ -44,10 +44,10 @@ public final class Role extends Stored {
         Role role = service.roles.get(sid);
         if (role == null || !role.type.equals(type)) {
             String found = role == null ? "the service has no such role" : "that role is of type " + role.type;
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     type.equals(CONVERSATION) ? 50109 : 50100,
-                    field + " is " + Refusal.brief(sid) + ": " + found + ", expected one of type " + type + ".");
+                    field + " is " + ApiError.brief(sid) + ": " + found + ", expected one of type " + type + ".");
         }
         return sid;
     }
@@ -60,8 +60,8 @@ public final class Role extends Stored {
                 .put("friendly_name", friendlyName)
                 .put("type", type)
                 .put("permissions", new JsonArray(permissions))
-                .put("date_created", Dates.inSeconds(created))
-                .put("date_updated", Dates.inSeconds(updated))
+                .put("date_created", TimeFormats.inSeconds(created))
+                .put("date_updated", TimeFormats.inSeconds(updated))
                 .put("url", root + "/Roles/" + sid);
     }
 }

@@ -1,8 +1,8 @@
 package dev.parley.sandbox.world;
 
-import dev.parley.sandbox.rest.Dates;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.sandbox.rest.Stored;
+import dev.parley.sandbox.rest.StoredResource;
+import dev.parley.sandbox.rest.TimeFormats;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who listens to one conversation: an address, an address that waits for keywords, or a Studio flow. */
-public final class ScopedWebhook extends Stored {
+public final class ScopedWebhook extends StoredResource {
     public static final String WEBHOOK = "webhook";
     public static final String TRIGGER = "trigger";
     public static final String STUDIO = "studio";
@@ -64,8 +64,8 @@ public final class ScopedWebhook extends Stored {
                         .put("target", target)
                         .put("url", root + "/Conversations/" + conversation.sid + "/Webhooks/" + sid)
                         .put("configuration", configuration())
-                        .put("date_created", Dates.inSeconds(created))
-                        .put("date_updated", Dates.inSeconds(updated)));
+                        .put("date_created", TimeFormats.inSeconds(created))
+                        .put("date_updated", TimeFormats.inSeconds(updated)));
     }
 
     private JsonObject configuration() {

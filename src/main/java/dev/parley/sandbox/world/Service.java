@@ -1,10 +1,10 @@
 package dev.parley.sandbox.world;
 
-import dev.parley.sandbox.rest.Dates;
-import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.rest.ApiError;
 import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.sandbox.rest.Sids;
-import dev.parley.sandbox.rest.Stored;
+import dev.parley.sandbox.rest.StoredResource;
+import dev.parley.sandbox.rest.TimeFormats;
 import dev.parley.sandbox.sync.SyncService;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A conversation service: conversations, users and roles that no other service knows, and where its events go. */
-public final class Service extends Stored {
+public final class Service extends StoredResource {
     /** What its name, push templates and webhook addresses cost at most; they are changed without asking for room. */
     private static final int MAX_SETTINGS = 12 << 10;
 
@@ -23,7 +23,7 @@ public final class Service extends Stored {
     public final Map<String, Role> roles = new LinkedHashMap<>();
     public final Map<String, Binding> bindings = new LinkedHashMap<>();
     /** Where its users are, by identity. */
-    public final Whereabouts identities = new Whereabouts();
+    public final MembershipIndex identities = new MembershipIndex();
 
     public final WebhookConfiguration webhooks = new WebhookConfiguration(null);
     public final ServiceConfiguration configuration;
@@ -38,7 +38,7 @@ public final class Service extends Stored {
         outgrow(MAX_SETTINGS);
         this.friendlyName = friendlyName;
         this.sync = sync;
-        configuration = FirstRoles.addTo(this, roleSids);
+        configuration = DefaultRoles.addTo(this, roleSids);
     }
 
     /** Finds a conversation by its SID or its unique name. */
@@ -46,7 +46,7 @@ public final class Service extends Stored {
         Conversation bySid = conversations.get(sidOrUniqueName);
         return bySid != null
                 ? bySid
-                : named(sidOrUniqueName).orElseThrow(() -> Refusal.notFound("conversation", sidOrUniqueName));
+                : named(sidOrUniqueName).orElseThrow(() -> ApiError.notFound("conversation", sidOrUniqueName));
     }
 
     public Optional<Conversation> named(String uniqueName) {
@@ -68,8 +68,10 @@ public final class Service extends Stored {
     @Override
     public int wholeWeight() {
         int inside = 0;
-        for (Map<String, ? extends Stored> things : List.of(conversations, users, roles, bindings)) {
-            inside += things.values().stream().mapToInt(Stored::wholeWeight).sum();
+        for (Map<String, ? extends StoredResource> things : List.of(conversations, users, roles, bindings)) {
+            inside += things.values().stream()
+                    .mapToInt(StoredResource::wholeWeight)
+                    .sum();
         }
         return weight() + inside;
     }
@@ -95,8 +97,8 @@ public final class Service extends Stored {
                 .put("account_sid", SandboxAccount.ACCOUNT_SID)
                 .put("sid", sid)
                 .put("friendly_name", friendlyName)
-                .put("date_created", Dates.inSeconds(created))
-                .put("date_updated", Dates.inSeconds(updated))
+                .put("date_created", TimeFormats.inSeconds(created))
+                .put("date_updated", TimeFormats.inSeconds(updated))
                 .put("url", url)
                 .put("links", links);
     }

@@ -1,6 +1,6 @@
 package dev.parley.sandbox.world;
 
-import dev.parley.sandbox.rest.Refusal;
+import dev.parley.sandbox.rest.ApiError;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +14,12 @@ public final class StudioState {
     /**
      * Finds a flow.
      *
-     * @throws Refusal if there is none
+     * @throws ApiError if there is none
      */
     public Flow flow(String sid) {
         Flow flow = flows.get(sid);
         if (flow == null) {
-            throw Refusal.notFound("flow", sid);
+            throw ApiError.notFound("flow", sid);
         }
         return flow;
     }
@@ -27,7 +27,7 @@ public final class StudioState {
     /** Refuses a flow that is named and not there. */
     public void checkFlow(@Nullable String sid) {
         if (sid != null && !flows.containsKey(sid)) {
-            throw new Refusal(400, 50367, "There is no flow " + Refusal.brief(sid) + ".");
+            throw new ApiError(400, 50367, "There is no flow " + ApiError.brief(sid) + ".");
         }
     }
 

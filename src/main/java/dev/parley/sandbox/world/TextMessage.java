@@ -1,9 +1,9 @@
 package dev.parley.sandbox.world;
 
-import dev.parley.sandbox.media.Medium;
-import dev.parley.sandbox.rest.Dates;
+import dev.parley.sandbox.media.MediaItem;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.sandbox.rest.Stored;
+import dev.parley.sandbox.rest.StoredResource;
+import dev.parley.sandbox.rest.TimeFormats;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A message on its way to a phone, or from one. */
-public final class TextMessage extends Stored {
+public final class TextMessage extends StoredResource {
     /** Characters in one segment of the alphabet that text messages use first. */
     private static final int SEGMENT = 160;
 
@@ -26,7 +26,7 @@ public final class TextMessage extends Stored {
     public String messagingServiceSid;
 
     /** What came with it, as far as it is here. */
-    public List<Medium> media = List.of();
+    public List<MediaItem> media = List.of();
     /** How many media belong to it, those included that are still to be fetched. */
     public int numMedia;
 
@@ -85,7 +85,7 @@ public final class TextMessage extends Stored {
     }
 
     /** Takes its media along. */
-    public void carry(List<Medium> itsMedia) {
+    public void carry(List<MediaItem> itsMedia) {
         media = List.copyOf(itsMedia);
         numMedia = media.size();
     }
@@ -96,7 +96,7 @@ public final class TextMessage extends Stored {
     }
 
     /** Returns where one of its media is, relative to the API; with {@code .json} behind it, what is known of it is there. */
-    public String uri(Medium medium) {
+    public String uri(MediaItem medium) {
         return uri() + "/Media/" + medium.sid();
     }
 
@@ -124,9 +124,9 @@ public final class TextMessage extends Stored {
                 .put("account_sid", SandboxAccount.ACCOUNT_SID)
                 .put("api_version", "2010-04-01")
                 .put("body", body)
-                .put("date_created", Dates.of2010(created))
-                .put("date_sent", isQueued ? null : Dates.of2010(updated))
-                .put("date_updated", Dates.of2010(updated))
+                .put("date_created", TimeFormats.of2010(created))
+                .put("date_sent", isQueued ? null : TimeFormats.of2010(updated))
+                .put("date_updated", TimeFormats.of2010(updated))
                 .put("direction", direction)
                 .put("error_code", errorCode)
                 .putNull("error_message")

@@ -1,14 +1,14 @@
 package dev.parley.sandbox.world;
 
-import dev.parley.sandbox.rest.Dates;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.sandbox.rest.Stored;
+import dev.parley.sandbox.rest.StoredResource;
+import dev.parley.sandbox.rest.TimeFormats;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody known to a service, by identity. */
-public final class User extends Stored {
+public final class User extends StoredResource {
     public final Service service;
     public final String identity;
 
@@ -47,8 +47,8 @@ public final class User extends Stored {
                 .put("attributes", attributes)
                 .put("is_online", false)
                 .putNull("is_notifiable")
-                .put("date_created", Dates.inSeconds(created))
-                .put("date_updated", Dates.inSeconds(updated))
+                .put("date_created", TimeFormats.inSeconds(created))
+                .put("date_updated", TimeFormats.inSeconds(updated))
                 .put("url", url)
                 .put("links", new JsonObject().put("user_conversations", url + "/Conversations"));
     }

@@ -2,8 +2,8 @@ package dev.parley.sandbox.world;
 
 import dev.parley.protocol.EventNames;
 import dev.parley.protocol.NearestName;
+import dev.parley.sandbox.rest.ApiError;
 import dev.parley.sandbox.rest.Form;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.rest.SandboxAccount;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -58,8 +58,8 @@ public final class WebhookConfiguration {
 
     private static void checkFilter(String filter) {
         if (!EventNames.ALL.contains(filter)) {
-            throw Refusal.badParameter("Filters has \"" + Refusal.brief(filter) + "\", which is no event."
-                    + NearestName.hint(Refusal.brief(filter), EventNames.ALL));
+            throw ApiError.badParameter("Filters has \"" + ApiError.brief(filter) + "\", which is no event."
+                    + NearestName.hint(ApiError.brief(filter), EventNames.ALL));
         }
     }
 

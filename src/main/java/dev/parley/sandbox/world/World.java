@@ -1,11 +1,11 @@
 package dev.parley.sandbox.world;
 
 import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
 import dev.parley.sandbox.rest.Form;
-import dev.parley.sandbox.rest.Refusal;
 import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.sandbox.rest.Sids;
-import dev.parley.sandbox.rest.Stored;
+import dev.parley.sandbox.rest.StoredResource;
 import dev.parley.sandbox.sync.SyncService;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,22 +21,22 @@ public final class World {
     public final Map<String, AddressConfiguration> addresses = new LinkedHashMap<>();
     public final Map<String, Credential> credentials = new LinkedHashMap<>();
     public final StudioState studio = new StudioState();
-    public final Texts texts = new Texts();
+    public final TextMessageStore texts = new TextMessageStore();
     /** Where phones are, by address. */
-    public final Whereabouts phones = new Whereabouts();
+    public final MembershipIndex phones = new MembershipIndex();
 
     private int resets;
-    private final Room room;
+    private final Capacity room;
     private AccountConfiguration configuration = new AccountConfiguration();
-    private Onlooker onlooker = Onlooker.NOBODY;
+    private StateListener onlooker = StateListener.NOBODY;
     private final Clock clock;
     private final Sids sids;
 
     public World(Clock clock, Sids sids) {
-        this(clock, sids, Room.inHeap());
+        this(clock, sids, Capacity.inHeap());
     }
 
-    World(Clock clock, Sids sids, Room room) {
+    World(Clock clock, Sids sids, Capacity room) {
         this.room = room;
         this.clock = clock;
         this.sids = sids;
@@ -50,7 +50,7 @@ public final class World {
     }
 
     /** Lets somebody see what changes from now on. */
-    public void letWatch(Onlooker whom) {
+    public void letWatch(StateListener whom) {
         onlooker = whom;
     }
 
@@ -79,11 +79,11 @@ public final class World {
     /**
      * Finds the service that a call is about: the one in its path, else the account's default one.
      *
-     * @throws Refusal if the path names one that is not there
+     * @throws ApiError if the path names one that is not there
      */
     public Service service(ApiCall call) {
         String named = call.variables().get("ChatServiceSid");
-        return named == null ? defaultService() : service(named).orElseThrow(() -> Refusal.notFound("service", named));
+        return named == null ? defaultService() : service(named).orElseThrow(() -> ApiError.notFound("service", named));
     }
 
     public Optional<Service> service(String sid) {
@@ -121,14 +121,14 @@ public final class World {
     /**
      * Finds a conversation by its SID, whatever service it is in.
      *
-     * @throws Refusal if there is none
+     * @throws ApiError if there is none
      */
     public Conversation conversation(String sid) {
         return services.values().stream()
                 .map(service -> service.conversations.get(sid))
                 .filter(conversation -> conversation != null)
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("conversation", sid));
+                .orElseThrow(() -> ApiError.notFound("conversation", sid));
     }
 
     /** Makes a conversation that has what is the account's default. It is not there before it is added. */
@@ -146,22 +146,22 @@ public final class World {
     }
 
     /** Adds a thing to the things of its kind. */
-    public <T extends Stored> void add(T thing, Map<String, T> itsKind) {
+    public <T extends StoredResource> void add(T thing, Map<String, T> itsKind) {
         room.take(thing.weight());
         itsKind.put(thing.sid, thing);
     }
 
-    public boolean hasRoomFor(Stored thing) {
+    public boolean hasRoomFor(StoredResource thing) {
         return room.has(thing.weight());
     }
 
     /** Makes room for what a form adds to a thing that is there, before the thing is changed. */
-    public void grow(Stored thing, Form form) {
+    public void grow(StoredResource thing, Form form) {
         grow(thing, form.weight());
     }
 
     /** Makes room for so many characters that a thing takes in. */
-    public void grow(Stored thing, int characters) {
+    public void grow(StoredResource thing, int characters) {
         // Asked first: what is refused must not weigh more than the room that it has taken.
         room.take(thing.growth(characters));
         thing.outgrow(characters);
@@ -174,7 +174,7 @@ public final class World {
     }
 
     /** Forgets a thing of its kind. */
-    public <T extends Stored> void remove(T thing, Map<String, T> itsKind) {
+    public <T extends StoredResource> void remove(T thing, Map<String, T> itsKind) {
         if (itsKind.remove(thing.sid) != null) {
             room.giveBack(thing.wholeWeight());
         }
@@ -206,13 +206,13 @@ public final class World {
     /**
      * Says that it is the same world as long as nothing was reset.
      *
-     * @throws Refusal from then on: what waited all the while belongs to a world that is gone
+     * @throws ApiError from then on: what waited all the while belongs to a world that is gone
      */
     public Runnable stillTheSame() {
         int now = resets;
         return () -> {
             if (resets != now) {
-                throw new Refusal(409, 20409, "The sandbox was reset meanwhile.");
+                throw new ApiError(409, 20409, "The sandbox was reset meanwhile.");
             }
         };
     }

@@ -36,12 +36,12 @@ class CoverageTest {
                 .map(part -> ((JsonObject) part).getString("name"))
                 .toList();
 
-        assertEquals(Coverage.PARTS.stream().map(Part::name).toList(), told);
+        assertEquals(Coverage.PARTS.stream().map(CoverageRow::name).toList(), told);
     }
 
     @Test
     void namesEachPartOnce() {
-        List<String> names = Coverage.PARTS.stream().map(Part::name).toList();
+        List<String> names = Coverage.PARTS.stream().map(CoverageRow::name).toList();
 
         assertEquals(names.stream().distinct().toList(), names);
     }

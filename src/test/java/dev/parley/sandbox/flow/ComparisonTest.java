@@ -68,7 +68,7 @@ class ComparisonTest {
     }
 
     private static String failure(String actual, String expression) {
-        return assertThrows(Failure.class, () -> Comparison.REGEX.holds(actual, expression))
+        return assertThrows(WidgetFailure.class, () -> Comparison.REGEX.holds(actual, expression))
                 .reason();
     }
 }

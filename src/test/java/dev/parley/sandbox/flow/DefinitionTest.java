@@ -24,11 +24,11 @@ class DefinitionTest {
 
     @Test
     void warnsOfWidgetsThatCannotRun() {
-        List<Mistake> warnings = Definition.read(Rehearsal.support()).warnings();
+        List<DefinitionError> warnings = Definition.read(Rehearsal.support()).warnings();
 
         assertEquals(
                 List.of("widget say_closed: the sandbox runs no widgets of type say-play"),
-                warnings.stream().map(Mistake::toString).toList());
+                warnings.stream().map(DefinitionError::toString).toList());
     }
 
     @Test
@@ -117,7 +117,7 @@ class DefinitionTest {
     }
 
     private static String refusal(String json) {
-        return String.valueOf(
-                assertThrows(Mistakes.class, () -> Definition.read(json)).getMessage());
+        return String.valueOf(assertThrows(InvalidDefinition.class, () -> Definition.read(json))
+                .getMessage());
     }
 }

@@ -61,7 +61,7 @@ class LiquidTest {
     void failsBeforeItDoesHarm(String text) {
         Liquid liquid = Liquid.of(text);
 
-        assertThrows(Failure.class, () -> liquid.in(CONTEXT));
+        assertThrows(WidgetFailure.class, () -> liquid.in(CONTEXT));
     }
 
     @Test
@@ -69,6 +69,6 @@ class LiquidTest {
         String doubled = "{% assign x = x | append: x %}";
         Liquid liquid = Liquid.of("{% assign x = 'ab' %}" + String.join("", Collections.nCopies(40, doubled)));
 
-        assertThrows(Failure.class, () -> liquid.in(CONTEXT));
+        assertThrows(WidgetFailure.class, () -> liquid.in(CONTEXT));
     }
 }

@@ -12,13 +12,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A stage that does what a test says, and notes what it was asked. */
-final class Rehearsal implements Stage {
-    final List<Saying> said = new ArrayList<>();
-    final List<Request> requests = new ArrayList<>();
+final class Rehearsal implements FlowActions {
+    final List<OutboundMessage> said = new ArrayList<>();
+    final List<FetchRequest> requests = new ArrayList<>();
     final List<Step> steps = new ArrayList<>();
 
     Future<Map<String, Object>> sent = Future.succeededFuture(Map.of("Sid", "IM1"));
-    Promise<Reply> reply = Promise.promise();
+    Promise<FetchResponse> reply = Promise.promise();
     Runnable lost = () -> {};
 
     @Nullable
@@ -52,12 +52,12 @@ final class Rehearsal implements Stage {
     }
 
     /** Starts such a flow. */
-    Run start(String... states) {
+    FlowRun start(String... states) {
         return startFlow(flow(states));
     }
 
-    Run startFlow(String json) {
-        Run run = new Run(
+    FlowRun startFlow(String json) {
+        FlowRun run = new FlowRun(
                 Definition.read(json),
                 this,
                 Map.of(
@@ -78,7 +78,7 @@ final class Rehearsal implements Stage {
     }
 
     List<String> bodies() {
-        return said.stream().map(Saying::body).toList();
+        return said.stream().map(OutboundMessage::body).toList();
     }
 
     /** Returns by what the widgets were left, and where to. */
@@ -87,14 +87,14 @@ final class Rehearsal implements Stage {
     }
 
     @Override
-    public Future<Map<String, Object>> say(Saying saying, Runnable ifLost) {
+    public Future<Map<String, Object>> say(OutboundMessage saying, Runnable ifLost) {
         said.add(saying);
         lost = ifLost;
         return sent;
     }
 
     @Override
-    public Future<Reply> fetch(Request request) {
+    public Future<FetchResponse> fetch(FetchRequest request) {
         requests.add(request);
         return reply.future();
     }

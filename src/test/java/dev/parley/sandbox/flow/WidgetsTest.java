@@ -16,7 +16,7 @@ class WidgetsTest {
         stage.start(
                 "{\"name\": \"first\", \"type\": \"send-message\", \"properties\": {\"body\": \"Hi {{flow.data.name}}\"}}");
 
-        assertEquals(List.of(new Saying("Hi Zoe", "+15005550006", "+15005550001", null, null)), stage.said);
+        assertEquals(List.of(new OutboundMessage("Hi Zoe", "+15005550006", "+15005550001", null, null)), stage.said);
     }
 
     @Test
@@ -26,7 +26,7 @@ class WidgetsTest {
                 {"name": "first", "type": "send-message", "properties":
                  {"body": "Hi", "from": "MG1", "to": "+1", "attributes": "{\\"name\\": \\"{{flow.data.name}}\\"}"}}""");
 
-        assertEquals(List.of(new Saying("Hi", "MG1", "+1", null, "{\"name\": \"Zoe\"}")), stage.said);
+        assertEquals(List.of(new OutboundMessage("Hi", "MG1", "+1", null, "{\"name\": \"Zoe\"}")), stage.said);
     }
 
     @Test
@@ -36,7 +36,7 @@ class WidgetsTest {
                 {"name": "first", "type": "send-message", "properties":
                  {"body": "", "from": "MG1", "to": "+1", "media_url": "https://cats.test/{{flow.data.name}}.png"}}""");
 
-        assertEquals(List.of(new Saying("", "MG1", "+1", "https://cats.test/Zoe.png", null)), stage.said);
+        assertEquals(List.of(new OutboundMessage("", "MG1", "+1", "https://cats.test/Zoe.png", null)), stage.said);
     }
 
     @Test
@@ -46,7 +46,7 @@ class WidgetsTest {
                 {"name": "first", "type": "send-and-wait-for-reply", "properties":
                  {"body": "Hi", "from": "MG1", "to": "+1", "media_url": "{{flow.data.picture}}", "attributes": null}}""");
 
-        assertEquals(List.of(new Saying("Hi", "MG1", "+1", null, null)), stage.said);
+        assertEquals(List.of(new OutboundMessage("Hi", "MG1", "+1", null, null)), stage.said);
     }
 
     @Test
@@ -109,7 +109,7 @@ class WidgetsTest {
         request(
                 "\"method\": \"GET\", \"url\": \"http://a/?b=c\", \"parameters\": [{\"key\": \"n\", \"value\": \"Zoe & I\"}]");
 
-        assertEquals(List.of(new Request("GET", "http://a/?b=c&n=Zoe+%26+I", "", "", false)), stage.requests);
+        assertEquals(List.of(new FetchRequest("GET", "http://a/?b=c&n=Zoe+%26+I", "", "", false)), stage.requests);
     }
 
     @Test
@@ -120,7 +120,7 @@ class WidgetsTest {
                 "parameters": [{"key": "n", "value": "{{flow.data.name}}"}, {"key": "n", "value": "2"}]""");
 
         assertEquals(
-                List.of(new Request("POST", "http://a/", "application/x-www-form-urlencoded", "n=Zoe&n=2", true)),
+                List.of(new FetchRequest("POST", "http://a/", "application/x-www-form-urlencoded", "n=Zoe&n=2", true)),
                 stage.requests);
     }
 
@@ -132,15 +132,16 @@ class WidgetsTest {
                 "body": "{\\"n\\": \\"{{flow.data.name}}\\"}\"""");
 
         assertEquals(
-                List.of(new Request("POST", "http://a/", "application/json;charset=utf-8", "{\"n\": \"Zoe\"}", false)),
+                List.of(new FetchRequest(
+                        "POST", "http://a/", "application/json;charset=utf-8", "{\"n\": \"Zoe\"}", false)),
                 stage.requests);
     }
 
     @Test
     void answerIsKeptAndParsed() {
-        Run run = request("\"url\": \"http://a/\"");
+        FlowRun run = request("\"url\": \"http://a/\"");
 
-        stage.reply.complete(new Reply(201, "application/json", "{\"a\": [1]}"));
+        stage.reply.complete(new FetchResponse(201, "application/json", "{\"a\": [1]}"));
 
         assertEquals(
                 Map.of(
@@ -160,14 +161,14 @@ class WidgetsTest {
     void answerThatIsAnErrorLeavesByFailed() {
         request("\"url\": \"http://a/\"");
 
-        stage.reply.complete(new Reply(404, "text/plain", "no"));
+        stage.reply.complete(new FetchResponse(404, "text/plain", "no"));
 
         assertEquals("failed Ended", stage.path().get(1));
     }
 
     @Test
     void noAnswerLeavesByFailed() {
-        Run run = request("\"url\": \"http://a/\"");
+        FlowRun run = request("\"url\": \"http://a/\"");
 
         stage.reply.fail("no answer within 10 s");
 
@@ -181,7 +182,7 @@ class WidgetsTest {
                 """
                 {"name": "first", "type": "run-function", "properties":
                  {"service_sid": "ZS1", "url": "https://a.twil.io/f", "parameters": [{"key": "a", "value": "b"}]}}""");
-        stage.reply.complete(new Reply(500, "text/plain", "no"));
+        stage.reply.complete(new FetchResponse(500, "text/plain", "no"));
 
         assertEquals("POST", stage.requests.get(0).method());
         assertEquals("a=b", stage.requests.get(0).body());
@@ -189,7 +190,7 @@ class WidgetsTest {
     }
 
     private Map<?, ?> variables(String variables) {
-        Run run = stage.start("{\"name\": \"first\", \"type\": \"set-variables\", \"properties\": {\"variables\": ["
+        FlowRun run = stage.start("{\"name\": \"first\", \"type\": \"set-variables\", \"properties\": {\"variables\": ["
                 + variables + "]}}");
         return (Map<?, ?>) Objects.requireNonNullElse(Rehearsal.at(run.context(), "flow", "variables"), Map.of());
     }
@@ -207,7 +208,7 @@ class WidgetsTest {
                 "{\"name\": \"one\", \"type\": \"send-message\", \"properties\": {\"body\": \"one\"}}");
     }
 
-    private Run request(String properties) {
+    private FlowRun request(String properties) {
         return stage.start(
                 "{\"name\": \"first\", \"type\": \"make-http-request\", \"properties\": {" + properties + "}}");
     }

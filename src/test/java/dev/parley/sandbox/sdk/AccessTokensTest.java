@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.sandbox.twilsock.Admission;
+import dev.parley.sandbox.twilsock.SocketAuthorization;
 import dev.parley.sandbox.twilsock.TokenRejected;
 import dev.parley.sandbox.world.World;
 import io.jsonwebtoken.Jwts;
@@ -35,9 +35,11 @@ class AccessTokensTest {
 
     @Test
     void letInWhomTheyName() {
-        Admission admission = tokens.admit(signed(SandboxAccount.API_KEY_SECRET, HEADER));
+        SocketAuthorization admission = tokens.admit(signed(SandboxAccount.API_KEY_SECRET, HEADER));
 
-        assertEquals(new Admission("alice", SandboxAccount.CONVERSATIONS_SERVICE_SID, NOW.plusSeconds(60)), admission);
+        assertEquals(
+                new SocketAuthorization("alice", SandboxAccount.CONVERSATIONS_SERVICE_SID, NOW.plusSeconds(60)),
+                admission);
     }
 
     @Test

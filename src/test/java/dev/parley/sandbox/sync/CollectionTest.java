@@ -87,7 +87,7 @@ class CollectionTest {
     }
 
     private String refusal(String method, String path, Map<String, String> parameters) {
-        Reply reply = read(method, path, parameters);
+        SyncResponse reply = read(method, path, parameters);
         return reply.status() + " " + reply.body().getInteger("code");
     }
 
@@ -102,8 +102,8 @@ class CollectionTest {
         return read("GET", "/v3/Lists/CH1.messages/Items", parameters).body();
     }
 
-    private Reply read(String method, String path, Map<String, String> parameters) {
-        return Reads.answer(service, method, "https://cds", path, parameters::get);
+    private SyncResponse read(String method, String path, Map<String, String> parameters) {
+        return SyncReads.answer(service, method, "https://cds", path, parameters::get);
     }
 
     private static List<Object> indexes(JsonObject page) {

@@ -11,33 +11,33 @@ import java.util.function.Function;
 /** Lets in whoever says for how many seconds: {@code alice 600}. Answers with what it was asked. */
 final class FakeBackend implements Backend {
     private final Instant now;
-    final List<Request> asked = new ArrayList<>();
+    final List<SocketRequest> asked = new ArrayList<>();
     int ended;
     boolean isFull;
-    Function<Request, Future<Response>> answer =
-            request -> Future.succeededFuture(Response.of(200, new JsonObject().put("path", request.path())));
+    Function<SocketRequest, Future<SocketResponse>> answer =
+            request -> Future.succeededFuture(SocketResponse.of(200, new JsonObject().put("path", request.path())));
 
     FakeBackend(Instant now) {
         this.now = now;
     }
 
     @Override
-    public Admission admit(String token) {
+    public SocketAuthorization admit(String token) {
         String[] words = token.split(" ", -1);
         if (words.length != 2 || !words[1].matches("\\d{1,6}")) {
             throw new TokenRejected(401, 20101, "This is no access token.");
         }
-        return new Admission(words[0], "IS1", now.plus(Duration.ofSeconds(Long.parseLong(words[1]))));
+        return new SocketAuthorization(words[0], "IS1", now.plus(Duration.ofSeconds(Long.parseLong(words[1]))));
     }
 
     @Override
-    public Visit open(Admission admission, Session session) {
+    public Visit open(SocketAuthorization admission, Session session) {
         if (isFull) {
             throw new TokenRejected(507, 20507, "There is no room.");
         }
         return new Visit() {
             @Override
-            public Future<Response> answer(Request request) {
+            public Future<SocketResponse> answer(SocketRequest request) {
                 asked.add(request);
                 return answer.apply(request);
             }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A socket that leads nowhere and remembers what was sent. */
-final class FakeWire implements Wire {
+final class FakeWire implements SocketConnection {
     final List<Frame> sent = new ArrayList<>();
     boolean isClosed;
     boolean isFull;

@@ -2,8 +2,8 @@ package dev.parley.sandbox.twilsock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.sandbox.time.Alarms;
 import dev.parley.sandbox.time.MovableClock;
+import dev.parley.sandbox.time.Timers;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -48,7 +48,7 @@ class FrameFuzzTest {
     @Property
     void takesWhatIsAFrameAndRefusesAllElse(@ForAll("inputs") List<byte[]> inputs) {
         FakeWire wire = new FakeWire();
-        Alarms alarms = new Alarms(VERTX, new MovableClock(Clock.fixed(NOW, ZoneOffset.UTC)));
+        Timers alarms = new Timers(VERTX, new MovableClock(Clock.fixed(NOW, ZoneOffset.UTC)));
         Session session = new Session(wire, new FakeBackend(NOW), alarms);
 
         inputs.forEach(input -> session.receive(Buffer.buffer(input)));

@@ -3,8 +3,8 @@ package dev.parley.sandbox.twilsock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.sandbox.time.Alarms;
 import dev.parley.sandbox.time.MovableClock;
+import dev.parley.sandbox.time.Timers;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -21,7 +21,7 @@ class SessionTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
     private final Vertx vertx = Vertx.vertx();
-    private final Alarms alarms = new Alarms(vertx, new MovableClock(Clock.fixed(START, ZoneOffset.UTC)));
+    private final Timers alarms = new Timers(vertx, new MovableClock(Clock.fixed(START, ZoneOffset.UTC)));
     private final FakeWire wire = new FakeWire();
     private final FakeBackend backend = new FakeBackend(START);
     private final Session session = new Session(wire, backend, alarms);
@@ -76,7 +76,7 @@ class SessionTest {
 
         send(message, "words");
 
-        Request request = backend.asked.get(0);
+        SocketRequest request = backend.asked.get(0);
         assertEquals(
                 "GET cds.us1.twilio.com /v3/Maps/MP1/Items Key=a%20b&Many=1&Many=2&None=null text/plain words",
                 String.join(
@@ -104,7 +104,7 @@ class SessionTest {
     @Test
     void takesOneHundredRequestsAtOnceAndNoMore() {
         init("alice 600");
-        Promise<Response> thinking = Promise.promise();
+        Promise<SocketResponse> thinking = Promise.promise();
         backend.answer = request -> thinking.future();
         for (int i = 0; i < 100; i++) {
             send(message("/" + i), "");
@@ -114,8 +114,8 @@ class SessionTest {
         send(message("/one-too-many"), "");
         assertEquals("reply 200 http 429", wire.last());
 
-        backend.answer = request -> Future.succeededFuture(Response.of(204, new JsonObject()));
-        thinking.complete(Response.of(200, new JsonObject()));
+        backend.answer = request -> Future.succeededFuture(SocketResponse.of(204, new JsonObject()));
+        thinking.complete(SocketResponse.of(200, new JsonObject()));
         send(message("/again"), "");
         assertEquals("reply 200 http 204", wire.last());
     }

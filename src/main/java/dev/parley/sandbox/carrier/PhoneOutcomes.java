@@ -1,0 +1,129 @@
+package dev.parley.sandbox.carrier;
+
+import dev.parley.sandbox.media.Downloads;
+import dev.parley.sandbox.media.MediaItem;
+import dev.parley.sandbox.phone.MessagingChannel;
+import dev.parley.sandbox.phone.OptOuts;
+import dev.parley.sandbox.phone.PhoneBehavior;
+import dev.parley.sandbox.phone.TextOutcome;
+import dev.parley.sandbox.phone.WhatsAppSessions;
+import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
+import dev.parley.sandbox.rest.Form;
+import dev.parley.sandbox.rest.Limits;
+import dev.parley.sandbox.rest.Paths;
+import dev.parley.sandbox.world.TextMessage;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How texts to a phone end: {@code POST /sandbox/phones/{number}}. Every phone is on until it is told otherwise.
+ *
+ * <p>Form fields read: {@code Status} ({@code delivered}; {@code read}, after it was delivered, for WhatsApp only;
+ * {@code undelivered}, after it was sent; {@code failed}, instead of being sent), {@code ErrorCode} (with the last two;
+ * absent: 30008), {@code DelayMillis} (how long each step after {@code sent} takes; absent: 0). It holds for texts that are
+ * sent from then on. Who {@link OptOuts opted out} gets nothing, whatever stands here, and neither does who is on WhatsApp and
+ * has not written for {@linkplain WhatsAppSessions 24 hours}, but for templates; nor gets anybody media that are larger than the
+ * channel takes (11751).
+ */
+public final class PhoneOutcomes {
+    private static final int MAX_PHONES = 1_000;
+    private static final int UNKNOWN_ERROR = 30008;
+    private static final int MAX_DELAY_MILLIS = 3_600_000;
+
+    private final Map<String, PhoneBehavior> handsets = new LinkedHashMap<>();
+    private final OptOuts optOuts;
+    private final WhatsAppSessions sessions = new WhatsAppSessions();
+
+    public PhoneOutcomes(OptOuts optOuts) {
+        this.optOuts = optOuts;
+    }
+
+    public void addTo(Paths paths) {
+        paths.on("POST", "/sandbox/phones/{Number}", this::set);
+    }
+
+    public void clear() {
+        handsets.clear();
+        optOuts.clear();
+        sessions.clear();
+    }
+
+    /**
+     * Hears what a phone wrote.
+     *
+     * @return what the number answers by itself, to some words
+     */
+    public Optional<String> hear(TextMessage text) {
+        sessions.hear(text.from, text.to, text.created);
+        return optOuts.hear(text.from, text.to, text.body);
+    }
+
+    /** Returns what becomes of a text to a phone. */
+    PhoneBehavior of(TextMessage text) {
+        if (optOuts.isOut(text.to, text.from)) {
+            return PhoneBehavior.barred(OptOuts.CODE);
+        }
+        if (size(text) > MessagingChannel.of(text.to).maxMediaBytes()) {
+            return PhoneBehavior.barred(Downloads.TOO_LARGE);
+        }
+        return text.isTemplate || sessions.isOpen(text.to, text.from, text.created)
+                ? of(text.to)
+                : PhoneBehavior.barred(WhatsAppSessions.CODE);
+    }
+
+    private static long size(TextMessage text) {
+        return text.media.stream().mapToLong(MediaItem::size).sum();
+    }
+
+    PhoneBehavior of(String phone) {
+        return handsets.getOrDefault(phone, PhoneBehavior.GOOD);
+    }
+
+    /** Returns the phones that were told something. */
+    public Set<String> phones() {
+        return handsets.keySet();
+    }
+
+    private ApiResponse set(ApiCall call) {
+        String number = Limits.address(call.variable("Number"), 21211);
+        PhoneBehavior handset = handset(call.form(), MessagingChannel.of(number));
+        if (handset.equals(PhoneBehavior.GOOD)) {
+            handsets.remove(number);
+        } else if (handsets.size() >= MAX_PHONES && !handsets.containsKey(number)) {
+            throw new ApiError(
+                    429, 20429, MAX_PHONES + " phones are off already. POST /sandbox/reset puts them all on.");
+        } else {
+            handsets.put(number, handset);
+        }
+        return ApiResponse.ok(json(number));
+    }
+
+    private static PhoneBehavior handset(Form form, MessagingChannel channel) {
+        form.required("Status");
+        TextOutcome fate = TextOutcome.of(String.valueOf(form.choice("Status", TextOutcome.words())));
+        if (fate == TextOutcome.READ && !channel.tellsOfReading()) {
+            throw ApiError.badParameter("Status is read: only whatsapp: tells that, " + channel.name() + " does not.");
+        }
+        int code = form.within("ErrorCode", 1, 99_999, UNKNOWN_ERROR);
+        return new PhoneBehavior(
+                fate,
+                fate.isLoss() ? Integer.valueOf(code) : null,
+                Duration.ofMillis(form.within("DelayMillis", 0, MAX_DELAY_MILLIS, 0)));
+    }
+
+    /** Returns {@code number}, {@code status}, {@code error_code} and {@code delay_millis}. */
+    public JsonObject json(String number) {
+        PhoneBehavior handset = of(number);
+        return new JsonObject()
+                .put("number", number)
+                .put("status", handset.fate().word())
+                .put("error_code", handset.errorCode())
+                .put("delay_millis", handset.delay().toMillis());
+    }
+}

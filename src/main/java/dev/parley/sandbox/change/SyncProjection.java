@@ -1,0 +1,115 @@
+package dev.parley.sandbox.change;
+
+import dev.parley.sandbox.sync.SyncMap;
+import dev.parley.sandbox.sync.SyncService;
+import dev.parley.sandbox.world.Conversation;
+import dev.parley.sandbox.world.Message;
+import dev.parley.sandbox.world.Participant;
+import dev.parley.sandbox.world.Service;
+import dev.parley.sandbox.world.User;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+
+/** Shows SDK clients what happens in conversations, whoever makes it happen: for each thing, an object of Sync. */
+public final class SyncProjection {
+    void opened(Conversation conversation) {
+        SyncService sync = conversation.service.sync;
+        sync.addList(SyncShapes.messages(conversation));
+        sync.addMap(SyncShapes.roster(conversation));
+        sync.addDocument(SyncShapes.channel(conversation), () -> SyncShapes.of(conversation));
+    }
+
+    void updated(Conversation conversation) {
+        conversation.service.sync.document(SyncShapes.channel(conversation)).changed();
+    }
+
+    void removed(Conversation conversation) {
+        SyncService sync = conversation.service.sync;
+        conversation.participants.values().forEach(this::forget);
+        sync.remove(SyncShapes.channel(conversation));
+        sync.remove(SyncShapes.roster(conversation));
+        sync.remove(SyncShapes.messages(conversation));
+    }
+
+    void joined(Participant participant) {
+        show(participant);
+    }
+
+    void updated(Participant participant) {
+        show(participant);
+    }
+
+    private void show(Participant participant) {
+        // The user's own map comes last: who finds a conversation in it looks for its participants.
+        roster(participant).put(participant.sid, () -> SyncShapes.of(participant));
+        memberships(participant)
+                .ifPresent(map -> map.put(participant.conversation.sid, () -> SyncShapes.membership(participant)));
+    }
+
+    void left(Participant participant) {
+        roster(participant).remove(participant.sid);
+        forget(participant);
+    }
+
+    private void forget(Participant participant) {
+        memberships(participant).ifPresent(map -> map.remove(participant.conversation.sid));
+    }
+
+    private static SyncMap roster(Participant participant) {
+        return participant.conversation.service.sync.map(SyncShapes.roster(participant.conversation));
+    }
+
+    /** A phone has no user, nor has somebody whose user was deleted. */
+    private static Optional<SyncMap> memberships(Participant participant) {
+        Service service = participant.conversation.service;
+        return Optional.ofNullable(participant.identity)
+                .flatMap(service::user)
+                .map(user -> service.sync.map(SyncShapes.conversations(user)));
+    }
+
+    void said(Message message) {
+        show(message);
+        updated(message.conversation);
+    }
+
+    void updated(Message message) {
+        show(message);
+    }
+
+    private void show(Message message) {
+        Conversation conversation = message.conversation;
+        conversation
+                .service
+                .sync
+                .list(SyncShapes.messages(conversation))
+                .put(message.index, () -> SyncShapes.of(message));
+    }
+
+    void removed(Message message) {
+        Conversation conversation = message.conversation;
+        conversation.service.sync.list(SyncShapes.messages(conversation)).remove(message.index);
+        updated(conversation);
+    }
+
+    /** Shows somebody who is a user from now on, and where this identity is already. */
+    void added(User user) {
+        SyncService sync = user.service.sync;
+        sync.addMap(SyncShapes.info(user));
+        SyncMap conversations = sync.addMap(SyncShapes.conversations(user));
+        updated(user);
+        for (Participant participant : user.service.identities.of(user.identity)) {
+            conversations.put(participant.conversation.sid, () -> SyncShapes.membership(participant));
+        }
+    }
+
+    void updated(User user) {
+        SyncMap info = user.service.sync.map(SyncShapes.info(user));
+        info.put("friendlyName", () -> new JsonObject().put("value", user.friendlyName));
+        info.put("attributes", () -> new JsonObject().put("value", user.attributes));
+    }
+
+    void removed(User user) {
+        user.service.sync.remove(SyncShapes.info(user));
+        user.service.sync.remove(SyncShapes.conversations(user));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.parley.sandbox.control;
+
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
+import dev.parley.sandbox.rest.Form;
+import dev.parley.sandbox.rest.Paths;
+import dev.parley.sandbox.rest.TimeFormats;
+import dev.parley.sandbox.time.MovableClock;
+import dev.parley.sandbox.time.Timers;
+import io.vertx.core.json.JsonObject;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The sandbox's clock: {@code GET /sandbox/clock} reads it, {@code POST /sandbox/clock} lets time pass. What is due
+ * meanwhile happens in order, each at its own time: the {@linkplain Timers timers} of conversations, steps of texts to slow
+ * phones, slow calls and late webhooks, the end of tokens, of a flow's patience, and of the time that a hook has to answer.
+ * Unless it is moved it goes as the machine's does. A reset sets it right, and ends whatever waits.
+ *
+ * <p>Form fields read: {@code Advance}, an ISO 8601 duration.
+ */
+public final class ClockPaths {
+    /** A century altogether: later dates have no four digits for their year. */
+    private static final Duration FURTHEST = Duration.ofDays(36500);
+
+    private final MovableClock clock;
+    private final Timers alarms;
+
+    public ClockPaths(MovableClock clock, Timers alarms) {
+        this.clock = clock;
+        this.alarms = alarms;
+    }
+
+    public void addTo(Paths paths) {
+        paths.on("GET", "/sandbox/clock", call -> read());
+        paths.on("POST", "/sandbox/clock", call -> {
+            alarms.advance(step(call.form()));
+            return read();
+        });
+    }
+
+    private ApiResponse read() {
+        return ApiResponse.ok(new JsonObject()
+                .put("now", TimeFormats.inMilliseconds(clock.instant()))
+                .put("ahead", clock.ahead().truncatedTo(ChronoUnit.MILLIS).toString()));
+    }
+
+    private Duration step(Form form) {
+        String written = form.required("Advance");
+        try {
+            Duration step = Duration.parse(written);
+            if (step.isNegative()) {
+                throw refused(written, "the clock is never turned back.");
+            }
+            if (step.compareTo(FURTHEST.minus(clock.ahead())) > 0) {
+                throw refused(written, "the clock goes no further than a century altogether.");
+            }
+            return step;
+        } catch (DateTimeException e) {
+            throw refused(written, "expected a duration like PT10M, PT1H30M or P2D.");
+        }
+    }
+
+    private static ApiError refused(String written, String why) {
+        return ApiError.badParameter("Advance is \"" + ApiError.brief(written) + "\": " + why);
+    }
+}

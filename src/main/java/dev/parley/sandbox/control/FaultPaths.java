@@ -1,0 +1,194 @@
+package dev.parley.sandbox.control;
+
+import dev.parley.sandbox.fault.ArmedFault;
+import dev.parley.sandbox.fault.CallFault;
+import dev.parley.sandbox.fault.CallPattern;
+import dev.parley.sandbox.fault.EventPattern;
+import dev.parley.sandbox.fault.FaultRegistry;
+import dev.parley.sandbox.fault.WebhookFault;
+import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
+import dev.parley.sandbox.rest.Paths;
+import dev.parley.sandbox.time.Timers;
+import dev.parley.sandbox.webhook.WebhookFaults;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Lets things go wrong on demand: {@code POST /sandbox/faults} arms a fault, {@code GET} lists what is armed, {@code DELETE}
+ * disarms all of it, or one by its {@code /{Id}}. Of several that fit, the oldest strikes.
+ *
+ * <p>Form fields read: {@code Times} (1), and of a fault of calls, by REST or inside an SDK's socket, {@code Path} (how
+ * it begins; {@code *} or {@code {Name}} stands for one of its parts), {@code Method} (absent: any) and {@code Kind}:
+ *
+ * <ul>
+ *   <li>{@code error}, or absent: {@code Status} (400 to 599), {@code Code} (absent: 20000 and the status),
+ *       {@code RetryAfter} (seconds), {@code Html} (true: a page, as a proxy on the way would answer), {@code Applied} (true:
+ *       the call is carried out, and answered with the error all the same)
+ *   <li>{@code slow}: {@code DelayMillis}
+ *   <li>{@code dropped}: the connection ends without an answer, of a call by an SDK its socket; {@code Applied}
+ * </ul>
+ *
+ * <p>Of a fault of webhooks and status callbacks {@code Event} (a name, {@code onMessageAdded}; a status, {@code delivered};
+ * {@code *} for any) and {@code Kind}: {@code twice}, {@code out-of-order} (behind the next of the same conversation),
+ * {@code late} with {@code DelayMillis}, {@code bad-signature}, {@code dropped}.
+ *
+ * <p>The list is an array, the newest last. Each has {@code id}, {@code kind}, {@code method}, {@code path}, {@code event},
+ * {@code status}, {@code code}, {@code retry_after}, {@code html}, {@code applied}, {@code delay_millis} ({@code null} where
+ * it does not apply), {@code times} (how often it still strikes) and {@code struck} (how often it has). All of this is the
+ * sandbox's own: Twilio has nothing like it.
+ */
+public final class FaultPaths {
+    private static final int MAX_FAULTS = 100;
+    /** Calls that wait at once, each with a body of up to a mebibyte; what comes on top is not slow. */
+    private static final int MAX_WAITING = 200;
+
+    private static final List<String> FIELDS = List.of(
+            "id",
+            "kind",
+            "method",
+            "path",
+            "event",
+            "status",
+            "code",
+            "retry_after",
+            "html",
+            "applied",
+            "delay_millis",
+            "times",
+            "struck");
+
+    private final Timers alarms;
+    private final FaultRegistry<CallPattern, CallFault> ofCalls = new FaultRegistry<>();
+    private final FaultRegistry<EventPattern, WebhookFault> ofWebhooks;
+    private final Ways ways = new Ways();
+    private int lastId;
+
+    public FaultPaths(Timers alarms, WebhookFaults mishaps) {
+        this.alarms = alarms;
+        this.ofWebhooks = mishaps.armed();
+    }
+
+    public void addTo(Paths paths) {
+        paths.on("POST", "/sandbox/faults", this::arm);
+        paths.on("GET", "/sandbox/faults", call -> ApiResponse.ok(armed()));
+        paths.on("DELETE", "/sandbox/faults", call -> {
+            clear();
+            return ApiResponse.gone();
+        });
+        paths.on("DELETE", "/sandbox/faults/{Id}", this::disarm);
+    }
+
+    public void clear() {
+        ofCalls.clear();
+        ofWebhooks.clear();
+    }
+
+    /** Answers as the first fault that fits has it, else with what the work answers. */
+    public Future<ApiResponse> insteadOf(ApiCall call, Supplier<Future<ApiResponse>> work) {
+        return ofCalls.strike(pattern -> pattern.fits(call.method(), call.path()))
+                .map(fault -> fault.strike(work, ways))
+                .orElseGet(work);
+    }
+
+    private ApiResponse arm(ApiCall call) {
+        if (ofCalls.size() + ofWebhooks.size() >= MAX_FAULTS) {
+            throw new ApiError(
+                    429, 20429, "There are " + MAX_FAULTS + " faults already. DELETE /sandbox/faults ends them.");
+        }
+        FaultForm form = new FaultForm(call.form());
+        if (form.isForWebhooks()) {
+            var armed = new ArmedFault<>(lastId + 1, form.webhooks(), form.webhookFault(), form.times());
+            ofWebhooks.add(armed);
+            lastId++;
+            return ApiResponse.created(ofWebhooks(armed));
+        }
+        var armed = new ArmedFault<>(lastId + 1, form.calls(), form.callFault(), form.times());
+        ofCalls.add(armed);
+        lastId++;
+        return ApiResponse.created(ofCalls(armed));
+    }
+
+    private JsonArray armed() {
+        return new JsonArray(Stream.concat(
+                        ofCalls.all().stream().map(FaultPaths::ofCalls),
+                        ofWebhooks.all().stream().map(FaultPaths::ofWebhooks))
+                .sorted(Comparator.comparing((JsonObject fault) -> fault.getInteger("id")))
+                .toList());
+    }
+
+    private ApiResponse disarm(ApiCall call) {
+        String id = call.variable("Id");
+        boolean isNumber = id.matches("\\d{1,9}");
+        if (!isNumber || !(ofCalls.disarm(Integer.parseInt(id)) || ofWebhooks.disarm(Integer.parseInt(id)))) {
+            throw ApiError.notFound("fault", id);
+        }
+        return ApiResponse.gone();
+    }
+
+    private static JsonObject ofCalls(ArmedFault<CallPattern, CallFault> armed) {
+        return json(armed, armed.fault().json())
+                .put("method", armed.where().method())
+                .put("path", armed.where().written());
+    }
+
+    private static JsonObject ofWebhooks(ArmedFault<EventPattern, WebhookFault> armed) {
+        return json(armed, armed.fault().json()).put("event", armed.where().event());
+    }
+
+    private static JsonObject json(ArmedFault<?, ?> armed, JsonObject fault) {
+        JsonObject json = new JsonObject();
+        FIELDS.forEach(json::putNull);
+        return json.mergeIn(fault)
+                .put("id", armed.id())
+                .put("times", armed.times())
+                .put("struck", armed.struck());
+    }
+
+    /** How a call can go wrong. */
+    private final class Ways implements CallFault.Ways<ApiResponse> {
+        private static final String ASKED_FOR = "This error was asked for with POST /sandbox/faults.";
+        private int waiting;
+
+        @Override
+        public ApiResponse failure(CallFault.Failure failure) {
+            Integer retryAfter = failure.retryAfter();
+            ApiResponse answer = failure.isHtml()
+                    ? page(failure.status())
+                    : new ApiError(failure.status(), failure.code(), ASKED_FOR).answer();
+            return retryAfter == null ? answer : answer.with("Retry-After", retryAfter.toString());
+        }
+
+        private ApiResponse page(int status) {
+            String html = "<!doctype html><html><head><title>" + status + "</title></head><body><h1>" + status
+                    + "</h1><p>" + ASKED_FOR + "</p></body></html>";
+            return new ApiResponse(status, Map.of("Content-Type", "text/html; charset=utf-8"), Buffer.buffer(html));
+        }
+
+        @Override
+        public ApiResponse hangUp() {
+            return ApiResponse.HANG_UP;
+        }
+
+        @Override
+        public Future<Void> pause(Duration delay) {
+            if (waiting >= MAX_WAITING) {
+                return Future.succeededFuture();
+            }
+            waiting++;
+            return alarms.after(delay)
+                    .onComplete(end -> waiting--)
+                    .recover(forgotten -> Future.failedFuture(
+                            new ApiError(503, 20503, "This call was slow, and the sandbox was reset meanwhile.")));
+        }
+    }
+}

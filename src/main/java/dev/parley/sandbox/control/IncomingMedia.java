@@ -1,0 +1,58 @@
+package dev.parley.sandbox.control;
+
+import dev.parley.sandbox.media.Downloads;
+import dev.parley.sandbox.media.Downloads.Download;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.Form;
+import dev.parley.sandbox.rest.Limits;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a phone sends beside its words, by the names that Twilio has for it when it tells of a message: {@code NumMedia}, and
+ * so many of {@code MediaUrl0}, {@code MediaContentType0} (absent: what the answer says) and so on. Each is
+ * {@linkplain Downloads fetched}.
+ *
+ * @see <a href="https://www.twilio.com/docs/messaging/guides/webhook-request">Twilio: media of a message that comes in</a>
+ */
+final class IncomingMedia {
+    private static final int FETCH_FAILED = 63019;
+
+    private final Downloads downloads;
+
+    IncomingMedia(Downloads downloads) {
+        this.downloads = downloads;
+    }
+
+    /**
+     * Where one is.
+     *
+     * @param type what it is; {@code null} where its answer says
+     */
+    record Link(String field, String url, @Nullable String type) {}
+
+    /** Reads where they are; none where there is no {@code NumMedia}. */
+    static List<Link> in(Form form) {
+        List<Link> links = new ArrayList<>();
+        int count = form.within("NumMedia", 0, Limits.MEDIA, 0);
+        for (int i = 0; i < count; i++) {
+            String field = "MediaUrl" + i;
+            form.required(field);
+            links.add(new Link(field, String.valueOf(form.url(field)), form.text("MediaContentType" + i, Limits.NAME)));
+        }
+        if (count == 0 && form.has("MediaUrl0")) {
+            throw ApiError.badParameter("MediaUrl0 is there, and NumMedia does not say how many there are.");
+        }
+        return links;
+    }
+
+    /** Fetches them one after the other. */
+    Future<List<Download>> fetch(List<Link> links) {
+        return Downloads.inTurn(links, link -> downloads
+                .fetch(link.url(), link.type())
+                .recover(failure -> Future.failedFuture(new ApiError(
+                        400, FETCH_FAILED, link.field() + " cannot be fetched: " + failure.getMessage() + "."))));
+    }
+}

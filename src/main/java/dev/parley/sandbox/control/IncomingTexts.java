@@ -1,0 +1,211 @@
+package dev.parley.sandbox.control;
+
+import dev.parley.protocol.FormParameters;
+import dev.parley.sandbox.carrier.PhoneOutcomes;
+import dev.parley.sandbox.change.Changes;
+import dev.parley.sandbox.media.Downloads;
+import dev.parley.sandbox.media.Downloads.Download;
+import dev.parley.sandbox.media.MediaItem;
+import dev.parley.sandbox.resource.Messages;
+import dev.parley.sandbox.rest.Actor;
+import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
+import dev.parley.sandbox.rest.Form;
+import dev.parley.sandbox.rest.Limits;
+import dev.parley.sandbox.rest.Paths;
+import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.webhook.Hooks;
+import dev.parley.sandbox.webhook.Lanes;
+import dev.parley.sandbox.webhook.PreActionEvents;
+import dev.parley.sandbox.world.Conversation;
+import dev.parley.sandbox.world.Execution;
+import dev.parley.sandbox.world.Message;
+import dev.parley.sandbox.world.Participant;
+import dev.parley.sandbox.world.Service;
+import dev.parley.sandbox.world.TextMessage;
+import dev.parley.sandbox.world.World;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The phones of everybody: {@code POST /sandbox/sms} writes with one.
+ *
+ * <p>Form fields read: {@code From}, {@code To} (both with or both without {@code whatsapp:}), {@code Body} and
+ * {@link IncomingMedia}. A message goes
+ * to the open conversation that is bound to the two numbers, after {@code onMessageAdd} was asked, else to the flow that waits
+ * for an answer; where there is neither, one is made, after {@code onConversationAdd} was, as {@link AutoCreation} says. STOP,
+ * START and their like are {@linkplain PhoneOutcomes heard}, answered to the phone, and told in the conversation like any other words.
+ * Left out: groups, webhooks of a number.
+ *
+ * @see <a href="https://www.twilio.com/docs/conversations/inbound-autocreation">Twilio: autocreation</a>
+ */
+public final class IncomingTexts {
+    private final World world;
+    private final Changes changes;
+    private final Messages messages;
+    private final Hooks hooks;
+    private final Lanes lanes;
+    private final AutoCreation autoCreation;
+    private final PhoneOutcomes reception;
+    private final Downloads downloads;
+    private final IncomingMedia attachments;
+
+    public IncomingTexts(
+            World world,
+            Changes changes,
+            Messages messages,
+            Hooks hooks,
+            Lanes lanes,
+            PhoneOutcomes reception,
+            Downloads downloads) {
+        this.world = world;
+        this.changes = changes;
+        this.messages = messages;
+        this.hooks = hooks;
+        this.lanes = lanes;
+        autoCreation = new AutoCreation(world);
+        this.reception = reception;
+        this.downloads = downloads;
+        attachments = new IncomingMedia(downloads);
+    }
+
+    public void addTo(Paths paths) {
+        paths.later("POST", "/sandbox/sms", this::write);
+    }
+
+    private Future<ApiResponse> write(ApiCall call) {
+        String from = Limits.address(call.form().required("From", Limits.ADDRESS), 50407);
+        String to = Limits.address(call.form().required("To", Limits.ADDRESS), 50408);
+        Limits.checkChannels(from, to);
+        if (from.equals(to)) {
+            throw new ApiError(400, 50409, "From and To are the same number.");
+        }
+        List<IncomingMedia.Link> links = IncomingMedia.in(call.form());
+        String written =
+                links.isEmpty() ? call.form().required("Body") : call.form().text("Body");
+        String body = written == null ? "" : written;
+        Limits.checkBody(body);
+        // A phone's second message must not overtake the first while a hook thinks about it.
+        Promise<ApiResponse> said = Promise.promise();
+        Runnable stillTheSame = world.stillTheSame();
+        boolean taken = lanes.add(from + " " + to, body.length(), () -> {
+            Future.succeededFuture(links)
+                    .compose(attachments::fetch)
+                    .compose(fetched -> {
+                        stillTheSame.run();
+                        return arrive(call.base(), from, to, body, fetched);
+                    })
+                    .onComplete(said);
+            return said.future();
+        });
+        if (!taken) {
+            throw new ApiError(429, 20429, "Too many text messages are waiting for webhooks to answer.");
+        }
+        return said.future();
+    }
+
+    private Future<ApiResponse> arrive(String base, String from, String to, String body, List<Download> fetched) {
+        Optional<Participant> bound = world.phones.bound(from, to);
+        Optional<Execution> waiting = bound.isPresent() ? Optional.empty() : world.studio.listening(from, to);
+        if (waiting.isPresent()) {
+            return Future.succeededFuture(tell(waiting.get(), base, from, to, body, fetched));
+        }
+        return receive(bound, from, to, body, fetched)
+                .map(message -> ApiResponse.created(new JsonObject()
+                        .put("conversation_sid", message.conversation.sid)
+                        .put("message_sid", message.sid)));
+    }
+
+    /** Tells a flow that asked this phone something. */
+    private ApiResponse tell(
+            Execution execution, String base, String from, String to, String body, List<Download> fetched) {
+        TextMessage text = written(from, to, body, kept(fetched, SandboxAccount.ACCOUNT_SID, from));
+        execution.hear(text, base);
+        return ApiResponse.created(
+                new JsonObject().put("execution_sid", execution.sid).put("message_sid", text.sid));
+    }
+
+    private TextMessage written(String from, String to, String body, List<MediaItem> media) {
+        TextMessage text = TextMessage.inbound(world.sid(media.isEmpty() ? "SM" : "MM"), world.now(), from, to, body);
+        text.carry(media);
+        world.add(text);
+        reception
+                .hear(text)
+                .map(words -> TextMessage.reply(world.sid("SM"), world.now(), text, words))
+                .ifPresent(world::add);
+        return text;
+    }
+
+    private Future<Message> receive(
+            Optional<Participant> bound, String from, String to, String body, List<Download> fetched) {
+        Actor cause = Actor.channel(from);
+        Service service = bound.map(author -> author.conversation.service).orElseGet(() -> autoCreation.service(to));
+        List<MediaItem> media = kept(fetched, service.sid, from);
+        written(from, to, body, media);
+        Form words = words(from, body, media);
+        return bound.map(author -> messages.say(cause, author.conversation, words))
+                .orElseGet(() -> open(cause, to, words, media));
+    }
+
+    private List<MediaItem> kept(List<Download> fetched, String owner, String author) {
+        return fetched.stream()
+                .map(download -> downloads.keep(download, owner, author))
+                .toList();
+    }
+
+    /** Returns what a phone says as the form of a REST call would have it. */
+    private static Form words(String from, String body, List<MediaItem> media) {
+        return new Form(new FormParameters(Map.of(
+                "Author",
+                List.of(from),
+                "Body",
+                List.of(body),
+                "MediaSid",
+                media.stream().map(MediaItem::sid).toList())));
+    }
+
+    private Future<Message> open(Actor cause, String to, Form words, List<MediaItem> media) {
+        String from = words.required("Author");
+        String said = words.text("Body");
+        String body = said == null ? "" : said;
+        return hooks.before(
+                        cause,
+                        words,
+                        () -> PreActionEvents.conversationAdd(cause, opener(from, to, words), body, media),
+                        form ->
+                                // While a hook thought, somebody may have put the phone into a conversation.
+                                world.phones
+                                        .bound(from, to)
+                                        .map(author -> messages.say(cause, author.conversation, words))
+                                        .orElseGet(() -> Future.succeededFuture(
+                                                begin(cause, opener(from, to, form), body, media))))
+                .compose(future -> future);
+    }
+
+    private Participant opener(String from, String to, Form form) {
+        Conversation conversation = world.newConversation(autoCreation.service(to), world.now());
+        conversation.outgrow(form);
+        conversation.friendlyName = form.text("FriendlyName", Limits.NAME);
+        Participant opener = new Participant(world.sid("MB"), world.now(), conversation);
+        opener.address = from;
+        opener.proxyAddress = to;
+        return opener;
+    }
+
+    private Message begin(Actor cause, Participant opener, String body, List<MediaItem> media) {
+        changes.open(cause, opener.conversation, opener);
+        autoCreation.attach(opener.conversation, String.valueOf(opener.proxyAddress));
+        changes.join(cause, opener);
+        // Built once its author is there.
+        Message message =
+                new Message(world.sid("IM"), world.now(), opener.conversation, String.valueOf(opener.address), body);
+        message.media = media;
+        changes.say(cause, message);
+        return message;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.parley.sandbox.control;
+
+import dev.parley.sandbox.rest.Actor;
+import dev.parley.sandbox.world.Conversation;
+import dev.parley.sandbox.world.Message;
+import dev.parley.sandbox.world.Participant;
+import dev.parley.sandbox.world.Receipt;
+import dev.parley.sandbox.world.Service;
+import dev.parley.sandbox.world.User;
+import dev.parley.sandbox.world.World;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of each thing that an event can be about, as they belong together: real ones where they are, invented ones elsewhere.
+ * What is invented is not added to the world.
+ */
+record SampleResources(
+        Actor cause, Conversation conversation, Participant participant, Message message, User user, Receipt receipt) {
+    private static final String INVENTED_PERSON = "alice";
+
+    /**
+     * Looks around in a conversation.
+     *
+     * @param conversationSid which one; {@code null} for the one that changed last
+     * @throws Refusal if the conversation is not there
+     */
+    static SampleResources of(World world, @Nullable String conversationSid) {
+        Conversation conversation = conversationSid == null
+                ? newest(world).orElseGet(() -> invented(world))
+                : world.conversation(conversationSid);
+        Service service = conversation.service;
+        Message message = lastOfAPerson(conversation).orElseGet(() -> invented(world, conversation));
+        Participant participant = conversation
+                .author(message.author)
+                .or(() -> last(conversation.participants.values()))
+                .orElseGet(() -> {
+                    Participant invented = new Participant(world.sid("MB"), world.now(), conversation);
+                    invented.identity = INVENTED_PERSON;
+                    return invented;
+                });
+        String identity = participant.identity == null ? INVENTED_PERSON : participant.identity;
+        User user = service.user(identity).orElseGet(() -> new User(world.sid("US"), world.now(), identity, service));
+        Receipt receipt = conversation.messages.values().stream()
+                .flatMap(one -> one.receipts.values().stream())
+                .reduce((one, next) -> next)
+                .orElseGet(() -> new Receipt(world.sid("DY"), world.now(), message, participant.sid, world.sid("SM")));
+        return new SampleResources(cause(participant), conversation, participant, message, user, receipt);
+    }
+
+    private static Optional<Conversation> newest(World world) {
+        return world.conversations().max(Comparator.comparing(one -> one.updated));
+    }
+
+    private static Conversation invented(World world) {
+        Conversation conversation = world.newConversation(world.defaultService(), world.now());
+        conversation.friendlyName = "Order 42";
+        return conversation;
+    }
+
+    private static Message invented(World world, Conversation conversation) {
+        String author = last(conversation.participants.values())
+                .map(one -> one.identity == null ? one.address : one.identity)
+                .orElse(INVENTED_PERSON);
+        return new Message(world.sid("IM"), world.now(), conversation, author, "When are you open?");
+    }
+
+    /** Finds what was said by somebody who is still there, rather than by a bot that never was. */
+    private static Optional<Message> lastOfAPerson(Conversation conversation) {
+        return last(conversation.messages.values().stream()
+                        .filter(message -> message.participantSid != null)
+                        .toList())
+                .or(() -> last(conversation.messages.values()));
+    }
+
+    private static <T> Optional<T> last(Iterable<T> things) {
+        List<T> all = new ArrayList<>();
+        things.forEach(all::add);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    private static Actor cause(Participant participant) {
+        if (participant.address != null) {
+            return Actor.channel(participant.address);
+        }
+        return participant.identity == null ? Actor.API : Actor.client(participant.identity);
+    }
+}

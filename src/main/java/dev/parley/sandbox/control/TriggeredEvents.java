@@ -1,0 +1,145 @@
+package dev.parley.sandbox.control;
+
+import dev.parley.protocol.EventNames;
+import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.NearestName;
+import dev.parley.sandbox.carrier.StatusCallback;
+import dev.parley.sandbox.rest.Actor;
+import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
+import dev.parley.sandbox.rest.Form;
+import dev.parley.sandbox.rest.Paths;
+import dev.parley.sandbox.webhook.OutgoingEvent;
+import dev.parley.sandbox.webhook.PostActionEvents;
+import dev.parley.sandbox.webhook.PreActionEvents;
+import dev.parley.sandbox.webhook.SentWebhook;
+import dev.parley.sandbox.webhook.WebhookSender;
+import dev.parley.sandbox.webhook.Webhooks;
+import dev.parley.sandbox.world.Conversation;
+import dev.parley.sandbox.world.StateReason;
+import dev.parley.sandbox.world.TextMessage;
+import dev.parley.sandbox.world.World;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+
+/**
+ * Events that did not happen, sent as if they had: {@code POST /sandbox/events} signs its form and sends it to where such an
+ * event goes, whatever the filters say, and answers as {@code GET /sandbox/webhooks} shows what was sent. Nothing changes by
+ * it: what a hook is answered is not carried out.
+ *
+ * <p>{@code GET /sandbox/events} lists the names; {@code GET /sandbox/events/{EventType}} gives a form to begin with, of the
+ * conversation that changed last, or of the one that the query's {@code ConversationSid} names.
+ *
+ * <p>Form fields read: {@code EventType}, one of Twilio's; or {@code MessageStatus}, and the form is a status callback.
+ * {@code ChatServiceSid} says whose webhooks are called. All others are sent as they are. Twilio has no such path.
+ */
+public final class TriggeredEvents {
+    /** What a status callback is called here; it has no event type. */
+    private static final String STATUS_CALLBACK = "statusCallback";
+
+    private final World world;
+    private final Webhooks webhooks;
+    private final WebhookSender caller;
+    private final URI statusUrl;
+
+    public TriggeredEvents(World world, Webhooks webhooks, WebhookSender caller, URI statusUrl) {
+        this.world = world;
+        this.webhooks = webhooks;
+        this.caller = caller;
+        this.statusUrl = statusUrl;
+    }
+
+    public void addTo(Paths paths) {
+        paths.on("GET", "/sandbox/events", call -> names());
+        paths.on("GET", "/sandbox/events/{EventType}", this::suggest);
+        paths.later("POST", "/sandbox/events", this::fire);
+    }
+
+    private static ApiResponse names() {
+        JsonArray names = new JsonArray();
+        EventNames.ALL.forEach(name -> names.add(
+                new JsonObject().put("type", name).put("kind", EventNames.HOOKS.contains(name) ? "hook" : "event")));
+        names.add(new JsonObject().put("type", STATUS_CALLBACK).put("kind", "status callback"));
+        return ApiResponse.ok(names);
+    }
+
+    private ApiResponse suggest(ApiCall call) {
+        String type = call.variable("EventType");
+        SampleResources scene = SampleResources.of(world, call.query().text("ConversationSid"));
+        FormParameters form = type.equals(STATUS_CALLBACK)
+                ? StatusCallback.of(text(scene))
+                : event(known(type), scene).form();
+        return ApiResponse.ok(new JsonObject(form.asBody()));
+    }
+
+    private Future<ApiResponse> fire(ApiCall call) {
+        Form form = call.form();
+        String type = form.text("EventType");
+        String status = form.text("MessageStatus");
+        if (type == null && status != null) {
+            return caller.call("POST", statusUrl.toString(), status, form.fields())
+                    .map(TriggeredEvents::answer);
+        }
+        OutgoingEvent event = new OutgoingEvent(known(form.required("EventType")), form.fields(), null);
+        return webhooks.pretend(event)
+                .orElseThrow(() -> ApiError.badParameter("Nobody has an address for " + event.type()
+                        + ": give Configuration/Webhooks a PreWebhookUrl or PostWebhookUrl."))
+                .map(TriggeredEvents::answer);
+    }
+
+    private static ApiResponse answer(SentWebhook sent) {
+        return ApiResponse.ok(sent.entry());
+    }
+
+    private static String known(String type) {
+        if (!EventNames.ALL.contains(type)) {
+            throw ApiError.badParameter("\"" + ApiError.brief(type) + "\" is no event: GET /sandbox/events lists them."
+                    + NearestName.hint(ApiError.brief(type), EventNames.ALL));
+        }
+        return type;
+    }
+
+    private TextMessage text(SampleResources scene) {
+        String phone = scene.participant().address == null ? "+15005550001" : scene.participant().address;
+        String number = scene.participant().proxyAddress == null ? "+15005550006" : scene.participant().proxyAddress;
+        TextMessage text = TextMessage.outbound(
+                scene.receipt().channelMessageSid, world.now(), number, phone, scene.message().body, null);
+        text.status = "delivered";
+        return text;
+    }
+
+    private OutgoingEvent event(String type, SampleResources scene) {
+        Actor cause = scene.cause();
+        return switch (type) {
+            case "onMessageAdd" -> PreActionEvents.messageAdd(cause, scene.message());
+            case "onMessageUpdate" -> PreActionEvents.messageUpdate(cause, scene.message());
+            case "onMessageRemove" -> PreActionEvents.messageRemove(cause, scene.message());
+            case "onConversationAdd" -> PreActionEvents.conversationAdd(cause, scene.conversation());
+            case "onConversationUpdate" -> PreActionEvents.conversationUpdate(cause, scene.conversation());
+            case "onConversationRemove" -> PreActionEvents.conversationRemove(cause, scene.conversation());
+            case "onParticipantAdd" -> PreActionEvents.participantAdd(cause, scene.participant());
+            case "onParticipantUpdate" -> PreActionEvents.participantUpdate(cause, scene.participant());
+            case "onParticipantRemove" -> PreActionEvents.participantRemove(cause, scene.participant());
+            case "onUserUpdate" -> PreActionEvents.userUpdate(cause, scene.user());
+            case "onMessageAdded" -> PostActionEvents.messageAdded(cause, scene.message());
+            case "onMessageUpdated" -> PostActionEvents.messageUpdated(cause, scene.message());
+            case "onMessageRemoved" -> PostActionEvents.messageRemoved(cause, scene.message(), world.now());
+            case "onConversationAdded" -> PostActionEvents.conversationAdded(cause, scene.conversation(), null);
+            case "onConversationUpdated" -> PostActionEvents.conversationUpdated(cause, scene.conversation());
+            case "onConversationStateUpdated" ->
+                PostActionEvents.stateUpdated(cause, scene.conversation(), Conversation.INACTIVE, StateReason.API);
+            case "onConversationRemoved" ->
+                PostActionEvents.conversationRemoved(cause, scene.conversation(), world.now());
+            case "onParticipantAdded" -> PostActionEvents.participantAdded(cause, scene.participant());
+            case "onParticipantUpdated" -> PostActionEvents.participantUpdated(cause, scene.participant());
+            case "onParticipantRemoved" -> PostActionEvents.participantRemoved(cause, scene.participant(), world.now());
+            case "onDeliveryUpdated" -> PostActionEvents.deliveryUpdated(scene.receipt());
+            case "onUserAdded" -> PostActionEvents.userAdded(cause, scene.user());
+            case "onUserUpdated" -> PostActionEvents.userUpdated(cause, scene.user());
+            default -> throw new IllegalArgumentException("no form for " + type);
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package dev.parley.sandbox.fault;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The faults of one kind that are armed, the oldest first. Whoever adds some keeps them few. */
+public final class FaultRegistry<W, F> {
+    private final List<ArmedFault<W, F>> armed = new ArrayList<>();
+
+    public void add(ArmedFault<W, F> fault) {
+        armed.add(fault);
+    }
+
+    /** Strikes with the oldest that waits for this; the last time it is disarmed. */
+    public Optional<F> strike(Predicate<W> waitsForThis) {
+        Iterator<ArmedFault<W, F>> each = armed.iterator();
+        while (each.hasNext()) {
+            ArmedFault<W, F> fault = each.next();
+            if (waitsForThis.test(fault.where())) {
+                F struck = fault.strike();
+                if (fault.times() == 0) {
+                    each.remove();
+                }
+                return Optional.of(struck);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public List<ArmedFault<W, F>> all() {
+        return List.copyOf(armed);
+    }
+
+    /** Returns whether there was one of this number. */
+    public boolean disarm(int id) {
+        return armed.removeIf(fault -> fault.id() == id);
+    }
+
+    public int size() {
+        return armed.size();
+    }
+
+    public void clear() {
+        armed.clear();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.parley.sandbox.flow;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an execution keeps. A snapshot stays as it was when it was taken, and shares what has not changed since with all
+ * others, so that every step can have one.
+ */
+final class ExecutionContext {
+    private static final int WEIGHT_OF_ENTRY = 64;
+
+    private Map<String, Object> all;
+    private long weight;
+
+    ExecutionContext(Map<String, Object> all) {
+        this.all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
+        this.weight = weight(all);
+    }
+
+    /** Keeps a value, in place of what was there. */
+    void put(Object value, String... path) {
+        all = with(all, List.of(path), value);
+        weight += weight(value) + WEIGHT_OF_ENTRY;
+    }
+
+    private static Map<String, Object> with(Map<?, ?> map, List<String> path, Object value) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((key, old) -> copy.put(String.valueOf(key), old));
+        String key = path.get(0);
+        if (path.size() == 1) {
+            copy.put(key, value);
+        } else {
+            Map<?, ?> inner = copy.get(key) instanceof Map<?, ?> old ? old : Map.of();
+            copy.put(key, with(inner, path.subList(1, path.size()), value));
+        }
+        return Collections.unmodifiableMap(copy);
+    }
+
+    Map<String, Object> snapshot() {
+        return all;
+    }
+
+    /** Returns about how many characters were ever kept here: what the snapshots of all steps hold together. */
+    long weight() {
+        return weight;
+    }
+
+    /** Returns about how many characters a value has. */
+    static long weight(Object value) {
+        if (value instanceof CharSequence text) {
+            return text.length();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return weight(map.keySet()) + weight(map.values());
+        }
+        if (value instanceof Object[] array) {
+            return weight(Arrays.asList(array));
+        }
+        if (value instanceof Collection<?> many) {
+            return many.stream()
+                    .mapToLong(one -> one == null ? 1 : weight(one) + 1)
+                    .sum();
+        }
+        return Long.BYTES;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.parley.sandbox.flow;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution on its way through a flow: at any time it is one widget's turn, until that was left by an event, which leads
+ * to the next. Belongs to one event loop.
+ *
+ * <p>As in Studio, it ends after a thousand steps, or ten times the same widget in a row.
+ *
+ * @see <a href="https://www.twilio.com/docs/studio/user-guide/studio-faq">Twilio: limits of Studio</a>
+ */
+public final class FlowRun {
+    private static final int MAX_STEPS = 1_000;
+    private static final int MAX_IN_A_ROW = 10;
+
+    private final Definition definition;
+    private final FlowActions stage;
+    private final ExecutionContext memory;
+
+    private @Nullable WidgetTurn turn;
+    private @Nullable Widget next;
+    private @Nullable Consumer<Map<String, Object>> ear;
+    private boolean isGoing;
+    private int steps;
+    private int inARow;
+
+    /** Makes a run that begins with what is known: {@code trigger}, {@code contact}, {@code flow}. */
+    public FlowRun(Definition definition, FlowActions stage, Map<String, Object> known) {
+        this.definition = definition;
+        this.stage = stage;
+        this.memory = new ExecutionContext(known);
+    }
+
+    /** Begins, by an event of the trigger, say {@code incomingRequest}. */
+    public void start(String event) {
+        WidgetTurn first = new WidgetTurn(this, stage, memory, definition.trigger());
+        turn = first;
+        leave(first, event, definition.trigger().exits().next(event));
+    }
+
+    /** Hands over what the contact said. Unless a widget waits for it, nobody hears. */
+    public void hear(Map<String, Object> message) {
+        Consumer<Map<String, Object>> listener = ear;
+        ear = null;
+        if (listener != null) {
+            listener.accept(message);
+        }
+    }
+
+    public boolean isListening() {
+        return ear != null;
+    }
+
+    /** Ends it where it is. What was asked of the stage and comes back later is of no use. */
+    public void stop() {
+        if (turn != null) {
+            turn = null;
+            next = null;
+            ear = null;
+            stage.cancelTimer();
+        }
+    }
+
+    /** Returns what it keeps. */
+    public Map<String, Object> context() {
+        return memory.snapshot();
+    }
+
+    /** Returns about how many characters it keeps, those of its steps included. */
+    public long weight() {
+        return memory.weight();
+    }
+
+    boolean isTurnOf(WidgetTurn one) {
+        return turn == one;
+    }
+
+    void listen(Consumer<Map<String, Object>> listener) {
+        ear = listener;
+    }
+
+    void leave(WidgetTurn left, String event, Optional<String> to) {
+        if (turn != left) {
+            return;
+        }
+        ear = null;
+        stage.cancelTimer();
+        note(left.widget(), event, to.orElse(Step.ENDED));
+        if (turn != left) {
+            // The stage has heard enough and stopped it.
+            return;
+        }
+        turn = null;
+        next = to.map(name -> definition.widgets().get(name)).orElse(null);
+        if (next == null) {
+            stage.ended(null);
+        } else if (!isGoing) {
+            // Many widgets in a row must not deepen the stack.
+            go();
+        }
+    }
+
+    private void note(Widget left, String event, String to) {
+        steps++;
+        inARow = left.name().equals(to) ? inARow + 1 : 0;
+        stage.stepped(new Step(event, left.name(), to, left.type(), memory.snapshot()));
+    }
+
+    private void go() {
+        isGoing = true;
+        while (next != null) {
+            Widget widget = next;
+            next = null;
+            WidgetTurn itsTurn = new WidgetTurn(this, stage, memory, widget);
+            turn = itsTurn;
+            act(widget, itsTurn);
+        }
+        isGoing = false;
+    }
+
+    private void act(Widget widget, WidgetTurn itsTurn) {
+        try {
+            if (steps >= MAX_STEPS) {
+                throw new WidgetFailure("more than " + MAX_STEPS + " steps");
+            }
+            if (inARow >= MAX_IN_A_ROW) {
+                throw new WidgetFailure("the same widget more than " + MAX_IN_A_ROW + " times in a row");
+            }
+            widget.act(itsTurn);
+        } catch (WidgetFailure failure) {
+            fail(itsTurn, failure.reason());
+        }
+    }
+
+    /** Ends it because a widget cannot go on. The reason is kept as {@code widgets.NAME.error}. */
+    void fail(WidgetTurn failed, String reason) {
+        if (turn != failed) {
+            return;
+        }
+        failed.keep("error", reason);
+        note(failed.widget(), "failed", Step.ENDED);
+        boolean isStill = turn == failed;
+        stop();
+        if (isStill) {
+            stage.ended("widget " + failed.widget().name() + ": " + reason);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.parley.sandbox.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a widget leads to.
+ *
+ * @param byEvent the next widget for each event that has one; an event without ends the execution
+ * @param matches what a split tries one after the other, the first that holds
+ */
+record Transitions(Map<String, String> byEvent, List<Match> matches) {
+    Transitions {
+        byEvent = Map.copyOf(byEvent);
+        matches = List.copyOf(matches);
+    }
+
+    Optional<String> next(String event) {
+        return Optional.ofNullable(byEvent.get(event));
+    }
+
+    /** Returns every widget that it may lead to. */
+    List<String> everywhere() {
+        List<String> everywhere = new ArrayList<>(byEvent.values());
+        matches.forEach(match -> match.next().ifPresent(everywhere::add));
+        return everywhere;
+    }
+
+    /** One way out of a split: open if all its conditions hold. */
+    record Match(List<Condition> conditions, Optional<String> next) {
+        Match {
+            conditions = List.copyOf(conditions);
+        }
+    }
+}

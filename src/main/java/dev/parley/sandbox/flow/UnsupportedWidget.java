@@ -1,0 +1,9 @@
+package dev.parley.sandbox.flow;
+
+/** A widget that the sandbox cannot run: an execution that comes to it ends and says why. */
+public record UnsupportedWidget(String name, String type, Transitions exits, String reason) implements Widget {
+    @Override
+    public void act(WidgetTurn turn) {
+        throw new WidgetFailure(reason);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.parley.sandbox.page;
+
+import dev.parley.sandbox.rest.RecordedCall;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call or a webhook is about, so that a list of them can be read and what belongs together be found: {@code conversation}
+ * and {@code thing} are SIDs, {@code words} is what a person would read out. Each is {@code null} where there is none.
+ */
+final class CallSummary {
+    private static final int MAX_CHARACTERS = 120;
+    private static final Pattern SID = Pattern.compile("(?:CH|IM|MB|US)[0-9a-f]{32}");
+    private static final Pattern OWN_SID = Pattern.compile("\"sid\":\"([A-Z]{2}[0-9a-f]{32})\"");
+
+    /** A webhook tells of the first of them that it has: the participant of a message has only written it. */
+    private static final List<String> THINGS = List.of("MessageSid", "ParticipantSid", "UserSid", "ConversationSid");
+
+    private static final Pattern FILE = Pattern.compile("\"Filename\":\"([^\"]*)\"");
+
+    private static final List<String> NAMES =
+            List.of("Identity", "MessagingBinding.Address", "FriendlyName", "UniqueName", "State");
+
+    private CallSummary() {}
+
+    /** Returns what a call was about; what it created is found in its answer. */
+    static JsonObject of(RecordedCall call) {
+        JsonObject form = call.entry().getJsonObject("form");
+        String path = call.entry().getString("path");
+        String created = Integer.valueOf(201).equals(call.entry().getInteger("status"))
+                ? first(OWN_SID, call.answer().toString())
+                : null;
+        String thing = created == null ? last(path) : created;
+        String conversation = first(SID, path);
+        return gist(conversation == null || !isConversation(conversation) ? thing : conversation, thing, words(form));
+    }
+
+    /** Returns what a webhook tells of. */
+    static JsonObject ofWebhook(JsonObject form) {
+        String thing = THINGS.stream()
+                .map(form::getString)
+                .filter(sid -> sid != null)
+                .findFirst()
+                .orElse(null);
+        return gist(form.getString("ConversationSid"), thing, words(form));
+    }
+
+    private static JsonObject gist(@Nullable String conversation, @Nullable String thing, @Nullable String words) {
+        return new JsonObject()
+                .put("conversation", isConversation(conversation) ? conversation : null)
+                .put("thing", thing)
+                .put("words", words);
+    }
+
+    private static boolean isConversation(@Nullable String sid) {
+        return sid != null && sid.startsWith("CH");
+    }
+
+    private static @Nullable String words(JsonObject form) {
+        String body = text(form, "Body");
+        if (body != null) {
+            String author = text(form, "Author");
+            return brief(author == null ? body : author + ": " + body);
+        }
+        String media = text(form, "Media");
+        String file = media == null ? null : first(FILE, media);
+        if (file != null) {
+            String author = text(form, "Author");
+            return brief((author == null ? "" : author + ": ") + "[" + file + "]");
+        }
+        if (text(form, "StateTo") != null) {
+            return text(form, "StateFrom") + " to " + text(form, "StateTo");
+        }
+        String read = text(form, "LastReadMessageIndex");
+        if (read != null && text(form, "ParticipantSid") == null) {
+            return "has read up to message " + brief(read);
+        }
+        String status = text(form, "Status");
+        String to = text(form, "To");
+        if (status != null || to != null) {
+            return brief(status == null ? "to " + to : status);
+        }
+        return NAMES.stream()
+                .map(name -> text(form, name))
+                .filter(text -> text != null)
+                .findFirst()
+                .map(CallSummary::brief)
+                .orElse(null);
+    }
+
+    /** A field may be there many times, and is a list then. */
+    private static @Nullable String text(JsonObject form, String name) {
+        return form.getValue(name) instanceof String text && !text.isBlank() ? text : null;
+    }
+
+    private static String brief(String text) {
+        return text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS) + "…";
+    }
+
+    private static @Nullable String first(Pattern pattern, String text) {
+        Matcher found = pattern.matcher(text);
+        return found.find() ? found.group(found.groupCount()) : null;
+    }
+
+    private static @Nullable String last(String path) {
+        Matcher found = SID.matcher(path);
+        String last = null;
+        while (found.find()) {
+            last = found.group();
+        }
+        return last;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.parley.sandbox.page;
+
+import dev.parley.sandbox.page.EventStream.Teller;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.RecordedCall;
+import dev.parley.sandbox.world.Conversation;
+import dev.parley.sandbox.world.StateListener;
+import dev.parley.sandbox.world.TextMessage;
+import dev.parley.sandbox.world.World;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Pages that watch: {@code GET /sandbox/stream} tells them of calls and webhooks, in short and each once, and of
+ * conversations and text messages, whenever they have changed. Sends Server-Sent Events.
+ *
+ * <p>Query read: {@code after}, the id of the event that was heard last; the header {@code Last-Event-ID} does as well.
+ *
+ * <p>Events: {@code call} and {@code webhook} have happened and have an id. {@code conversation}, {@code gone} and
+ * {@code text} say how something is now; {@code conversations} and {@code texts} say the same of the newest ones, after each
+ * {@code welcome}.
+ */
+public final class PageClients implements StateListener {
+    private static final String PATH = "/sandbox/stream";
+
+    private static final int MAX_CONVERSATIONS = 200;
+    private static final int MAX_TEXTS = 500;
+
+    /** Nobody sees more than twenty changes a second, and a thing that changes often is described once. */
+    private static final long PAUSE_MILLIS = 50;
+
+    private final Context context;
+    private final World world;
+    private final EventStream stream;
+    private final Set<Conversation> conversations = new LinkedHashSet<>();
+    private final Set<TextMessage> texts = new LinkedHashSet<>();
+    private boolean isAboutToTell;
+
+    public PageClients(Context context, World world) {
+        this.context = context;
+        this.world = world;
+        stream = new EventStream(context.owner(), this::greet);
+    }
+
+    public static boolean isWantedBy(HttpServerRequest request) {
+        return PATH.equals(request.path()) && HttpMethod.GET.equals(request.method());
+    }
+
+    /**
+     * Lets whoever asked follow.
+     *
+     * @throws ApiError if too many do already
+     */
+    public void admit(HttpServerRequest request) {
+        if (stream.isFull()) {
+            throw new ApiError(429, 20429, "Too many pages watch the sandbox already: close one.");
+        }
+        String after = request.getParam("after");
+        stream.follow(request.response(), after == null ? request.getHeader("Last-Event-ID") : after);
+    }
+
+    public void called(long number, RecordedCall call) {
+        stream.happened("call", call.inShort(number).mergeIn(CallSummary.of(call)));
+    }
+
+    public void sent(long number, JsonObject entry) {
+        stream.happened(
+                "webhook",
+                new JsonObject()
+                        .put("number", number)
+                        .put("at", entry.getValue("at"))
+                        .put("url", entry.getValue("url"))
+                        .put("event", entry.getValue("event"))
+                        .put("status", entry.getValue("status"))
+                        .put("error", entry.getValue("error"))
+                        .put("milliseconds", entry.getValue("milliseconds"))
+                        .mergeIn(CallSummary.ofWebhook(entry.getJsonObject("form"))));
+    }
+
+    @Override
+    public void changed(Conversation conversation) {
+        if (stream.isFollowed()) {
+            conversations.add(conversation);
+            tellSoon();
+        }
+    }
+
+    @Override
+    public void changed(TextMessage text) {
+        if (stream.isFollowed()) {
+            texts.add(text);
+            tellSoon();
+        }
+    }
+
+    /** Shows that everything is forgotten. */
+    public void startAnew() {
+        conversations.clear();
+        texts.clear();
+        stream.startAnew();
+    }
+
+    private void tellSoon() {
+        if (!isAboutToTell) {
+            isAboutToTell = true;
+            context.owner().setTimer(PAUSE_MILLIS, ring -> tell());
+        }
+    }
+
+    private void tell() {
+        isAboutToTell = false;
+        if (conversations.size() > MAX_CONVERSATIONS || texts.size() > MAX_TEXTS) {
+            greet(stream::is);
+        } else {
+            conversations.forEach(conversation -> {
+                if (world.has(conversation)) {
+                    stream.is("conversation", PageView.inShort(conversation));
+                } else {
+                    stream.is("gone", new JsonObject().put("sid", conversation.sid));
+                }
+            });
+            texts.forEach(text -> stream.is("text", PageView.of(text)));
+        }
+        conversations.clear();
+        texts.clear();
+    }
+
+    private void greet(Teller teller) {
+        List<Conversation> newest = world.conversations()
+                .sorted(Comparator.comparing((Conversation conversation) -> conversation.updated)
+                        .reversed())
+                .limit(MAX_CONVERSATIONS)
+                .toList();
+        teller.tell("conversations", list(newest, PageView::inShort));
+        List<TextMessage> lastTexts = new ArrayList<>(
+                world.texts.newestFirst().stream().limit(MAX_TEXTS).toList());
+        Collections.reverse(lastTexts);
+        teller.tell("texts", list(lastTexts, PageView::of));
+    }
+
+    private static <T> JsonObject list(List<T> things, Function<T, JsonObject> portrait) {
+        JsonArray list = new JsonArray();
+        things.stream().map(portrait).forEach(list::add);
+        return new JsonObject().put("list", list);
+    }
+}

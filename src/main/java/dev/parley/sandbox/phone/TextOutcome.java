@@ -1,0 +1,41 @@
+package dev.parley.sandbox.phone;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** How texts to a phone end, in Twilio's words for it. */
+public enum TextOutcome {
+    DELIVERED("sent delivered"),
+    READ("sent delivered read"),
+    UNDELIVERED("sent undelivered"),
+    FAILED("failed");
+
+    private final String steps;
+
+    TextOutcome(String steps) {
+        this.steps = steps;
+    }
+
+    /** Returns the statuses that a text goes through after it was queued. */
+    public List<String> steps() {
+        return List.of(steps.split(" ", -1));
+    }
+
+    /** Returns whether the text never gets there, which takes an error code. */
+    public boolean isLoss() {
+        return this == UNDELIVERED || this == FAILED;
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static List<String> words() {
+        return Stream.of(values()).map(TextOutcome::word).toList();
+    }
+
+    public static TextOutcome of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.parley.sandbox.resource;
+
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.Form;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A content template that a message names, with the values for its variables. The sandbox keeps no templates: any SID will
+ * do, and what people and phones read is SID and values, instead of the words that Twilio would make of them.
+ *
+ * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-message-resource">Twilio: messages</a>
+ */
+public record ContentTemplate(String sid, @Nullable String variables) {
+    private static final String SID = "ContentSid";
+    private static final String VARIABLES = "ContentVariables";
+
+    /**
+     * Reads {@code ContentSid} and {@code ContentVariables}, {@code null} where the first is absent.
+     *
+     * @throws ApiError if the first is no SID of a template, or the second no JSON object
+     */
+    static @Nullable ContentTemplate in(Form form) {
+        String sid = form.text(SID);
+        String variables = form.text(VARIABLES);
+        if (sid == null) {
+            return null;
+        }
+        if (!sid.matches("HX[0-9a-fA-F]{32}")) {
+            throw ApiError.badParameter(SID + " is \"" + ApiError.brief(sid) + "\": expected HX and 32 hex digits.");
+        }
+        if (variables != null && !(Form.isJson(variables) && Json.decodeValue(variables) instanceof JsonObject)) {
+            throw ApiError.badParameter(VARIABLES + " is no JSON object like {\"1\": \"Alice\"}.");
+        }
+        return new ContentTemplate(sid, variables);
+    }
+
+    /** Returns what stands for its words. */
+    String body() {
+        return variables == null ? sid : sid + " " + variables;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.parley.sandbox.rest;
+
+import io.vertx.core.json.JsonObject;
+
+/**
+ * What Twilio answers to a call that it does not carry out.
+ *
+ * @see <a href="https://www.twilio.com/docs/usage/twilios-response#error-responses">Twilio: errors</a>
+ */
+public final class ApiError extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** What Twilio says of most forms that it cannot read. */
+    public static final int BAD_PARAMETER = 20001;
+
+    private final int status;
+    private final int code;
+
+    /**
+     * Makes a refusal.
+     *
+     * @param status the HTTP status
+     * @param code Twilio's error code
+     * @param message what is wrong, what was expected and where to turn
+     */
+    public ApiError(int status, int code, String message) {
+        // A refusal is an answer, not a mishap: nobody reads its stack trace.
+        super(message, null, false, false);
+        this.status = status;
+        this.code = code;
+    }
+
+    public static ApiError badParameter(String message) {
+        return new ApiError(400, BAD_PARAMETER, message);
+    }
+
+    public static ApiError notFound(String kind, String name) {
+        return new ApiError(404, 20404, "There is no " + kind + " " + brief(name) + ".");
+    }
+
+    /** Returns enough of a stranger's text to recognise it. */
+    public static String brief(String text) {
+        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /** Returns the same refusal, with more to say. */
+    public ApiError saying(String more) {
+        return new ApiError(status, code, getMessage() + " " + more);
+    }
+
+    /** Returns the answer: {@code code}, {@code message}, {@code more_info} and {@code status}. */
+    public ApiResponse answer() {
+        JsonObject body = new JsonObject()
+                .put("code", code)
+                .put("message", getMessage())
+                .put("more_info", "https://www.twilio.com/docs/errors/" + code)
+                .put("status", status);
+        ApiResponse answer = ApiResponse.json(status, body);
+        return status == 401 ? answer.with("WWW-Authenticate", "Basic realm=\"Twilio API\"") : answer;
+    }
+}

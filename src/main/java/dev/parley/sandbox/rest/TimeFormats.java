@@ -1,0 +1,34 @@
+package dev.parley.sandbox.rest;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** The three ways in which Twilio writes a time; all are UTC. */
+public final class TimeFormats {
+    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter RFC_2822 = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss Z", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private TimeFormats() {}
+
+    /** Returns {@code 2026-08-11T13:06:45Z}, as answers hold it. */
+    public static String inSeconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** Returns {@code 2026-08-11T13:06:45.433Z}, as webhooks hold it. */
+    public static String inMilliseconds(Instant time) {
+        return MILLISECONDS.format(time);
+    }
+
+    /** Returns {@code Tue, 11 Aug 2026 13:06:45 +0000}, as the product of 2010 has it. */
+    public static String of2010(Instant time) {
+        return RFC_2822.format(time);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.parley.sandbox.sdk;
+
+import dev.parley.sandbox.change.Changes;
+import dev.parley.sandbox.rest.Actor;
+import dev.parley.sandbox.rest.ApiCall;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.ApiResponse;
+import dev.parley.sandbox.rest.Paths;
+import dev.parley.sandbox.twilsock.Backend;
+import dev.parley.sandbox.twilsock.Session;
+import dev.parley.sandbox.twilsock.SocketAuthorization;
+import dev.parley.sandbox.twilsock.TokenRejected;
+import dev.parley.sandbox.world.Service;
+import dev.parley.sandbox.world.User;
+import dev.parley.sandbox.world.World;
+import io.vertx.core.Context;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Every SDK client that is connected. A person may be here many times, once for each tab.
+ *
+ * <p>{@code DELETE /sandbox/sockets} ends their sockets without a word, as a network that fails does; query parameter
+ * {@code Identity}: whose, absent: everybody's. Answers {@code dropped}, how many. Clients come back by themselves.
+ */
+public final class SdkClients implements Backend {
+    private final Context context;
+    private final World world;
+    private final Changes changes;
+    private final AccessTokens tokens;
+    private final SdkApi api;
+    private final Registrations registrations;
+    private final Map<Person, Set<SdkClient>> visits = new HashMap<>();
+
+    public SdkClients(Context context, World world, Changes changes, SdkApi api, AccessTokens tokens) {
+        this.context = context;
+        this.world = world;
+        this.changes = changes;
+        this.tokens = tokens;
+        this.api = api;
+        this.registrations = new Registrations(world);
+    }
+
+    public void addTo(Paths paths) {
+        paths.on("DELETE", "/sandbox/sockets", this::drop);
+    }
+
+    private ApiResponse drop(ApiCall call) {
+        String identity = call.query().text("Identity");
+        List<SdkClient> unlucky = visits.entrySet().stream()
+                .filter(each -> identity == null || each.getKey().identity().equals(identity))
+                .flatMap(each -> each.getValue().stream())
+                .toList();
+        unlucky.forEach(SdkClient::drop);
+        return ApiResponse.ok(new JsonObject().put("dropped", unlucky.size()));
+    }
+
+    @Override
+    public SocketAuthorization admit(String token) {
+        return tokens.admit(token);
+    }
+
+    @Override
+    public Visit open(SocketAuthorization admission, Session session) {
+        Service service = world.service(admission.serviceSid()).orElseThrow();
+        String identity = admitted(service, admission.identity()).identity;
+        SdkClient visit = new SdkClient(
+                world, api, service, identity, session, this, later -> context.runOnContext(tick -> later.run()));
+        visits.computeIfAbsent(new Person(service.sid, identity), anybody -> new LinkedHashSet<>())
+                .add(visit);
+        return visit;
+    }
+
+    private User admitted(Service service, String identity) {
+        try {
+            return user(service, identity);
+        } catch (ApiError full) {
+            throw new TokenRejected(full.status(), full.code(), String.valueOf(full.getMessage()));
+        }
+    }
+
+    Registrations registrations() {
+        return registrations;
+    }
+
+    /** Returns the user that a client is, made now where there was none. */
+    User user(Service service, String identity) {
+        changes.welcome(Actor.client(identity), service);
+        return service.user(identity).orElseThrow();
+    }
+
+    void forget(Service service, String identity, SdkClient gone) {
+        Person person = new Person(service.sid, identity);
+        Set<SdkClient> others = visits.get(person);
+        if (others != null && others.remove(gone) && others.isEmpty()) {
+            visits.remove(person);
+        }
+    }
+
+    /** Tells a person something, in every tab. */
+    void notify(Service service, String identity, String messageType, JsonObject payload) {
+        List.copyOf(visits.getOrDefault(new Person(service.sid, identity), Set.of()))
+                .forEach(visit -> visit.notify(messageType, payload));
+    }
+
+    private record Person(String serviceSid, String identity) {}
+}

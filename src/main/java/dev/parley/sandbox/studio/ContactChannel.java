@@ -1,0 +1,115 @@
+package dev.parley.sandbox.studio;
+
+import dev.parley.protocol.FormParameters;
+import dev.parley.sandbox.carrier.Carrier;
+import dev.parley.sandbox.flow.OutboundMessage;
+import dev.parley.sandbox.media.Downloads;
+import dev.parley.sandbox.media.MediaError;
+import dev.parley.sandbox.media.MediaItem;
+import dev.parley.sandbox.resource.Messages;
+import dev.parley.sandbox.rest.Actor;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.Form;
+import dev.parley.sandbox.rest.Limits;
+import dev.parley.sandbox.world.Conversation;
+import dev.parley.sandbox.world.TextMessage;
+import dev.parley.sandbox.world.World;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How what a flow says reaches its contact. */
+interface ContactChannel {
+    /**
+     * Says it.
+     *
+     * @param lost told if it was sent and did not arrive
+     * @return what Studio keeps of it; fails if it cannot be sent
+     */
+    Future<Map<String, Object>> say(OutboundMessage saying, Runnable lost);
+
+    private static List<String> mediaUrls(OutboundMessage saying) {
+        String url = saying.mediaUrl();
+        if (url != null && !Form.isUrl(url)) {
+            throw new ApiError(
+                    400,
+                    21620,
+                    "media_url is \"" + ApiError.brief(url) + "\": expected http:// or https://, and a host.");
+        }
+        return url == null ? List.of() : List.of(url);
+    }
+
+    private static <T> Future<T> notFetched(Throwable failure) {
+        return Future.failedFuture(
+                failure instanceof MediaError denied
+                        ? new ApiError(400, denied.code(), "media_url cannot be fetched: " + denied.getMessage() + ".")
+                        : failure);
+    }
+
+    /**
+     * Into a conversation, silently, as REST calls are that ask for no webhooks. Whom Twilio names as the author of a flow's
+     * messages is unconfirmed; here it is the flow's SID.
+     */
+    record ToConversation(Messages messages, Downloads downloads, Conversation conversation, String author)
+            implements ContactChannel {
+        @Override
+        public Future<Map<String, Object>> say(OutboundMessage saying, Runnable lost) {
+            // Inside a future, so that what is refused has failed.
+            return Future.succeededFuture(saying)
+                    .map(ContactChannel::mediaUrls)
+                    .compose(urls -> downloads.collect(urls, conversation.service.sid, author))
+                    .recover(ContactChannel::notFetched)
+                    .compose(media -> messages.say(Actor.SILENT_API, conversation, words(saying, media)))
+                    .map(message -> Map.of(
+                            "Sid", message.sid,
+                            "ConversationSid", conversation.sid,
+                            "Author", message.author,
+                            "Body", message.body));
+        }
+
+        private Form words(OutboundMessage saying, List<MediaItem> media) {
+            Map<String, @Nullable String> words = new HashMap<>();
+            words.put("Author", author);
+            words.put("Body", saying.body());
+            words.put("Attributes", saying.attributes());
+            words.put("MediaSid", media.isEmpty() ? null : media.get(0).sid());
+            return new Form(FormParameters.of(words));
+        }
+    }
+
+    /** As a text message: sent once the carrier has it. */
+    record ToPhone(World world, Carrier carrier) implements ContactChannel {
+        @Override
+        public Future<Map<String, Object>> say(OutboundMessage saying, Runnable lost) {
+            return Future.succeededFuture(saying).compose(checked -> {
+                String to = Limits.address(checked.to(), 21211);
+                List<String> mediaUrls = mediaUrls(checked);
+                if (checked.body().isBlank() && mediaUrls.isEmpty()) {
+                    throw ApiError.badParameter("Body is missing, and so is a media_url.");
+                }
+                Limits.checkBody(checked.body());
+                String sid = world.sid(mediaUrls.isEmpty() ? "SM" : "MM");
+                TextMessage text = TextMessage.outbound(sid, world.now(), checked.from(), to, checked.body(), null);
+                Promise<Map<String, Object>> sent = Promise.promise();
+                carrier.send(text, mediaUrls, text.sid, () -> progress(text, sent, lost));
+                return sent.future();
+            });
+        }
+
+        private static void progress(TextMessage text, Promise<Map<String, Object>> sent, Runnable lost) {
+            if (text.errorCode == null) {
+                sent.tryComplete(Map.of(
+                        "Sid", text.sid,
+                        "From", text.from,
+                        "To", text.to,
+                        "Body", text.body,
+                        "NumMedia", Integer.toString(text.numMedia)));
+            } else if (!sent.tryFail(text.status + ", error " + text.errorCode)) {
+                lost.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.parley.sandbox.studio;
+
+import dev.parley.sandbox.flow.FetchRequest;
+import dev.parley.sandbox.flow.FetchResponse;
+import dev.parley.sandbox.rest.ApiError;
+import dev.parley.sandbox.rest.Form;
+import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.sandbox.time.Timers;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Asks over HTTP what flows ask: http and https only, ten seconds, as Studio has it, and 64 KiB of an answer; redirects are
+ * not followed. What is meant for Twilio's own APIs goes to this sandbox, so that a flow which adds a participant with a
+ * request to Conversations does so here; nothing goes to Twilio itself.
+ */
+public final class HttpFetcher {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MAX_BYTES = 64 << 10;
+    private static final int MAX_CONNECTIONS = 64;
+    private static final int MAX_WAITING = 1_000;
+    private static final Pattern HERE =
+            Pattern.compile("https://(conversations|studio|api)(\\.[a-z0-9-]+){0,2}\\.twilio\\.com(?=/|$)");
+    private static final Pattern TWILIO =
+            Pattern.compile("https?://[a-z0-9.-]+\\.twilio\\.com([:/?#].*)?", Pattern.DOTALL);
+
+    private final Timers alarms;
+    private final HttpClient client;
+    private final Supplier<URI> itself;
+
+    /** Makes a fetcher; {@code itself} is where the sandbox listens. */
+    public HttpFetcher(Vertx vertx, Timers alarms, Supplier<URI> itself) {
+        this.alarms = alarms;
+        this.itself = itself;
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setKeepAlive(false)
+                .setMaxPoolSize(MAX_CONNECTIONS)
+                .setMaxWaitQueueSize(MAX_WAITING)
+                .setConnectTimeout((int) PATIENCE.toMillis()));
+    }
+
+    /** Asks once. */
+    Future<FetchResponse> fetch(FetchRequest request) {
+        String url = HERE.matcher(request.url()).replaceFirst(itself.get().toString());
+        if (TWILIO.matcher(url).matches()) {
+            return Future.failedFuture("\"" + ApiError.brief(url) + "\" is of a Twilio that is not here: the sandbox is"
+                    + " conversations, studio and api.");
+        }
+        if (!Form.isUrl(url)) {
+            return Future.failedFuture("\"" + ApiError.brief(url) + "\" is no address: expected http:// or https://.");
+        }
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.valueOf(request.method()))
+                .putHeader("Accept", "*/*")
+                .putHeader("User-Agent", "TwilioProxy/1.1");
+        if (!request.contentType().isEmpty()) {
+            options.putHeader("Content-Type", request.contentType());
+        }
+        if (request.isTwilios()) {
+            options.putHeader("Authorization", SandboxAccount.authorization());
+        }
+        return exchange(options, url, request.body());
+    }
+
+    private Future<FetchResponse> exchange(RequestOptions options, String url, String body) {
+        Promise<HttpClientRequest> opened = Promise.promise();
+        // Begun inside a future, so that an address nobody can read is a failure like any other.
+        Future<FetchResponse> answered = Future.succeededFuture(url)
+                .map(options::setAbsoluteURI)
+                .compose(client::request)
+                .onSuccess(request -> opened.complete(request.exceptionHandler(broken -> {})))
+                .compose(request -> body.isEmpty() ? request.send() : request.send(body))
+                .compose(HttpFetcher::read);
+        return alarms.within(PATIENCE, answered)
+                .onFailure(failure -> opened.future().onSuccess(HttpClientRequest::reset))
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof TimeoutException
+                                ? new TimeoutException("no answer within " + PATIENCE.toSeconds() + " s")
+                                : failure));
+    }
+
+    private static Future<FetchResponse> read(HttpClientResponse response) {
+        Promise<FetchResponse> read = Promise.promise();
+        Buffer body = Buffer.buffer();
+        String type = response.getHeader("Content-Type");
+        response.handler(part -> {
+            if (body.length() + part.length() <= MAX_BYTES) {
+                body.appendBuffer(part);
+            } else {
+                read.tryFail("the answer is larger than " + MAX_BYTES + " bytes");
+            }
+        });
+        response.exceptionHandler(read::tryFail);
+        response.endHandler(end ->
+                read.tryComplete(new FetchResponse(response.statusCode(), type == null ? "" : type, body.toString())));
+        return read.future();
+    }
+}

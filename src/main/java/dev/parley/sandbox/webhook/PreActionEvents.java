@@ -1,0 +1,100 @@
+package dev.parley.sandbox.webhook;
+
+import dev.parley.sandbox.media.MediaItem;
+import dev.parley.sandbox.rest.Actor;
+import dev.parley.sandbox.rest.StoredResource;
+import dev.parley.sandbox.rest.TimeFormats;
+import dev.parley.sandbox.world.Conversation;
+import dev.parley.sandbox.world.Message;
+import dev.parley.sandbox.world.Participant;
+import dev.parley.sandbox.world.User;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what hooks ask, with Twilio's parameter names: things as they will be if nobody objects. What does not exist
+ * yet has no SID and no dates; {@code DateUpdated} is still the time of the update before.
+ *
+ * <p>Left out: group messages with their {@code MessagingBinding.AuthorAddress}.
+ *
+ * @see <a href="https://www.twilio.com/docs/conversations/conversations-webhooks">Twilio: conversations webhooks</a>
+ */
+public final class PreActionEvents {
+    private PreActionEvents() {}
+
+    public static OutgoingEvent conversationAdd(Actor cause, Conversation conversation) {
+        return OutgoingEvent.of("onConversationAdd", newConversation(cause, conversation));
+    }
+
+    /** What is asked before the message of a phone opens a conversation: there is no other question about it. */
+    public static OutgoingEvent conversationAdd(Actor cause, Participant opener, String body, List<MediaItem> media) {
+        Map<String, @Nullable String> form = newConversation(cause, opener.conversation);
+        form.put("MessagingBinding.Address", opener.address);
+        form.put("MessagingBinding.ProxyAddress", opener.proxyAddress);
+        form.put("MessageBody", body.isEmpty() ? null : body);
+        form.put("Media", PostActionEvents.media(media));
+        return OutgoingEvent.of("onConversationAdd", form);
+    }
+
+    private static Map<String, @Nullable String> newConversation(Actor cause, Conversation conversation) {
+        Map<String, @Nullable String> form = PostActionEvents.conversation("onConversationAdd", cause, conversation);
+        form.keySet().removeAll(List.of("ConversationSid", "DateCreated", "DateUpdated"));
+        return form;
+    }
+
+    public static OutgoingEvent conversationUpdate(Actor cause, Conversation conversation) {
+        return OutgoingEvent.of(
+                "onConversationUpdate", PostActionEvents.conversation("onConversationUpdate", cause, conversation));
+    }
+
+    public static OutgoingEvent conversationRemove(Actor cause, Conversation conversation) {
+        return OutgoingEvent.of(
+                "onConversationRemove", PostActionEvents.conversation("onConversationRemove", cause, conversation));
+    }
+
+    public static OutgoingEvent messageAdd(Actor cause, Message message) {
+        Map<String, @Nullable String> form = PostActionEvents.message("onMessageAdd", cause, message);
+        form.keySet().removeAll(List.of("MessageSid", "Index", "DateCreated"));
+        return OutgoingEvent.of("onMessageAdd", form);
+    }
+
+    public static OutgoingEvent messageUpdate(Actor cause, Message message) {
+        return dated("onMessageUpdate", PostActionEvents.message("onMessageUpdate", cause, message), message);
+    }
+
+    public static OutgoingEvent messageRemove(Actor cause, Message message) {
+        return dated("onMessageRemove", PostActionEvents.message("onMessageRemove", cause, message), message);
+    }
+
+    public static OutgoingEvent participantAdd(Actor cause, Participant participant) {
+        Map<String, @Nullable String> form = PostActionEvents.participant("onParticipantAdd", cause, participant);
+        form.keySet().removeAll(List.of("ParticipantSid", "DateCreated"));
+        return OutgoingEvent.of("onParticipantAdd", form);
+    }
+
+    public static OutgoingEvent participantUpdate(Actor cause, Participant participant) {
+        return dated(
+                "onParticipantUpdate",
+                PostActionEvents.participant("onParticipantUpdate", cause, participant),
+                participant);
+    }
+
+    public static OutgoingEvent participantRemove(Actor cause, Participant participant) {
+        return dated(
+                "onParticipantRemove",
+                PostActionEvents.participant("onParticipantRemove", cause, participant),
+                participant);
+    }
+
+    public static OutgoingEvent userUpdate(Actor cause, User user) {
+        Map<String, @Nullable String> form = PostActionEvents.user("onUserUpdate", cause, user);
+        form.remove("DateCreated");
+        return dated("onUserUpdate", form, user);
+    }
+
+    private static OutgoingEvent dated(String type, Map<String, @Nullable String> form, StoredResource thing) {
+        form.put("DateUpdated", TimeFormats.inMilliseconds(thing.updated));
+        return OutgoingEvent.of(type, form);
+    }
+}

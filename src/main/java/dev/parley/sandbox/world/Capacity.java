@@ -1,0 +1,55 @@
+package dev.parley.sandbox.world;
+
+import dev.parley.sandbox.rest.ApiError;
+
+/** What the sandbox may keep, in characters and in things. Nothing is written to disk, so all of it is memory. */
+final class Capacity {
+    private static final int SHARE_OF_HEAP = 4;
+    private static final int MAX_CONVERSATIONS = 10_000;
+
+    private final long maxCharacters;
+    private long taken;
+
+    Capacity(long maxCharacters) {
+        this.maxCharacters = maxCharacters;
+    }
+
+    /** Returns room in proportion to the heap: a load test leaves hundreds of thousands of messages. */
+    static Capacity inHeap() {
+        return new Capacity(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    }
+
+    /**
+     * Takes room for a new thing or for one that grew.
+     *
+     * @throws ApiError if there is none left
+     */
+    void take(long characters) {
+        if (!has(characters)) {
+            throw full();
+        }
+        taken += characters;
+    }
+
+    boolean has(long characters) {
+        return taken + characters <= maxCharacters;
+    }
+
+    void checkConversations(int there) {
+        if (there >= MAX_CONVERSATIONS) {
+            throw full();
+        }
+    }
+
+    void giveBack(long characters) {
+        taken -= characters;
+    }
+
+    void clear() {
+        taken = 0;
+    }
+
+    private static ApiError full() {
+        return new ApiError(507, 20507, "The sandbox is full. POST /sandbox/reset empties it.");
+    }
+}
