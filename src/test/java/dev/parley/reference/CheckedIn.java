@@ -33,7 +33,7 @@ public final class CheckedIn {
             String there = line < found.size() ? found.get(line) : "nothing";
             String wanted = line < expected.size() ? expected.get(line) : "nothing";
             if (!there.equals(wanted)) {
-                fail("%s, line %d is not what would be made. Write it anew: %s%n  found:    %s%n  expected: %s"
+                fail("%s is stale from line %d on. Write it anew: %s%n  found:    %s%n  expected: %s"
                         .formatted(file, line + 1, command, there, wanted));
             }
         }
