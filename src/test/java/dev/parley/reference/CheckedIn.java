@@ -22,14 +22,19 @@ public final class CheckedIn {
             Files.writeString(file, made);
             return;
         }
+        assertCurrent(file, made, COMMAND);
+    }
+
+    /** Fails where the file is not what was made, and says the command that writes it anew. */
+    public static void assertCurrent(Path file, String made, String command) throws IOException {
         List<String> found = Files.exists(file) ? Files.readString(file).lines().toList() : List.of();
         List<String> expected = made.lines().toList();
         for (int line = 0; line < Math.max(found.size(), expected.size()); line++) {
             String there = line < found.size() ? found.get(line) : "nothing";
             String wanted = line < expected.size() ? expected.get(line) : "nothing";
             if (!there.equals(wanted)) {
-                fail("%s, line %d is not what the code makes. Write it anew: %s%n  found:    %s%n  expected: %s"
-                        .formatted(file, line + 1, COMMAND, there, wanted));
+                fail("%s is stale from line %d on. Write it anew: %s%n  found:    %s%n  expected: %s"
+                        .formatted(file, line + 1, command, there, wanted));
             }
         }
     }

@@ -3,6 +3,9 @@ package dev.parley.sandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.openapi.OpenApiDocument;
+import dev.parley.openapi.OpenApiOperation;
+import dev.parley.openapi.OpenApiProduct;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,7 +17,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -48,21 +50,16 @@ class EveryOperationTest {
     private final Specimens specimens = new Specimens(bench);
     private final List<String> complaints = new ArrayList<>();
 
-    @BeforeEach
-    void needDocuments() {
-        OpenApi.assumeDocuments();
-    }
-
     @Test
     void answersWhatIsGoodAsTheDocumentSays() {
-        for (OpenApi document : documents()) {
-            for (OpenApi.Operation operation : operations(document)) {
+        for (OpenApiDocument document : documents()) {
+            for (OpenApiOperation operation : operations(document)) {
                 specimens.renew(operation.path());
                 Bench.Reply answer = call(operation, specimens.path(operation.path()), specimens.form(operation));
                 if (answer.status() > 299) {
                     complaints.add(operation + " was answered with " + answer.text());
                 }
-                complaints.addAll(document.complaints(operation.method(), operation.path(), answer));
+                complaints.addAll(AnswerCheck.complaints(operation, answer));
             }
         }
 
@@ -71,7 +68,7 @@ class EveryOperationTest {
 
     @Test
     void leavesOutNoOperationOfConversations() {
-        OpenApi conversations = documents().get(0);
+        OpenApiDocument conversations = documents().get(0);
 
         assertEquals(103, operations(conversations).size());
         assertEquals(conversations.operations(), operations(conversations));
@@ -82,7 +79,7 @@ class EveryOperationTest {
         List<String> found = documents().stream()
                 .skip(1)
                 .flatMap(document -> operations(document).stream())
-                .map(OpenApi.Operation::toString)
+                .map(OpenApiOperation::toString)
                 .toList();
 
         assertEquals(new TreeSet<>(OTHERS), new TreeSet<>(found));
@@ -116,8 +113,8 @@ class EveryOperationTest {
     @Test
     void refusesEveryFieldThatIsOfAnotherKind() {
         specimens.renew(Specimens.EVERYTHING);
-        for (OpenApi document : documents()) {
-            for (OpenApi.Operation operation : operations(document)) {
+        for (OpenApiDocument document : documents()) {
+            for (OpenApiOperation operation : operations(document)) {
                 // Of the fields of text messages most are left out.
                 for (String field : operation.path().startsWith("/2010") ? List.<String>of() : operation.typed()) {
                     refused(operation + " " + field, spoilt(operation, field));
@@ -129,7 +126,7 @@ class EveryOperationTest {
     }
 
     /** Makes a call that is good but for one field. */
-    private Bench.Reply spoilt(OpenApi.Operation operation, String field) {
+    private Bench.Reply spoilt(OpenApiOperation operation, String field) {
         String path = specimens.path(operation.path());
         if (operation.method().equals("get")) {
             return bench.get(with(path, URLEncoder.encode(field, UTF_8) + "=rubbish"));
@@ -144,10 +141,10 @@ class EveryOperationTest {
         return call(operation, path, form.toArray(String[]::new));
     }
 
-    private void each(Function<OpenApi.Operation, Bench.@Nullable Reply> bad) {
+    private void each(Function<OpenApiOperation, Bench.@Nullable Reply> bad) {
         specimens.renew(Specimens.EVERYTHING);
-        for (OpenApi document : documents()) {
-            for (OpenApi.Operation operation : operations(document)) {
+        for (OpenApiDocument document : documents()) {
+            for (OpenApiOperation operation : operations(document)) {
                 Bench.Reply answer = bad.apply(operation);
                 if (answer != null) {
                     refused(operation.toString(), answer);
@@ -174,13 +171,13 @@ class EveryOperationTest {
     }
 
     /** Returns the path of what is not there: its last SID is another's. */
-    private String absent(OpenApi.Operation operation) {
+    private String absent(OpenApiOperation operation) {
         String path = specimens.path(operation.path());
         String there = path.replaceAll(".*/([A-Z]{2}[0-9a-fA-F]{32}).*", "$1");
         return path.replace(there, there.substring(0, 2) + NOBODY);
     }
 
-    private Bench.Reply call(OpenApi.Operation operation, String path, String... form) {
+    private Bench.Reply call(OpenApiOperation operation, String path, String... form) {
         return switch (operation.method()) {
             case "get" -> bench.get(path);
             case "delete" -> bench.delete(path);
@@ -193,17 +190,17 @@ class EveryOperationTest {
         return path + (path.contains("?") ? "&" : "?") + query;
     }
 
-    private static String method(OpenApi.Operation operation) {
+    private static String method(OpenApiOperation operation) {
         return operation.method().toUpperCase(Locale.ROOT);
     }
 
-    private static List<OpenApi> documents() {
-        return Stream.of("twilio_conversations_v1.json", "twilio_studio_v2.json", "twilio_api_v2010.json")
-                .map(file -> new OpenApi(OpenApi.folder().resolve(file)))
+    private static List<OpenApiDocument> documents() {
+        return Stream.of(OpenApiProduct.CONVERSATIONS_V1, OpenApiProduct.STUDIO_V2, OpenApiProduct.API_V2010)
+                .map(OpenApiDocument::of)
                 .toList();
     }
 
-    private static List<OpenApi.Operation> operations(OpenApi document) {
+    private static List<OpenApiOperation> operations(OpenApiDocument document) {
         return document.operations().stream()
                 .filter(operation -> operation.path().startsWith("/v1/") || OTHERS.contains(operation.toString()))
                 .toList();

@@ -1,19 +1,21 @@
 package dev.parley.sandbox;
 
+import dev.parley.openapi.OpenApiDocument;
+import dev.parley.openapi.OpenApiProduct;
 import java.util.List;
 
-/** Calls below a root, and holds what is answered to one of Twilio's OpenAPI documents. */
+/** Calls below a root, and holds what is answered to what Twilio describes of one of its products. */
 final class Judge {
     private final Bench bench;
-    private final OpenApi document;
+    private final OpenApiDocument document;
     private final String root;
     private final String template;
     private final List<String> complaints;
 
-    /** Makes a judge who adds to {@code complaints}; {@code template} is how the document writes {@code root}. */
-    Judge(Bench bench, String file, String root, String template, List<String> complaints) {
+    /** Makes a judge who adds to {@code complaints}; {@code template} is how Twilio describes {@code root}. */
+    Judge(Bench bench, OpenApiProduct product, String root, String template, List<String> complaints) {
         this.bench = bench;
-        this.document = new OpenApi(OpenApi.folder().resolve(file));
+        this.document = OpenApiDocument.of(product);
         this.root = root;
         this.template = template;
         this.complaints = complaints;
@@ -32,7 +34,7 @@ final class Judge {
     }
 
     private Bench.Reply judged(String method, String path, Bench.Reply answer) {
-        complaints.addAll(document.complaints(method, template + path, answer));
+        complaints.addAll(AnswerCheck.complaints(document.operation(method, template + path), answer));
         return answer;
     }
 }

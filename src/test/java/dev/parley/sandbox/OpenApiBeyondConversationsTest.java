@@ -2,28 +2,23 @@ package dev.parley.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.openapi.OpenApiProduct;
 import dev.parley.sandbox.rest.SandboxAccount;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Holds answers about flows and text messages to Twilio's own OpenAPI documents, as {@link OpenApiTest} does. */
+/** Holds answers about flows and text messages to what Twilio's own OpenAPI documents say, as {@link OpenApiTest} does. */
 class OpenApiBeyondConversationsTest {
     @RegisterExtension
     final Bench bench = new Bench();
 
     private final List<String> complaints = new ArrayList<>();
 
-    @BeforeEach
-    void needDocuments() {
-        OpenApi.assumeDocuments();
-    }
-
     @Test
     void answersExecutionsAsTheDocumentSays() {
-        Judge judge = judge("twilio_studio_v2.json", "/v2/Flows/" + SandboxAccount.FLOW_SID, "/v2/Flows/{FlowSid}");
+        Judge judge = judge(OpenApiProduct.STUDIO_V2, "/v2/Flows/" + SandboxAccount.FLOW_SID, "/v2/Flows/{FlowSid}");
         String one = "/Executions/"
                 + judge.post("/Executions", "/Executions", "To", Bench.PHONE, "From", Bench.NUMBER)
                         .sid();
@@ -47,7 +42,7 @@ class OpenApiBeyondConversationsTest {
 
     @Test
     void answersFlowsAsTheDocumentSays() {
-        Judge judge = judge("twilio_studio_v2.json", "/v2/Flows", "/v2/Flows");
+        Judge judge = judge(OpenApiProduct.STUDIO_V2, "/v2/Flows", "/v2/Flows");
         String sample = bench.get("/v2/Flows/" + SandboxAccount.FLOW_SID)
                 .json()
                 .getJsonObject("definition")
@@ -70,7 +65,7 @@ class OpenApiBeyondConversationsTest {
     @Test
     void answersTextMessagesAsTheDocumentSays() {
         Judge judge = judge(
-                "twilio_api_v2010.json",
+                OpenApiProduct.API_V2010,
                 "/2010-04-01/Accounts/" + SandboxAccount.ACCOUNT_SID,
                 "/2010-04-01/Accounts/{AccountSid}");
         String one = judge.post(
@@ -82,7 +77,7 @@ class OpenApiBeyondConversationsTest {
         assertEquals(List.of(), complaints);
     }
 
-    private Judge judge(String file, String root, String template) {
-        return new Judge(bench, file, root, template, complaints);
+    private Judge judge(OpenApiProduct product, String root, String template) {
+        return new Judge(bench, product, root, template, complaints);
     }
 }

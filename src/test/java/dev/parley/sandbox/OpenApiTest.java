@@ -2,6 +2,9 @@ package dev.parley.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.openapi.OpenApiDocument;
+import dev.parley.openapi.OpenApiOperation;
+import dev.parley.openapi.OpenApiProduct;
 import dev.parley.sandbox.rest.SandboxAccount;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -9,15 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Holds every answer about conversations to Twilio's own OpenAPI document. It is no part of this project: the folder that holds it is
- * named by {@code TWILIO_OPENAPI}, and without it nothing is judged.
+ * Holds every answer about conversations to what Twilio's own OpenAPI document says.
  */
 class OpenApiTest {
     private static final String SERVICE = "/v1/Services/" + SandboxAccount.CONVERSATIONS_SERVICE_SID;
@@ -27,15 +28,10 @@ class OpenApiTest {
 
     private final List<String> complaints = new ArrayList<>();
 
-    @BeforeEach
-    void needDocuments() {
-        OpenApi.assumeDocuments();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"/v1", SERVICE})
     void answersConversationsAsTheDocumentSays(String root) {
-        Judge judge = judge("twilio_conversations_v1.json", root, templateOf(root));
+        Judge judge = judge(OpenApiProduct.CONVERSATIONS_V1, root, templateOf(root));
         judge.post("/Conversations", "/Conversations", "FriendlyName", "a", "UniqueName", "b");
         String one = "/Conversations/" + bench.conversation();
         String phone = bench.phone(one.substring(one.lastIndexOf('/') + 1));
@@ -108,7 +104,7 @@ class OpenApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"/v1", SERVICE})
     void answersUsersAndConfigurationAsTheDocumentSays(String root) {
-        Judge judge = judge("twilio_conversations_v1.json", root, templateOf(root));
+        Judge judge = judge(OpenApiProduct.CONVERSATIONS_V1, root, templateOf(root));
         judge.post("/Users", "/Users", "Identity", "bob");
         judge.get("/Users", "/Users");
         judge.get("/Users/{Sid}", "/Users/bob");
@@ -138,7 +134,7 @@ class OpenApiTest {
 
     @Test
     void answersServicesAsTheDocumentSays() {
-        Judge judge = judge("twilio_conversations_v1.json", "/v1", "/v1");
+        Judge judge = judge(OpenApiProduct.CONVERSATIONS_V1, "/v1", "/v1");
         String one = "/Services/"
                 + judge.post("/Services", "/Services", "FriendlyName", "Repairs")
                         .sid();
@@ -163,7 +159,7 @@ class OpenApiTest {
 
     @Test
     void answersAddressesAndCredentialsAsTheDocumentSays() {
-        Judge judge = judge("twilio_conversations_v1.json", "/v1", "/v1");
+        Judge judge = judge(OpenApiProduct.CONVERSATIONS_V1, "/v1", "/v1");
         String addresses = "/Configuration/Addresses";
         String address = addresses
                 + "/"
@@ -186,7 +182,7 @@ class OpenApiTest {
 
     @Test
     void knowsEveryOperationOfConversations() {
-        OpenApi document = new OpenApi(OpenApi.folder().resolve("twilio_conversations_v1.json"));
+        OpenApiDocument document = OpenApiDocument.of(OpenApiProduct.CONVERSATIONS_V1);
 
         List<String> unknown = document.operations().stream()
                 .filter(operation -> {
@@ -198,14 +194,14 @@ class OpenApiTest {
                             .method(operation.method().toUpperCase(Locale.ROOT), BodyPublishers.noBody());
                     return bench.exchange(request).text().contains("Sandbox has no");
                 })
-                .map(OpenApi.Operation::toString)
+                .map(OpenApiOperation::toString)
                 .toList();
 
         assertEquals(List.of(), unknown);
     }
 
-    private Judge judge(String file, String root, String template) {
-        return new Judge(bench, file, root, template, complaints);
+    private Judge judge(OpenApiProduct product, String root, String template) {
+        return new Judge(bench, product, root, template, complaints);
     }
 
     private static String templateOf(String root) {

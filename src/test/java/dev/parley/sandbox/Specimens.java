@@ -1,5 +1,6 @@
 package dev.parley.sandbox;
 
+import dev.parley.openapi.OpenApiOperation;
 import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.sandbox.sdk.SocketClient;
 import io.vertx.core.json.JsonObject;
@@ -175,7 +176,7 @@ final class Specimens {
         return text();
     }
 
-    String[] form(OpenApi.Operation operation) {
+    String[] form(OpenApiOperation operation) {
         return operation.method().equals("post") ? forms(belowService(operation.path())) : new String[0];
     }
 
