@@ -4,6 +4,7 @@ import static dev.parley.twilio.call.CallFailure.Repeating.CANNOT_HELP;
 import static dev.parley.twilio.call.CallFailure.Repeating.HELPS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.twilio.call.CallFailure;
 import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +70,7 @@ class EnsureRacesTest {
 
     @ParameterizedTest
     @CsvSource({CH + ", HELPS", OTHER + ", CANNOT_HELP"})
-    void tellsByTheListWhichConversationUniqueNameMeans(String listed, TwilioFailure.Repeating repeating) {
+    void tellsByTheListWhichConversationUniqueNameMeans(String listed, CallFailure.Repeating repeating) {
         twilio.answers(409, error(50416, "already exists in Conversation " + CH))
                 .answers(
                         200,
@@ -106,7 +107,7 @@ class EnsureRacesTest {
 
     @ParameterizedTest
     @CsvSource({"500, HELPS", "429, HELPS", "400, CANNOT_HELP"})
-    void mayBeRepeatedAfterAnyFailureThatTimeCanMend(int status, TwilioFailure.Repeating repeating) {
+    void mayBeRepeatedAfterAnyFailureThatTimeCanMend(int status, CallFailure.Repeating repeating) {
         twilio.answers(status, "");
         start("conversations/participants/ensure", "identity: Tackleton");
 

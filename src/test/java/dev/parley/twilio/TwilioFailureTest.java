@@ -6,6 +6,7 @@ import static dev.parley.twilio.call.CallFailure.Repeating.MAY_HAVE_TAKEN_EFFECT
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import dev.parley.twilio.call.CallFailure;
 import dev.parley.twilio.request.TwilioSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -63,7 +64,7 @@ class TwilioFailureTest {
         "503, 20503, MAY_HAVE_TAKEN_EFFECT, HELPS",
     })
     void saysWhetherRepeatingCanHelp(
-            int status, int code, TwilioFailure.Repeating ofCreate, TwilioFailure.Repeating ofFetch) {
+            int status, int code, CallFailure.Repeating ofCreate, CallFailure.Repeating ofFetch) {
         String error = "{\"code\":%d,\"message\":\"x\",\"status\":%d}".formatted(code, status);
         twilio.answers(status, error).answers(status, error);
 

@@ -58,7 +58,11 @@ public final class Settings {
         return number(key, "a port", 0, 65_535);
     }
 
-    /** @param meaning what the number is, as a refusal says it */
+    /**
+     * Returns a whole number.
+     *
+     * @param meaning what the number is, as a refusal says it
+     */
     public int number(String key, String meaning, int least, int most) {
         String value = text(key);
         if (value.matches("\\d{1,9}")) {

@@ -110,7 +110,11 @@ public final class FaultyBroker implements AutoCloseable {
         return new InboxSettings(url, null, null, Path.of("nowhere"), Duration.ofSeconds(4), Duration.ofHours(1));
     }
 
-    /** @param ofCommits by their number from now on, the first one being 1 */
+    /**
+     * Decides what becomes of commits.
+     *
+     * @param ofCommits by their number from now on, the first one being 1
+     */
     public void decide(IntFunction<Fate> ofCommits) {
         commits.set(0);
         fates = ofCommits;
