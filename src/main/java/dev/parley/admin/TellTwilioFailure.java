@@ -45,7 +45,7 @@ final class TellTwilioFailure implements Processor {
             return UNAVAILABLE; // it was there a moment ago
         } else if (status == 0) {
             // Never sent, or sent and never answered.
-            return failure.repeating() == TwilioFailure.Repeating.CANNOT_HELP ? BAD_REQUEST : UNAVAILABLE;
+            return failure.isFinal() ? BAD_REQUEST : UNAVAILABLE;
         } else if (status == UNAUTHORIZED || status == FORBIDDEN) {
             return BAD_GATEWAY;
         } else if (status >= BAD_REQUEST && status < SERVER_ERROR) {

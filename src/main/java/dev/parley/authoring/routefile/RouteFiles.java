@@ -1,6 +1,5 @@
 package dev.parley.authoring.routefile;
 
-import dev.parley.authoring.FlatValueCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -201,6 +201,11 @@ public class CallFailure extends RuntimeException {
         return OUT_OF_REACH.contains(status);
     }
 
+    /** Returns whether the same call would fail the same way. */
+    public boolean isFinal() {
+        return repeating == Repeating.CANNOT_HELP;
+    }
+
     /** Returns whether a route may just make the call again: {@code ${exception.canBeRepeated}}. */
     public boolean canBeRepeated() {
         return repeating == Repeating.HELPS;

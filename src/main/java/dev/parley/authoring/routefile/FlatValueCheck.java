@@ -1,4 +1,4 @@
-package dev.parley.authoring;
+package dev.parley.authoring.routefile;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * <code>{order=17}</code>, and that would reach Twilio; of a list, and of <code>{{…}}</code> without quotes, it complains in
  * words of its own.
  */
-public record FlatValueCheck(String yaml) {
+record FlatValueCheck(String yaml) {
     private static final String OURS = "twilio-api:";
 
     /** Returns where the first of them stands and what to write in its stead; empty where YAML itself cannot be read. */

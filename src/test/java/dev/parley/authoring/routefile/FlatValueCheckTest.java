@@ -1,4 +1,4 @@
-package dev.parley.authoring;
+package dev.parley.authoring.routefile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
