@@ -46,14 +46,17 @@ public final class DoorBench {
 
     private static double ours() throws Exception {
         Vertx vertx = Vertx.vertx();
-        VertxHttpEngine door =
-                new VertxHttpEngine(vertx, HttpSettings.onLoopback(0), new Refusals("server", new RefusalLog()));
+        VertxHttpServer server =
+                new VertxHttpServer(vertx, HttpSettings.onLoopback(0), new Refusals("server", new RefusalLog()));
         try (CamelContext context = new DefaultCamelContext()) {
-            context.getRegistry().bind("platform-http-engine", door);
+            VertxHttpEngine engine = new VertxHttpEngine(server);
+            server.serve(engine);
+            context.getRegistry().bind("platform-http-engine", engine);
             start(context);
-            return measure(door.getServerPort());
+            server.listen();
+            return measure(server.port());
         } finally {
-            door.stop();
+            server.close();
             vertx.close().toCompletionStage().toCompletableFuture().join();
         }
     }

@@ -29,10 +29,10 @@ final class Backlog implements AutoCloseable {
     private final EventListeners listeners = new EventListeners();
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
     private final Semaphore underWay = new Semaphore(UNDER_WAY);
-    private final Inbox inbox;
+    private final DurableInbox inbox;
 
     Backlog(Path directory) {
-        inbox = Inbox.open(InboxSettings.embedded(directory, Duration.ofMinutes(1)));
+        inbox = DurableInbox.open(InboxSettings.embedded(directory, Duration.ofMinutes(1)));
     }
 
     /** Writes events, and returns when all of them are on disk. */
@@ -93,7 +93,7 @@ final class Backlog implements AutoCloseable {
             }
         });
         context.start();
-        inbox.dispatch(listeners, workers);
+        inbox.dispatch(() -> listeners, workers);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.parley.webhook;
 
 import dev.parley.door.HttpSettings;
 import dev.parley.door.VertxHttpEngine;
+import dev.parley.door.VertxHttpServer;
 import dev.parley.protocol.http.RefusalLog;
 import dev.parley.protocol.http.Refusals;
 import dev.parley.webhook.HookSettings.OnFailure;
@@ -44,10 +45,12 @@ public final class HookBench {
 
     public static void main(String[] arguments) throws Exception {
         Vertx vertx = Vertx.vertx();
-        VertxHttpEngine door =
-                new VertxHttpEngine(vertx, HttpSettings.onLoopback(0), new Refusals("server", new RefusalLog()));
+        VertxHttpServer server =
+                new VertxHttpServer(vertx, HttpSettings.onLoopback(0), new Refusals("server", new RefusalLog()));
         try (CamelContext context = new DefaultCamelContext()) {
-            context.getRegistry().bind("platform-http-engine", door);
+            VertxHttpEngine engine = new VertxHttpEngine(server);
+            server.serve(engine);
+            context.getRegistry().bind("platform-http-engine", engine);
             context.getRegistry().bind("signed", VerifySignature.with(new SignatureCheck(PUBLIC_URL, List.of(KEY))));
             context.getRegistry().bind("hang", hang());
             context.addComponent(
@@ -55,9 +58,10 @@ public final class HookBench {
                     new WebhookComponent(new EventListeners(), new HookSettings(BUDGET, OnFailure.ACCEPT)));
             PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("hooks.camel.yaml", ROUTES));
             context.start();
-            measure(new HookLoad(door.getServerPort(), KEY, PUBLIC_URL + "/chat"));
+            server.listen();
+            measure(new HookLoad(server.port(), KEY, PUBLIC_URL + "/chat"));
         } finally {
-            door.stop();
+            server.close();
             vertx.close().toCompletionStage().toCompletableFuture().join();
         }
     }

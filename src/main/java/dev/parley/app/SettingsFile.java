@@ -7,9 +7,32 @@ import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** The settings of a file for a program that runs no routes. */
+/** The settings of one run: those of the file, and over them what is set for this run only. */
 final class SettingsFile {
-    private SettingsFile() {}
+    private final Path path;
+    private final Properties overrides = new Properties();
+    /** Never started: it only reads the settings. */
+    private final CamelContext reader = new DefaultCamelContext();
+
+    private SettingsFile(Path path, Map<String, String> overrides) {
+        this.path = path;
+        this.overrides.putAll(overrides);
+        // Java's own way would read ä as two letters.
+        reader.getPropertiesComponent().setEncoding("UTF-8");
+        reader.getPropertiesComponent().setOverrideProperties(this.overrides);
+        reader.getPropertiesComponent().setLocation(location());
+    }
+
+    /**
+     * Names the file and what is set over it.
+     *
+     * @throws StartFailure where there is no such file, or no such setting in it
+     */
+    static SettingsFile open(Path configuration, Map<String, String> overrides) throws StartFailure {
+        Path file = StartFailure.requireFile(configuration);
+        Overrides.check(overrides, file);
+        return new SettingsFile(file, overrides);
+    }
 
     /** What becomes of the settings, and of the folder that relative paths in them are meant from. */
     @FunctionalInterface
@@ -18,26 +41,52 @@ final class SettingsFile {
     }
 
     /**
-     * Reads settings as Parley does, and uses them.
+     * Reads settings for a program that runs no routes, and uses them.
      *
      * @param overrides settings for this run only, over those of the file
      * @throws StartFailure with one line for the person who can mend it, also where their use fails
      */
     static <T> T use(Path configuration, Map<String, String> overrides, Use<T> use) throws StartFailure {
-        Path file = StartFailure.requireFile(configuration);
-        Overrides.check(overrides, file);
-        Path home = file.resolveSibling("");
-        // Never started: it only reads the settings.
-        CamelContext context = new DefaultCamelContext();
+        SettingsFile file = open(configuration, overrides);
         try {
-            Properties given = new Properties();
-            given.putAll(overrides);
-            context.getPropertiesComponent().setEncoding("UTF-8");
-            context.getPropertiesComponent().setOverrideProperties(given);
-            context.getPropertiesComponent().setLocation("file:" + file);
-            return use.of(new Settings(context::resolvePropertyPlaceholders), home);
+            return use.of(file.settings(), file.home());
         } catch (Exception e) {
-            throw StartFailure.of(e, context, home);
+            throw StartFailure.of(e, file.reader, file.home());
         }
+    }
+
+    /** Returns the settings as they are whenever they are asked: what is {@link #set} later counts as well. */
+    Settings settings() {
+        return new Settings(reader::resolvePropertyPlaceholders);
+    }
+
+    /** Returns the folder of the file. */
+    Path home() {
+        return path.resolveSibling("").normalize();
+    }
+
+    /** Returns where Camel finds the file. */
+    String location() {
+        return "file:" + path;
+    }
+
+    /** Returns what is set over the file. */
+    Properties overrides() {
+        Properties copy = new Properties();
+        copy.putAll(overrides);
+        return copy;
+    }
+
+    void set(String key, String value) {
+        overrides.put(key, value);
+    }
+
+    void setIfAbsent(String key, String value) {
+        overrides.putIfAbsent(key, value);
+    }
+
+    /** Returns a Camel that knows the settings and no routes, for what is said before there are any. */
+    CamelContext reader() {
+        return reader;
     }
 }

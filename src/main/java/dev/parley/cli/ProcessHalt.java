@@ -1,6 +1,6 @@
 package dev.parley.cli;
 
-import dev.parley.app.Parley;
+import dev.parley.app.Node;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -28,7 +28,7 @@ record ProcessHalt(Consumer<String> log, Consumer<String> standardError, IntCons
 
     static ProcessHalt ofThisProcess() {
         return new ProcessHalt(
-                LoggerFactory.getLogger(Parley.class)::error,
+                LoggerFactory.getLogger(Node.LOG_NAME)::error,
                 System.err::println,
                 Runtime.getRuntime()::halt,
                 LONGEST_SAYING);

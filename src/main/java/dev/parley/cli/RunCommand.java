@@ -1,6 +1,6 @@
 package dev.parley.cli;
 
-import dev.parley.app.Parley;
+import dev.parley.app.Node;
 import dev.parley.app.StartFailure;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +19,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     static int run(ParleyCommand parley) throws StartFailure {
-        Parley running = Parley.start(parley.config(), parley.settings());
+        Node running = Node.start(parley.config(), parley.settings());
         ParleyCommand.closeAtExit(running);
         running.watch(ProcessHalt.patience(), ProcessHalt.ofThisProcess());
         return 0;

@@ -1,6 +1,6 @@
 package dev.parley.cli;
 
-import dev.parley.app.Parley;
+import dev.parley.app.Node;
 import dev.parley.app.StartFailure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +32,7 @@ final class WarmUpCommand implements Callable<Integer> {
         settings.put("camel.management.port", "0");
         settings.put("sandbox.enabled", "true");
         settings.put("inbox.directory", directory.toString());
-        try (Parley started = Parley.start(parley.config(), settings)) {
+        try (Node started = Node.start(parley.config(), settings)) {
             askForToken(started.port());
             return 0;
         } catch (StartFailure e) {

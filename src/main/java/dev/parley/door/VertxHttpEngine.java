@@ -1,18 +1,12 @@
 package dev.parley.door;
 
-import dev.parley.protocol.http.BodyBudget;
-import dev.parley.protocol.http.BoundedServer;
 import dev.parley.protocol.http.Reason;
 import dev.parley.protocol.http.Refusals;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
@@ -27,8 +21,9 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine under {@code platform-http:}, bound in the registry as {@code platform-http-engine}. It listens from the
- * moment the last route has started until the first one stops, so nobody meets a half-open door.
+ * The engine under {@code platform-http:} of one Camel context, bound in its registry as {@code platform-http-engine}: the
+ * paths of its routes. Requests reach them while the {@link VertxHttpServer} is told to {@linkplain VertxHttpServer#serve
+ * serve} it.
  */
 public final class VertxHttpEngine extends ServiceSupport implements PlatformHttpEngine, CamelContextAware {
     private static final int WORKERS = 32;
@@ -37,35 +32,22 @@ public final class VertxHttpEngine extends ServiceSupport implements PlatformHtt
     private static final int BAD_REQUEST = 400;
     private static final List<Integer> STRANGERS_FAULTS = List.of(BAD_REQUEST, 404, 406, 415);
 
-    private final Vertx vertx;
-    private final HttpSettings settings;
-    private final BodyBudgets budgets;
-    private final Refusals refusals;
-    private final BoundedServer bounded;
-    private final InFlightRequests inside = new InFlightRequests();
+    private final VertxHttpServer server;
     private final Router router;
     private final Map<VertxHttpConsumer, Route> admitted = new ConcurrentHashMap<>();
     private @Nullable CamelContext camelContext;
     private @Nullable ExecutorService workers;
-    private @Nullable HttpServer server;
 
-    public VertxHttpEngine(Vertx vertx, HttpSettings settings, Refusals refusals) {
-        this(vertx, settings, refusals, BodyBudgets.inHeap(settings.bodies()));
-    }
-
-    VertxHttpEngine(Vertx vertx, HttpSettings settings, Refusals refusals, BodyBudgets budgets) {
-        this.vertx = vertx;
-        this.settings = settings;
-        this.refusals = refusals;
-        this.budgets = budgets;
-        this.bounded = new BoundedServer(settings.bounds(), settings.proxies(), refusals, this::budgetOfLongLine);
-        this.router = Router.router(vertx);
+    public VertxHttpEngine(VertxHttpServer server) {
+        this.server = server;
+        this.router = Router.router(server.vertx());
         // Left to the router, a stranger's broken path costs us a stack trace in the log.
         for (int status : STRANGERS_FAULTS) {
             router.errorHandler(status, context -> {
                 if (status == BAD_REQUEST) {
-                    RequestHead head = RequestHead.of(context.request(), settings.proxies());
-                    refusals.refused(Reason.UNREADABLE, head.client(), "Its path has a broken percent-escape.");
+                    RequestHead head =
+                            RequestHead.of(context.request(), server.settings().proxies());
+                    refusals().refused(Reason.UNREADABLE, head.client(), "Its path has a broken percent-escape.");
                 }
                 InboundRequest.write(context.request(), OutboundResponse.bare(status));
             });
@@ -77,10 +59,10 @@ public final class VertxHttpEngine extends ServiceSupport implements PlatformHtt
         return new VertxHttpConsumer(this, endpoint, processor);
     }
 
-    /** Returns the port it listens on, 0 while it does not. */
+    /** Returns the port that its requests come in at, 0 while nothing listens. */
     @Override
     public int getServerPort() {
-        return server == null ? 0 : server.actualPort();
+        return server.port();
     }
 
     @Override
@@ -100,33 +82,18 @@ public final class VertxHttpEngine extends ServiceSupport implements PlatformHtt
         return workers;
     }
 
-    /**
-     * Answers 503 to every request that comes from now on, and goes on listening, so that whoever asks is told so.
-     *
-     * @return completes when the requests that came before have been answered
-     */
-    public CompletableFuture<Void> drain() {
-        return inside.close();
-    }
-
     Refusals refusals() {
-        return refusals;
+        return server.refusals();
     }
 
-    /** Returns the server behind it, for what is measured of it. */
-    public BoundedServer server() {
-        return bounded;
+    void handle(HttpServerRequest asked) {
+        router.handle(asked);
     }
 
-    /** Returns how many bytes the requests in hand take. */
-    public long bodyBytes() {
-        return budgets.taken();
-    }
-
-    private @Nullable BodyBudget budgetOfLongLine(String path) {
-        boolean isTaken = admitted.keySet().stream()
+    /** Returns whether a route that checks signatures answers at the path. */
+    boolean hasSignedRouteAt(String path) {
+        return admitted.keySet().stream()
                 .anyMatch(consumer -> consumer.kind() == RouteKind.SIGNED && consumer.isAt(path));
-        return isTaken ? budgets.of(RouteKind.SIGNED) : null;
     }
 
     /** Opens the path of a route that has started. */
@@ -136,7 +103,7 @@ public final class VertxHttpEngine extends ServiceSupport implements PlatformHtt
         if (endpoint.getConsumes() != null) {
             route.consumes(endpoint.getConsumes());
         }
-        route.handler(new InboundRequest(consumer, settings, budgets, refusals, inside));
+        route.handler(server.requestsFor(consumer));
         admitted.put(consumer, route);
     }
 
@@ -166,41 +133,5 @@ public final class VertxHttpEngine extends ServiceSupport implements PlatformHtt
                 .maxQueueSize(MAX_WAITING_REQUESTS)
                 .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
                 .build(this, "door");
-        context.addStartupListener((started, already) -> listen());
-    }
-
-    void listen() {
-        HttpServerOptions options = new HttpServerOptions()
-                .setHost(settings.host())
-                .setPort(settings.port())
-                .setHttp2ClearTextEnabled(settings.http2());
-        try {
-            server = bounded.listen(vertx, options, this::welcome);
-        } catch (RuntimeException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IllegalStateException(
-                    "cannot listen on " + settings.host() + ":" + settings.port() + " (" + cause.getMessage()
-                            + "). Stop what listens there, or set camel.server.port to another port.",
-                    cause);
-        }
-    }
-
-    private void welcome(HttpServerRequest asked) {
-        if (inside.isClosing()) {
-            // Read to its end, for a caller who still writes might not see the answer. Then it may go elsewhere.
-            asked.endHandler(end ->
-                    InboundRequest.write(asked, OutboundResponse.bare(503).with(Map.of("Connection", "close"))));
-        } else {
-            router.handle(asked);
-        }
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        if (server != null) {
-            server.close().toCompletionStage().toCompletableFuture().join();
-            server = null;
-        }
-        bounded.close();
     }
 }

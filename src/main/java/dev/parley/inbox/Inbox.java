@@ -1,113 +1,11 @@
 package dev.parley.inbox;
 
-import dev.parley.inbox.accept.InboxWriter;
-import dev.parley.inbox.broker.BrokerAddress;
-import dev.parley.inbox.broker.BrokerCheck;
-import dev.parley.inbox.broker.BrokerConnection;
-import dev.parley.inbox.broker.EmbeddedBroker;
-import dev.parley.inbox.broker.InboxSettings;
-import dev.parley.inbox.broker.InvalidBrokerException;
-import dev.parley.inbox.deadletter.DeadLetterCommands;
-import dev.parley.inbox.deadletter.DeadLetterStore;
-import dev.parley.inbox.dispatch.Dispatcher;
-import dev.parley.inbox.dispatch.RouteInvoker;
-import dev.parley.inbox.dispatch.RouteTimeout;
-import dev.parley.webhook.EventListeners;
 import dev.parley.webhook.WebhookEvent;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** The durable queue between accepting and acting. */
-public final class Inbox implements AutoCloseable {
-    private final InboxSettings settings;
-    private final @Nullable EmbeddedBroker broker;
-    private final InboxWriter writer;
-    private final BrokerConnection lettersLink;
-    private @Nullable Dispatcher dispatcher;
-
-    private Inbox(InboxSettings settings) throws Exception {
-        this.settings = settings;
-        broker = settings.isEmbedded() ? new EmbeddedBroker(settings.directory()) : null;
-        if (broker == null) {
-            new BrokerCheck(BrokerAddress.list(settings.brokerUrl()), settings.user(), settings.password()).run();
-        }
-        writer = new InboxWriter(BrokerConnection.forAccepting(settings, broker));
-        lettersLink = BrokerConnection.forDispatching(settings, broker);
-    }
-
-    /**
-     * Opens the inbox with what an earlier run left in it.
-     *
-     * @throws IllegalStateException if the broker cannot be started or reached
-     */
-    public static Inbox open(InboxSettings settings) {
-        try {
-            return new Inbox(settings);
-        } catch (InvalidBrokerException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(
-                    settings.isEmbedded()
-                            ? "cannot open the inbox in " + settings.directory() + " (" + e.getMessage()
-                                    + "). Is another Parley running there? Set inbox.directory to another folder."
-                            : "cannot reach the broker at " + settings.brokerUrl() + " (" + e.getMessage()
-                                    + "). Start it, or correct inbox.broker-url.",
-                    e);
-        }
-    }
-
-    /** Promises to store an event; kept when it is on disk, broken when that takes too long. */
-    public CompletableFuture<Void> store(WebhookEvent event) {
-        return writer.write(event).orTimeout(settings.storeTimeout().toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** Begins to hand events to the routes that listen, on the threads of {@code workers}. */
-    public void dispatch(EventListeners listeners, Executor workers) throws Exception {
-        dispatch(listeners, workers, () -> CompletableFuture.completedFuture(null));
-    }
-
-    /**
-     * Begins to hand events to the routes that listen.
-     *
-     * @param workers for routes that block
-     * @param inReach completed while what the routes call can be reached: no event is begun before
-     */
-    public void dispatch(EventListeners listeners, Executor workers, Supplier<CompletableFuture<Void>> inReach)
-            throws Exception {
-        dispatcher = new Dispatcher(
-                BrokerConnection.forDispatching(settings, broker),
-                new RouteInvoker(listeners, workers, new RouteTimeout(settings.routeTimeout(), inReach)));
-    }
-
-    /** Returns what can be done with the events that routes gave up on. */
-    public DeadLetterCommands deadLetters() {
-        return new DeadLetterCommands(new DeadLetterStore(() -> lettersLink.session(true)));
-    }
-
-    /** Hands out no more events; those that run may end. */
-    public void pause() {
-        if (dispatcher != null) {
-            dispatcher.pause();
-        }
-    }
-
-    /** After {@link #pause}: completes when what ran has ended, and what has ended is acknowledged. */
-    public CompletableFuture<Void> drained() {
-        return dispatcher == null ? CompletableFuture.completedFuture(null) : dispatcher.drained();
-    }
-
-    @Override
-    public void close() throws Exception {
-        if (dispatcher != null) {
-            dispatcher.close();
-        }
-        writer.close();
-        lettersLink.close();
-        if (broker != null) {
-            broker.close();
-        }
-    }
+/** Where routes put what Twilio said before they answer 200. */
+@FunctionalInterface
+public interface Inbox {
+    /** Promises to store an event: kept when it is stored, broken when that takes too long. */
+    CompletableFuture<Void> store(WebhookEvent event);
 }

@@ -16,6 +16,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
@@ -29,12 +30,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Health is readiness: {@code {"status":"UP"}} with 200, or 503 and {@code {"status":"DOWN","checks":[…]}}, which names
  * what stands in the way; a load balancer sends nobody then.
  */
-final class ManagementServer extends ServiceSupport {
+public final class ManagementServer extends ServiceSupport {
     private static final String READINESS = "oneline";
     private static final int MOST_CONNECTIONS = 100;
 
     private final Vertx vertx;
-    private final CamelContext context;
+    private final Supplier<@Nullable CamelContext> routes;
     private final PrometheusMeterRegistry metrics;
     private final CommandHandler commands;
     private final CommandSecret secret;
@@ -44,9 +45,15 @@ final class ManagementServer extends ServiceSupport {
     private final BoundedServer bounded;
     private @Nullable HttpServer server;
 
-    ManagementServer(
+    /**
+     * @param routes the context whose routes run now; null before the first ones do
+     * @param commands what the dead letters are asked through
+     * @param secret what must be known to ask
+     * @param refusals is told of what is refused
+     */
+    public ManagementServer(
             Vertx vertx,
-            CamelContext context,
+            Supplier<@Nullable CamelContext> routes,
             PrometheusMeterRegistry metrics,
             CommandHandler commands,
             CommandSecret secret,
@@ -54,7 +61,7 @@ final class ManagementServer extends ServiceSupport {
             String host,
             int port) {
         this.vertx = vertx;
-        this.context = context;
+        this.routes = routes;
         this.metrics = metrics;
         this.commands = commands;
         this.secret = secret;
@@ -94,7 +101,8 @@ final class ManagementServer extends ServiceSupport {
     }
 
     private void health(RoutingContext asked) {
-        List<JsonObject> obstacles = context.isStarted()
+        CamelContext context = routes.get();
+        List<JsonObject> obstacles = context != null && context.isStarted()
                 ? HealthCheckHelper.invokeReadiness(context, READINESS).stream()
                         .filter(result -> result.getState() != HealthCheck.State.UP)
                         .map(result -> obstacle(

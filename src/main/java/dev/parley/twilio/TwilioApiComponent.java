@@ -5,17 +5,10 @@ import dev.parley.camel.InvalidRouteException;
 import dev.parley.camel.LineBreaks;
 import dev.parley.twilio.call.CallCatalog;
 import dev.parley.twilio.call.PreparedCall;
-import dev.parley.twilio.request.TwilioSettings;
 import dev.parley.twilio.traffic.CallScheduler;
-import dev.parley.twilio.traffic.TrafficSettings;
-import dev.parley.twilio.traffic.TwilioAvailability;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
-import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultComponent;
-import org.apache.camel.support.LifecycleStrategySupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,23 +19,12 @@ import org.jspecify.annotations.Nullable;
  * {@link TwilioFailure}. {@link CallScheduler} says when a call goes out.
  */
 public final class TwilioApiComponent extends DefaultComponent {
-    private final TwilioSettings settings;
-    private final TrafficSettings limits;
+    private final TwilioRuntime runtime;
     private final CallCatalog catalog = new CallCatalog();
-    private volatile @Nullable TwilioRuntime switchboard;
 
-    public TwilioApiComponent(TwilioSettings settings) {
-        this(settings, TrafficSettings.DEFAULT);
-    }
-
-    public TwilioApiComponent(TwilioSettings settings, TrafficSettings limits) {
-        this.settings = settings;
-        this.limits = limits;
-    }
-
-    /** Returns whether Twilio takes calls now. Whoever has much to do waits for that before it begins. */
-    public TwilioAvailability reach() {
-        return switchboard().reach();
+    /** @param runtime what the calls go through; it is neither started nor closed with the component */
+    public TwilioApiComponent(TwilioRuntime runtime) {
+        this.runtime = runtime;
     }
 
     /** Asks Camel for the URI as it was written: in the one it encodes, {@code %} and {@code %25} look the same. */
@@ -72,42 +54,7 @@ public final class TwilioApiComponent extends DefaultComponent {
         return catalog;
     }
 
-    TrafficSettings limits() {
-        return limits;
-    }
-
-    TwilioRuntime switchboard() {
-        TwilioRuntime started = switchboard;
-        if (started == null) {
-            throw new IllegalStateException("twilio-api: is not started");
-        }
-        return started;
-    }
-
-    @Override
-    protected void doStart() throws Exception {
-        super.doStart();
-        TwilioRuntime made = new TwilioRuntime(settings, limits);
-        switchboard = made;
-        MeterRegistry registry = CamelContextHelper.findSingleByType(getCamelContext(), MeterRegistry.class);
-        if (registry != null) {
-            made.measure(registry);
-        }
-        getCamelContext().addLifecycleStrategy(new LifecycleStrategySupport() {
-            // Camel stops its routes first and waits for them: those that wait for Twilio would keep it.
-            @Override
-            public void onContextStopping(CamelContext context) {
-                made.reach().stop();
-            }
-        });
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        TwilioRuntime unused = switchboard;
-        if (unused != null) {
-            unused.close();
-        }
-        super.doStop();
+    TwilioRuntime runtime() {
+        return runtime;
     }
 }

@@ -40,7 +40,7 @@ final class TwilioApiProducer extends DefaultAsyncProducer {
             return true;
         }
         component
-                .switchboard()
+                .runtime()
                 .traffic()
                 .perform(work)
                 .whenComplete((answer, failure) -> finish(exchange, work, answer, failure, callback));
@@ -52,10 +52,10 @@ final class TwilioApiProducer extends DefaultAsyncProducer {
         Map<String, List<String>> values = call.values(exchange);
         String name = call.call().name();
         Call.Occasion occasion = occasion(exchange);
-        TwilioCalls calls = component.switchboard().calls();
+        TwilioCalls calls = component.runtime().calls();
         return new PendingCall(
                 new CallName(name, ""),
-                ChangeTarget.of(name, values, component.limits().defaultService()),
+                ChangeTarget.of(name, values, component.runtime().defaultService()),
                 CallOrigin.of(exchange),
                 () -> call.call().perform(values, occasion, calls));
     }

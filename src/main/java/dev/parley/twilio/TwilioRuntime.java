@@ -20,16 +20,21 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 
-/** What the component has between its start and its stop: threads, the client, and what lets calls out to it. */
-final class TwilioRuntime implements AutoCloseable {
+/**
+ * What calls to Twilio go through, whichever routes make them: threads, the client, and what says when a call goes out. It
+ * outlives the routes, so that limits hold for those that follow as well.
+ */
+public final class TwilioRuntime implements AutoCloseable {
     private final CallThreadPool threads = new CallThreadPool();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("twilio-traffic", true));
     private final TwilioCalls calls;
     private final TwilioAvailability reach;
     private final CallScheduler traffic;
+    private final String defaultService;
 
-    TwilioRuntime(TwilioSettings settings, TrafficSettings limits) {
+    public TwilioRuntime(TwilioSettings settings, TrafficSettings limits) {
+        defaultService = limits.defaultService();
         MonotonicTime timing = MonotonicTime.of(timer);
         calls = new TwilioCalls(settings, limits.callsInFlight(), Clock.systemUTC());
         reach = new TwilioAvailability(
@@ -42,7 +47,8 @@ final class TwilioRuntime implements AutoCloseable {
         return calls;
     }
 
-    TwilioAvailability reach() {
+    /** Returns whether Twilio takes calls now. Who has much to do waits for that before it begins. */
+    public TwilioAvailability reach() {
         return reach;
     }
 
@@ -50,7 +56,13 @@ final class TwilioRuntime implements AutoCloseable {
         return traffic;
     }
 
-    void measure(MeterRegistry registry) {
+    /** Returns the service of a call that names none. */
+    String defaultService() {
+        return defaultService;
+    }
+
+    /** Shows what calls there are and what holds them back. */
+    public void measure(MeterRegistry registry) {
         FunctionTimer.builder(
                         "parley.twilio.calls",
                         traffic,
@@ -86,9 +98,14 @@ final class TwilioRuntime implements AutoCloseable {
                 .register(registry);
     }
 
+    /** Lets no call wait any longer: routes that stop would be kept by those that wait for Twilio. */
+    public void stop() {
+        reach.stop();
+    }
+
     @Override
     public void close() {
-        reach.stop();
+        stop();
         // First the calls under way, then what they stand on.
         threads.close();
         timer.shutdownNow();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RequestLimitsTest {
     private static final String ADMIN = "a-token-that-nobody-guesses";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static Parley parley;
+    private static Node parley;
 
     @BeforeAll
     static void start(@TempDir Path home) throws Exception {
@@ -45,7 +45,7 @@ class RequestLimitsTest {
         settings.put("limit.tokens.per-address", "3/h");
         settings.put("limit.webchats.per-address", "2/h");
         settings.put("limit.conversations.per-address", "2/h");
-        parley = Parley.start(home.resolve("application.properties"), settings);
+        parley = Node.start(home.resolve("application.properties"), settings);
     }
 
     @AfterAll

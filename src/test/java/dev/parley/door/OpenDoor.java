@@ -33,7 +33,7 @@ public final class OpenDoor implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final CamelContext context = new DefaultCamelContext();
-    private final VertxHttpEngine door;
+    private final VertxHttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
     public OpenDoor() {
@@ -45,10 +45,12 @@ public final class OpenDoor implements AutoCloseable {
     }
 
     OpenDoor(HttpSettings settings, BodyBudgets budgets) {
-        door = new VertxHttpEngine(vertx, settings, new Refusals("server", new RefusalLog()), budgets);
+        server = new VertxHttpServer(vertx, settings, new Refusals("server", new RefusalLog()), budgets);
+        VertxHttpEngine engine = new VertxHttpEngine(server);
+        server.serve(engine);
         // A route that hangs is given up on at once.
         context.getShutdownStrategy().setTimeout(1);
-        context.getRegistry().bind("platform-http-engine", door);
+        context.getRegistry().bind("platform-http-engine", engine);
     }
 
     /** Gives the routes a bean, under a name they may refer to. */
@@ -69,11 +71,14 @@ public final class OpenDoor implements AutoCloseable {
     public OpenDoor with(Resource routes) throws Exception {
         PluginHelper.getRoutesLoader(context).loadRoutes(routes);
         context.start();
+        if (server.port() == 0) {
+            server.listen();
+        }
         return this;
     }
 
     public URI uri(String target) {
-        return URI.create("http://127.0.0.1:" + door.getServerPort() + target);
+        return URI.create("http://127.0.0.1:" + server.port() + target);
     }
 
     public HttpResponse<String> get(String target) throws IOException, InterruptedException {
@@ -103,22 +108,22 @@ public final class OpenDoor implements AutoCloseable {
 
     /** Returns what requests take of the memory for them. */
     long bodyBytes() {
-        return door.bodyBytes();
+        return server.bodyBytes();
     }
 
     /** Returns whether nothing is in hand any more, once nobody may enter. */
     boolean isDrained() {
-        return door.drain().isDone();
+        return server.drain().isDone();
     }
 
     CompletableFuture<Void> drain() {
-        return door.drain();
+        return server.drain();
     }
 
     @Override
     public void close() {
         context.stop();
-        door.stop();
+        server.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

@@ -206,8 +206,8 @@ class VertxHttpEngineTest {
     void saysWhichSettingMovesItFromTakenPort() {
         int taken = door.uri("/").getPort();
         Vertx vertx = Vertx.vertx();
-        VertxHttpEngine second =
-                new VertxHttpEngine(vertx, HttpSettings.onLoopback(taken), new Refusals("server", new RefusalLog()));
+        VertxHttpServer second =
+                new VertxHttpServer(vertx, HttpSettings.onLoopback(taken), new Refusals("server", new RefusalLog()));
 
         IllegalStateException failure = assertThrows(IllegalStateException.class, second::listen);
         vertx.close();

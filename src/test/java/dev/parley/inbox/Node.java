@@ -73,7 +73,7 @@ public final class Node implements AutoCloseable {
     private final OpenDoor door = new OpenDoor();
     private final ExecutorService workers = Executors.newFixedThreadPool(4);
     private final EventListeners listeners = new EventListeners();
-    private final Inbox inbox;
+    private final DurableInbox inbox;
     final List<String> heard = new CopyOnWriteArrayList<>();
 
     /** Returns a route of that id which hands every new message to a processor. */
@@ -90,7 +90,7 @@ public final class Node implements AutoCloseable {
     }
 
     public Node(InboxSettings settings) {
-        inbox = Inbox.open(settings);
+        inbox = DurableInbox.open(settings);
         door.context().addComponent("inbox", new InboxComponent(inbox));
         door.context()
                 .addComponent(
@@ -128,7 +128,7 @@ public final class Node implements AutoCloseable {
 
     /** Hands the routes that were started what the inbox holds. */
     public void dispatching() throws Exception {
-        inbox.dispatch(listeners, workers);
+        inbox.dispatch(() -> listeners, workers);
     }
 
     /**

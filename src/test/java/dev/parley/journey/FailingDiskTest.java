@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.inbox.Inbox;
+import dev.parley.inbox.DurableInbox;
 import dev.parley.inbox.broker.InboxSettings;
 import dev.parley.inbox.deadletter.DeadLetterCommands;
 import dev.parley.protocol.FormParameters;
@@ -113,7 +113,7 @@ class FailingDiskTest {
     }
 
     private static List<String> letters(Path directory) throws Exception {
-        try (Inbox inbox = Inbox.open(InboxSettings.embedded(directory, Duration.ofSeconds(4)));
+        try (DurableInbox inbox = DurableInbox.open(InboxSettings.embedded(directory, Duration.ofSeconds(4)));
                 DeadLetterCommands desk = inbox.deadLetters()) {
             return new ObjectMapper()
                     .readTree(desk.answer("list", FormParameters.NONE))

@@ -54,7 +54,7 @@ public final class OpenManagement implements AutoCloseable {
 
     /** Returns one that tells the same, not yet started. */
     ManagementServer another(String host, int itsPort) {
-        return new ManagementServer(vertx, context, metrics, commands, secret, new RefusalLog(), host, itsPort);
+        return new ManagementServer(vertx, () -> context, metrics, commands, secret, new RefusalLog(), host, itsPort);
     }
 
     /** Returns the port it listens on, or listened on until it was stopped. */

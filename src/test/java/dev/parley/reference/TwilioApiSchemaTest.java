@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.twilio.OperationDirectory;
 import dev.parley.twilio.TwilioApiComponent;
+import dev.parley.twilio.TwilioRuntime;
 import dev.parley.twilio.operation.OperationUsage;
 import dev.parley.twilio.operation.OperationUsage.Input;
 import dev.parley.twilio.operation.OperationUsage.Kind;
 import dev.parley.twilio.request.TwilioSettings;
+import dev.parley.twilio.traffic.TrafficSettings;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -175,18 +177,18 @@ class TwilioApiSchemaTest {
 
     @Test
     void runningCamelFindsTheSchema() throws Exception {
-        try (DefaultCamelContext context = new DefaultCamelContext()) {
-            context.addComponent(
-                    "twilio-api",
-                    new TwilioApiComponent(new TwilioSettings(
-                            "AC" + "0".repeat(32),
-                            "SK" + "0".repeat(32),
-                            "secret",
-                            null,
-                            null,
-                            null,
-                            Duration.ofSeconds(1),
-                            Duration.ofSeconds(1))));
+        TwilioSettings settings = new TwilioSettings(
+                "AC" + "0".repeat(32),
+                "SK" + "0".repeat(32),
+                "secret",
+                null,
+                null,
+                null,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1));
+        try (TwilioRuntime runtime = new TwilioRuntime(settings, TrafficSettings.DEFAULT);
+                DefaultCamelContext context = new DefaultCamelContext()) {
+            context.addComponent("twilio-api", new TwilioApiComponent(runtime));
             context.start();
 
             String found = String.valueOf(context.getComponentParameterJsonSchema("twilio-api"));

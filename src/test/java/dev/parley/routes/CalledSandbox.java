@@ -7,7 +7,9 @@ import dev.parley.sandbox.SandboxSettings;
 import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.twilio.HonourRetryAfter;
 import dev.parley.twilio.TwilioApiComponent;
+import dev.parley.twilio.TwilioRuntime;
 import dev.parley.twilio.request.TwilioSettings;
+import dev.parley.twilio.traffic.TrafficSettings;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,17 +42,17 @@ final class CalledSandbox implements AutoCloseable {
 
     /** Lets the routes of this context call it, and mind what it says about repeating. */
     void answer(CamelContext context) {
+        TwilioSettings settings = new TwilioSettings(
+                SandboxAccount.ACCOUNT_SID,
+                SandboxAccount.API_KEY_SID,
+                SandboxAccount.API_KEY_SECRET,
+                sandbox.uri(),
+                null,
+                null,
+                PATIENCE,
+                PATIENCE);
         context.addComponent(
-                "twilio-api",
-                new TwilioApiComponent(new TwilioSettings(
-                        SandboxAccount.ACCOUNT_SID,
-                        SandboxAccount.API_KEY_SID,
-                        SandboxAccount.API_KEY_SECRET,
-                        sandbox.uri(),
-                        null,
-                        null,
-                        PATIENCE,
-                        PATIENCE)));
+                "twilio-api", new TwilioApiComponent(new TwilioRuntime(settings, TrafficSettings.DEFAULT)));
         context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
     }
 

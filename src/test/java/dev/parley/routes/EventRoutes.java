@@ -3,7 +3,8 @@ package dev.parley.routes;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.door.HttpSettings;
 import dev.parley.door.VertxHttpEngine;
-import dev.parley.inbox.Inbox;
+import dev.parley.door.VertxHttpServer;
+import dev.parley.inbox.DurableInbox;
 import dev.parley.inbox.InboxComponent;
 import dev.parley.inbox.broker.InboxSettings;
 import dev.parley.protocol.FormParameters;
@@ -50,10 +51,10 @@ final class EventRoutes implements AutoCloseable {
     private final EventListeners listeners = new EventListeners();
     private final MessageStatusTracker statuses = new MessageStatusTracker();
     private final Properties overrides = new Properties();
-    private final VertxHttpEngine door =
-            new VertxHttpEngine(vertx, HttpSettings.onLoopback(0), new Refusals("server", new RefusalLog()));
+    private final VertxHttpServer door =
+            new VertxHttpServer(vertx, HttpSettings.onLoopback(0), new Refusals("server", new RefusalLog()));
     private final List<String> refusals = new CopyOnWriteArrayList<>();
-    private @Nullable Inbox inbox;
+    private @Nullable DurableInbox inbox;
     private final HttpClient client = HttpClient.newHttpClient();
 
     EventRoutes() {
@@ -75,10 +76,12 @@ final class EventRoutes implements AutoCloseable {
 
     /** Opens a door and an inbox in that folder, for routes that accept requests; nothing is handed out of it. */
     EventRoutes accepting(Path directory, VerifySignature signed) {
-        inbox = Inbox.open(InboxSettings.embedded(directory, PATIENCE));
+        inbox = DurableInbox.open(InboxSettings.embedded(directory, PATIENCE));
         context.addComponent("inbox", new InboxComponent(inbox));
         context.getRegistry().bind("refusals", new RefusalLog(System::nanoTime, refusals::add));
-        context.getRegistry().bind("platform-http-engine", door);
+        VertxHttpEngine engine = new VertxHttpEngine(door);
+        door.serve(engine);
+        context.getRegistry().bind("platform-http-engine", engine);
         context.getRegistry().bind("signed", signed);
         context.getRegistry().bind("beforeTheFact", new PreActionWebhook());
         return this;
@@ -86,7 +89,7 @@ final class EventRoutes implements AutoCloseable {
 
     /** Returns where the door accepts such requests. */
     String address(String path) {
-        return "http://127.0.0.1:" + door.getServerPort() + path;
+        return "http://127.0.0.1:" + door.port() + path;
     }
 
     /** Asks the door, and returns the status. */
@@ -112,13 +115,13 @@ final class EventRoutes implements AutoCloseable {
 
     /** Has the sandbox ask its hooks at the door, which must be open. It still tells nobody of events. */
     void answerHooks() throws Exception {
-        post("/v1/Configuration/Webhooks", "PreWebhookUrl=http://127.0.0.1:" + door.getServerPort() + "/chat");
+        post("/v1/Configuration/Webhooks", "PreWebhookUrl=http://127.0.0.1:" + door.port() + "/chat");
     }
 
     /** Begins to hand out what the inbox holds. */
     void dispatch() throws Exception {
         if (inbox != null) {
-            inbox.dispatch(listeners, context.getExecutorServiceManager().newFixedThreadPool(this, "inbox", 2));
+            inbox.dispatch(() -> listeners, context.getExecutorServiceManager().newFixedThreadPool(this, "inbox", 2));
         }
     }
 
@@ -142,6 +145,7 @@ final class EventRoutes implements AutoCloseable {
             load(name);
         }
         context.start();
+        door.listen();
         return this;
     }
 
@@ -209,7 +213,7 @@ final class EventRoutes implements AutoCloseable {
             inbox.pause();
         }
         context.stop();
-        door.stop();
+        door.close();
         if (inbox != null) {
             inbox.close();
         }

@@ -60,7 +60,7 @@ class BurstTest {
                 .toList();
 
         assertEquals(Collections.nCopies(5_000, "done"), outcomes(MESSAGES, bodies));
-        assertEquals(0, routes.component().switchboard().traffic().refused());
+        assertEquals(0, routes.runtime().traffic().refused());
     }
 
     @Test

@@ -119,7 +119,7 @@ class EnsureAtOnceTest {
         List<String> there = sids(calls.list(new CallCatalog().get(wish.list()), place, MANY));
         assertEquals(1, there.size());
         assertEquals(Collections.nCopies(MANY, there.get(0)), sids(done.stream().map(EnsureAtOnceTest::answer)));
-        assertEquals(0, routes.component().switchboard().calls().turns().size());
+        assertEquals(0, routes.runtime().calls().turns().size());
     }
 
     private Map<String, List<String>> place(Wish wish) {

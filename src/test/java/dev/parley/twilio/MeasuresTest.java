@@ -27,7 +27,7 @@ class MeasuresTest {
 
     @BeforeEach
     void start() {
-        routes.context().getRegistry().bind("metrics", metrics);
+        routes.runtime().measure(metrics);
         routes.start("conversations/fetch", "sid: CH1");
     }
 

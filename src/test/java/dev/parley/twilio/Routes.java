@@ -14,6 +14,7 @@ import org.apache.camel.support.ResourceHelper;
 /** Real YAML routes on a real Camel that knows {@code twilio-api:} only. */
 final class Routes implements AutoCloseable {
     private final CamelContext context = new DefaultCamelContext();
+    private final TwilioRuntime runtime;
     private final ProducerTemplate template;
 
     Routes(TwilioSettings settings) {
@@ -21,7 +22,8 @@ final class Routes implements AutoCloseable {
     }
 
     Routes(TwilioSettings settings, TrafficSettings limits) {
-        context.addComponent("twilio-api", new TwilioApiComponent(settings, limits));
+        runtime = new TwilioRuntime(settings, limits);
+        context.addComponent("twilio-api", new TwilioApiComponent(runtime));
         template = context.createProducerTemplate();
     }
 
@@ -83,6 +85,10 @@ final class Routes implements AutoCloseable {
         return send(body, Map.of());
     }
 
+    TwilioRuntime runtime() {
+        return runtime;
+    }
+
     TwilioApiComponent component() {
         return context.getComponent("twilio-api", TwilioApiComponent.class);
     }
@@ -93,6 +99,8 @@ final class Routes implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        runtime.stop();
         context.close();
+        runtime.close();
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** The files of {@code routes.directory} that hold routes. */
 public final class RouteFiles {
-    private static final String ENDING = ".camel.yaml";
+    public static final String ENDING = ".camel.yaml";
 
     private RouteFiles() {}
 
@@ -25,32 +25,25 @@ public final class RouteFiles {
     }
 
     /**
-     * Refuses a folder without routes, a file that Camel would pass over in silence, which is one that holds no list, and a
-     * value that Camel would write in its own way.
+     * Refuses a file that Camel would pass over in silence, which is one that holds no list, and a value that Camel would write in
+     * its own way.
      *
-     * @throws IllegalArgumentException naming the folder or the file
+     * @throws IllegalArgumentException naming the file
      */
-    public static void check(Path directory, Path home) {
-        List<Path> files = in(directory);
-        if (files.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "routes.directory is " + directory + ": expected a folder with files named *" + ENDING + ".");
+    public static void check(Path file, String yaml, Path home) {
+        String first = yaml.lines()
+                .filter(Predicate.not(line -> line.isBlank() || line.matches("\\s*#.*|---.*|%.*")))
+                .findFirst()
+                .orElse("");
+        if (!first.matches("\\s*[-\\[].*")) {
+            throw new IllegalArgumentException(shortened(file, home)
+                    + (first.isEmpty()
+                            ? ": the file is empty. Write a route into it, or delete it."
+                            : ": expected a list of routes, which begins with \"- route:\"."));
         }
-        for (Path file : files) {
-            String first = lines(file).stream()
-                    .filter(Predicate.not(line -> line.isBlank() || line.matches("\\s*#.*|---.*|%.*")))
-                    .findFirst()
-                    .orElse("");
-            if (!first.matches("\\s*[-\\[].*")) {
-                throw new IllegalArgumentException(shortened(file, home)
-                        + (first.isEmpty()
-                                ? ": the file is empty. Write a route into it, or delete it."
-                                : ": expected a list of routes, which begins with \"- route:\"."));
-            }
-            new FlatValueCheck(String.join("\n", lines(file))).mistake().ifPresent(mistake -> {
-                throw new IllegalArgumentException(shortened(file, home) + ", " + mistake);
-            });
-        }
+        new FlatValueCheck(yaml).mistake().ifPresent(mistake -> {
+            throw new IllegalArgumentException(shortened(file, home) + ", " + mistake);
+        });
     }
 
     /** Returns the lines of a file; none where it cannot be read, which Camel will say. */

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class RouteInvoker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RouteInvoker.class);
 
-    private final EventListeners listeners;
+    private final Supplier<EventListeners> listeners;
     private final Executor workers;
 
     /** For what never waits: waking another thread for each such event costs more than hearing it. */
@@ -32,15 +33,18 @@ public final class RouteInvoker implements AutoCloseable {
     private final MessageStatusTracker statuses = new MessageStatusTracker();
     private final CompletableFuture<Void> stopping = new CompletableFuture<>();
 
-    /** @param timeout knows besides when calls can be made at all: nothing is begun meanwhile that would only wait */
-    public RouteInvoker(EventListeners listeners, Executor workers, RouteTimeout timeout) {
+    /**
+     * @param listeners asked for each event: who listens when it begins hears it to its end
+     * @param timeout knows besides when calls can be made at all: nothing is begun meanwhile that would only wait
+     */
+    public RouteInvoker(Supplier<EventListeners> listeners, Executor workers, RouteTimeout timeout) {
         this.listeners = listeners;
         this.workers = workers;
         this.timeout = timeout;
     }
 
     boolean isHeard(String type) {
-        return !listeners.to(type).isEmpty();
+        return !listeners.get().to(type).isEmpty();
     }
 
     /**
@@ -52,23 +56,26 @@ public final class RouteInvoker implements AutoCloseable {
     CompletableFuture<Void> hear(BrokerDelivery delivery, LaneScheduler desk) {
         CompletableFuture<Void> open = timeout.inReach().get();
         CompletableFuture<?> may = open.isDone() ? open : CompletableFuture.anyOf(open, stopping);
-        return may.thenComposeAsync(now -> hearNow(delivery, desk), neverWaits(delivery) ? prompt : workers);
+        return may.thenCompose(now -> {
+            // Asked once: of other routes it is not known whether they wait.
+            EventListeners current = listeners.get();
+            boolean neverWaits = listenersOf(delivery, current).stream().allMatch(EventListener::neverWaits);
+            return CompletableFuture.supplyAsync(
+                            () -> hearNow(delivery, desk, current), neverWaits ? prompt : workers)
+                    .thenCompose(hearing -> hearing);
+        });
     }
 
-    private boolean neverWaits(BrokerDelivery delivery) {
-        return listenersOf(delivery).stream().allMatch(EventListener::neverWaits);
-    }
-
-    private List<EventListener> listenersOf(BrokerDelivery delivery) {
+    private static List<EventListener> listenersOf(BrokerDelivery delivery, EventListeners listeners) {
         String type = delivery.event().type();
         String only = delivery.event().route();
         return only == null ? listeners.to(type) : listeners.ofRoute(type, only);
     }
 
-    private CompletableFuture<Void> hearNow(BrokerDelivery delivery, LaneScheduler desk) {
+    private CompletableFuture<Void> hearNow(BrokerDelivery delivery, LaneScheduler desk, EventListeners current) {
         WebhookEvent event = statuses.describe(delivery.event().event());
         String only = delivery.event().route();
-        List<EventListener> all = listenersOf(delivery);
+        List<EventListener> all = listenersOf(delivery, current);
         // Asked after who listens: routes that have stopped hear nothing, and the event must come back.
         if (stopping.isDone()) {
             return CompletableFuture.failedFuture(new InterruptedException("Parley stops"));

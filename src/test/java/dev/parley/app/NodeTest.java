@@ -14,10 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ParleyTest {
+class NodeTest {
     private final Path home;
 
-    ParleyTest(@TempDir Path home) {
+    NodeTest(@TempDir Path home) {
         this.home = home;
     }
 
@@ -59,11 +59,11 @@ class ParleyTest {
         assertEquals("flows/support.json: widget Trigger: leads to \"ask\", which is not there.", failure.getMessage());
     }
 
-    private Parley start() throws StartFailure {
+    private Node start() throws StartFailure {
         Map<String, String> settings = new HashMap<>();
         settings.put("camel.server.port", "0");
         settings.put("camel.management.port", "0");
         settings.put("sandbox.port", "0");
-        return Parley.start(home.resolve("application.properties"), settings);
+        return Node.start(home.resolve("application.properties"), settings);
     }
 }

@@ -1,0 +1,236 @@
+package dev.parley.app;
+
+import dev.parley.app.settings.Settings;
+import dev.parley.inbox.DurableInbox;
+import dev.parley.inbox.broker.InboxSettings;
+import dev.parley.observe.CommandSecret;
+import dev.parley.observe.ManagementServer;
+import dev.parley.protocol.http.RefusalLog;
+import dev.parley.sandbox.Sandbox;
+import dev.parley.watchdog.Watchdog;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running Parley: the routes of a folder in a {@link Pipeline}, and what outlives them, which is the HTTP server, the inbox,
+ * the way to Twilio, metrics, management and, where it stands in, the sandbox.
+ */
+public final class Node implements AutoCloseable {
+    /** What the log names the program. */
+    public static final String LOG_NAME = "dev.parley.Parley";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LOG_NAME);
+    private static final int WORKERS = 64;
+
+    /** How often it is looked whether counted refusals are to be told. */
+    private static final long REFUSALS_MILLIS = 5_000;
+
+    private final SettingsFile file;
+    private final Vertx vertx = Vertx.vertx();
+    private final RefusalLog refusals = new RefusalLog();
+    private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, Node::worker);
+    private boolean accepting;
+    private @Nullable Sandbox sandbox;
+    private @Nullable CompletableFuture<DurableInbox> inbox;
+    private @Nullable NodeServices services;
+    private @Nullable ManagementServer management;
+    private @Nullable CommandSecret commandSecret;
+    private volatile @Nullable Pipeline pipeline;
+
+    private Node(SettingsFile file) {
+        this.file = file;
+    }
+
+    private static Thread worker(Runnable work) {
+        Thread thread = new Thread(work, "inbox-worker");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * Starts Parley and returns when it accepts requests.
+     *
+     * @param configuration the {@code application.properties}; relative paths in it are meant from its folder
+     * @param overrides settings for this run only, over those of the file
+     * @throws StartFailure with one line for the person who can mend it
+     */
+    public static Node start(Path configuration, Map<String, String> overrides) throws StartFailure {
+        Node node = new Node(SettingsFile.open(configuration, overrides));
+        try {
+            node.begin();
+            return node;
+        } catch (Exception e) {
+            StartFailure failure = node.failure(e);
+            node.close();
+            throw failure;
+        }
+    }
+
+    private StartFailure failure(Exception e) {
+        Pipeline made = pipeline;
+        return StartFailure.of(e, made == null ? file.reader() : made.context(), file.home());
+    }
+
+    private void begin() throws Exception {
+        Settings settings = file.settings();
+        TwilioAccess access = TwilioAccess.decide(settings);
+        access.properties().forEach(file::setIfAbsent);
+        StartWarnings.of(settings, access).forEach(LOG::warn);
+        Blueprint blueprint = new Blueprint(settings, access, file.home());
+        blueprint.checkPorts();
+        blueprint.checkRetries();
+        blueprint.checkUndelivered();
+        if (access.sandbox()) {
+            sandbox = Sandbox.prepare(vertx, Blueprint.sandbox(settings, file.home()));
+            file.set("twilio.api-base-url", sandbox.uri().toString());
+        }
+        // A broker takes half a second to start; Camel reads the routes meanwhile.
+        InboxSettings inboxSettings = blueprint.inbox();
+        inbox = CompletableFuture.supplyAsync(() -> DurableInbox.open(inboxSettings));
+        NodeServices shared = NodeServices.of(vertx, blueprint, event -> inbox().store(event), refusals);
+        services = shared;
+        InboxDepth.show(shared.metrics(), () -> inbox().deadLetters());
+        vertx.setPeriodic(REFUSALS_MILLIS, tick -> refusals.tell());
+        Pipeline first = new Pipeline(file, blueprint.hooks(), RouteBeans.of(blueprint, shared), shared);
+        pipeline = first;
+        manage(settings, inboxSettings, shared);
+        first.load(RouteSet.read(file.home().resolve(settings.text("routes.directory")), file.home()));
+        if (sandbox != null) {
+            first.load(new SandboxRedirect(sandbox.uri()));
+        }
+        takeInbox();
+        first.start();
+        first.serve();
+        shared.http().listen();
+        inbox().dispatch(shared.listeners()::get, workers, shared.twilio().reach()::whenOpen);
+        if (sandbox != null) {
+            sandbox.open();
+        }
+        accepting = true;
+        sayWhatRunsWhere(first);
+    }
+
+    private void manage(Settings settings, InboxSettings inboxSettings, NodeServices shared) {
+        CommandSecret secret = CommandSecret.beside(inboxSettings.directory());
+        commandSecret = inboxSettings.isEmbedded() ? secret : null;
+        if (settings.flag("camel.management.enabled")) {
+            management = new ManagementServer(
+                    vertx,
+                    () -> {
+                        Pipeline current = pipeline;
+                        return current == null ? null : current.context();
+                    },
+                    shared.metrics(),
+                    (command, asked) -> inbox().deadLetters().answer(command, asked),
+                    secret,
+                    refusals,
+                    settings.optional("camel.management.host").orElse("0.0.0.0"),
+                    settings.port("camel.management.port"));
+            management.start();
+        }
+    }
+
+    private void takeInbox() {
+        inbox();
+        // Not before the inbox is ours: another Parley may hold it, and its secret is the one that counts.
+        if (commandSecret != null) {
+            commandSecret.publish();
+        }
+    }
+
+    private DurableInbox inbox() {
+        return Objects.requireNonNull(inbox, "opened before the routes are read").join();
+    }
+
+    private void sayWhatRunsWhere(Pipeline running) {
+        LOG.info(
+                "Parley accepts requests at http://127.0.0.1:{}, with {} routes from {}",
+                port(),
+                running.context().getRoutesSize(),
+                file.settings().text("routes.directory"));
+        if (sandbox == null) {
+            String publicUrl = file.settings().text(TwilioAccess.PUBLIC_URL);
+            // A password in it has no place in a log.
+            LOG.info("Calls go to Twilio; it calls {}", publicUrl.replaceFirst("://[^/]*@", "://"));
+        } else {
+            LOG.info("No Twilio account is set: the sandbox stands in for Twilio at {}", sandbox.uri());
+            LOG.info("Open {}/ and write something: the bot answers", sandbox.uri());
+        }
+    }
+
+    /** Watches the event loops of all its servers until the process ends, as {@link Watchdog#watch} says. */
+    public void watch(Duration patience, Consumer<String> end) {
+        Watchdog.watch(vertx, patience, end);
+    }
+
+    /** Returns the port at which requests are accepted. */
+    public int port() {
+        return services == null ? 0 : services.http().port();
+    }
+
+    /**
+     * Answers 503 to whoever comes now, lets what is in hand finish, and closes the inbox last. It takes no longer than
+     * {@code camel.main.shutdownTimeout}; what has not finished by then has not been acknowledged.
+     */
+    @Override
+    public void close() {
+        Pipeline running = pipeline;
+        if (running != null) {
+            running.beginStop();
+        }
+        boolean opened = inbox != null
+                && !inbox.handle((open, failure) -> failure != null).join();
+        if (opened) {
+            inbox().pause();
+        }
+        if (accepting) {
+            LOG.info("Parley is stopping: it answers 503, and what is in hand may finish");
+        }
+        if (running != null && services != null) {
+            CompletableFuture<Void> nothing = CompletableFuture.completedFuture(null);
+            running.awaitEnd(services.http().drain(), opened ? inbox().drained() : nothing)
+                    .ifPresent(LOG::warn);
+            services.twilio().stop();
+            running.stop();
+        }
+        workers.shutdownNow();
+        closeServers();
+        if (opened) {
+            closeInbox();
+        }
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private void closeServers() {
+        if (services != null) {
+            services.close();
+        }
+        if (management != null) {
+            management.stop();
+        }
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+
+    private void closeInbox() {
+        if (commandSecret != null) {
+            commandSecret.withdraw();
+        }
+        try {
+            inbox().close();
+        } catch (Exception e) {
+            LOG.warn("The inbox did not close in order; nothing in it is lost: {}", e.getMessage());
+        }
+    }
+}
