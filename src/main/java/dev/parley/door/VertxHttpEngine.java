@@ -27,24 +27,24 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine under {@code platform-http:}, bound in the registry as {@code platform-http-engine}. It listens from the
- * moment the last route has started until the first one stops, so nobody meets a half-open door.
+ * The engine of {@code platform-http:}, bound in the registry as {@code platform-http-engine}. It listens once all routes
+ * have started, until the first one stops.
  */
 public final class VertxHttpEngine extends ServiceSupport implements PlatformHttpEngine, CamelContextAware {
     private static final int WORKERS = 32;
     private static final int MAX_WAITING_REQUESTS = 10_000;
 
     private static final int BAD_REQUEST = 400;
-    private static final List<Integer> STRANGERS_FAULTS = List.of(BAD_REQUEST, 404, 406, 415);
+    private static final List<Integer> CLIENT_ERRORS = List.of(BAD_REQUEST, 404, 406, 415);
 
     private final Vertx vertx;
     private final HttpSettings settings;
     private final BodyBudgets budgets;
     private final Refusals refusals;
     private final BoundedServer bounded;
-    private final InFlightRequests inside = new InFlightRequests();
+    private final InFlightRequests inFlight = new InFlightRequests();
     private final Router router;
-    private final Map<VertxHttpConsumer, Route> admitted = new ConcurrentHashMap<>();
+    private final Map<VertxHttpConsumer, Route> routes = new ConcurrentHashMap<>();
     private @Nullable CamelContext camelContext;
     private @Nullable ExecutorService workers;
     private @Nullable HttpServer server;
@@ -60,8 +60,8 @@ public final class VertxHttpEngine extends ServiceSupport implements PlatformHtt
         this.budgets = budgets;
         this.bounded = new BoundedServer(settings.bounds(), settings.proxies(), refusals, this::budgetOfLongLine);
         this.router = Router.router(vertx);
-        // Left to the router, a stranger's broken path costs us a stack trace in the log.
-        for (int status : STRANGERS_FAULTS) {
+        // By default the router logs a stack trace for a broken path.
+        for (int status : CLIENT_ERRORS) {
             router.errorHandler(status, context -> {
                 if (status == BAD_REQUEST) {
                     RequestHead head = RequestHead.of(context.request(), settings.proxies());
@@ -77,7 +77,7 @@ public final class VertxHttpEngine extends ServiceSupport implements PlatformHtt
         return new VertxHttpConsumer(this, endpoint, processor);
     }
 
-    /** Returns the port it listens on, 0 while it does not. */
+    /** Returns the port it listens on, 0 while it does not listen. */
     @Override
     public int getServerPort() {
         return server == null ? 0 : server.actualPort();
@@ -95,54 +95,54 @@ public final class VertxHttpEngine extends ServiceSupport implements PlatformHtt
 
     ExecutorService workers() {
         if (workers == null) {
-            throw new IllegalStateException("the door has not been started");
+            throw new IllegalStateException("the HTTP engine has not been started");
         }
         return workers;
     }
 
     /**
-     * Answers 503 to every request that comes from now on, and goes on listening, so that whoever asks is told so.
+     * Answers 503 to every new request, and keeps listening, so that callers get a response.
      *
-     * @return completes when the requests that came before have been answered
+     * @return completes when the requests in flight have been answered
      */
     public CompletableFuture<Void> drain() {
-        return inside.close();
+        return inFlight.close();
     }
 
     Refusals refusals() {
         return refusals;
     }
 
-    /** Returns the server behind it, for what is measured of it. */
+    /** Returns the server that it listens with, for metrics. */
     public BoundedServer server() {
         return bounded;
     }
 
-    /** Returns how many bytes the requests in hand take. */
+    /** Returns how many bytes of memory the requests in flight use. */
     public long bodyBytes() {
         return budgets.taken();
     }
 
     private @Nullable BodyBudget budgetOfLongLine(String path) {
-        boolean isTaken = admitted.keySet().stream()
+        boolean isTaken = routes.keySet().stream()
                 .anyMatch(consumer -> consumer.kind() == RouteKind.SIGNED && consumer.isAt(path));
         return isTaken ? budgets.of(RouteKind.SIGNED) : null;
     }
 
-    /** Opens the path of a route that has started. */
-    void admit(VertxHttpConsumer consumer) {
+    /** Adds the path of a route that has started. */
+    void addRoute(VertxHttpConsumer consumer) {
         PlatformHttpEndpoint endpoint = consumer.getEndpoint();
         Route route = router.route(routerPath(endpoint));
         if (endpoint.getConsumes() != null) {
             route.consumes(endpoint.getConsumes());
         }
-        route.handler(new InboundRequest(consumer, settings, budgets, refusals, inside));
-        admitted.put(consumer, route);
+        route.handler(new InboundRequest(consumer, settings, budgets, refusals, inFlight));
+        routes.put(consumer, route);
     }
 
-    /** Closes the path of a route that stops. */
-    void dismiss(VertxHttpConsumer consumer) {
-        Route route = admitted.remove(consumer);
+    /** Removes the path of a route that stops. */
+    void removeRoute(VertxHttpConsumer consumer) {
+        Route route = routes.remove(consumer);
         if (route != null) {
             route.remove();
         }
@@ -158,7 +158,7 @@ public final class VertxHttpEngine extends ServiceSupport implements PlatformHtt
     protected void doInit() throws Exception {
         CamelContext context = camelContext;
         if (context == null) {
-            throw new IllegalStateException("the door belongs to a CamelContext: bind it as platform-http-engine");
+            throw new IllegalStateException("the HTTP engine has no CamelContext: bind it in the registry as platform-http-engine");
         }
         workers = new ThreadPoolBuilder(context)
                 .poolSize(WORKERS)
@@ -175,7 +175,7 @@ public final class VertxHttpEngine extends ServiceSupport implements PlatformHtt
                 .setPort(settings.port())
                 .setHttp2ClearTextEnabled(settings.http2());
         try {
-            server = bounded.listen(vertx, options, this::welcome);
+            server = bounded.listen(vertx, options, this::handleUnlessClosing);
         } catch (RuntimeException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IllegalStateException(
@@ -185,13 +185,13 @@ public final class VertxHttpEngine extends ServiceSupport implements PlatformHtt
         }
     }
 
-    private void welcome(HttpServerRequest asked) {
-        if (inside.isClosing()) {
-            // Read to its end, for a caller who still writes might not see the answer. Then it may go elsewhere.
-            asked.endHandler(end ->
-                    InboundRequest.write(asked, OutboundResponse.bare(503).with(Map.of("Connection", "close"))));
+    private void handleUnlessClosing(HttpServerRequest request) {
+        if (inFlight.isClosing()) {
+            // Read to its end: a caller that is still sending might not see the response.
+            request.endHandler(end ->
+                    InboundRequest.write(request, OutboundResponse.bare(503).with(Map.of("Connection", "close"))));
         } else {
-            router.handle(asked);
+            router.handle(request);
         }
     }
 
