@@ -7,13 +7,13 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * The memory that requests in hand may take, apart for each kind of route: who calls one kind keeps nobody out of another. A
- * route makes of a body several times its bytes, so all of it together is an eighth of the heap.
+ * The memory that requests in flight may use, separate for each kind of route, so that load on one kind does not shut out
+ * another. Processing a body takes several times its size, so all budgets together are an eighth of the heap.
  */
 final class BodyBudgets {
     private final Map<RouteKind, BodyBudget> budgets = new EnumMap<>(RouteKind.class);
 
-    /** @param budget makes the one of a kind */
+    /** @param budget makes the budget of a kind */
     BodyBudgets(Function<RouteKind, BodyBudget> budget) {
         for (RouteKind kind : RouteKind.values()) {
             budgets.put(kind, budget.apply(kind));
@@ -36,10 +36,10 @@ final class BodyBudgets {
     }
 
     BodyBudget of(RouteKind kind) {
-        return Objects.requireNonNull(budgets.get(kind), "one for each kind");
+        return Objects.requireNonNull(budgets.get(kind), "every kind has a budget");
     }
 
-    /** Returns how many bytes are taken now. */
+    /** Returns how many bytes are in use. */
     long taken() {
         return budgets.values().stream().mapToLong(BodyBudget::taken).sum();
     }

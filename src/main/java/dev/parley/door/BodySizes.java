@@ -1,7 +1,7 @@
 package dev.parley.door;
 
 /**
- * The largest bodies that routes take, in bytes; a larger one is refused with 413.
+ * The largest bodies that routes accept, in bytes; a larger one is refused with 413.
  *
  * @param signed of routes with the step {@code ref: signed}; Twilio's own webhooks stay below 128 KiB
  * @param browser of routes of group {@value Cors#GROUP}

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Lets pages of other origins read answers. It is for the routes of group {@value #GROUP}, errors included: a widget
- * shows its person why it was refused only if it may read it.
+ * Lets pages of other origins read the responses of routes in group {@value #GROUP}. Errors are included: a widget can show
+ * why a request was refused only if it may read the response.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch: the CORS protocol</a>
  */
@@ -17,7 +17,7 @@ record Cors(Set<String> allowedOrigins) {
 
     private static final String MAX_AGE_SECONDS = "86400";
 
-    /** Returns the headers that belong on every answer to this request. */
+    /** Returns the headers that belong on every response to this request. */
     Map<String, String> headers(HttpServerRequest request) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Vary", "Origin");
@@ -28,18 +28,18 @@ record Cors(Set<String> allowedOrigins) {
             headers.put("Access-Control-Allow-Origin", "*");
         }
         if (headers.containsKey("Access-Control-Allow-Origin")) {
-            // Without this a page may not read it.
+            // Pages may read this header only if it is listed here.
             headers.put("Access-Control-Expose-Headers", "Retry-After");
         }
         return headers;
     }
 
-    /** Returns the answer to a browser that asks whether it may ask. */
+    /** Returns the response to a preflight request. */
     OutboundResponse preflight(HttpServerRequest request, String allowedMethods) {
         Map<String, String> headers = headers(request);
         headers.put("Access-Control-Allow-Methods", allowedMethods);
-        String asked = request.getHeader("Access-Control-Request-Headers");
-        headers.put("Access-Control-Allow-Headers", asked == null ? "Content-Type" : asked);
+        String requestHeaders = request.getHeader("Access-Control-Request-Headers");
+        headers.put("Access-Control-Allow-Headers", requestHeaders == null ? "Content-Type" : requestHeaders);
         headers.put("Access-Control-Max-Age", MAX_AGE_SECONDS);
         return OutboundResponse.bare(204).with(headers);
     }

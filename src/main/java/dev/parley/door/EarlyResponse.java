@@ -2,11 +2,11 @@ package dev.parley.door;
 
 import org.apache.camel.Exchange;
 
-/** Ends a route early, for a step that will not let a request pass. */
+/** Ends a route early, for a step that refuses a request. */
 public final class EarlyResponse {
     private EarlyResponse() {}
 
-    /** Answers with that status and not a word more; no later step of the route runs. */
+    /** Responds with that status and an empty body; no later step of the route runs. */
     public static void answer(Exchange exchange, int status) {
         exchange.getMessage().setBody(null);
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);

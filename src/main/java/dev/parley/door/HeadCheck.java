@@ -1,20 +1,20 @@
 package dev.parley.door;
 
 /**
- * A step of a route, {@code process: {ref: …}}, that refuses some requests by their head alone. The door asks it before it
- * reads a body, so what would be refused anyway costs no memory; the step itself still decides about what passes.
+ * A step of a route, {@code process: {ref: …}}, that refuses some requests by their head alone. The engine calls it before it
+ * reads the body, so a request that would be refused anyway costs no memory; the step itself still checks what passes.
  */
 public interface HeadCheck {
     /**
-     * Returns whether the request may go on; what may not is answered with {@link #status} and not a word, and has been
-     * logged.
+     * Returns whether the request may proceed. If not, this check has logged why, and the response is {@link #status} with an
+     * empty body.
      */
     boolean mayPass(RequestHead head);
 
     /** Returns the status of a refusal. */
     int status();
 
-    /** Returns whether the route gets its messages in the first line of GET requests, too, and strangers are refused. */
+    /** Returns whether the route accepts signed requests only, whose messages may also arrive in the line of a GET request. */
     default boolean isForSignedRequests() {
         return false;
     }

@@ -3,7 +3,7 @@ package dev.parley.door;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The requests that routes are answering: once the door is closing nobody enters, and it is known when all have left. */
+/** Counts the requests that routes are processing. While closing it accepts no more, and reports when the last has ended. */
 final class InFlightRequests {
     private final AtomicInteger requests = new AtomicInteger();
     private final CompletableFuture<Void> empty = new CompletableFuture<>();
@@ -13,25 +13,25 @@ final class InFlightRequests {
         return closing;
     }
 
-    /** Returns whether a request may enter; whoever did must leave. */
-    boolean enter() {
-        // Counted before it looks: whoever closes meanwhile sees it inside, or it sees the closing.
+    /** Returns whether a request may begin; if so, {@link #end} must follow. */
+    boolean begin() {
+        // Counted before the check: a concurrent close() sees this request, or this request sees the closing.
         requests.incrementAndGet();
         if (closing) {
-            leave();
+            end();
             return false;
         }
         return true;
     }
 
-    /** Ends what {@link #enter} allowed. */
-    void leave() {
+    /** Ends a request that {@link #begin} allowed. */
+    void end() {
         if (requests.decrementAndGet() == 0 && closing) {
             empty.complete(null);
         }
     }
 
-    /** Lets nobody enter any more, and promises that all have left. */
+    /** Accepts no more requests; completes when the last one has ended. */
     CompletableFuture<Void> close() {
         closing = true;
         if (requests.get() == 0) {

@@ -13,13 +13,13 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 
-/** One request's way through the door: is it welcome, what does it say, what is it answered. */
+/** Handles the requests of one route: checks the head, reads the body, runs the route and writes its response. */
 final class InboundRequest implements Handler<RoutingContext> {
     private final VertxHttpConsumer consumer;
     private final HttpSettings settings;
     private final BodyBudgets budgets;
     private final Refusals refusals;
-    private final InFlightRequests inside;
+    private final InFlightRequests inFlight;
     private final Cors cors;
 
     InboundRequest(
@@ -27,85 +27,85 @@ final class InboundRequest implements Handler<RoutingContext> {
             HttpSettings settings,
             BodyBudgets budgets,
             Refusals refusals,
-            InFlightRequests inside) {
+            InFlightRequests inFlight) {
         this.consumer = consumer;
         this.settings = settings;
         this.budgets = budgets;
         this.refusals = refusals;
-        this.inside = inside;
+        this.inFlight = inFlight;
         this.cors = new Cors(settings.allowedOrigins());
     }
 
     @Override
     public void handle(RoutingContext context) {
-        HttpServerRequest asked = context.request();
-        String method = asked.method().name();
+        HttpServerRequest request = context.request();
+        String method = request.method().name();
         if (consumer.isForBrowsers() && method.equals("OPTIONS")) {
-            answer(asked, cors.preflight(asked, consumer.allowedMethods()), true);
+            answer(request, cors.preflight(request, consumer.allowedMethods()), true);
             return;
         }
         if (!consumer.allows(method)) {
-            answer(asked, OutboundResponse.bare(405).with(Map.of("Allow", consumer.allowedMethods())), true);
+            answer(request, OutboundResponse.bare(405).with(Map.of("Allow", consumer.allowedMethods())), true);
             return;
         }
-        RequestHead head = RequestHead.of(asked, settings.proxies());
+        RequestHead head = RequestHead.of(request, settings.proxies());
         for (HeadCheck check : consumer.headChecks()) {
             if (!check.mayPass(head)) {
-                answer(asked, OutboundResponse.bare(check.status()), true);
+                answer(request, OutboundResponse.bare(check.status()), true);
                 return;
             }
         }
-        readBody(asked, head, context.pathParams());
+        readBody(request, head, context.pathParams());
     }
 
-    private void readBody(HttpServerRequest asked, RequestHead head, Map<String, String> pathParameters) {
-        if ("100-continue".equalsIgnoreCase(asked.getHeader("Expect"))) {
-            asked.response().writeContinue();
+    private void readBody(HttpServerRequest request, RequestHead head, Map<String, String> pathParameters) {
+        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+            request.response().writeContinue();
         }
         RouteKind kind = consumer.kind();
-        BodyReader.read(asked, settings.bodies().of(kind), budgets.of(kind), head.client(), new BodyReader.Outcome() {
+        BodyReader.read(request, settings.bodies().of(kind), budgets.of(kind), head.client(), new BodyReader.Outcome() {
             @Override
             public void read(Buffer body, BodyBudget.Share share) {
-                runRoute(asked, new ReceivedRequest(head, asked.query(), pathParameters, body, share));
+                runRoute(request, new ReceivedRequest(head, request.query(), pathParameters, body, share));
             }
 
             @Override
             public void refused(Reason reason) {
                 refusals.refused(reason, head.client());
-                answer(asked, OutboundResponse.bare(reason.status()), true);
+                answer(request, OutboundResponse.bare(reason.status()), true);
             }
         });
     }
 
-    private void runRoute(HttpServerRequest asked, ReceivedRequest incoming) {
-        if (!inside.enter()) {
+    private void runRoute(HttpServerRequest request, ReceivedRequest incoming) {
+        if (!inFlight.begin()) {
             incoming.share().giveBack();
-            answer(asked, OutboundResponse.bare(503), false);
+            answer(request, OutboundResponse.bare(503), false);
             return;
         }
         consumer.handle(incoming, answer -> {
             incoming.share().giveBack();
-            answer(asked, answer, false).onComplete(written -> inside.leave());
+            answer(request, answer, false).onComplete(written -> inFlight.end());
         });
     }
 
-    /** @param early whether what is still on its way is not worth reading */
-    private Future<Void> answer(HttpServerRequest asked, OutboundResponse answer, boolean early) {
-        // HTTP/2 has no such header, and other requests on the connection.
-        if (early && hasBody(asked) && asked.version() != HttpVersion.HTTP_2) {
-            asked.response().putHeader("Connection", "close");
+    /** @param early whether the rest of the body is not read */
+    private Future<Void> answer(HttpServerRequest request, OutboundResponse answer, boolean early) {
+        // HTTP/2 has no such header, and may have other requests on the connection.
+        if (early && hasBody(request) && request.version() != HttpVersion.HTTP_2) {
+            request.response().putHeader("Connection", "close");
         }
-        return write(asked, consumer.isForBrowsers() ? answer.with(cors.headers(asked)) : answer);
+        return write(request, consumer.isForBrowsers() ? answer.with(cors.headers(request)) : answer);
     }
 
-    private static boolean hasBody(HttpServerRequest asked) {
-        String length = asked.getHeader("Content-Length");
-        return (length != null && !length.equals("0")) || asked.getHeader("Transfer-Encoding") != null;
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return (length != null && !length.equals("0")) || request.getHeader("Transfer-Encoding") != null;
     }
 
-    /** Writes an answer, unless there was one or nobody waits for it; completes when it has left. */
-    static Future<Void> write(HttpServerRequest asked, OutboundResponse answer) {
-        HttpServerResponse response = asked.response();
+    /** Writes a response, unless one was written or the connection is closed; completes when it has been sent. */
+    static Future<Void> write(HttpServerRequest request, OutboundResponse answer) {
+        HttpServerResponse response = request.response();
         if (response.ended() || response.closed()) {
             return Future.succeededFuture();
         }

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body that a route sees of a request with JSON: the parameters of the query, over them the JSON object, over it the
- * parts of the path. The JSON is read when somebody first looks; nobody can change it.
+ * The message body of a request with JSON: the parameters of the query, overridden by the JSON object, overridden by the path
+ * parameters. The JSON is parsed on first access. Read-only.
  */
 final class JsonBody extends AbstractMap<String, Object> {
     private final OriginalRequest request;

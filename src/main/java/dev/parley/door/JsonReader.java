@@ -12,17 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Reads a JSON object, for as much memory as its values will take: they are counted first, at {@value #BYTES_PER_TOKEN} bytes
- * each, and taken from the budget of its request. (Two bytes of JSON can become a hundred in memory.)
+ * Reads a JSON object within the memory budget of its request: values are counted first and reserved at
+ * {@value #BYTES_PER_TOKEN} bytes each. (Two bytes of JSON can become a hundred in memory.)
  */
 final class JsonReader {
-    /** What an empty object in a list takes, its place included. */
+    /** The memory of an empty object in a list, its slot included. */
     static final int BYTES_PER_TOKEN = 100;
 
-    /** Values are paid for in lots. */
-    private static final int LOT = 1_000;
+    /** Memory is reserved for this many values at a time. */
+    private static final int TOKENS_PER_RESERVATION = 1_000;
 
-    /** Nothing that people write is deeper, and no reader of ours needs a deep stack. */
+    /** Deeper than what callers send in practice, and shallow enough for recursive readers. */
     private static final int MAX_DEPTH = 100;
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
@@ -36,49 +36,49 @@ final class JsonReader {
     /**
      * Reads an object.
      *
-     * @param share what its memory is taken from
-     * @throws UnreadableBodyException if it is not a JSON object, or too large a one
+     * @param share where its memory is reserved
+     * @throws UnreadableBodyException if it is not a JSON object, or is too large
      */
     static Map<String, Object> read(byte[] json, BodyBudget.Share share) {
         try {
-            pay(json, share);
+            reserve(json, share);
             return JSON.readValue(json, OBJECT);
         } catch (IOException e) {
-            // Jackson's own words quote what was sent.
+            // Jackson's message quotes what was sent.
             throw new UnreadableBodyException(
                     400, "The body is not valid JSON, or nested deeper than " + MAX_DEPTH + " levels.");
         }
     }
 
-    private static void pay(byte[] json, BodyBudget.Share share) throws IOException {
+    private static void reserve(byte[] json, BodyBudget.Share share) throws IOException {
         try (JsonParser parser = JSON.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new UnreadableBodyException(400, "The body is not a JSON object.");
             }
             long tokens = 1;
-            long paid = 0;
+            long reserved = 0;
             while (parser.nextToken() != null) {
                 tokens++;
-                if (tokens - paid == LOT) {
-                    pay(LOT, share);
-                    paid = tokens;
+                if (tokens - reserved == TOKENS_PER_RESERVATION) {
+                    reserve(TOKENS_PER_RESERVATION, share);
+                    reserved = tokens;
                 }
             }
-            pay(tokens - paid, share);
+            reserve(tokens - reserved, share);
         }
     }
 
-    private static void pay(long tokens, BodyBudget.Share share) {
+    private static void reserve(long tokens, BodyBudget.Share share) {
         long more = tokens * BYTES_PER_TOKEN;
         if (share.take(more)) {
             return;
         }
         if (!share.couldTake(more)) {
-            throw new UnreadableBodyException(413, "The body holds more values than there is memory for.");
+            throw new UnreadableBodyException(413, "The body has more values than there is memory for.");
         }
-        // What is looked at after the answer has nobody to pay for it.
+        // After the response has been sent the share is released, and a late read is not counted.
         if (!share.isOver()) {
-            throw new UnreadableBodyException(503, "There is no memory now for all the values in the body.");
+            throw new UnreadableBodyException(503, "There is not enough free memory for the values in the body. Try again later.");
         }
     }
 }

@@ -9,15 +9,15 @@ import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked, untouched: what a check must be made on, since a route sees only a convenient reading of it.
+ * The request as it arrived. Signatures and other checks use it, since a route sees only its decoded parameters.
  *
  * @param method in capitals
- * @param target path and query as they stood in the request line, escapes included
+ * @param target path and query as in the request line, escapes included
  * @param headers by name, letter case aside
  * @param query the decoded query
- * @param form the decoded form; none where the body is of another type
- * @param body the bytes as they came
- * @param client who asks, the trusted proxies in between left out
+ * @param form the decoded form; {@link FormParameters#NONE} if the body is of another type
+ * @param body the bytes as they arrived
+ * @param client the caller's address, behind any trusted proxies
  */
 public record OriginalRequest(
         String method,
@@ -58,7 +58,7 @@ public record OriginalRequest(
                 && sent.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals(type);
     }
 
-    /** Returns the request that the exchange answers; null where it did not come through the door. */
+    /** Returns the request that started the exchange; null if it was not started by {@code platform-http:}. */
     public static @Nullable OriginalRequest of(Exchange exchange) {
         return exchange.getProperty(PROPERTY, OriginalRequest.class);
     }

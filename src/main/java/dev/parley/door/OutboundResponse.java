@@ -13,30 +13,30 @@ import org.apache.camel.Message;
 import org.apache.camel.NoTypeConversionAvailableException;
 
 /**
- * What the door answers. Of the message that a finished route leaves, only the status, the body and three headers count,
- * so nothing that came in goes out again by accident.
+ * The HTTP response. Of the message that a finished route leaves, only the status, the body and three headers are sent, so
+ * that received headers and bodies are not echoed.
  */
 record OutboundResponse(int status, Map<String, String> headers, Buffer body) {
-    private static final List<String> MEANT_FOR_THE_CALLER = List.of(Exchange.CONTENT_TYPE, "Location", "Retry-After");
+    private static final List<String> RESPONSE_HEADERS = List.of(Exchange.CONTENT_TYPE, "Location", "Retry-After");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** An answer without a word: strangers get a status, the log gets the why. */
+    /** Returns a response with an empty body: the caller sees a status, the log has the reason. */
     static OutboundResponse bare(int status) {
         return new OutboundResponse(status, Map.of(), Buffer.buffer());
     }
 
     /**
-     * Reads the answer off a route that has finished without failing.
+     * Returns the response of a route that has finished without an exception.
      *
-     * @param received the body the route was given; left as it is, it is no answer
-     * @throws NoTypeConversionAvailableException if the body can be neither text nor JSON
+     * @param received the body the route was given; if the route leaves it in place, it is not sent back
+     * @throws NoTypeConversionAvailableException if the body cannot be converted to text or JSON
      */
     static OutboundResponse of(Exchange exchange, Object received)
             throws NoTypeConversionAvailableException, JsonProcessingException {
         Message message = exchange.getMessage();
         int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 200, int.class);
         Map<String, String> headers = new LinkedHashMap<>();
-        for (String name : MEANT_FOR_THE_CALLER) {
+        for (String name : RESPONSE_HEADERS) {
             String value = message.getHeader(name, String.class);
             if (value != null && value.chars().noneMatch(Character::isISOControl)) {
                 headers.put(name, value);

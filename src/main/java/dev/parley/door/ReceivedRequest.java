@@ -10,11 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that has arrived whole, and has not been read yet.
+ * A request that has arrived completely and has not been parsed yet.
  *
- * @param query as it stood in the request line; null where there was none
+ * @param query as in the request line; null if there was none
  * @param pathParameters the parts of the path that the route names
- * @param share the memory that it takes, to be given back when it has been answered
+ * @param share the memory reserved for it, to be released when it has been answered
  */
 record ReceivedRequest(
         RequestHead head,
@@ -22,12 +22,12 @@ record ReceivedRequest(
         Map<String, String> pathParameters,
         Buffer body,
         BodyBudget.Share share) {
-    /** A form as large as that takes long enough to keep others waiting; so does JSON of any size. */
-    private static final int MOST_BYTES_TO_READ_AT_ONCE = 64 * 1024;
+    /** Parsing a larger form takes long enough to delay other requests; so does JSON of any size. */
+    private static final int MAX_BYTES_ON_EVENT_LOOP = 64 * 1024;
 
-    /** Returns whether it can be read on the thread that all requests share. */
-    boolean isQuicklyRead() {
-        return body.length() <= MOST_BYTES_TO_READ_AT_ONCE && !hasJson();
+    /** Returns whether it can be parsed on the event loop. */
+    boolean mayBeReadOnEventLoop() {
+    return body.length() <= MAX_BYTES_ON_EVENT_LOOP && !hasJson();
     }
 
     private boolean hasJson() {
@@ -37,7 +37,7 @@ record ReceivedRequest(
     /**
      * Reads query and form.
      *
-     * @throws UnreadableBodyException if one of them is broken
+     * @throws UnreadableBodyException if one of them cannot be parsed
      */
     OriginalRequest read() {
         return new OriginalRequest(
@@ -56,12 +56,12 @@ record ReceivedRequest(
         try {
             return FormParameters.parse(urlEncoded);
         } catch (IllegalArgumentException e) {
-            // Its own words quote what was sent.
+            // Its message may quote what was sent.
             throw new UnreadableBodyException(400, "The query or the form has a broken percent-escape.");
         }
     }
 
-    /** Returns what the route sees: the query, over it the form or the JSON object, over it the parts of the path. */
+    /** Returns the message body: the query, overridden by the form or JSON object, overridden by the path parameters. */
     Map<String, Object> bodyForRoute(OriginalRequest request) {
         if (hasJson()) {
             return new JsonBody(request, pathParameters, share);

@@ -9,20 +9,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a request before its body.
+ * A request without its body.
  *
  * @param method in capitals
- * @param target as it stood in the request line, escapes included
+ * @param target as in the request line, escapes included
  * @param headers by name, letter case aside
- * @param client who asks, the trusted proxies in between left out
+ * @param client the caller's address, behind any trusted proxies
  */
 public record RequestHead(String method, String target, MultiMap headers, ClientAddress client) {
-    static RequestHead of(HttpServerRequest asked, TrustedProxies proxies) {
+    static RequestHead of(HttpServerRequest request, TrustedProxies proxies) {
         return new RequestHead(
-                asked.method().name(),
-                asked.uri(),
-                asked.headers(),
-                proxies.clientOf(asked.remoteAddress(), asked.headers()));
+                request.method().name(),
+                request.uri(),
+                request.headers(),
+                proxies.clientOf(request.remoteAddress(), request.headers()));
     }
 
     /** Returns the path, escapes included. */

@@ -1,8 +1,8 @@
 package dev.parley.door;
 
-/** What a route is for, as far as it matters to how much its callers may send. */
+/** The kind of a route's callers, which decides how much they may send. */
 enum RouteKind {
-    /** A step of the route checks a signature, so strangers are refused before their body is read. */
+    /** A step of the route checks a signature, so unsigned requests are refused before their body is read. */
     SIGNED,
     /** Pages in a browser call it. */
     BROWSER,

@@ -9,13 +9,13 @@ import org.apache.camel.model.ProcessDefinition;
 import org.apache.camel.model.RouteDefinition;
 
 /**
- * What the door must know of a route before it hands it a request.
+ * What the engine needs to know about a route before it passes a request to it.
  *
  * @param kind how much its callers may send
- * @param neverWaits whether it may run on the thread that reads requests
+ * @param isNonBlocking whether it may run on the event loop
  * @param headChecks the steps that can refuse a request by its head, in their order
  */
-record RouteTraits(RouteKind kind, boolean neverWaits, List<HeadCheck> headChecks) {
+record RouteTraits(RouteKind kind, boolean isNonBlocking, List<HeadCheck> headChecks) {
     static final RouteTraits UNKNOWN = new RouteTraits(RouteKind.OTHER, false, List.of());
 
     static RouteTraits of(Route route) {
@@ -29,15 +29,15 @@ record RouteTraits(RouteKind kind, boolean neverWaits, List<HeadCheck> headCheck
         return new RouteTraits(kind, NonBlockingRoutes.is(route), checks);
     }
 
-    /** Only of the steps that every request comes by: what stands in a branch may not be meant for it. */
+    /** Only the steps that every request passes: a step in a branch may not apply to this request. */
     private static List<HeadCheck> headChecksOf(Route route) {
         CamelContext context = route.getCamelContext();
-        RouteDefinition written =
+        RouteDefinition definition =
                 context.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinition(route.getId());
-        if (written == null) {
+        if (definition == null) {
             return List.of();
         }
-        return written.getOutputs().stream()
+        return definition.getOutputs().stream()
                 .filter(ProcessDefinition.class::isInstance)
                 .map(step -> ((ProcessDefinition) step).getRef())
                 .filter(name -> name != null)

@@ -1,8 +1,8 @@
 package dev.parley.door;
 
 /**
- * The body of a request cannot be read as what it claims to be. Thrown where a route first looks into it; the message is a
- * sentence for the sender, without a word of the body.
+ * The body of a request does not match its content type, or is too large. Thrown when a route first reads it. The message
+ * is a sentence for the sender that does not quote the body.
  */
 public final class UnreadableBodyException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class UnreadableBodyException extends IllegalArgumentException {
         this.status = status;
     }
 
-    /** Returns the HTTP status that fits: 400, 413 where it holds too much, 503 where there is no memory for it now. */
+    /** Returns the HTTP status: 400, 413 if it has too many values, 503 if there is not enough free memory. */
     public int status() {
         return status;
     }

@@ -20,18 +20,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands the requests of one {@code platform-http:} endpoint to its route, and the route's answer back. */
+/** Passes the requests of one {@code platform-http:} endpoint to its route, and returns the route's response. */
 final class VertxHttpConsumer extends DefaultConsumer implements PlatformHttpConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(VertxHttpConsumer.class);
 
-    private final VertxHttpEngine door;
+    private final VertxHttpEngine engine;
     private final List<String> methods;
     private final Pattern paths;
     private volatile @Nullable RouteTraits traits;
 
-    VertxHttpConsumer(VertxHttpEngine door, PlatformHttpEndpoint endpoint, Processor processor) {
+    VertxHttpConsumer(VertxHttpEngine engine, PlatformHttpEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
-        this.door = door;
+        this.engine = engine;
         this.paths = pathsOf(endpoint);
         String restriction = endpoint.getHttpMethodRestrict();
         this.methods = restriction == null
@@ -46,7 +46,7 @@ final class VertxHttpConsumer extends DefaultConsumer implements PlatformHttpCon
         return (PlatformHttpEndpoint) super.getEndpoint();
     }
 
-    /** Returns whether the route is for pages in a browser, which ask before they ask. */
+    /** Returns whether the route is called by pages in a browser, which send preflight requests. */
     boolean isForBrowsers() {
         return traits().kind() == RouteKind.BROWSER;
     }
@@ -59,7 +59,7 @@ final class VertxHttpConsumer extends DefaultConsumer implements PlatformHttpCon
         return traits().headChecks();
     }
 
-    /** Camel tells the route to the consumer around this one, not to this one, and not before all routes have started. */
+    /** Looked up late: Camel sets the route on the consumer around this one, and only when all routes have started. */
     private RouteTraits traits() {
         RouteTraits known = traits;
         if (known == null) {
@@ -73,7 +73,7 @@ final class VertxHttpConsumer extends DefaultConsumer implements PlatformHttpCon
         return known;
     }
 
-    /** Returns whether a path, escapes included, leads to its route. */
+    /** Returns whether a path, escapes included, belongs to this endpoint. */
     boolean isAt(String path) {
         return paths.matcher(path).matches();
     }
@@ -94,22 +94,22 @@ final class VertxHttpConsumer extends DefaultConsumer implements PlatformHttpCon
     }
 
     /**
-     * Runs the route: here if it never waits, else on a thread that is free again while it does. The answer comes on
-     * whichever thread ends it, whatever ends it.
+     * Runs the route: on the event loop if it is non-blocking, else on a worker thread, which is free while the route waits. The
+     * response is always given, on the thread that ends the route.
      */
     void handle(ReceivedRequest incoming, Consumer<OutboundResponse> answerTo) {
         if (!isRunAllowed() || isSuspended()) {
             answerTo.accept(OutboundResponse.bare(503));
             return;
         }
-        if (traits().neverWaits() && incoming.isQuicklyRead()) {
+        if (traits().isNonBlocking() && incoming.mayBeReadOnEventLoop()) {
             runRoute(incoming, answerTo);
             return;
         }
         try {
-            door.workers().execute(() -> runRoute(incoming, answerTo));
+            engine.workers().execute(() -> runRoute(incoming, answerTo));
         } catch (RejectedExecutionException e) {
-            door.refusals().refused(Reason.TOO_MANY, incoming.head().client());
+            engine.refusals().refused(Reason.TOO_MANY, incoming.head().client());
             answerTo.accept(OutboundResponse.bare(503));
         }
     }
@@ -134,7 +134,7 @@ final class VertxHttpConsumer extends DefaultConsumer implements PlatformHttpCon
         try {
             getAsyncProcessor().process(exchange, doneSync -> finish(exchange, body, incoming, answerTo));
         } catch (Throwable e) {
-            // An Error, too: who waits must be answered, and what the request has taken given back.
+            // Errors too: the caller must get a response, and the request's memory must be released.
             exchange.setException(e);
             finish(exchange, body, incoming, answerTo);
         }
@@ -162,23 +162,23 @@ final class VertxHttpConsumer extends DefaultConsumer implements PlatformHttpCon
         UnreadableBodyException unreadable = ObjectHelper.getException(UnreadableBodyException.class, failure);
         if (unreadable != null) {
             Reason reason = unreadable.status() == Reason.NO_ROOM.status() ? Reason.NO_ROOM : Reason.UNREADABLE;
-            door.refusals().refused(reason, incoming.head().client(), String.valueOf(unreadable.getMessage()));
+            engine.refusals().refused(reason, incoming.head().client(), String.valueOf(unreadable.getMessage()));
             return OutboundResponse.bare(unreadable.status());
         }
         LOG.error("Answered 500: route {} failed with {}", exchange.getFromRouteId(), failure.toString());
-        LOG.debug("What route {} failed with", exchange.getFromRouteId(), failure);
+        LOG.debug("Stack trace of the failure in route {}", exchange.getFromRouteId(), failure);
         return OutboundResponse.bare(500);
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        door.admit(this);
+        engine.addRoute(this);
     }
 
     @Override
     protected void doStop() throws Exception {
-        door.dismiss(this);
+        engine.removeRoute(this);
         super.doStop();
     }
 }

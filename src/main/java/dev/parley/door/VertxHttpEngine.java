@@ -30,11 +30,11 @@ public final class VertxHttpEngine extends ServiceSupport implements PlatformHtt
     private static final int MAX_WAITING_REQUESTS = 10_000;
 
     private static final int BAD_REQUEST = 400;
-    private static final List<Integer> STRANGERS_FAULTS = List.of(BAD_REQUEST, 404, 406, 415);
+    private static final List<Integer> CLIENT_ERRORS = List.of(BAD_REQUEST, 404, 406, 415);
 
     private final VertxHttpServer server;
     private final Router router;
-    private final Map<VertxHttpConsumer, Route> admitted = new ConcurrentHashMap<>();
+    private final Map<VertxHttpConsumer, Route> routes = new ConcurrentHashMap<>();
     private @Nullable CamelContext camelContext;
     private @Nullable ExecutorService workers;
 
@@ -42,7 +42,7 @@ public final class VertxHttpEngine extends ServiceSupport implements PlatformHtt
         this.server = server;
         this.router = Router.router(server.vertx());
         // Left to the router, a stranger's broken path costs us a stack trace in the log.
-        for (int status : STRANGERS_FAULTS) {
+        for (int status : CLIENT_ERRORS) {
             router.errorHandler(status, context -> {
                 if (status == BAD_REQUEST) {
                     RequestHead head =
@@ -77,7 +77,7 @@ public final class VertxHttpEngine extends ServiceSupport implements PlatformHtt
 
     ExecutorService workers() {
         if (workers == null) {
-            throw new IllegalStateException("the door has not been started");
+            throw new IllegalStateException("the HTTP engine has not been started");
         }
         return workers;
     }
@@ -92,24 +92,24 @@ public final class VertxHttpEngine extends ServiceSupport implements PlatformHtt
 
     /** Returns whether a route that checks signatures answers at the path. */
     boolean hasSignedRouteAt(String path) {
-        return admitted.keySet().stream()
+        return routes.keySet().stream()
                 .anyMatch(consumer -> consumer.kind() == RouteKind.SIGNED && consumer.isAt(path));
     }
 
-    /** Opens the path of a route that has started. */
-    void admit(VertxHttpConsumer consumer) {
+    /** Adds the path of a route that has started. */
+    void addRoute(VertxHttpConsumer consumer) {
         PlatformHttpEndpoint endpoint = consumer.getEndpoint();
         Route route = router.route(routerPath(endpoint));
         if (endpoint.getConsumes() != null) {
             route.consumes(endpoint.getConsumes());
         }
         route.handler(server.requestsFor(consumer));
-        admitted.put(consumer, route);
+        routes.put(consumer, route);
     }
 
-    /** Closes the path of a route that stops. */
-    void dismiss(VertxHttpConsumer consumer) {
-        Route route = admitted.remove(consumer);
+    /** Removes the path of a route that stops. */
+    void removeRoute(VertxHttpConsumer consumer) {
+        Route route = routes.remove(consumer);
         if (route != null) {
             route.remove();
         }
@@ -125,7 +125,7 @@ public final class VertxHttpEngine extends ServiceSupport implements PlatformHtt
     protected void doInit() throws Exception {
         CamelContext context = camelContext;
         if (context == null) {
-            throw new IllegalStateException("the door belongs to a CamelContext: bind it as platform-http-engine");
+            throw new IllegalStateException("the HTTP engine has no CamelContext: bind it in the registry as platform-http-engine");
         }
         workers = new ThreadPoolBuilder(context)
                 .poolSize(WORKERS)

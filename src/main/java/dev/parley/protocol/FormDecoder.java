@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads {@code application/x-www-form-urlencoded} text as the URL standard says: fields part at {@code &}, a name ends at the
- * first {@code =}, {@code +} is a space, and every other character is itself, {@code #}, {@code ?} and {@code ;} too. Escaped
- * bytes that are not UTF-8 become U+FFFD. Stricter than the standard in one thing: a broken escape is an error, because what
- * was signed could not be told.
+ * Reads {@code application/x-www-form-urlencoded} text as the URL standard says: fields are separated by {@code &}, a name
+ * ends at the first {@code =}, {@code +} is a space, and every other character is literal, {@code #}, {@code ?} and {@code ;}
+ * included. Escaped bytes that are not UTF-8 become U+FFFD. One thing is stricter than the standard: a broken escape is an
+ * error, because the signed value would be ambiguous.
  *
- * <p>Netty's {@code QueryStringDecoder} is made for addresses: it ends at a {@code #}, skips a {@code ?} at the beginning, and
- * drops the fields beyond its limit without a word.
+ * <p>Netty's {@code QueryStringDecoder} is made for URLs: it ends at a {@code #}, skips a leading {@code ?}, and silently drops
+ * fields beyond its limit.
  */
 final class FormDecoder {
     private static final int ESCAPE_LENGTH = 3;
@@ -31,7 +31,7 @@ final class FormDecoder {
     /**
      * Returns names in the order of their first appearance, each with its values.
      *
-     * @throws IllegalArgumentException if a percent-escape is broken or there are too many fields; it tells nothing of the text
+     * @throws IllegalArgumentException if a percent-escape is broken or there are too many fields; it does not quote the text
      */
     static Map<String, List<String>> read(String text, int maxFields) {
         FormDecoder reader = new FormDecoder(text, maxFields);
@@ -70,7 +70,7 @@ final class FormDecoder {
         } else if (values instanceof ArrayList<String> several) {
             several.add(value);
         } else {
-            // Room for few: of a name that comes twice there are seldom more.
+            // A repeated name seldom has more than a few values.
             List<String> several = new ArrayList<>(4);
             several.addAll(values);
             several.add(value);
@@ -94,7 +94,7 @@ final class FormDecoder {
         while (at < end) {
             char c = text.charAt(at);
             if (c == '%') {
-                // Neighbours are one text: a character may be several escaped bytes.
+                // Adjacent escapes are decoded together: a character may be several bytes.
                 byte[] bytes = escaped(at, end);
                 decoded.append(new String(bytes, StandardCharsets.UTF_8));
                 at += bytes.length * ESCAPE_LENGTH;

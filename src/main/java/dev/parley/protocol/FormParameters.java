@@ -13,23 +13,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a form or a query string: names in the order of their first appearance, each with every value it was
- * given. Shape: {@code application/x-www-form-urlencoded} in UTF-8.
+ * The fields of a form or a query string: names in the order of their first appearance, each with all its values. Shape:
+ * {@code application/x-www-form-urlencoded} in UTF-8.
  */
 public final class FormParameters {
-    /** What a request may hold at most; Twilio sends some twenty. Each costs some 150 bytes, were its text only two. */
+    /** The most fields a request may have; Twilio sends about 20. Each takes about 150 bytes, even if its text is 2 bytes. */
     static final int MAX_FIELDS = 1_000;
 
     private static final int ASCII = 128;
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-    /** What stands for itself in a form. */
+    /** The characters that are not escaped in a form. */
     private static final boolean[] PLAIN = plain();
 
     public static final FormParameters NONE = new FormParameters(Map.of());
 
     private final Map<String, List<String>> all;
-    /** What they were read from: an event is kept as it came, and nothing is worth encoding twice. */
+    /** The text they were read from: an event is stored as it arrived, and is not encoded again. */
     private final @Nullable String source;
 
     public FormParameters(Map<String, List<String>> all) {
@@ -43,17 +43,17 @@ public final class FormParameters {
     }
 
     /**
-     * Reads form-urlencoded text that somebody sent.
+     * Reads form-urlencoded text of a request.
      *
      * @throws IllegalArgumentException if a percent-escape is broken, or if there are more than 1,000 fields; the message
-     *     goes on after "has"
+     *     is a noun phrase that continues "it has"
      */
     public static FormParameters parse(String urlEncoded) {
         return new FormParameters(FormDecoder.read(urlEncoded, MAX_FIELDS), urlEncoded);
     }
 
     /**
-     * Reads what {@link #encode} wrote, however many fields it holds: what was stored can be read again.
+     * Reads what {@link #encode} wrote, with any number of fields, so that what was stored can always be read.
      *
      * @throws IllegalArgumentException if a percent-escape is broken
      */
@@ -61,7 +61,7 @@ public final class FormParameters {
         return new FormParameters(FormDecoder.read(urlEncoded, Integer.MAX_VALUE), urlEncoded);
     }
 
-    /** Makes fields of one value each; {@code null} values are left out. */
+    /** Returns fields of one value each; {@code null} values are left out. */
     public static FormParameters of(Map<String, @Nullable String> values) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         values.forEach((name, value) -> {
@@ -73,9 +73,9 @@ public final class FormParameters {
     }
 
     /**
-     * Makes fields of what a route holds in its message body: the map that {@link #asBody} gave, changed or not.
+     * Returns the fields in a route's message body: the map of {@link #asBody}, modified or not.
      *
-     * @throws IllegalArgumentException if the body is no map
+     * @throws IllegalArgumentException if the body is not a map
      */
     public static FormParameters ofBody(@Nullable Object body) {
         if (body instanceof ReadOnlyParameters untouched) {
@@ -109,12 +109,12 @@ public final class FormParameters {
         return values == null || values.isEmpty() ? null : values.get(0);
     }
 
-    /** Returns every value of that name, none where it was not sent. */
+    /** Returns every value of that name; empty if it was not sent. */
     public List<String> values(String name) {
         return all.getOrDefault(name, List.of());
     }
 
-    /** Returns these fields and those; where both hold a name, those win. */
+    /** Returns both sets of fields; if a name is in both, the given ones are used. */
     public FormParameters overriddenBy(FormParameters those) {
         if (all.isEmpty() || those.all.isEmpty()) {
             return all.isEmpty() ? those : this;
@@ -124,7 +124,7 @@ public final class FormParameters {
         return new FormParameters(merged);
     }
 
-    /** Returns what a route sees: a text where a name has one value, a list of texts where it has several. */
+    /** Returns the message body for a route: a string if a name has one value, a list of strings if it has several. */
     public Map<String, Object> asBody() {
         if (all.values().stream().allMatch(values -> values.size() == 1)) {
             return new ReadOnlyParameters(this);
@@ -134,7 +134,7 @@ public final class FormParameters {
         return Collections.unmodifiableMap(body);
     }
 
-    /** Returns form-urlencoded text; what they were read from, if they were. */
+    /** Returns form-urlencoded text; if these fields were read from text, that text. */
     public String encode() {
         return source == null ? encode(all.keySet()) : source;
     }
@@ -155,7 +155,7 @@ public final class FormParameters {
         return form.toString();
     }
 
-    /** Writes what Java's own encoder would, which makes three buffers for every text. */
+    /** Writes the same as {@link URLEncoder}, which allocates three buffers for every text. */
     private static void escape(String text, StringBuilder form) {
         int start = form.length();
         for (int at = 0; at < text.length(); at++) {

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Finds the known name a person most likely meant. */
+/** Suggests the known name that is closest to a misspelled one. */
 public final class NearestName {
     private NearestName() {}
 
     /**
-     * Returns the known name with the fewest edits from what was written, letter case aside.
+     * Returns the known name with the fewest edits from the given one, ignoring case.
      *
-     * @return empty where every known name differs in more than half of its letters: such a guess would only confuse
+     * @return empty if every known name differs in more than half of its letters: such a suggestion would only confuse
      */
     public static Optional<String> to(String written, Collection<String> known) {
         return known.stream()
@@ -22,7 +22,7 @@ public final class NearestName {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Returns {@code  Did you mean "name"?} with a leading space, or nothing where no known name is near. */
+    /** Returns {@code  Did you mean "name"?} with a leading space, or an empty string if no known name is near. */
     public static String hint(String written, Collection<String> known) {
         return to(written, known).map(name -> " Did you mean \"" + name + "\"?").orElse("");
     }

@@ -3,8 +3,8 @@ package dev.parley.protocol;
 import java.util.regex.Pattern;
 
 /**
- * A Twilio SID: two capital letters that say what it names and 32 hexadecimal digits. Any other text is refused with an
- * {@link IllegalArgumentException}.
+ * A Twilio SID: a prefix of two capital letters for the kind of resource, and 32 hexadecimal digits. Any other text is
+ * refused with an {@link IllegalArgumentException}.
  */
 public record Sid(String text) {
     public static final Pattern SHAPE = Pattern.compile("[A-Z]{2}[0-9a-fA-F]{32}");
@@ -17,12 +17,12 @@ public record Sid(String text) {
         }
     }
 
-    /** Returns whether this SID names the given kind, say {@code CH} for a conversation. */
+    /** Returns whether this SID has the given prefix, for example {@code CH} for a conversation. */
     public boolean is(String prefix) {
         return text.startsWith(prefix);
     }
 
-    /** Returns whether the text is a SID of the given kind, say {@code CH} for a conversation. */
+    /** Returns whether the text is a SID with the given prefix, for example {@code CH} for a conversation. */
     public static boolean matches(String prefix, String text) {
         return text.startsWith(prefix) && SHAPE.matcher(text).matches();
     }

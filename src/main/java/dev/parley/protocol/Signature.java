@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.twilio.com/docs/usage/webhooks/webhooks-security">Twilio: webhook security</a>
  */
 public final class Signature {
-    /** The header that carries it. */
+    /** The header with the signature. */
     public static final String HEADER = "X-Twilio-Signature";
 
     /** 20 bytes of HMAC-SHA1, or 32 of HMAC-SHA256. */
@@ -24,9 +24,9 @@ public final class Signature {
     private Signature() {}
 
     /**
-     * Returns whether that may be a signature at all; what is none is not worth reading a body for.
+     * Returns whether the header has the shape of a signature; if not, the request can be refused without reading its body.
      *
-     * @param header the value of {@link #HEADER}; {@code null} where it was not sent exactly once
+     * @param header the value of {@link #HEADER}; {@code null} if it was not sent exactly once
      */
     public static boolean looksSigned(@Nullable String header) {
         return header != null && SHAPE.matcher(header).matches();
@@ -36,7 +36,7 @@ public final class Signature {
      * Signs a request as Twilio does with an auth token.
      *
      * @param key the auth token of the account
-     * @param url as it was configured: escapes untouched, without fragment and without user
+     * @param url as it was configured: escapes unchanged, without fragment and user info
      * @param form the decoded fields of a form body; {@link FormParameters#NONE} for GET and for any other body
      */
     public static String of(String key, String url, FormParameters form) {
@@ -44,14 +44,14 @@ public final class Signature {
                 new SigningKey(key, SignatureAlgorithm.HMAC_SHA1).sign(url, fields(form)), StandardCharsets.ISO_8859_1);
     }
 
-    /** Returns what is signed after the URL. */
+    /** Returns the part of the signed text that follows the URL. */
     public static byte[] fields(FormParameters form) {
         String[] names = form.all().keySet().toArray(String[]::new);
         Arrays.sort(names);
         StringBuilder signed = new StringBuilder(1024);
         for (String name : names) {
             List<String> values = form.values(name);
-            // Twilio's own libraries drop a repeated value of a repeated name before they sort.
+            // Twilio's libraries drop duplicate values of a repeated name before they sort.
             for (String value : values.size() == 1 ? values : new TreeSet<>(values)) {
                 signed.append(name).append(value);
             }

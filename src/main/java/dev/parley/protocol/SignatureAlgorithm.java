@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How Twilio signs, by its own names. */
+/** Twilio's signature algorithms, by Twilio's names. */
 public enum SignatureAlgorithm {
-    /** With an auth token, and with a shared key that is set so. */
+    /** Used with an auth token, and with a shared key that is configured so. */
     HMAC_SHA1("HmacSHA1"),
-    /** With a shared key. */
+    /** Used with a shared key. */
     HMAC_SHA256("HmacSHA256");
 
     private final String javaName;
@@ -17,12 +17,12 @@ public enum SignatureAlgorithm {
         this.javaName = javaName;
     }
 
-    /** Returns the name under which Java has it. */
+    /** Returns the name of the JCA algorithm. */
     String javaName() {
         return javaName;
     }
 
-    /** Returns the one of that name, letter case aside, as Twilio's library takes it. */
+    /** Returns the algorithm of that name, ignoring case, as Twilio's library does. */
     public static Optional<SignatureAlgorithm> named(String name) {
         return Stream.of(values())
                 .filter(each -> each.name().equals(name.toUpperCase(Locale.ROOT)))

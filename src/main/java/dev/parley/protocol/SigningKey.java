@@ -6,7 +6,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A secret, made ready to sign: setting up an HMAC takes longer than signing a short text with it. */
+/** A secret with its HMAC initialized: initializing takes longer than signing a short text. */
 public final class SigningKey {
     private final SecretKeySpec key;
     private final Mac ready;
@@ -27,7 +27,7 @@ public final class SigningKey {
         try {
             return (Mac) ready.clone();
         } catch (CloneNotSupportedException e) {
-            // Not every provider of cryptography can.
+            // Not every security provider supports it.
             return ready(key);
         }
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A door with memory for a hundred bytes of bodies of each kind of route. */
+/** An HTTP engine with memory for 100 bytes of bodies of each kind of route. */
 class BodyBudgetsTest {
     private static final String SIXTY = "Body=" + "x".repeat(55);
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Requests that no client library would send: each is answered with a status and not a word. */
+/** Requests that no client library would send: each gets a status and an empty body. */
 class BrokenRequestTest {
     private final OpenDoor door = new OpenDoor();
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What browsers hear of a route that is for them. */
+/** What browsers may read of routes in their group. */
 class CorsTest {
     private final OpenDoor door = new OpenDoor();
 

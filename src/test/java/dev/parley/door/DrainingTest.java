@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A door that is about to close: who is inside is answered, who comes is sent away. */
+/** While the engine closes, requests in flight are answered and new ones are refused. */
 class DrainingTest {
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch enough = new CountDownLatch(1);

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A step that refuses by the head: who is refused sends a body in vain. */
+/** A step that refuses a request by its head: the body is not read. */
 class HeadCheckTest {
     private final AtomicInteger heard = new AtomicInteger();
     private final OpenDoor door =
             new OpenDoor(OpenDoor.SETTINGS, new BodyBudgets(kind -> new BodyBudget(2_000_000, 1_000)));
 
-    /** Lets pass who has a key. */
+    /** Accepts requests that have a key. */
     private final class Keyed implements Processor, HeadCheck, NonBlocking {
         @Override
         public boolean mayPass(RequestHead head) {

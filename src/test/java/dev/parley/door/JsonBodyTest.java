@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** JSON is read where a route looks into it, for the memory that it will take. */
+/** JSON is parsed when a route reads it, within the memory budget. */
 class JsonBodyTest {
     private static final long BUDGET = 1_000_000;
     private static final String JSON = "application/json";

@@ -20,7 +20,7 @@ import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
-/** A door on a free port with the given routes behind it, and somebody who knocks. */
+/** An HTTP engine on a free port with the given routes, and a client that calls it. */
 public final class OpenDoor implements AutoCloseable {
     static final HttpSettings SETTINGS = new HttpSettings(
             "127.0.0.1",
@@ -53,7 +53,7 @@ public final class OpenDoor implements AutoCloseable {
         context.getRegistry().bind("platform-http-engine", engine);
     }
 
-    /** Gives the routes a bean, under a name they may refer to. */
+    /** Binds a bean in the registry. */
     public OpenDoor with(String name, Object bean) {
         context.getRegistry().bind(name, bean);
         return this;
@@ -101,17 +101,17 @@ public final class OpenDoor implements AutoCloseable {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
-    /** Sends a request and waits for nothing. */
+    /** Sends a request without waiting for its response. */
     CompletableFuture<HttpResponse<String>> begin(HttpRequest.Builder request) {
         return client.sendAsync(request.build(), BodyHandlers.ofString());
     }
 
-    /** Returns what requests take of the memory for them. */
+    /** Returns how many bytes the requests in flight use. */
     long bodyBytes() {
         return server.bodyBytes();
     }
 
-    /** Returns whether nothing is in hand any more, once nobody may enter. */
+    /** Refuses new requests, and returns whether none is in flight. */
     boolean isDrained() {
         return server.drain().isDone();
     }

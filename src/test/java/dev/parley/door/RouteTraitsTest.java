@@ -21,7 +21,7 @@ class RouteTraitsTest {
     private static final String UNKNOWN = "- process: {ref: unknown}\n";
     private static OpenDoor door;
 
-    /** A step, or a condition that holds where something is asked. */
+    /** A step, or a condition that is true for paths that end in {@code /yes}. */
     private static final class Prompt implements Processor, Predicate, NonBlocking {
         @Override
         public void process(Exchange exchange) {
@@ -101,7 +101,7 @@ class RouteTraitsTest {
                 + steps.indent(8);
     }
 
-    /** Returns steps that ask and set, and one that answers. */
+    /** Returns steps that evaluate and set text, and one that responds. */
     private static String texts(String simple) {
         return """
                 - setProperty:
@@ -116,7 +116,7 @@ class RouteTraitsTest {
                 + PROMPT;
     }
 
-    /** Returns a step that asks, goes on with what never waits where it holds, and otherwise with the given step. */
+    /** Returns a choice whose first branch is non-blocking, and whose other branch is the given step. */
     private static String choice(String condition, String otherwise) {
         return """
                 - choice:

@@ -161,7 +161,7 @@ class FormDecoderTest {
         return Arbitraries.maps(text, text.list().ofMinSize(1).ofMaxSize(3)).ofMaxSize(5);
     }
 
-    /** The URL standard's words, one after the other, with Java's own decoder. */
+    /** The algorithm of the URL standard, with Java's decoder. */
     private static Map<String, List<String>> defined(String text) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         for (String field : text.split("&", -1)) {

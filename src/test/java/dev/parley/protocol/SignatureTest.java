@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The vectors of Twilio's own documents, and the corners that they leave to the libraries. */
+/** The examples of Twilio's documents, and the edge cases that only Twilio's libraries define. */
 class SignatureTest {
     @Test
     void matchesTwilioExampleForm() {

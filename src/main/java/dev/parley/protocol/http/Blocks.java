@@ -6,8 +6,8 @@ import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * Bytes as they arrive, in blocks: a buffer that grows is copied again and again, each time into a larger piece of the heap,
- * and one for each part would make much of many small parts.
+ * Bytes as they arrive, in blocks: one growing buffer would be copied repeatedly into larger pieces of the heap, and a buffer
+ * for each part would waste memory on many small parts.
  */
 final class Blocks {
     private static final int BLOCK_BYTES = 64 * 1024;
@@ -34,7 +34,7 @@ final class Blocks {
         }
     }
 
-    /** Returns all of them; nothing is added afterwards. */
+    /** Returns all bytes; nothing may be added afterwards. */
     Buffer whole() {
         return length <= BLOCK_BYTES ? Buffer.buffer(open) : Buffer.buffer(full.addComponent(true, open));
     }

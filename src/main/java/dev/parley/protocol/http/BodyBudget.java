@@ -12,29 +12,29 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * The memory, in bytes, that requests of one kind may take together while they arrive and are answered. When it is all taken,
- * a request that still arrives gives way to a smaller one, or to any other after a second: so those who send little and at once, as
- * Twilio does, do not wait for those who send much or never end.
+ * The memory, in bytes, that requests of one kind may use together while they arrive and are answered. When it is exhausted,
+ * a request that is still arriving is evicted in favor of a smaller one, or of any other after a second, so that small and
+ * fast requests, such as Twilio's, do not wait for large or slow ones.
  */
 public final class BodyBudget {
-    /** What may still arrive after that time is slow. */
+    /** A request that is still arriving after this time is slow. */
     private static final long SLOW_AFTER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** One address may take that part of it, or one request of the largest size. */
-    private static final int PART_OF_AN_ADDRESS = 4;
+    /** One address may use this fraction of the budget, or one request of the largest size. */
+    private static final int FRACTION_PER_ADDRESS = 4;
 
     private final long bytes;
     private final long bytesPerAddress;
     private final LongSupplier nanos;
-    /** What still arrives. */
+    /** Requests that are still arriving, oldest first. */
     private final Set<Share> arriving = new LinkedHashSet<>();
 
     private final Map<ClientAddress, Long> byAddress = new HashMap<>();
     private long taken;
 
     /**
-     * @param bytes how many there are
-     * @param largest how many one request may need
+     * @param bytes the size of the budget
+     * @param largest the most that one request may need
      */
     public BodyBudget(long bytes, long largest) {
         this(bytes, largest, System::nanoTime);
@@ -42,74 +42,74 @@ public final class BodyBudget {
 
     BodyBudget(long bytes, long largest, LongSupplier nanos) {
         this.bytes = bytes;
-        this.bytesPerAddress = Math.max(bytes / PART_OF_AN_ADDRESS, largest);
+        this.bytesPerAddress = Math.max(bytes / FRACTION_PER_ADDRESS, largest);
         this.nanos = nanos;
     }
 
-    /** Returns how many bytes are taken. */
+    /** Returns how many bytes are reserved. */
     public synchronized long taken() {
         return taken;
     }
 
-    /** Returns how many bytes there are. */
+    /** Returns the size of the budget, in bytes. */
     public long bytes() {
         return bytes;
     }
 
     /**
-     * Begins the share of a request.
+     * Opens the share of a request.
      *
-     * @param client whose part it is, unless many come by that address
-     * @param giveWay ends the request, on whichever thread needs its memory
+     * @param client the address it is counted for, unless that address is shared
+     * @param onEvicted ends the request; called on the thread that needs its memory
      */
-    public synchronized Share open(ClientAddress client, Runnable giveWay) {
-        Share share = new Share(client, nanos.getAsLong(), giveWay);
+    public synchronized Share open(ClientAddress client, Runnable onEvicted) {
+        Share share = new Share(client, nanos.getAsLong(), onEvicted);
         arriving.add(share);
         return share;
     }
 
-    /** What one request takes, until it has been answered or its caller has gone. */
+    /** The memory of one request, until it has been answered or its connection is closed. */
     public final class Share {
         private final ClientAddress client;
         private final long since;
-        private final Runnable giveWay;
+        private final Runnable onEvicted;
         private long own;
         private boolean over;
 
-        private Share(ClientAddress client, long since, Runnable giveWay) {
+        private Share(ClientAddress client, long since, Runnable onEvicted) {
             this.client = client;
             this.since = since;
-            this.giveWay = giveWay;
+            this.onEvicted = onEvicted;
         }
 
-        /** Takes so many bytes more; returns whether there was room for them. */
+        /** Reserves this many more bytes; returns whether they were available. */
         public boolean take(long more) {
-            List<Share> gone = new ArrayList<>();
-            boolean hasRoom = takeFor(this, more, gone);
-            gone.forEach(share -> share.giveWay.run());
+            List<Share> evicted = new ArrayList<>();
+            boolean hasRoom = takeFor(this, more, evicted);
+            evicted.forEach(share -> share.onEvicted.run());
             return hasRoom;
         }
 
-        /** Returns whether there would be room for so many bytes more if nobody else took any. */
+        /** Returns whether this many more bytes would fit if no other request used any. */
         public boolean couldTake(long more) {
             synchronized (BodyBudget.this) {
                 return own + more <= bytes;
             }
         }
 
-        /** The request has arrived: from now on it need not give way. */
+        /** Called when the request has arrived: from now on it cannot be evicted. */
         public void arrived() {
             synchronized (BodyBudget.this) {
                 arriving.remove(this);
             }
         }
 
-        /** Returns whether it has been given back. */
+        /** Returns whether it has been released. */
         public boolean isOver() {
             return BodyBudget.this.isOver(this);
         }
 
-        /** Gives back all of it, and takes nothing any more. May be called again. */
+        /** Releases all of it; nothing can be reserved afterwards. Idempotent. */
         public void giveBack() {
             release(this);
         }
@@ -119,17 +119,17 @@ public final class BodyBudget {
         return share.over;
     }
 
-    private synchronized boolean takeFor(Share share, long more, List<Share> gone) {
+    private synchronized boolean takeFor(Share share, long more, List<Share> evicted) {
         if (share.over || isAddressOver(share, more)) {
             return false;
         }
         while (taken + more > bytes) {
-            Optional<Share> other = whoGivesWayTo(share, more);
+            Optional<Share> other = evictionCandidateFor(share, more);
             if (other.isEmpty()) {
                 return false;
             }
             release(other.get());
-            gone.add(other.get());
+            evicted.add(other.get());
         }
         taken += more;
         share.own += more;
@@ -143,8 +143,8 @@ public final class BodyBudget {
         return !share.client.isShared() && byAddress.getOrDefault(share.client, 0L) + more > bytesPerAddress;
     }
 
-    /** The largest that is at least twice as large, else the oldest that is slow. */
-    private Optional<Share> whoGivesWayTo(Share share, long more) {
+    /** The largest arriving request that is at least twice as large, else the oldest slow one. */
+    private Optional<Share> evictionCandidateFor(Share share, long more) {
         long needed = share.own + more;
         Optional<Share> largest = arriving.stream()
                 .filter(each -> each != share && each.own >= 2 * needed)

@@ -8,62 +8,62 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of a request into memory that it takes from a {@link BodyBudget} as it arrives. Belongs to the event loop
- * of the request; how long a body may take is {@link BoundedServer}'s to say.
+ * Reads the body of a request into memory that it reserves from a {@link BodyBudget} as it arrives. Runs on the event loop of
+ * the request; {@link BoundedServer} bounds how long a body may take.
  */
 public final class BodyReader {
-    private final HttpServerRequest asked;
+    private final HttpServerRequest request;
     private final int maxBytes;
     private final Outcome outcome;
     private final BodyBudget.Share share;
     private final Blocks body = new Blocks();
     private boolean over;
 
-    /** What becomes of a body: exactly one of these is called, unless the caller goes before. */
+    /** The result of reading: exactly one of these is called, unless the connection is closed before. */
     public interface Outcome {
         /**
-         * The body is there. The share is the callee's from now on, to be given back when the request has been answered.
+         * The body has arrived. The callee owns the share and releases it when the request has been answered.
          */
         void read(Buffer body, BodyBudget.Share share);
 
-        /** The body is refused, and its memory given back; what is still on its way is not worth reading. */
+        /** The body is refused and its memory released; the rest of it is not read. */
         void refused(Reason reason);
     }
 
     private BodyReader(
-            HttpServerRequest asked, int maxBytes, BodyBudget budget, ClientAddress client, Outcome outcome) {
-        this.asked = asked;
+            HttpServerRequest request, int maxBytes, BodyBudget budget, ClientAddress client, Outcome outcome) {
+        this.request = request;
         this.maxBytes = maxBytes;
         this.outcome = outcome;
-        Context loop = Objects.requireNonNull(Vertx.currentContext(), "a request is read on its event loop");
+        Context loop = Objects.requireNonNull(Vertx.currentContext(), "a request must be read on its event loop");
         share = budget.open(client, () -> loop.runOnContext(now -> refuse(Reason.NO_ROOM)));
     }
 
     /**
-     * Begins to read.
+     * Starts reading.
      *
-     * @param maxBytes the largest body that is taken
-     * @param client whose part of the budget it is
+     * @param maxBytes the largest body that is accepted
+     * @param client the address that the memory is counted for
      */
     public static void read(
-            HttpServerRequest asked, int maxBytes, BodyBudget budget, ClientAddress client, Outcome outcome) {
-        new BodyReader(asked, maxBytes, budget, client, outcome).begin();
+            HttpServerRequest request, int maxBytes, BodyBudget budget, ClientAddress client, Outcome outcome) {
+        new BodyReader(request, maxBytes, budget, client, outcome).begin();
     }
 
     private void begin() {
-        if (announced() > maxBytes) {
+        if (contentLength() > maxBytes) {
             refuse(Reason.BODY_TOO_LARGE);
             return;
         }
-        asked.response().closeHandler(gone -> end());
-        asked.exceptionHandler(broken -> end());
-        asked.handler(this::take);
-        asked.endHandler(this::finish);
+        request.response().closeHandler(closed -> end());
+        request.exceptionHandler(broken -> end());
+        request.handler(this::take);
+        request.endHandler(this::finish);
     }
 
-    private long announced() {
-        String length = asked.getHeader("Content-Length");
-        // Netty has read it as a number already.
+    private long contentLength() {
+        String length = request.getHeader("Content-Length");
+        // Netty has already checked that it is a number.
         return length == null ? 0 : Long.parseLong(length.strip());
     }
 
@@ -79,7 +79,7 @@ public final class BodyReader {
             try {
                 body.add(chunk);
             } catch (Throwable e) {
-                // An Error, too: Netty throws one where direct memory ends.
+                // Errors too: Netty throws one when direct memory is exhausted.
                 end();
                 throw e;
             }
@@ -101,7 +101,7 @@ public final class BodyReader {
         }
     }
 
-    /** Nobody will read the rest. */
+    /** Ends reading and releases the memory. */
     private void end() {
         if (!over) {
             over = true;

@@ -15,19 +15,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads requests as Vert.x does, but takes a long first line only of a path that may have one, and only as far as there is
- * memory for it: what has come of it counts while it arrives, until the connection ends, which is after the answer.
+ * Decodes requests as Vert.x does, but accepts a long request line only for paths that allow it, and only if there is memory
+ * for it: the line is reserved as it arrives, until the connection is closed after the response.
  */
 final class BoundedDecoder extends VertxHttpRequestDecoder {
-    /** What of a line is looked at to find the path. */
-    private static final int MOST_OF_A_PATH = 2_048;
+    /** How much of a line is searched for the path. */
+    private static final int MAX_PATH_BYTES = 2_048;
 
     private final ServerBounds bounds;
     private final LongLines longLines;
     private final ConnectionGuard guard;
     private BodyBudget.@Nullable Share share;
-    private long counted;
-    private boolean readsLine = true;
+    private long reserved;
+    private boolean isInLine = true;
     private boolean isBroken;
 
     BoundedDecoder(HttpServerOptions options, ServerBounds bounds, LongLines longLines, ConnectionGuard guard) {
@@ -40,9 +40,10 @@ final class BoundedDecoder extends VertxHttpRequestDecoder {
 
     @Override
     protected HttpMessage createMessage(String[] line) {
-        readsLine = false;
+        isInLine = false;
         if (line[1].length() > bounds.lineBytes() && longLines.budgetFor(RequestLine.pathOf(line[1])) == null) {
-            throw new TooLongHttpLineException("The path takes no line of more than " + bounds.lineBytes() + " bytes.");
+            throw new TooLongHttpLineException(
+            "The path accepts request lines of at most " + bounds.lineBytes() + " bytes.");
         }
         return super.createMessage(line);
     }
@@ -53,27 +54,27 @@ final class BoundedDecoder extends VertxHttpRequestDecoder {
             buffer.skipBytes(buffer.readableBytes());
             return;
         }
-        boolean beganWithLine = readsLine;
+        boolean startedInLine = isInLine;
         int start = buffer.readerIndex();
         super.decode(context, buffer, out);
-        if (beganWithLine && (!readsLine || buffer.isReadable())) {
-            guard.headBegins();
+        if (startedInLine && (!isInLine || buffer.isReadable())) {
+            guard.headStarted();
         }
         if (out.isEmpty()) {
             if (buffer.readerIndex() == start && buffer.readableBytes() > bounds.lineBytes()) {
-                holdLine(context, buffer);
+                reserveForLine(context, buffer);
             }
         } else {
-            look(context, out);
+            reserveForRequests(context, out);
         }
     }
 
-    /** What waits for the end of its line is the first line of a request, or one of a chunked body. */
-    private void holdLine(ChannelHandlerContext context, ByteBuf buffer) {
-        BodyBudget budget = readsLine ? longLines.budgetFor(RequestLine.pathOf(beginning(buffer))) : null;
+    /** An unfinished line is either a request line or a line of a chunked body. */
+    private void reserveForLine(ChannelHandlerContext context, ByteBuf buffer) {
+        BodyBudget budget = isInLine ? longLines.budgetFor(RequestLine.pathOf(beginning(buffer))) : null;
         if (budget == null) {
-            end(readsLine ? Reason.LINE_TOO_LONG : Reason.MALFORMED);
-        } else if (!count(context, budget, buffer.readableBytes())) {
+            end(isInLine ? Reason.LINE_TOO_LONG : Reason.MALFORMED);
+        } else if (!reserve(context, budget, buffer.readableBytes())) {
             end(Reason.NO_ROOM);
         }
         if (isBroken) {
@@ -83,31 +84,31 @@ final class BoundedDecoder extends VertxHttpRequestDecoder {
 
     private static String beginning(ByteBuf buffer) {
         String line = buffer.toString(
-                buffer.readerIndex(), Math.min(buffer.readableBytes(), MOST_OF_A_PATH), StandardCharsets.ISO_8859_1);
+                buffer.readerIndex(), Math.min(buffer.readableBytes(), MAX_PATH_BYTES), StandardCharsets.ISO_8859_1);
         return RequestLine.targetOf(line);
     }
 
-    private void look(ChannelHandlerContext context, List<Object> out) {
+    private void reserveForRequests(ChannelHandlerContext context, List<Object> out) {
         for (Object message : List.copyOf(out)) {
             if (message instanceof HttpRequest request
                     && request.decoderResult().isSuccess()
-                    && !holdRequest(context, request)) {
+                    && !reserveForRequest(context, request)) {
                 out.clear();
                 return;
             }
             if (message instanceof LastHttpContent) {
-                readsLine = true;
+                isInLine = true;
             }
         }
     }
 
-    /** Returns whether there is memory for its line. The connection ends with the answer: the codec keeps its longest line. */
-    private boolean holdRequest(ChannelHandlerContext context, HttpRequest request) {
+    /** Returns whether there is memory for its line. The response closes the connection, as the codec keeps its longest line. */
+    private boolean reserveForRequest(ChannelHandlerContext context, HttpRequest request) {
         if (request.uri().length() <= bounds.lineBytes()) {
             return true;
         }
         BodyBudget budget = longLines.budgetFor(RequestLine.pathOf(request.uri()));
-        if (budget == null || !count(context, budget, request.uri().length())) {
+        if (budget == null || !reserve(context, budget, request.uri().length())) {
             end(Reason.NO_ROOM);
             return false;
         }
@@ -118,16 +119,16 @@ final class BoundedDecoder extends VertxHttpRequestDecoder {
         return true;
     }
 
-    private boolean count(ChannelHandlerContext context, BodyBudget budget, long length) {
+    private boolean reserve(ChannelHandlerContext context, BodyBudget budget, long length) {
         if (share == null) {
-            Runnable giveWay = () -> context.executor().execute(() -> end(Reason.NO_ROOM));
-            share = budget.open(guard.address(), giveWay);
+            Runnable onEvicted = () -> context.executor().execute(() -> end(Reason.NO_ROOM));
+            share = budget.open(guard.address(), onEvicted);
         }
-        long more = length - counted;
+        long more = length - reserved;
         if (more <= 0) {
             return true;
         }
-        counted = length;
+        reserved = length;
         return share.take(more);
     }
 

@@ -17,22 +17,21 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP server that strangers may reach: connections are bounded, in all and for each address, the line and the headers of
- * a request in bytes and time, a body in time and pace; what is not valid HTTP is answered with a status and not a word.
- * {@link BodyReader} bounds bodies in bytes. HTTP/2 is bounded in connections, streams and headers only, and off unless the
- * options ask for it.
+ * An HTTP server for untrusted callers. It bounds connections in total and per address, request lines and headers in bytes
+ * and time, and bodies in time and rate; invalid HTTP is answered with a status and an empty body. {@link BodyReader} bounds
+ * bodies in bytes. HTTP/2 is bounded in connections, streams and headers only, and is off unless the options enable it.
  */
 public final class BoundedServer {
-    private static final int LOOK_MILLIS = 1_000;
+    private static final int CHECK_MILLIS = 1_000;
     private static final int IDLE_SECONDS = 60;
-    private static final int MOST_STREAMS = 100;
+    private static final int MAX_STREAMS = 100;
 
     private final ServerBounds bounds;
     private final TrustedProxies proxies;
     private final Refusals refusals;
     private final LongLines longLines;
     private final Connections connections;
-    private @Nullable Runnable endTimer;
+    private @Nullable Runnable stopTimer;
 
     public BoundedServer(ServerBounds bounds, TrustedProxies proxies, Refusals refusals, LongLines longLines) {
         this(bounds, proxies, refusals, longLines, System::nanoTime);
@@ -47,7 +46,7 @@ public final class BoundedServer {
         this.connections = new Connections(bounds, refusals, nanos);
     }
 
-    /** Returns what it has refused, and why. */
+    /** Returns the counts of what it has refused, by reason. */
     public Refusals refusals() {
         return refusals;
     }
@@ -58,11 +57,11 @@ public final class BoundedServer {
     }
 
     /**
-     * Begins to listen, on an event loop of its own. Not to be called on an event loop.
+     * Starts listening, on a dedicated event loop. Must not be called on an event loop.
      *
      * @param options where it listens; the bounds are put into them
      * @param handler gets the requests that are valid
-     * @throws java.util.concurrent.CompletionException if it cannot
+     * @throws java.util.concurrent.CompletionException if it cannot listen
      */
     public HttpServer listen(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler) {
         Promise<HttpServer> listening = Promise.promise();
@@ -81,7 +80,7 @@ public final class BoundedServer {
     }
 
     /**
-     * Makes the server, which does not listen yet.
+     * Creates the server, which does not listen yet.
      *
      * @param options where it listens; the bounds are put into them
      * @param handler gets the requests that are valid
@@ -90,7 +89,7 @@ public final class BoundedServer {
         options.setMaxInitialLineLength(bounds.longLineBytes())
                 .setMaxHeaderSize(bounds.headerBytes())
                 .setIdleTimeout(IDLE_SECONDS);
-        options.getInitialSettings().setMaxHeaderListSize(bounds.headerBytes()).setMaxConcurrentStreams(MOST_STREAMS);
+        options.getInitialSettings().setMaxHeaderListSize(bounds.headerBytes()).setMaxConcurrentStreams(MAX_STREAMS);
         return vertx.createHttpServer(options)
                 .connectionHandler(connection -> admit(vertx, options, (ConnectionBase) connection, connection))
                 .invalidRequestHandler(this::refuseInvalid)
@@ -98,7 +97,7 @@ public final class BoundedServer {
     }
 
     private void admit(Vertx vertx, HttpServerOptions options, ConnectionBase base, HttpConnection connection) {
-        watch(vertx);
+        startTimer(vertx);
         ConnectionGuard guard = new ConnectionGuard(connections, proxies.peerOf(connection.remoteAddress()));
         if (!connections.admit(guard)) {
             base.channel().close();
@@ -114,32 +113,32 @@ public final class BoundedServer {
         }
     }
 
-    /** On the event loop of the server, which has its first connection. */
-    private void watch(Vertx vertx) {
-        if (endTimer == null) {
-            long timer = vertx.setPeriodic(LOOK_MILLIS, tick -> connections.endWhatIsLate());
-            endTimer = () -> vertx.cancelTimer(timer);
+    /** Starts the timer with the first connection, as only then it runs on the server's event loop. */
+    private void startTimer(Vertx vertx) {
+        if (stopTimer == null) {
+            long timer = vertx.setPeriodic(CHECK_MILLIS, tick -> connections.endLateConnections());
+            stopTimer = () -> vertx.cancelTimer(timer);
         }
     }
 
-    /** Looks for what is late no more. */
+    /** Stops the timer that ends late connections. */
     public void close() {
-        if (endTimer != null) {
-            endTimer.run();
+        if (stopTimer != null) {
+            stopTimer.run();
         }
     }
 
-    private void refuseInvalid(HttpServerRequest asked) {
-        Throwable cause = asked.decoderResult().cause();
+    private void refuseInvalid(HttpServerRequest request) {
+        Throwable cause = request.decoderResult().cause();
         Reason reason = Reason.MALFORMED;
         if (cause instanceof TooLongHttpLineException) {
             reason = Reason.LINE_TOO_LONG;
         } else if (cause instanceof TooLongHttpHeaderException) {
             reason = Reason.HEADERS_TOO_LARGE;
         }
-        refusals.refused(reason, proxies.clientOf(asked.remoteAddress(), asked.headers()));
-        HttpServerResponse response = asked.response().setStatusCode(reason.status());
-        // Where a request ends that is not valid, nobody knows.
+        refusals.refused(reason, proxies.clientOf(request.remoteAddress(), request.headers()));
+        HttpServerResponse response = request.response().setStatusCode(reason.status());
+        // Where an invalid request ends is unknown, so the connection cannot be reused.
         response.putHeader("Cache-Control", "no-store").putHeader("connection", "close");
         response.end();
     }

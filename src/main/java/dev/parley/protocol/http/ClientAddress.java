@@ -7,11 +7,11 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
- * The address of a caller, as limits count it and logs show it.
+ * The address of a caller, as used in limits and logs.
  *
- * @param address a literal; of IPv6 only the first 64 bits, for a caller has all that share them
- * @param isShared whether many callers come by it, such as a proxy that does not say who called: limits for one address are
- *     not meant for it
+ * @param address an IP address; of IPv6 only the first 64 bits, since one caller usually has the whole network
+ * @param isShared whether many callers share it, such as a proxy that does not forward the caller's address; limits per
+ *     address do not apply to it
  */
 public record ClientAddress(InetAddress address, boolean isShared) {
     private static final int BYTES_OF_A_NETWORK = 8;
@@ -20,7 +20,7 @@ public record ClientAddress(InetAddress address, boolean isShared) {
         address = address instanceof Inet6Address v6 ? networkOf(v6) : address;
     }
 
-    /** An address that is its caller's own, unless it is this machine's. */
+    /** An address of one caller, unless it is a loopback address. */
     public ClientAddress(InetAddress address) {
         this(address, address.isLoopbackAddress());
     }
@@ -38,7 +38,7 @@ public record ClientAddress(InetAddress address, boolean isShared) {
         try {
             return InetAddress.getByAddress(bytes);
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("an address has 4 bytes or 16", e);
+            throw new IllegalStateException("an IP address has 4 or 16 bytes", e);
         }
     }
 

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches one HTTP/1.1 connection: what it waits for, and since when. Stands between the codec and Vert.x, so it sees requests
- * come and answers go.
+ * Watches one HTTP/1.1 connection: what it waits for, and since when. A channel handler between the codec and Vert.x, so it
+ * sees requests and responses.
  */
 final class ConnectionGuard extends ChannelDuplexHandler {
     private static final int CONTINUE = HttpResponseStatus.CONTINUE.code();
@@ -34,22 +34,22 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     private final ClientAddress address;
     private final List<Runnable> whenClosed = new ArrayList<>();
     private @Nullable ChannelHandlerContext context;
-    /** Since when the connection waits for its caller, who has been answered. */
+    /** Since when the connection has been idle: opened, or its last request answered. */
     private long since;
 
     private boolean hasBeenRead;
     private boolean isNew = true;
-    private boolean readsHead;
-    private boolean readsBody;
-    private boolean answers;
+    private boolean isInHead;
+    private boolean isInBody;
+    private boolean isAnswering;
     private boolean isUpgraded;
     private boolean isClosed;
     private int unanswered;
     private long headSince;
     private long bodySince;
     private long bodyBytes;
-    private boolean endsWithAnswer;
-    private long endingSince;
+    private boolean closesAfterResponse;
+    private long closingSince;
 
     ConnectionGuard(Connections connections, ClientAddress address) {
         this.connections = connections;
@@ -61,14 +61,14 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         return address;
     }
 
-    /** From now on it speaks something else than HTTP/1.1, which has bounds of its own. */
+    /** From now on it uses a protocol other than HTTP/1.1, which has its own bounds. */
     void switchProtocol() {
         isUpgraded = true;
     }
 
-    /** Since when it waits for more of its caller. */
+    /** Since when it waits for data from its caller. */
     long since() {
-        return readsBody ? bodySince : since;
+        return isInBody ? bodySince : since;
     }
 
     void whenClosed(Runnable task) {
@@ -78,31 +78,31 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
-        // What a new connection has sent already is read before the event loop comes to this.
+        // The event loop reads what a new connection has already sent before it runs this task.
         added.executor().schedule(() -> hasBeenRead = true, 1, TimeUnit.MILLISECONDS);
     }
 
-    /** The first byte of a request has come. */
-    void headBegins() {
-        if (!readsHead) {
-            readsHead = true;
+    /** Called when the first byte of a request has arrived. */
+    void headStarted() {
+        if (!isInHead) {
+            isInHead = true;
             headSince = connections.now();
         }
     }
 
     @Override
     public void channelRead(ChannelHandlerContext from, Object message) {
-        if (isClosed || isEnding()) {
+        if (isClosed || isClosing()) {
             discard(message);
             return;
         }
         if (message instanceof HttpRequest request) {
-            headEnds(from, request);
+            headEnded(from, request);
         }
         if (message instanceof HttpContent content) {
             bodyBytes += content.content().readableBytes();
             if (content instanceof LastHttpContent) {
-                readsBody = false;
+                isInBody = false;
                 since = connections.now();
             }
         }
@@ -113,28 +113,28 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         }
     }
 
-    private void headEnds(ChannelHandlerContext from, HttpRequest request) {
+    private void headEnded(ChannelHandlerContext from, HttpRequest request) {
         isNew = false;
-        readsHead = false;
-        readsBody = true;
+        isInHead = false;
+        isInBody = true;
         bodySince = connections.now();
         bodyBytes = 0;
         unanswered++;
         if (unanswered > ServerBounds.PIPELINED) {
             end(Reason.PIPELINED);
         } else if (!from.channel().isActive()) {
-            // Its caller has gone in the middle of it.
+            // The caller has disconnected.
             close();
         } else if (!from.channel().isWritable()) {
             end(Reason.UNREAD_ANSWERS);
-        } else if (isHostInDoubt(request)) {
-            // Which one would the proxy in front have meant?
+        } else if (isHostAmbiguous(request)) {
+            // A proxy in front may have chosen another one.
             end(Reason.MALFORMED);
         }
     }
 
-    /** One that is missing is the old protocol's; HTTP/1.1 asks for exactly one. */
-    private static boolean isHostInDoubt(HttpRequest request) {
+    /** HTTP/1.0 allows none; HTTP/1.1 requires exactly one. */
+    private static boolean isHostAmbiguous(HttpRequest request) {
         List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
         return request.decoderResult().isSuccess()
                 && (hosts.size() > 1
@@ -149,16 +149,16 @@ final class ConnectionGuard extends ChannelDuplexHandler {
                 from.write(message, written);
                 return;
             }
-            answers = true;
+            isAnswering = true;
             isUpgraded = response.status().code() == SWITCHING_PROTOCOLS;
-            endsWithAnswer = response.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
+            closesAfterResponse = response.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
         }
         if (message instanceof LastHttpContent) {
-            answers = false;
+            isAnswering = false;
             unanswered--;
             since = connections.now();
-            if (endsWithAnswer && !isUpgraded) {
-                endAfter(from, message, written);
+            if (closesAfterResponse && !isUpgraded) {
+                closeAfter(from, message, written);
                 return;
             }
         }
@@ -166,12 +166,12 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     }
 
     /**
-     * Closes when the answer has left, and what its caller is still sending has come or had time to: who is cut off while
-     * writing may not see the answer.
+     * Closes when the response has been sent and the rest of the request has arrived or had time to: a caller that is cut off
+     * while sending may not see the response.
      */
-    private void endAfter(ChannelHandlerContext from, Object message, ChannelPromise written) {
-        if (readsBody) {
-            endingSince = connections.now();
+    private void closeAfter(ChannelHandlerContext from, Object message, ChannelPromise written) {
+        if (isInBody) {
+            closingSince = connections.now();
             from.write(message, written);
         } else {
             isClosed = true;
@@ -179,24 +179,24 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         }
     }
 
-    private boolean isEnding() {
-        return endingSince != 0;
+    private boolean isClosing() {
+        return closingSince != 0;
     }
 
     private void discard(Object message) {
-        if (message instanceof LastHttpContent && isEnding() && context != null) {
+        if (message instanceof LastHttpContent && isClosing() && context != null) {
             isClosed = true;
             context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         }
         ReferenceCountUtil.release(message);
     }
 
-    /** Whether it waits for its caller, and has for a while where it is in the middle of a request. */
+    /** Whether it is idle, or has waited for a while in the middle of a body. */
     boolean mayBeEvicted() {
-        if (isUpgraded || answers || isClosed || !hasBeenRead) {
+        if (isUpgraded || isAnswering || isClosed || !hasBeenRead) {
             return false;
         }
-        return readsBody ? connections.now() - bodySince > TimeUnit.SECONDS.toNanos(1) : unanswered == 0;
+        return isInBody ? connections.now() - bodySince > TimeUnit.SECONDS.toNanos(1) : unanswered == 0;
     }
 
     void endIfLate() {
@@ -205,27 +205,27 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         }
         ServerBounds bounds = connections.bounds();
         long now = connections.now();
-        if (isEnding()) {
-            if (now - endingSince > LINGER_NANOS) {
+        if (isClosing()) {
+            if (now - closingSince > LINGER_NANOS) {
                 close();
             }
-        } else if (readsBody && isLate(now - bodySince, bounds)) {
+        } else if (isInBody && isLate(now - bodySince, bounds)) {
             end(Reason.BODY_TOO_SLOW);
-        } else if (readsHead && now - headSince > bounds.headTime().toNanos()) {
+        } else if (isInHead && now - headSince > bounds.headTime().toNanos()) {
             end(Reason.HEAD_TOO_SLOW);
-        } else if (isNew && !readsHead && now - since > bounds.headTime().toNanos()) {
-            // Browsers open connections that they may not need: no line for that.
+        } else if (isNew && !isInHead && now - since > bounds.headTime().toNanos()) {
+            // Browsers open connections that they may not need, so this is not logged.
             close();
         }
     }
 
     private boolean isLate(long nanos, ServerBounds bounds) {
-        long paced = nanos - TimeUnit.SECONDS.toNanos(ServerBounds.GRACE_SECONDS);
+        long nanosAfterGrace = nanos - TimeUnit.SECONDS.toNanos(ServerBounds.GRACE_SECONDS);
         return nanos > bounds.bodyTime().toNanos()
-                || bodyBytes < bounds.bodyBytesPerSecond() * (paced / (double) TimeUnit.SECONDS.toNanos(1));
+                || bodyBytes < bounds.bodyBytesPerSecond() * (nanosAfterGrace / (double) TimeUnit.SECONDS.toNanos(1));
     }
 
-    /** Counts the refusal, answers it where nothing else is being answered, and closes the connection. */
+    /** Counts the refusal, responds if no other response is pending, and closes the connection. */
     void end(Reason reason) {
         if (isClosed) {
             return;
@@ -233,16 +233,16 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         connections.refused(reason, this);
         ChannelHandlerContext decoder =
                 context == null ? null : context.pipeline().context(BoundedDecoder.class);
-        // Only the request that still arrives can be answered so, and only once.
-        if (decoder == null || answers || unanswered != (readsBody ? 1 : 0)) {
+        // Only the request that is still arriving can be answered here, and only once.
+        if (decoder == null || isAnswering || unanswered != (isInBody ? 1 : 0)) {
             close();
             return;
         }
         isClosed = true;
-        String answer = "HTTP/1.1 " + HttpResponseStatus.valueOf(reason.status())
+        String response = "HTTP/1.1 " + HttpResponseStatus.valueOf(reason.status())
                 + "\r\nCache-Control: no-store\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
-        // Past the encoder, which belongs to Vert.x.
-        decoder.writeAndFlush(Unpooled.copiedBuffer(answer, StandardCharsets.US_ASCII))
+        // Bypasses the encoder, whose state belongs to Vert.x.
+        decoder.writeAndFlush(Unpooled.copiedBuffer(response, StandardCharsets.US_ASCII))
                 .addListener(ChannelFutureListener.CLOSE);
     }
 

@@ -11,9 +11,8 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * The open connections of one server. When there are as many as there may be, a new one takes the place of the one that has
- * waited longest for its caller, so that whoever holds connections open keeps nobody out. Belongs to the server's event loop,
- * but for its size.
+ * The open connections of one server. When the limit is reached, a new connection replaces the one that has been idle
+ * longest, so that idle connections cannot keep callers out. Used on the server's event loop, except for {@link #size}.
  */
 final class Connections {
     private final ServerBounds bounds;
@@ -37,26 +36,26 @@ final class Connections {
         return nanos.getAsLong();
     }
 
-    /** Returns how many there are; on any thread. */
+    /** Returns how many are open; may be called on any thread. */
     int size() {
         return size;
     }
 
-    /** Takes in a new connection; returns false where it is to be closed. */
+    /** Adds a new connection; returns false if it must be closed. */
     boolean admit(ConnectionGuard guard) {
         ClientAddress address = guard.address();
         if (!address.isShared() && byAddress.getOrDefault(address, 0) >= bounds.connectionsPerAddress()) {
             refusals.refused(
                     Reason.CONNECTIONS,
                     guard.address(),
-                    "One address may have " + bounds.connectionsPerAddress() + ": http.connections-per-address.");
+                    "The limit per address is " + bounds.connectionsPerAddress() + ": http.connections-per-address.");
             return false;
         }
         if (open.size() >= bounds.connections() && !evictOne()) {
             refusals.refused(
                     Reason.CONNECTIONS,
                     guard.address(),
-                    "There may be " + bounds.connections() + ": http.connections.");
+                    "The limit is " + bounds.connections() + ": http.connections.");
             return false;
         }
         open.add(guard);
@@ -74,20 +73,20 @@ final class Connections {
                 .min(Comparator.comparingLong(ConnectionGuard::since));
         longest.ifPresent(guard -> {
             refusals.refused(
-                    Reason.EVICTED, guard.address(), "There may be " + bounds.connections() + ": http.connections.");
+                    Reason.EVICTED, guard.address(), "The limit is " + bounds.connections() + ": http.connections.");
             guard.close();
         });
         return longest.isPresent();
     }
 
-    /** A connection has been closed. */
+    /** Removes a connection that has been closed. */
     void closed(ConnectionGuard guard) {
         open.remove(guard);
         size = open.size();
     }
 
-    /** Ends what takes too long. To be called about once a second. */
-    void endWhatIsLate() {
+    /** Ends connections that take too long. To be called about once a second. */
+    void endLateConnections() {
         List<ConnectionGuard> all = new ArrayList<>(open);
         all.forEach(ConnectionGuard::endIfLate);
     }

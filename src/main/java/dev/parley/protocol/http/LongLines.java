@@ -2,13 +2,13 @@ package dev.parley.protocol.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which paths may be asked with a long first line: a GET webhook brings its message there. */
+/** Which paths accept a long request line: a GET webhook has its parameters there. */
 @FunctionalInterface
 public interface LongLines {
-    /** None. */
+    /** No path does. */
     LongLines NONE = path -> null;
 
-    /** Returns the memory that such a line is taken from; null where the path takes no long line. */
+    /** Returns the budget that such a line is counted in; null if the path does not accept long lines. */
     @Nullable
     BodyBudget budgetFor(String path);
 }

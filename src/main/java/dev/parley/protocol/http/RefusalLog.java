@@ -12,26 +12,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of refused requests without letting strangers fill the log: of one kind and from one address the first is logged at
- * once, and what follows within a minute is counted and told in one line. Of one kind at most {@value #MOST_ADDRESSES}
- * addresses are told apart, so strangers with many addresses write few lines, too.
+ * Logs refused requests without letting callers fill the log. The first refusal of a kind and address is logged at once; those
+ * that follow within a minute are counted and logged in one line. At most {@value #MAX_ADDRESSES} addresses of a kind are
+ * distinguished, so callers with many addresses cause few lines, too.
  */
 public final class RefusalLog {
     private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
-    private static final int MOST_ADDRESSES = 20;
+    private static final int MAX_ADDRESSES = 20;
     private static final long MINUTE_NANOS = TimeUnit.MINUTES.toNanos(1);
-    private static final String ELSEWHERE = "other addresses";
+    private static final String OTHER_ADDRESSES = "other addresses";
 
     private final LongSupplier nanos;
     private final Consumer<String> log;
-    private final Map<Source, Long> further = new HashMap<>();
+    private final Map<Source, Long> counts = new HashMap<>();
     private final Map<String, Integer> addresses = new HashMap<>();
-    private long began;
+    private long minuteStart;
 
     /**
-     * Where refusals come from.
+     * The kind and address of refusals.
      *
-     * @param kind what is refused, and why, in a few words that a caller has no part in
+     * @param kind what is refused, and why, in fixed words
      */
     private record Source(String kind, String address) {}
 
@@ -41,56 +41,56 @@ public final class RefusalLog {
 
     /**
      * @param nanos a monotonic clock
-     * @param log takes a line
+     * @param log writes a line to the log
      */
     public RefusalLog(LongSupplier nanos, Consumer<String> log) {
         this.nanos = nanos;
         this.log = log;
-        began = nanos.getAsLong();
+        minuteStart = nanos.getAsLong();
     }
 
     /**
      * Logs a refusal, or counts it.
      *
-     * @param kind what is refused, and why, in a few words that a caller has no part in
-     * @param line what the log says of the first one
+     * @param kind what is refused, and why, in fixed words that do not come from the caller
+     * @param line the log line for the first one
      */
     public void refused(String kind, Object address, Supplier<String> line) {
-        if (isNews(new Source(kind, address.toString()))) {
+        if (isFirst(new Source(kind, address.toString()))) {
             log.accept(line.get());
         }
     }
 
-    private synchronized boolean isNews(Source source) {
-        if (nanos.getAsLong() - began >= MINUTE_NANOS) {
-            tellCounts();
+    private synchronized boolean isFirst(Source source) {
+        if (nanos.getAsLong() - minuteStart >= MINUTE_NANOS) {
+            logCounts();
         }
-        if (further.containsKey(source)) {
-            further.merge(source, 1L, Long::sum);
+        if (counts.containsKey(source)) {
+            counts.merge(source, 1L, Long::sum);
             return false;
         }
-        if (addresses.merge(source.kind(), 1, Integer::sum) <= MOST_ADDRESSES) {
-            further.put(source, 0L);
+        if (addresses.merge(source.kind(), 1, Integer::sum) <= MAX_ADDRESSES) {
+            counts.put(source, 0L);
             return true;
         }
-        further.merge(new Source(source.kind(), ELSEWHERE), 1L, Long::sum);
+        counts.merge(new Source(source.kind(), OTHER_ADDRESSES), 1L, Long::sum);
         return false;
     }
 
-    /** Tells what was counted, when a minute has passed since it was told last. To be called now and then. */
+    /** Logs the counts if a minute has passed since the last time. To be called periodically. */
     public synchronized void tell() {
-        if (nanos.getAsLong() - began >= MINUTE_NANOS) {
-            tellCounts();
+        if (nanos.getAsLong() - minuteStart >= MINUTE_NANOS) {
+            logCounts();
         }
     }
 
-    private void tellCounts() {
-        began = nanos.getAsLong();
-        List<Map.Entry<Source, Long>> counted = further.entrySet().stream()
+    private void logCounts() {
+        minuteStart = nanos.getAsLong();
+        List<Map.Entry<Source, Long>> counted = counts.entrySet().stream()
                 .filter(each -> each.getValue() > 0)
                 .sorted(Map.Entry.<Source, Long>comparingByValue(Comparator.reverseOrder()))
                 .toList();
-        further.clear();
+        counts.clear();
         addresses.clear();
         counted.forEach(each -> log.accept(each.getKey().kind() + ": " + each.getValue() + " more from "
                 + each.getKey().address() + " within a minute."));

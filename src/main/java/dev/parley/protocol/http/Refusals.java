@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What one server has refused: counted by reason, and logged now and then. */
+/** The requests that one server has refused, counted by reason and logged. */
 public final class Refusals {
     private final String server;
     private final RefusalLog log;
@@ -33,11 +33,11 @@ public final class Refusals {
     /**
      * Counts a refusal and logs it.
      *
-     * @param detail what the operator can do about it, or what exactly was wrong: a sentence, or nothing
+     * @param detail what the operator can do about it, or what exactly was wrong: a sentence, or empty
      */
     public void refused(Reason reason, Object address, String detail) {
         of(reason).increment();
-        String kind = "[" + server + "] " + reason.words();
+        String kind = "[" + server + "] " + reason.sentence();
         log.refused(
                 kind, address, () -> kind + ". It came from " + address + "." + (detail.isEmpty() ? "" : " ") + detail);
     }
@@ -48,6 +48,6 @@ public final class Refusals {
     }
 
     private LongAdder of(Reason reason) {
-        return Objects.requireNonNull(counts.get(reason), "one for each reason");
+        return Objects.requireNonNull(counts.get(reason), "every reason has a counter");
     }
 }

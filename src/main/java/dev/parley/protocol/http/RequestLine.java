@@ -1,10 +1,10 @@
 package dev.parley.protocol.http;
 
-/** Finds the path in what a caller asks for. */
+/** Finds the path in a request line. */
 public final class RequestLine {
     private RequestLine() {}
 
-    /** Returns what stands between the method and the end of a line, which may have been cut. */
+    /** Returns the request target of a request line, which may be incomplete. */
     static String targetOf(String line) {
         int from = line.indexOf(' ') + 1;
         int to = line.indexOf(' ', from);
@@ -23,7 +23,7 @@ public final class RequestLine {
         return query < 0 ? path : path.substring(0, query);
     }
 
-    /** Returns path and query, as they stand in the target. */
+    /** Returns the path and query of a request target. */
     public static String originFormOf(String target) {
         if (target.startsWith("/")) {
             return target;

@@ -3,16 +3,16 @@ package dev.parley.protocol.http;
 import java.time.Duration;
 
 /**
- * How much a server takes from callers before a request has been understood.
+ * Limits on connections and on requests that are still arriving.
  *
  * @param connections how many at once
  * @param connectionsPerAddress how many at once from one address
- * @param lineBytes the longest request line, and line of a chunked body
- * @param longLineBytes the longest request line where a path may take more
- * @param headerBytes all headers together
+ * @param lineBytes the longest request line, or line of a chunked body
+ * @param longLineBytes the longest request line of paths that accept more
+ * @param headerBytes the size of all headers together
  * @param headTime how long a request's line and headers may take to arrive
  * @param bodyTime how long a body may take to arrive
- * @param bodyBytesPerSecond what must arrive of a body each second on average, the first {@value #GRACE_SECONDS} aside
+ * @param bodyBytesPerSecond the lowest average rate of a body after its first {@value #GRACE_SECONDS} seconds
  */
 public record ServerBounds(
         int connections,
@@ -23,10 +23,10 @@ public record ServerBounds(
         Duration headTime,
         Duration bodyTime,
         int bodyBytesPerSecond) {
-    /** How long a body may stand still at first, for a connection that begins slowly. */
+    /** How long a body may take before its rate is checked. */
     static final int GRACE_SECONDS = 5;
 
-    /** How many requests may wait on one connection for the answer to the one before. */
+    /** How many requests on one connection may be unanswered. */
     static final int PIPELINED = 64;
 
     public static final ServerBounds DEFAULT = new ServerBounds(

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies whose word on who calls is believed: {@code X-Forwarded-For} is read from its end, past those that are trusted,
- * for whoever calls may have written what stands before.
+ * The proxies whose {@code X-Forwarded-For} is trusted. The header is read from its end, skipping trusted proxies, since the
+ * caller may have forged the entries before them.
  */
 public final class TrustedProxies {
     public static final TrustedProxies NONE = new TrustedProxies(List.of());
@@ -35,7 +35,7 @@ public final class TrustedProxies {
     /**
      * Reads addresses and networks such as {@code 10.0.0.7} and {@code 10.0.0.0/8}.
      *
-     * @throws IllegalArgumentException naming the entry that is neither
+     * @throws IllegalArgumentException that names the first invalid entry
      */
     public static TrustedProxies of(List<String> entries) {
         return new TrustedProxies(entries.stream().map(TrustedProxies::network).toList());
@@ -44,9 +44,9 @@ public final class TrustedProxies {
     private static IpSubnetFilterRule network(String entry) {
         Matcher parts = NETWORK.matcher(entry);
         InetAddress address = parts.matches() ? literal(parts.group("address")) : null;
-        int most = address == null ? 0 : 8 * address.getAddress().length;
-        int bits = address == null || parts.group("bits") == null ? most : Integer.parseInt(parts.group("bits"));
-        if (address == null || bits > most) {
+        int maxBits = address == null ? 0 : 8 * address.getAddress().length;
+        int bits = address == null || parts.group("bits") == null ? maxBits : Integer.parseInt(parts.group("bits"));
+        if (address == null || bits > maxBits) {
             throw new IllegalArgumentException(
                     "\"" + entry + "\": expected an address such as 10.0.0.7, or a network such as 10.0.0.0/8.");
         }
@@ -59,9 +59,9 @@ public final class TrustedProxies {
     }
 
     /**
-     * Returns who calls.
+     * Returns the caller's address.
      *
-     * @param peer the other end of the connection
+     * @param peer the remote address of the connection
      * @param headers of the request
      */
     public ClientAddress clientOf(SocketAddress peer, MultiMap headers) {
@@ -79,7 +79,7 @@ public final class TrustedProxies {
                 break;
             }
         }
-        return new ClientAddress(client, countsOnlyInAll(client));
+        return new ClientAddress(client, isShared(client));
     }
 
     private static List<String> hopsFromTheEnd(List<String> headers) {
@@ -101,13 +101,13 @@ public final class TrustedProxies {
         return parts.group("v6") == null ? parts.group("v4") : parts.group("v6");
     }
 
-    /** Returns the other end of a connection, whatever its requests may say. */
+    /** Returns the remote address of a connection, regardless of its requests' headers. */
     public ClientAddress peerOf(SocketAddress peer) {
         InetAddress address = addressOf(peer);
-        return new ClientAddress(address, countsOnlyInAll(address));
+        return new ClientAddress(address, isShared(address));
     }
 
-    private boolean countsOnlyInAll(InetAddress address) {
+    private boolean isShared(InetAddress address) {
         return address.isLoopbackAddress() || isTrusted(address);
     }
 

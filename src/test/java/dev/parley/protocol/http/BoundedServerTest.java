@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What strangers send before a request has been understood. */
+/** Requests that are refused before they reach a handler. */
 class BoundedServerTest {
     private static final String LONG = "a".repeat(17 * 1024);
     private static final String END = " HTTP/1.1\r\nHost: x\r\n\r\n";
@@ -217,7 +217,7 @@ class BoundedServerTest {
         Caller caller = caller().send("GET /one" + END);
         caller.answer();
         caller.send("GET /two");
-        // Nothing tells when the byte has come, but that the time of a head runs.
+        // That the byte has arrived shows only in the timeout of the head.
         await().until(() -> {
             pass(Duration.ofSeconds(11));
             return refusals.count(Reason.HEAD_TOO_SLOW) == 1;

@@ -6,15 +6,15 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
-/** Somebody who writes bytes to a server on this machine, valid or not, and reads what comes back. */
+/** A client that sends arbitrary bytes to a server on this machine, and reads the responses. */
 final class Caller implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 20_000;
 
     private final Socket socket;
 
     Caller(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
     }
 
     Caller send(String text) throws IOException {
@@ -22,12 +22,12 @@ final class Caller implements AutoCloseable {
         return this;
     }
 
-    /** Sends as much as is taken. */
+    /** Sends as much as the server accepts. */
     Caller sendWhatIsTaken(String text) {
         try {
             send(text);
         } catch (IOException e) {
-            // Closed in the middle: what was answered says why.
+            // Closed while sending: the response says why.
         }
         return this;
     }
@@ -42,7 +42,7 @@ final class Caller implements AutoCloseable {
                 head.append((char) next);
             }
         } catch (SocketException e) {
-            // Reset: there is no more.
+            // Connection reset: nothing more to read.
         }
         return head.isEmpty() ? "" : head.substring(head.indexOf(" ") + 1, head.indexOf("\r\n"));
     }
