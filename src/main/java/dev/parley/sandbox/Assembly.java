@@ -70,30 +70,30 @@ final class Assembly {
 
     /** Puts together what answers; {@code itself} is where it will listen. */
     static SandboxServer door(
-            Context context, SandboxSettings settings, Environment surroundings, Supplier<URI> itself) {
-        MovableClock clock = new MovableClock(surroundings.clock());
-        Timers alarms = new Timers(context.owner(), clock);
-        World world = new World(clock, surroundings.sids());
-        WebhookFaults mishaps = new WebhookFaults(alarms);
-        WebhookSender caller = new WebhookSender(context.owner(), world, alarms, mishaps);
+            Context context, SandboxSettings settings, Environment environment, Supplier<URI> baseUrl) {
+        MovableClock clock = new MovableClock(environment.clock());
+        Timers timers = new Timers(context.owner(), clock);
+        World world = new World(clock, environment.sids());
+        WebhookFaults webhookFaults = new WebhookFaults(timers);
+        WebhookSender sender = new WebhookSender(context.owner(), world, timers, webhookFaults);
         Lanes lanes = new Lanes(context);
         WebhookConfiguration account = new WebhookConfiguration(settings.webhookUrl());
-        Webhooks webhooks = new Webhooks(account, world, caller, lanes);
+        Webhooks webhooks = new Webhooks(account, world, sender, lanes);
         OptOuts optOuts = new OptOuts();
-        PhoneOutcomes reception = new PhoneOutcomes(optOuts);
+        PhoneOutcomes phoneOutcomes = new PhoneOutcomes(optOuts);
         MediaStore media = MediaStore.inHeap();
-        Downloads downloads = new Downloads(context.owner(), alarms, media, () -> world.sid("ME"));
-        Carrier carrier = new Carrier(context, world, caller, lanes, reception, downloads, alarms);
+        Downloads downloads = new Downloads(context.owner(), timers, media, () -> world.sid("ME"));
+        Carrier carrier = new Carrier(context, world, sender, lanes, phoneOutcomes, downloads, timers);
         SyncProjection mirror = new SyncProjection();
         PhoneDelivery delivery = new PhoneDelivery(world, mirror, webhooks, carrier, settings.statusUrl());
-        Changes changes = new Changes(world, mirror, webhooks, delivery, alarms);
+        Changes changes = new Changes(world, mirror, webhooks, delivery, timers);
         Hooks hooks = new Hooks(world, webhooks, new Lanes(context));
         BoundedHistory<RecordedCall> calls = new BoundedHistory<>(MAX_CALLS, MAX_CALL_CHARACTERS);
-        FaultPaths faults = new FaultPaths(alarms, mishaps);
-        PageClients spectators = new PageClients(context, world);
-        world.letWatch(spectators);
-        calls.tell(spectators::called);
-        caller.sent().tell(spectators::sent);
+        FaultPaths faults = new FaultPaths(timers, webhookFaults);
+        PageClients pageClients = new PageClients(context, world);
+        world.listen(pageClients);
+        calls.tell(pageClients::callAnswered);
+        sender.sent().tell(pageClients::sent);
 
         Paths paths = new Paths(changes::welcome);
         Conversations conversations = new Conversations(world, changes, hooks);
@@ -103,9 +103,9 @@ final class Assembly {
         new ConversationsWithParticipants(world, changes, conversations, participants).addTo(paths);
         Messages messages = new Messages(world, changes, hooks, media);
         messages.addTo(paths);
-        HttpFetcher fetcher = new HttpFetcher(context.owner(), alarms, itself);
-        Studio studio = new Studio(world, messages, carrier, downloads, fetcher, alarms);
-        webhooks.feed(studio::hear);
+        HttpFetcher fetcher = new HttpFetcher(context.owner(), timers, baseUrl);
+        Studio studio = new Studio(world, messages, carrier, downloads, fetcher, timers);
+        webhooks.listen(studio::receive);
         Flows flows = new Flows(world, settings.flows());
         flows.addTo(paths);
         new ScopedWebhooks(world, webhooks).addTo(paths);
@@ -122,50 +122,50 @@ final class Assembly {
         new Executions(world, studio).addTo(paths);
         new TextMessages(world, carrier, optOuts, settings.statusUrl()).addTo(paths);
         new TextMedia(world, media).addTo(paths);
-        new IncomingTexts(world, changes, messages, hooks, new Lanes(context), reception, downloads).addTo(paths);
-        new PhoneListing(world, reception, optOuts).addTo(paths);
+        new IncomingTexts(world, changes, messages, hooks, new Lanes(context), phoneOutcomes, downloads).addTo(paths);
+        new PhoneListing(world, phoneOutcomes, optOuts).addTo(paths);
         AccessTokens tokens = new AccessTokens(world);
         SdkApi sdk = new SdkApi(world, paths, faults, calls);
-        SdkClients visits = new SdkClients(context, world, changes, sdk, tokens);
-        visits.addTo(paths);
-        new Typing(world, visits).addTo(sdk);
-        Sockets sockets = new Sockets(visits, alarms);
+        SdkClients clients = new SdkClients(context, world, changes, sdk, tokens);
+        clients.addTo(paths);
+        new Typing(world, clients).addTo(sdk);
+        Sockets sockets = new Sockets(clients, timers);
         sockets.watch(context.owner());
-        reception.addTo(paths);
+        phoneOutcomes.addTo(paths);
         faults.addTo(paths);
-        new ClockPaths(clock, alarms).addTo(paths);
+        new ClockPaths(clock, timers).addTo(paths);
         Coverage.addTo(paths);
-        new TriggeredEvents(world, webhooks, caller, settings.statusUrl()).addTo(paths);
+        new TriggeredEvents(world, webhooks, sender, settings.statusUrl()).addTo(paths);
         new ChatTokens(clock).addTo(paths);
         new PagePaths().addTo(paths);
-        new InspectionPaths(world, calls, caller.sent(), () -> {
+        new InspectionPaths(world, calls, sender.sent(), () -> {
                     lanes.clear();
                     studio.clear();
                     world.clear();
                     flows.begin();
-                    alarms.clear();
+                    timers.clear();
                     media.clear();
                     sockets.clear();
                     account.reset();
                     faults.clear();
-                    mishaps.clear();
-                    reception.clear();
+                    webhookFaults.clear();
+                    phoneOutcomes.clear();
                     calls.clear();
-                    caller.sent().clear();
-                    spectators.startAnew();
+                    sender.sent().clear();
+                    pageClients.startAnew();
                 })
                 .addTo(paths);
-        OriginGuard strangers = new OriginGuard(settings);
-        MediaGuard guard = new MediaGuard(tokens, strangers);
+        OriginGuard originGuard = new OriginGuard(settings);
+        MediaGuard guard = new MediaGuard(tokens, originGuard);
         return new SandboxServer(
                 world,
-                strangers,
+                originGuard,
                 sockets,
                 new MediaServer(media, guard, clock, () -> world.sid("ME")),
                 paths,
                 faults,
                 new RateLimit(clock, settings.enforceLimits()),
                 calls,
-                spectators);
+                pageClients);
     }
 }

@@ -12,11 +12,11 @@ import io.vertx.core.http.HttpServerRequest;
 /** Lets SDK clients at media by their access tokens, and REST callers by account and password. */
 final class MediaGuard implements MediaAccess {
     private final AccessTokens tokens;
-    private final OriginGuard strangers;
+    private final OriginGuard originGuard;
 
-    MediaGuard(AccessTokens tokens, OriginGuard strangers) {
+    MediaGuard(AccessTokens tokens, OriginGuard originGuard) {
         this.tokens = tokens;
-        this.strangers = strangers;
+        this.originGuard = originGuard;
     }
 
     @Override
@@ -24,18 +24,18 @@ final class MediaGuard implements MediaAccess {
         String token = request.getHeader("X-Twilio-Token");
         try {
             if (token == null) {
-                strangers.checkPassword(request);
+                originGuard.checkPassword(request);
                 return Actor.SYSTEM;
             }
-            SocketAuthorization admission = tokens.admit(token);
-            if (!admission.serviceSid().equals(serviceSid)) {
+            SocketAuthorization authorization = tokens.admit(token);
+            if (!authorization.serviceSid().equals(serviceSid)) {
                 throw new MediaError(403, 20403, "The access token is for another service.");
             }
-            return admission.identity();
+            return authorization.identity();
         } catch (TokenRejected rejection) {
             throw new MediaError(401, rejection.code(), String.valueOf(rejection.getMessage()));
-        } catch (ApiError refusal) {
-            throw new MediaError(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()));
+        } catch (ApiError error) {
+            throw new MediaError(error.status(), error.code(), String.valueOf(error.getMessage()));
         }
     }
 }

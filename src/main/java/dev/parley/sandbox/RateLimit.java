@@ -49,8 +49,8 @@ final class RateLimit {
     /** Returns the conversation that is changed; its service, or nothing, where conversations, users or roles come and go. */
     private static String counted(ApiCall call) {
         String[] parts = call.path().split("/Conversations/", 2);
-        boolean comesOrGoes = parts.length < 2 || (call.method().equals("DELETE") && !parts[1].contains("/"));
-        if (!comesOrGoes) {
+        boolean isCreatedOrDeleted = parts.length < 2 || (call.method().equals("DELETE") && !parts[1].contains("/"));
+        if (!isCreatedOrDeleted) {
             return parts[1].split("/", 2)[0];
         }
         return call.path().startsWith(SERVICES)

@@ -58,17 +58,17 @@ public final class Sandbox implements AutoCloseable {
         return start(vertx, settings, Environment.real());
     }
 
-    static Sandbox start(Vertx vertx, SandboxSettings settings, Environment surroundings) {
-        Sandbox sandbox = prepare(vertx, settings, surroundings);
+    static Sandbox start(Vertx vertx, SandboxSettings settings, Environment environment) {
+        Sandbox sandbox = prepare(vertx, settings, environment);
         sandbox.open();
         return sandbox;
     }
 
-    private static Sandbox prepare(Vertx vertx, SandboxSettings settings, Environment surroundings) {
+    private static Sandbox prepare(Vertx vertx, SandboxSettings settings, Environment environment) {
         if (!settings.isLoopback()) {
             LOG.warn("sandbox.listen-anywhere is true: who reaches {} may use the sandbox.", settings.host());
         }
-        Listener listener = new Listener(settings, surroundings);
+        Listener listener = new Listener(settings, environment);
         try {
             String deployment = vertx.deployVerticle(listener)
                     .toCompletionStage()
@@ -110,13 +110,13 @@ public final class Sandbox implements AutoCloseable {
     /** The event loop that owns it all. */
     private static final class Listener extends AbstractVerticle {
         private final SandboxSettings settings;
-        private final Environment surroundings;
+        private final Environment environment;
         private final Promise<Void> opened = Promise.promise();
         private volatile int port;
 
-        Listener(SandboxSettings settings, Environment surroundings) {
+        Listener(SandboxSettings settings, Environment environment) {
             this.settings = settings;
-            this.surroundings = surroundings;
+            this.environment = environment;
         }
 
         @Override
@@ -131,7 +131,7 @@ public final class Sandbox implements AutoCloseable {
             vertx.setPeriodic(TELL_MILLIS, tick -> log.tell());
             BoundedServer bounded =
                     new BoundedServer(BOUNDS, TrustedProxies.NONE, new Refusals("sandbox", log), LongLines.NONE);
-            SandboxServer door = Assembly.door(context, settings, surroundings, () -> uri(settings.calledHost(), port));
+            SandboxServer door = Assembly.door(context, settings, environment, () -> uri(settings.calledHost(), port));
             Future<HttpServer> listening = bounded.create(vertx, options, request -> onceOpened(request, door))
                     .listen();
             listening

@@ -50,7 +50,7 @@ final class SandboxServer {
     private static final String CLIENT = "X-Sandbox-Client-Identity";
 
     private final World world;
-    private final OriginGuard strangers;
+    private final OriginGuard originGuard;
     private final Sockets sockets;
     private final MediaServer media;
     private final Paths paths;
@@ -58,27 +58,27 @@ final class SandboxServer {
     private final RateLimit limit;
     private final BoundedHistory<RecordedCall> calls;
     private final BodyBudget bodies = new BodyBudget(Runtime.getRuntime().maxMemory() / 16, MAX_BODY_BYTES);
-    private final PageClients spectators;
+    private final PageClients pageClients;
 
     SandboxServer(
             World world,
-            OriginGuard strangers,
+            OriginGuard originGuard,
             Sockets sockets,
             MediaServer media,
             Paths paths,
             FaultPaths faults,
             RateLimit limit,
             BoundedHistory<RecordedCall> calls,
-            PageClients spectators) {
+            PageClients pageClients) {
         this.world = world;
-        this.strangers = strangers;
+        this.originGuard = originGuard;
         this.sockets = sockets;
         this.media = media;
         this.paths = paths;
         this.faults = faults;
         this.limit = limit;
         this.calls = calls;
-        this.spectators = spectators;
+        this.pageClients = pageClients;
     }
 
     void take(HttpServerRequest request) {
@@ -91,7 +91,7 @@ final class SandboxServer {
             return;
         }
         if (PageClients.isWantedBy(request)) {
-            known(request, base -> spectators.admit(request));
+            known(request, base -> pageClients.follow(request));
             return;
         }
         Instant at = world.now();
@@ -104,10 +104,10 @@ final class SandboxServer {
     /** Lets through who is no page of another site. */
     private void known(HttpServerRequest request, Consumer<String> next) {
         try {
-            strangers.checkOrigin(request);
-            next.accept(strangers.base(request));
-        } catch (ApiError refusal) {
-            send(request.response(), refusal.answer());
+            originGuard.checkOrigin(request);
+            next.accept(originGuard.base(request));
+        } catch (ApiError error) {
+            send(request.response(), error.answer());
         }
     }
 
@@ -135,22 +135,22 @@ final class SandboxServer {
 
     private Future<ApiResponse> answer(HttpServerRequest request, Buffer body, Instant at) {
         String path = request.path() == null ? "" : request.path();
-        String base = strangers.base(request);
+        String base = originGuard.base(request);
         FormParameters query = request.query() == null ? FormParameters.NONE : parse(request.query());
         ApiCall call = call(request, path, base, query, form(request, body));
         if (API.matcher(path).lookingAt() && !TextMedia.isContent(path)) {
             return attempt(() -> authorised(request, call))
                     .otherwise(failure -> answerTo(failure, request))
-                    .onSuccess(answer -> calls.add(call.noted(at, world.now(), answer), call.weight()));
+                    .onSuccess(answer -> calls.add(call.record(at, world.now(), answer), call.estimatedSize()));
         }
         if (!call.method().equals("GET")) {
-            strangers.checkOrigin(request);
+            originGuard.checkOrigin(request);
         }
         return paths.answer(call);
     }
 
     private Future<ApiResponse> authorised(HttpServerRequest request, ApiCall call) {
-        strangers.checkPassword(request);
+        originGuard.checkPassword(request);
         return faults.insteadOf(call, () -> attempt(() -> {
                     limit.count(call);
                     return paths.answer(call);
@@ -168,10 +168,10 @@ final class SandboxServer {
 
     private static ApiCall call(
             HttpServerRequest request, String path, String base, FormParameters query, FormParameters form) {
-        return new ApiCall(request.method().name(), path, base, query, form, cause(request));
+        return new ApiCall(request.method().name(), path, base, query, form, actor(request));
     }
 
-    private static Actor cause(HttpServerRequest request) {
+    private static Actor actor(HttpServerRequest request) {
         String identity = request.getHeader(CLIENT);
         if (identity != null) {
             return Actor.client(identity);
@@ -199,8 +199,8 @@ final class SandboxServer {
     }
 
     private static ApiResponse answerTo(Throwable failure, HttpServerRequest request) {
-        if (failure instanceof ApiError refusal) {
-            return refusal.answer();
+        if (failure instanceof ApiError error) {
+            return error.answer();
         }
         LOG.error("The sandbox broke on {} {}: {}", request.method(), request.path(), failure.toString());
         return new ApiError(500, 20500, "The sandbox broke on this. Its log says why.").answer();

@@ -23,7 +23,7 @@ public final class Ear {
 
     Ear(Vertx vertx) {
         server = vertx.createHttpServer()
-                .requestHandler(this::hear)
+                .requestHandler(this::receive)
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -75,7 +75,7 @@ public final class Ear {
         return await(calls).stream().map(Heard::event).toList();
     }
 
-    private void hear(HttpServerRequest request) {
+    private void receive(HttpServerRequest request) {
         request.body().onSuccess(body -> {
             boolean isGet = request.method().name().equals("GET");
             FormParameters fields = FormParameters.parse(isGet ? request.query() : body.toString());

@@ -31,28 +31,28 @@ public final class Carrier {
 
     private final Context context;
     private final World world;
-    private final WebhookSender caller;
+    private final WebhookSender sender;
     private final Lanes lanes;
-    private final PhoneOutcomes reception;
+    private final PhoneOutcomes phoneOutcomes;
     private final Downloads downloads;
-    private final Timers alarms;
+    private final Timers timers;
     private int underWay;
 
     public Carrier(
             Context context,
             World world,
-            WebhookSender caller,
+            WebhookSender sender,
             Lanes lanes,
-            PhoneOutcomes reception,
+            PhoneOutcomes phoneOutcomes,
             Downloads downloads,
-            Timers alarms) {
+            Timers timers) {
         this.context = context;
         this.world = world;
-        this.caller = caller;
+        this.sender = sender;
         this.lanes = lanes;
-        this.reception = reception;
+        this.phoneOutcomes = phoneOutcomes;
         this.downloads = downloads;
-        this.alarms = alarms;
+        this.timers = timers;
     }
 
     /**
@@ -63,8 +63,8 @@ public final class Carrier {
      */
     public void send(TextMessage text, String lane, Runnable progress) {
         world.add(text);
-        PhoneBehavior handset = isFull() ? PhoneBehavior.barred(QUEUE_OVERFLOW) : reception.of(text);
-        context.runOnContext(tick -> advance(new Way(text, lane, handset, progress), 0));
+        PhoneBehavior behavior = isFull() ? PhoneBehavior.undeliverable(QUEUE_OVERFLOW) : phoneOutcomes.of(text);
+        context.runOnContext(tick -> advance(new Delivery(text, lane, behavior, progress), 0));
     }
 
     /**
@@ -82,20 +82,20 @@ public final class Carrier {
         }
         world.add(text);
         underWay++;
-        Runnable stillTheSame = world.stillTheSame();
+        Runnable checkNotReset = world.checkNotReset();
         downloads
                 .collect(urls, SandboxAccount.ACCOUNT_SID, text.from)
                 .onComplete(end -> underWay--)
                 .map(media -> {
                     text.carry(media);
-                    return reception.of(text);
+                    return phoneOutcomes.of(text);
                 })
-                .otherwise(failure -> PhoneBehavior.barred(code(text, failure)))
-                .map(handset -> {
-                    stillTheSame.run();
-                    return new Way(text, lane, handset, progress);
+                .otherwise(failure -> PhoneBehavior.undeliverable(code(text, failure)))
+                .map(behavior -> {
+                    checkNotReset.run();
+                    return new Delivery(text, lane, behavior, progress);
                 })
-                .onSuccess(way -> advance(way, 0));
+                .onSuccess(delivery -> advance(delivery, 0));
     }
 
     private boolean isFull() {
@@ -103,21 +103,21 @@ public final class Carrier {
     }
 
     private static int code(TextMessage text, Throwable failure) {
-        boolean isTooLarge = failure instanceof MediaError denied && denied.code() == Downloads.TOO_LARGE;
+        boolean isTooLarge = failure instanceof MediaError mediaError && mediaError.code() == Downloads.TOO_LARGE;
         return isTooLarge ? Downloads.TOO_LARGE : MessagingChannel.of(text.to).codeOfLostMedia();
     }
 
-    private void advance(Way way, int step) {
-        TextMessage text = way.text();
-        int last = way.handset().fate().steps().size() - 1;
-        text.status = way.handset().fate().steps().get(step);
-        text.errorCode = step == last ? way.handset().errorCode() : null;
+    private void advance(Delivery delivery, int step) {
+        TextMessage text = delivery.text();
+        int last = delivery.behavior().outcome().steps().size() - 1;
+        text.status = delivery.behavior().outcome().steps().get(step);
+        text.errorCode = step == last ? delivery.behavior().errorCode() : null;
         text.updated = world.now();
         world.touched(text);
-        callBack(text, way.lane());
-        way.progress().run();
+        callBack(text, delivery.lane());
+        delivery.progress().run();
         if (step < last) {
-            after(way.handset().delay(), () -> advance(way, step + 1));
+            after(delivery.behavior().delay(), () -> advance(delivery, step + 1));
         }
     }
 
@@ -127,7 +127,7 @@ public final class Carrier {
             return;
         }
         underWay++;
-        alarms.after(delay).onComplete(end -> underWay--).onSuccess(over -> work.run());
+        timers.after(delay).onComplete(end -> underWay--).onSuccess(over -> work.run());
     }
 
     private void callBack(TextMessage text, String lane) {
@@ -137,12 +137,12 @@ public final class Carrier {
         }
         String status = text.status;
         FormParameters form = StatusCallback.of(text);
-        boolean taken = lanes.add(lane, new Form(form).weight(), () -> caller.call("POST", url, status, form));
+        boolean taken = lanes.add(lane, new Form(form).estimatedSize(), () -> sender.call("POST", url, status, form));
         if (!taken) {
-            caller.drop(url, status, form);
+            sender.drop(url, status, form);
         }
     }
 
     /** A message on its way to a phone. */
-    private record Way(TextMessage text, String lane, PhoneBehavior handset, Runnable progress) {}
+    private record Delivery(TextMessage text, String lane, PhoneBehavior behavior, Runnable progress) {}
 }

@@ -36,7 +36,7 @@ public final class PhoneOutcomes {
     private static final int UNKNOWN_ERROR = 30008;
     private static final int MAX_DELAY_MILLIS = 3_600_000;
 
-    private final Map<String, PhoneBehavior> handsets = new LinkedHashMap<>();
+    private final Map<String, PhoneBehavior> behaviors = new LinkedHashMap<>();
     private final OptOuts optOuts;
     private final WhatsAppSessions sessions = new WhatsAppSessions();
 
@@ -49,7 +49,7 @@ public final class PhoneOutcomes {
     }
 
     public void clear() {
-        handsets.clear();
+        behaviors.clear();
         optOuts.clear();
         sessions.clear();
     }
@@ -59,22 +59,22 @@ public final class PhoneOutcomes {
      *
      * @return what the number answers by itself, to some words
      */
-    public Optional<String> hear(TextMessage text) {
-        sessions.hear(text.from, text.to, text.created);
-        return optOuts.hear(text.from, text.to, text.body);
+    public Optional<String> receive(TextMessage text) {
+        sessions.receive(text.from, text.to, text.created);
+        return optOuts.receive(text.from, text.to, text.body);
     }
 
     /** Returns what becomes of a text to a phone. */
     PhoneBehavior of(TextMessage text) {
         if (optOuts.isOut(text.to, text.from)) {
-            return PhoneBehavior.barred(OptOuts.CODE);
+            return PhoneBehavior.undeliverable(OptOuts.CODE);
         }
         if (size(text) > MessagingChannel.of(text.to).maxMediaBytes()) {
-            return PhoneBehavior.barred(Downloads.TOO_LARGE);
+            return PhoneBehavior.undeliverable(Downloads.TOO_LARGE);
         }
         return text.isTemplate || sessions.isOpen(text.to, text.from, text.created)
                 ? of(text.to)
-                : PhoneBehavior.barred(WhatsAppSessions.CODE);
+                : PhoneBehavior.undeliverable(WhatsAppSessions.CODE);
     }
 
     private static long size(TextMessage text) {
@@ -82,48 +82,48 @@ public final class PhoneOutcomes {
     }
 
     PhoneBehavior of(String phone) {
-        return handsets.getOrDefault(phone, PhoneBehavior.GOOD);
+        return behaviors.getOrDefault(phone, PhoneBehavior.GOOD);
     }
 
     /** Returns the phones that were told something. */
     public Set<String> phones() {
-        return handsets.keySet();
+        return behaviors.keySet();
     }
 
     private ApiResponse set(ApiCall call) {
         String number = Limits.address(call.variable("Number"), 21211);
-        PhoneBehavior handset = handset(call.form(), MessagingChannel.of(number));
-        if (handset.equals(PhoneBehavior.GOOD)) {
-            handsets.remove(number);
-        } else if (handsets.size() >= MAX_PHONES && !handsets.containsKey(number)) {
+        PhoneBehavior behavior = behavior(call.form(), MessagingChannel.of(number));
+        if (behavior.equals(PhoneBehavior.GOOD)) {
+            behaviors.remove(number);
+        } else if (behaviors.size() >= MAX_PHONES && !behaviors.containsKey(number)) {
             throw new ApiError(
                     429, 20429, MAX_PHONES + " phones are off already. POST /sandbox/reset puts them all on.");
         } else {
-            handsets.put(number, handset);
+            behaviors.put(number, behavior);
         }
         return ApiResponse.ok(json(number));
     }
 
-    private static PhoneBehavior handset(Form form, MessagingChannel channel) {
+    private static PhoneBehavior behavior(Form form, MessagingChannel channel) {
         form.required("Status");
-        TextOutcome fate = TextOutcome.of(String.valueOf(form.choice("Status", TextOutcome.words())));
-        if (fate == TextOutcome.READ && !channel.tellsOfReading()) {
+        TextOutcome outcome = TextOutcome.of(String.valueOf(form.choice("Status", TextOutcome.words())));
+        if (outcome == TextOutcome.READ && !channel.tellsOfReading()) {
             throw ApiError.badParameter("Status is read: only whatsapp: tells that, " + channel.name() + " does not.");
         }
         int code = form.within("ErrorCode", 1, 99_999, UNKNOWN_ERROR);
         return new PhoneBehavior(
-                fate,
-                fate.isLoss() ? Integer.valueOf(code) : null,
+                outcome,
+                outcome.isLoss() ? Integer.valueOf(code) : null,
                 Duration.ofMillis(form.within("DelayMillis", 0, MAX_DELAY_MILLIS, 0)));
     }
 
     /** Returns {@code number}, {@code status}, {@code error_code} and {@code delay_millis}. */
     public JsonObject json(String number) {
-        PhoneBehavior handset = of(number);
+        PhoneBehavior behavior = of(number);
         return new JsonObject()
                 .put("number", number)
-                .put("status", handset.fate().word())
-                .put("error_code", handset.errorCode())
-                .put("delay_millis", handset.delay().toMillis());
+                .put("status", behavior.outcome().word())
+                .put("error_code", behavior.errorCode())
+                .put("delay_millis", behavior.delay().toMillis());
     }
 }

@@ -22,91 +22,92 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Changes {
     private final World world;
-    private final SyncProjection mirror;
+    private final SyncProjection syncProjection;
     private final Webhooks webhooks;
     private final PhoneDelivery delivery;
-    private final Timers alarms;
+    private final Timers timers;
 
-    public Changes(World world, SyncProjection mirror, Webhooks webhooks, PhoneDelivery delivery, Timers alarms) {
+    public Changes(
+            World world, SyncProjection syncProjection, Webhooks webhooks, PhoneDelivery delivery, Timers timers) {
         this.world = world;
-        this.mirror = mirror;
+        this.syncProjection = syncProjection;
         this.webhooks = webhooks;
         this.delivery = delivery;
-        this.alarms = alarms;
+        this.timers = timers;
     }
 
     /** Adds a conversation; {@code opener} is the phone whose message opened it. */
-    public void open(Actor cause, Conversation conversation, @Nullable Participant opener) {
+    public void open(Actor actor, Conversation conversation, @Nullable Participant opener) {
         world.add(conversation);
-        mirror.opened(conversation);
+        syncProjection.opened(conversation);
         wind(conversation);
         world.touched(conversation);
-        webhooks.publish(cause, conversation, PostActionEvents.conversationAdded(cause, conversation, opener));
+        webhooks.publish(actor, conversation, PostActionEvents.conversationAdded(actor, conversation, opener));
     }
 
     /** Tells of new values, and of a new state where it is one. */
-    public void updated(Actor cause, Conversation conversation, String stateBefore) {
-        updated(cause, conversation, stateBefore, StateReason.API);
+    public void updated(Actor actor, Conversation conversation, String stateBefore) {
+        updated(actor, conversation, stateBefore, StateReason.API);
     }
 
-    private void updated(Actor cause, Conversation conversation, String stateBefore, StateReason reason) {
+    private void updated(Actor actor, Conversation conversation, String stateBefore, StateReason reason) {
         conversation.updated = world.now();
         wind(conversation);
-        mirror.updated(conversation);
+        syncProjection.updated(conversation);
         world.touched(conversation);
-        webhooks.publish(cause, conversation, PostActionEvents.conversationUpdated(cause, conversation));
+        webhooks.publish(actor, conversation, PostActionEvents.conversationUpdated(actor, conversation));
         if (!stateBefore.equals(conversation.state)) {
             webhooks.publish(
-                    cause, conversation, PostActionEvents.stateUpdated(cause, conversation, stateBefore, reason));
+                    actor, conversation, PostActionEvents.stateUpdated(actor, conversation, stateBefore, reason));
         }
     }
 
-    public void remove(Actor cause, Conversation conversation) {
+    public void remove(Actor actor, Conversation conversation) {
         world.remove(conversation);
         conversation.participants.values().forEach(this::left);
-        alarms.cancel(conversation.sid);
-        mirror.removed(conversation);
+        timers.cancel(conversation.sid);
+        syncProjection.removed(conversation);
         world.touched(conversation);
-        webhooks.publish(cause, conversation, PostActionEvents.conversationRemoved(cause, conversation, world.now()));
+        webhooks.publish(actor, conversation, PostActionEvents.conversationRemoved(actor, conversation, world.now()));
     }
 
     /** Forgets a service and all that is in it; nobody is told. */
     public void remove(Service service) {
         service.conversations.values().forEach(conversation -> {
             conversation.participants.values().forEach(this::left);
-            alarms.cancel(conversation.sid);
+            timers.cancel(conversation.sid);
         });
         world.remove(service);
     }
 
-    public void join(Actor cause, Participant participant) {
+    public void join(Actor actor, Participant participant) {
         // First, since there may be room for one more thing only: a user without a conversation harms nobody.
         if (participant.identity != null) {
             world.makeUser(participant.conversation.service, participant.identity)
-                    .ifPresent(mirror::added);
+                    .ifPresent(syncProjection::added);
         }
         world.add(participant, participant.conversation.participants);
         participant.conversation.service.identities.joined(participant.identity, participant);
         world.phones.joined(participant.address, participant);
-        mirror.joined(participant);
+        syncProjection.joined(participant);
         world.touched(participant.conversation);
-        webhooks.publish(cause, participant.conversation, PostActionEvents.participantAdded(cause, participant));
+        webhooks.publish(actor, participant.conversation, PostActionEvents.participantAdded(actor, participant));
     }
 
-    public void updated(Actor cause, Participant participant) {
+    public void updated(Actor actor, Participant participant) {
         participant.updated = world.now();
-        mirror.updated(participant);
+        syncProjection.updated(participant);
         world.touched(participant.conversation);
-        webhooks.publish(cause, participant.conversation, PostActionEvents.participantUpdated(cause, participant));
+        webhooks.publish(actor, participant.conversation, PostActionEvents.participantUpdated(actor, participant));
     }
 
-    public void leave(Actor cause, Participant participant) {
+    public void leave(Actor actor, Participant participant) {
         world.remove(participant, participant.conversation.participants);
         left(participant);
-        mirror.left(participant);
+        syncProjection.left(participant);
         world.touched(participant.conversation);
         webhooks.publish(
-                cause, participant.conversation, PostActionEvents.participantRemoved(cause, participant, world.now()));
+                actor, participant.conversation, PostActionEvents.participantRemoved(actor, participant, world.now()));
     }
 
     private void left(Participant participant) {
@@ -118,9 +119,9 @@ public final class Changes {
     private void wind(Conversation conversation) {
         Instant due = conversation.timers.due();
         if (due == null) {
-            alarms.cancel(conversation.sid);
+            timers.cancel(conversation.sid);
         } else {
-            alarms.set(conversation.sid, due, () -> ring(conversation));
+            timers.set(conversation.sid, due, () -> ring(conversation));
         }
     }
 
@@ -137,19 +138,19 @@ public final class Changes {
      * Adds a message, and takes it to every phone in the conversation but its author's. A conversation that was inactive is
      * active again, after the message was told of; that it is told in this order is invented.
      */
-    public void say(Actor cause, Message message) {
+    public void say(Actor actor, Message message) {
         world.add(message, message.conversation.messages);
         // Not before there is room for it: the next one takes it otherwise.
         message.takeIndex();
-        message.conversation.said(message);
-        mirror.said(message);
+        message.conversation.messageAdded(message);
+        syncProjection.messageAdded(message);
         world.touched(message.conversation);
-        webhooks.publish(cause, message.conversation, PostActionEvents.messageAdded(cause, message));
+        webhooks.publish(actor, message.conversation, PostActionEvents.messageAdded(actor, message));
         delivery.toPhones(message);
-        stir(cause, message.conversation);
+        reactivate(actor, message.conversation);
     }
 
-    private void stir(Actor cause, Conversation conversation) {
+    private void reactivate(Actor actor, Conversation conversation) {
         if (conversation.isClosed()) {
             return;
         }
@@ -159,49 +160,49 @@ public final class Changes {
         if (before.equals(Conversation.ACTIVE)) {
             wind(conversation);
         } else {
-            updated(cause, conversation, before, StateReason.EVENT);
+            updated(actor, conversation, before, StateReason.EVENT);
         }
     }
 
-    public void updated(Actor cause, Message message) {
+    public void updated(Actor actor, Message message) {
         message.updated = world.now();
-        message.lastUpdatedBy = cause.author();
-        mirror.updated(message);
+        message.lastUpdatedBy = actor.author();
+        syncProjection.updated(message);
         world.touched(message.conversation);
-        webhooks.publish(cause, message.conversation, PostActionEvents.messageUpdated(cause, message));
+        webhooks.publish(actor, message.conversation, PostActionEvents.messageUpdated(actor, message));
     }
 
-    public void remove(Actor cause, Message message) {
+    public void remove(Actor actor, Message message) {
         world.remove(message, message.conversation.messages);
-        message.conversation.unsaid(message);
-        mirror.removed(message);
+        message.conversation.messageRemoved(message);
+        syncProjection.removed(message);
         world.touched(message.conversation);
-        webhooks.publish(cause, message.conversation, PostActionEvents.messageRemoved(cause, message, world.now()));
+        webhooks.publish(actor, message.conversation, PostActionEvents.messageRemoved(actor, message, world.now()));
     }
 
     /** Makes a user of whoever acts through an SDK: a client that connects to a service has become one. */
     public void welcome(ApiCall call) {
-        welcome(call.cause(), world.service(call));
+        welcome(call.actor(), world.service(call));
     }
 
     /** Makes a user of whoever connects with an SDK. */
-    public void welcome(Actor cause, Service service) {
-        String identity = cause.clientIdentity();
+    public void welcome(Actor actor, Service service) {
+        String identity = actor.clientIdentity();
         if (identity != null && service.user(identity).isEmpty()) {
-            add(cause, new User(world.sid("US"), world.now(), identity, service));
+            add(actor, new User(world.sid("US"), world.now(), identity, service));
         }
     }
 
-    public void add(Actor cause, User user) {
+    public void add(Actor actor, User user) {
         world.add(user, user.service.users);
-        mirror.added(user);
-        webhooks.publish(cause, user, PostActionEvents.userAdded(cause, user));
+        syncProjection.added(user);
+        webhooks.publish(actor, user, PostActionEvents.userAdded(actor, user));
     }
 
-    public void updated(Actor cause, User user) {
+    public void updated(Actor actor, User user) {
         user.updated = world.now();
-        mirror.updated(user);
-        webhooks.publish(cause, user, PostActionEvents.userUpdated(cause, user));
+        syncProjection.updated(user);
+        webhooks.publish(actor, user, PostActionEvents.userUpdated(actor, user));
     }
 
     /** Forgets a user, and where the user wanted to be pushed to. Twilio has no event for it. */
@@ -210,6 +211,6 @@ public final class Changes {
                 .filter(binding -> binding.identity.equals(user.identity))
                 .forEach(binding -> world.remove(binding, user.service.bindings));
         world.remove(user, user.service.users);
-        mirror.removed(user);
+        syncProjection.removed(user);
     }
 }

@@ -14,14 +14,15 @@ import java.net.URI;
 /** Takes what is said in a conversation to the phones in it, and keeps a receipt for each. */
 public final class PhoneDelivery {
     private final World world;
-    private final SyncProjection mirror;
+    private final SyncProjection syncProjection;
     private final Webhooks webhooks;
     private final Carrier carrier;
     private final URI statusUrl;
 
-    public PhoneDelivery(World world, SyncProjection mirror, Webhooks webhooks, Carrier carrier, URI statusUrl) {
+    public PhoneDelivery(
+            World world, SyncProjection syncProjection, Webhooks webhooks, Carrier carrier, URI statusUrl) {
         this.world = world;
-        this.mirror = mirror;
+        this.syncProjection = syncProjection;
         this.webhooks = webhooks;
         this.carrier = carrier;
         this.statusUrl = statusUrl;
@@ -72,7 +73,7 @@ public final class PhoneDelivery {
         if (isNew) {
             world.add(receipt, message.receipts);
         }
-        mirror.updated(message);
+        syncProjection.updated(message);
         world.touched(message.conversation);
         webhooks.publish(message.conversation, PostActionEvents.deliveryUpdated(receipt));
     }

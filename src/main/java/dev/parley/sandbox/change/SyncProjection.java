@@ -15,7 +15,7 @@ public final class SyncProjection {
     void opened(Conversation conversation) {
         SyncService sync = conversation.service.sync;
         sync.addList(SyncShapes.messages(conversation));
-        sync.addMap(SyncShapes.roster(conversation));
+        sync.addMap(SyncShapes.participantsName(conversation));
         sync.addDocument(SyncShapes.channel(conversation), () -> SyncShapes.of(conversation));
     }
 
@@ -27,7 +27,7 @@ public final class SyncProjection {
         SyncService sync = conversation.service.sync;
         conversation.participants.values().forEach(this::forget);
         sync.remove(SyncShapes.channel(conversation));
-        sync.remove(SyncShapes.roster(conversation));
+        sync.remove(SyncShapes.participantsName(conversation));
         sync.remove(SyncShapes.messages(conversation));
     }
 
@@ -41,13 +41,13 @@ public final class SyncProjection {
 
     private void show(Participant participant) {
         // The user's own map comes last: who finds a conversation in it looks for its participants.
-        roster(participant).put(participant.sid, () -> SyncShapes.of(participant));
+        participantsMap(participant).put(participant.sid, () -> SyncShapes.of(participant));
         memberships(participant)
                 .ifPresent(map -> map.put(participant.conversation.sid, () -> SyncShapes.membership(participant)));
     }
 
     void left(Participant participant) {
-        roster(participant).remove(participant.sid);
+        participantsMap(participant).remove(participant.sid);
         forget(participant);
     }
 
@@ -55,8 +55,8 @@ public final class SyncProjection {
         memberships(participant).ifPresent(map -> map.remove(participant.conversation.sid));
     }
 
-    private static SyncMap roster(Participant participant) {
-        return participant.conversation.service.sync.map(SyncShapes.roster(participant.conversation));
+    private static SyncMap participantsMap(Participant participant) {
+        return participant.conversation.service.sync.map(SyncShapes.participantsName(participant.conversation));
     }
 
     /** A phone has no user, nor has somebody whose user was deleted. */
@@ -67,7 +67,7 @@ public final class SyncProjection {
                 .map(user -> service.sync.map(SyncShapes.conversations(user)));
     }
 
-    void said(Message message) {
+    void messageAdded(Message message) {
         show(message);
         updated(message.conversation);
     }

@@ -20,7 +20,7 @@ public final class SyncShapes {
         return conversation.sid + ".channel";
     }
 
-    static String roster(Conversation conversation) {
+    static String participantsName(Conversation conversation) {
         return conversation.sid + ".roster";
     }
 
@@ -40,7 +40,7 @@ public final class SyncShapes {
     public static JsonObject objects(Conversation conversation) {
         return new JsonObject()
                 .put("conversation", channel(conversation))
-                .put("participants", roster(conversation))
+                .put("participants", participantsName(conversation))
                 .put("messages", messages(conversation));
     }
 
@@ -59,7 +59,7 @@ public final class SyncShapes {
                 .put("type", "private")
                 .put("state", state)
                 .put("bindings", new JsonObject())
-                .put("roster", roster(conversation))
+                .put("roster", participantsName(conversation))
                 .put("messages", messages(conversation));
         Message last = conversation.lastMessage();
         return last == null
@@ -103,20 +103,20 @@ public final class SyncShapes {
                 .put("lastUpdatedBy", message.lastUpdatedBy)
                 .put("delivery", message.delivery());
         if (!message.media.isEmpty()) {
-            JsonArray medias = new JsonArray();
-            message.media.forEach(medium -> medias.add(of(medium)));
-            shape.put("medias", medias).put("media", medias.getValue(0));
+            JsonArray mediaItems = new JsonArray();
+            message.media.forEach(mediaItem -> mediaItems.add(of(mediaItem)));
+            shape.put("medias", mediaItems).put("media", mediaItems.getValue(0));
         }
         return shape;
     }
 
-    private static JsonObject of(MediaItem medium) {
+    private static JsonObject of(MediaItem mediaItem) {
         return new JsonObject()
-                .put("sid", medium.sid())
-                .put("category", medium.category())
-                .put("filename", medium.filename())
-                .put("contentType", medium.contentType())
-                .put("size", medium.size());
+                .put("sid", mediaItem.sid())
+                .put("category", mediaItem.category())
+                .put("filename", mediaItem.filename())
+                .put("contentType", mediaItem.contentType())
+                .put("size", mediaItem.size());
     }
 
     /** What a user's map of conversations says of one. */
@@ -125,7 +125,7 @@ public final class SyncShapes {
         return new JsonObject()
                 .put("status", "joined")
                 .put("channel", channel(conversation))
-                .put("roster", roster(conversation))
+                .put("roster", participantsName(conversation))
                 .put("messages", messages(conversation))
                 .put("lastConsumedMessageIndex", participant.read.index())
                 .put("notificationLevel", participant.notificationLevel);

@@ -25,17 +25,17 @@ public final class ClockPaths {
     private static final Duration FURTHEST = Duration.ofDays(36500);
 
     private final MovableClock clock;
-    private final Timers alarms;
+    private final Timers timers;
 
-    public ClockPaths(MovableClock clock, Timers alarms) {
+    public ClockPaths(MovableClock clock, Timers timers) {
         this.clock = clock;
-        this.alarms = alarms;
+        this.timers = timers;
     }
 
     public void addTo(Paths paths) {
         paths.on("GET", "/sandbox/clock", call -> read());
         paths.on("POST", "/sandbox/clock", call -> {
-            alarms.advance(step(call.form()));
+            timers.advance(step(call.form()));
             return read();
         });
     }
@@ -62,7 +62,7 @@ public final class ClockPaths {
         }
     }
 
-    private static ApiError refused(String written, String why) {
-        return ApiError.badParameter("Advance is \"" + ApiError.brief(written) + "\": " + why);
+    private static ApiError refused(String written, String reason) {
+        return ApiError.badParameter("Advance is \"" + ApiError.brief(written) + "\": " + reason);
     }
 }

@@ -22,21 +22,22 @@ public final class Coverage {
                             "conversations/api/conversation-resource",
                             "create, fetch by SID or unique name, list by state and date, update, delete, with all limits"
                                     + " and codes, under `/v1` and `/v1/Services/{IS}`")
-                    .inventing("what is closed may still get another name, but no other state"),
+                    .withInvented("what is closed may still get another name, but no other state"),
             supported(
                             "States and timers",
                             "conversations/states-timers",
                             "active, inactive, closed; timers of a conversation and of the account; a message wakes what is"
                                     + " inactive; `POST /sandbox/clock` (`Advance=PT1H`) lets time pass")
-                    .inventing(
+                    .withInvented(
                             "each message lets both timers run anew; a timer's change has the source API, a message's"
                                     + " the reason EVENT"),
             supported(
                             "Participants",
                             "conversations/api/conversation-participant-resource",
                             "chat users and phones: create, fetch, list, update, delete; 1000, of them 50 on the phone")
-                    .inventing("a pair of numbers is one across all services; 50440 for every change of a binding that"
-                            + " cannot be"),
+                    .withInvented(
+                            "a pair of numbers is one across all services; 50440 for every change of a binding that"
+                                    + " cannot be"),
             supported(
                     "Conversations with participants",
                     "conversations/api/conversation-with-participants-resource",
@@ -50,13 +51,13 @@ public final class Coverage {
                             "conversations/api/conversation-message-resource",
                             "create, with media too, fetch, list in both orders, update, delete; of a content template SID"
                                     + " and values stand in for the words")
-                    .inventing("a client may name another author"),
+                    .withInvented("a client may name another author"),
             supported("Receipts", "conversations/api/receipt-resource", "one for each phone, with error codes"),
             supported(
                             "Webhooks of a conversation",
                             "conversations/api/conversation-scoped-webhook-resource",
                             "webhook, trigger, studio; five at most; filters, `ReplayAfter`")
-                    .inventing(
+                    .withInvented(
                             "they hear what account or service hear as well; a keyword counts anywhere in a message"),
             supported(
                     "Users and their conversations",
@@ -70,20 +71,22 @@ public final class Coverage {
                             "Services and configuration",
                             "conversations/api/service-resource",
                             "each service with its own conversations, users, roles and webhooks; the account's defaults")
-                    .inventing("the default service cannot be deleted"),
+                    .withInvented("the default service cannot be deleted"),
             supported(
                             "Roles and permissions",
                             "conversations/api/role-resource",
                             "held against what SDK clients do (403, 50107); REST calls may do everything; a creator gets the"
                                     + " creator's role")
-                    .inventing("what the first four roles allow; which permission of a service does what; everybody may"
-                            + " read; a role that somebody has cannot be deleted"),
+                    .withInvented(
+                            "what the first four roles allow; which permission of a service does what; everybody may"
+                                    + " read; a role that somebody has cannot be deleted"),
             partial(
                             "Address configuration",
                             "conversations/inbound-autocreation",
                             "the service, webhook or flow of a conversation that a phone opens, with Twilio's sequence of"
                                     + " webhooks; `StudioRetryCount` is kept only")
-                    .inventing("where no address is configured, a phone opens a conversation in the default service"),
+                    .withInvented(
+                            "where no address is configured, a phone opens a conversation in the default service"),
             partial(
                     "Push credentials, bindings, notifications",
                     "conversations/api/credential-resource",
@@ -98,14 +101,14 @@ public final class Coverage {
                             "account, and a service's in its place; all events, GET and POST, signed, with"
                                     + " `I-Twilio-Idempotency-Token`; REST calls are silent unless"
                                     + " `X-Twilio-Webhook-Enabled` asks")
-                    .inventing("those of one conversation go out one after the other, in order; none is repeated"),
+                    .withInvented("those of one conversation go out one after the other, in order; none is repeated"),
             partial(
                             "Connection overrides",
                             "usage/webhooks/webhooks-connection-overrides",
                             "of status callbacks: `ct`, `rt`, `tt`, `rc` and `rp` in the fragment of the address, the time being"
                                     + " the clock's; without them one retry where nobody can be connected to; each with the"
                                     + " same `I-Twilio-Idempotency-Token`. `e` is ignored")
-                    .inventing(
+                    .withInvented(
                             "retries follow at once; a number out of range counts as the nearest one in it; where `rp`"
                                     + " is wrong (11243), nothing is sent"),
             supported(
@@ -113,17 +116,17 @@ public final class Coverage {
                             "conversations/conversations-webhooks",
                             "all ten, for what phones and SDK clients do, with edits, refusals and 5 s of patience;"
                                     + " `GET /sandbox/webhooks` says what came of each")
-                    .inventing("REST calls ask none, even with `X-Twilio-Webhook-Enabled`"),
+                    .withInvented("REST calls ask none, even with `X-Twilio-Webhook-Enabled`"),
             supported(
                             "Errors",
                             "usage/twilios-response",
                             "Twilio's codes in Twilio's body; a path that nobody knows is told the nearest operation")
-                    .inventing("which HTTP status goes with most of the codes, and every wording but that of 50416"),
+                    .withInvented("which HTTP status goes with most of the codes, and every wording but that of 50416"),
             supported(
                             "Limits of rate",
                             "conversations/conversations-limits",
                             "30 changes a second, with `sandbox.enforce-limits=true`")
-                    .inventing("the second is the clock's"),
+                    .withInvented("the second is the clock's"),
             partial(
                             "Studio",
                             "studio/rest-api/v2",
@@ -132,7 +135,7 @@ public final class Coverage {
                                     + " `media_url`, split, set"
                                     + " variables, make HTTP request, run function, with Liquid; any other ends the execution"
                                     + " and is named")
-                    .inventing(
+                    .withInvented(
                             "a request to Twilio's API comes to this sandbox, which is how a flow adds a participant;"
                                     + " 409 for a contact's second execution; flows write under their SID, and no webhook tells of"
                                     + " it"),
@@ -142,7 +145,7 @@ public final class Coverage {
                             "create, from a number or a messaging service, fetch, list, with status callbacks; up to ten"
                                     + " `MediaUrl`, fetched over HTTP, and the media below a message; of a content template SID"
                                     + " and values stand in for the words; no schedules, no update, no delete")
-                    .inventing("a message whose media cannot be fetched fails with 11200, on WhatsApp with 63019"),
+                    .withInvented("a message whose media cannot be fetched fails with 11200, on WhatsApp with 63019"),
             partial(
                             "Phones",
                             "messaging/guides/track-outbound-message-status",
@@ -151,14 +154,14 @@ public final class Coverage {
                                     + " `DelayMillis`) says how texts to it end; to WhatsApp only templates get through when"
                                     + " nobody wrote for 24 hours (63016); `NumMedia`, `MediaUrl0` … bring media"
                                     + " into the conversation, or to the flow that waits; no groups, no webhooks of a number")
-                    .inventing("the paths: Twilio has no such thing"),
+                    .withInvented("the paths: Twilio has no such thing"),
             partial(
                             "Media",
                             "conversations/media-support-conversations",
                             "sent and fetched by SDKs and REST, up to 16 MiB each, in memory, the oldest forgotten first;"
                                     + " phones send them (`MediaUrl0`) and get them: 5 MB by MMS, one of 16 MB on"
                                     + " WhatsApp, where Twilio leaves any other behind")
-                    .inventing("links never expire; media larger than the channel takes fail with 11751"),
+                    .withInvented("links never expire; media larger than the channel takes fail with 11751"),
             partial(
                             "SDK clients",
                             "conversations/sdk-overview",
@@ -166,7 +169,7 @@ public final class Coverage {
                                     + " all that people do in conversations, history, receipts, typing, renewal and end of"
                                     + " tokens, and what was missed while a socket was down. No reachability, no push, no"
                                     + " mobile SDK was tried")
-                    .inventing("a token of less than six minutes is announced at half its time; the header"
+                    .withInvented("a token of less than six minutes is announced at half its time; the header"
                             + " `X-Sandbox-Client-Identity`, which makes a REST call a client's;"
                             + " `DELETE /sandbox/sockets`, which drops all sockets, or those of one `Identity`"),
             supported(
@@ -176,7 +179,7 @@ public final class Coverage {
                                     + " `RetryAfter`, before the effect or after it (`Applied`); `Kind=slow`, `dropped`. For"
                                     + " webhooks by `Event`: `Kind=twice`, `out-of-order`, `late`, `bad-signature`, `dropped`."
                                     + " `GET` lists them, `DELETE` ends them")
-                    .inventing("all of it: Twilio has no such thing"));
+                    .withInvented("all of it: Twilio has no such thing"));
 
     private Coverage() {}
 

@@ -39,7 +39,7 @@ record CoverageRow(String name, Extent extent, String what, String invented, Str
     }
 
     /** Returns the same part, with what was invented in it. */
-    CoverageRow inventing(String choices) {
+    CoverageRow withInvented(String choices) {
         return new CoverageRow(name, extent, what, choices, page);
     }
 

@@ -67,15 +67,15 @@ public final class FaultPaths {
             "times",
             "struck");
 
-    private final Timers alarms;
-    private final FaultRegistry<CallPattern, CallFault> ofCalls = new FaultRegistry<>();
-    private final FaultRegistry<EventPattern, WebhookFault> ofWebhooks;
-    private final Ways ways = new Ways();
+    private final Timers timers;
+    private final FaultRegistry<CallPattern, CallFault> callFaults = new FaultRegistry<>();
+    private final FaultRegistry<EventPattern, WebhookFault> webhookFaults;
+    private final Effects effects = new Effects();
     private int lastId;
 
-    public FaultPaths(Timers alarms, WebhookFaults mishaps) {
-        this.alarms = alarms;
-        this.ofWebhooks = mishaps.armed();
+    public FaultPaths(Timers timers, WebhookFaults webhookFaults) {
+        this.timers = timers;
+        this.webhookFaults = webhookFaults.armed();
     }
 
     public void addTo(Paths paths) {
@@ -89,39 +89,40 @@ public final class FaultPaths {
     }
 
     public void clear() {
-        ofCalls.clear();
-        ofWebhooks.clear();
+        callFaults.clear();
+        webhookFaults.clear();
     }
 
     /** Answers as the first fault that fits has it, else with what the work answers. */
     public Future<ApiResponse> insteadOf(ApiCall call, Supplier<Future<ApiResponse>> work) {
-        return ofCalls.strike(pattern -> pattern.fits(call.method(), call.path()))
-                .map(fault -> fault.strike(work, ways))
+        return callFaults
+                .inject(pattern -> pattern.fits(call.method(), call.path()))
+                .map(fault -> fault.inject(work, effects))
                 .orElseGet(work);
     }
 
     private ApiResponse arm(ApiCall call) {
-        if (ofCalls.size() + ofWebhooks.size() >= MAX_FAULTS) {
+        if (callFaults.size() + webhookFaults.size() >= MAX_FAULTS) {
             throw new ApiError(
                     429, 20429, "There are " + MAX_FAULTS + " faults already. DELETE /sandbox/faults ends them.");
         }
         FaultForm form = new FaultForm(call.form());
         if (form.isForWebhooks()) {
             var armed = new ArmedFault<>(lastId + 1, form.webhooks(), form.webhookFault(), form.times());
-            ofWebhooks.add(armed);
+            webhookFaults.add(armed);
             lastId++;
-            return ApiResponse.created(ofWebhooks(armed));
+            return ApiResponse.created(webhookFaults(armed));
         }
         var armed = new ArmedFault<>(lastId + 1, form.calls(), form.callFault(), form.times());
-        ofCalls.add(armed);
+        callFaults.add(armed);
         lastId++;
-        return ApiResponse.created(ofCalls(armed));
+        return ApiResponse.created(callFaults(armed));
     }
 
     private JsonArray armed() {
         return new JsonArray(Stream.concat(
-                        ofCalls.all().stream().map(FaultPaths::ofCalls),
-                        ofWebhooks.all().stream().map(FaultPaths::ofWebhooks))
+                        callFaults.all().stream().map(FaultPaths::callFaults),
+                        webhookFaults.all().stream().map(FaultPaths::webhookFaults))
                 .sorted(Comparator.comparing((JsonObject fault) -> fault.getInteger("id")))
                 .toList());
     }
@@ -129,19 +130,19 @@ public final class FaultPaths {
     private ApiResponse disarm(ApiCall call) {
         String id = call.variable("Id");
         boolean isNumber = id.matches("\\d{1,9}");
-        if (!isNumber || !(ofCalls.disarm(Integer.parseInt(id)) || ofWebhooks.disarm(Integer.parseInt(id)))) {
+        if (!isNumber || !(callFaults.disarm(Integer.parseInt(id)) || webhookFaults.disarm(Integer.parseInt(id)))) {
             throw ApiError.notFound("fault", id);
         }
         return ApiResponse.gone();
     }
 
-    private static JsonObject ofCalls(ArmedFault<CallPattern, CallFault> armed) {
+    private static JsonObject callFaults(ArmedFault<CallPattern, CallFault> armed) {
         return json(armed, armed.fault().json())
                 .put("method", armed.where().method())
                 .put("path", armed.where().written());
     }
 
-    private static JsonObject ofWebhooks(ArmedFault<EventPattern, WebhookFault> armed) {
+    private static JsonObject webhookFaults(ArmedFault<EventPattern, WebhookFault> armed) {
         return json(armed, armed.fault().json()).put("event", armed.where().event());
     }
 
@@ -155,7 +156,7 @@ public final class FaultPaths {
     }
 
     /** How a call can go wrong. */
-    private final class Ways implements CallFault.Ways<ApiResponse> {
+    private final class Effects implements CallFault.Effects<ApiResponse> {
         private static final String ASKED_FOR = "This error was asked for with POST /sandbox/faults.";
         private int waiting;
 
@@ -185,7 +186,7 @@ public final class FaultPaths {
                 return Future.succeededFuture();
             }
             waiting++;
-            return alarms.after(delay)
+            return timers.after(delay)
                     .onComplete(end -> waiting--)
                     .recover(forgotten -> Future.failedFuture(
                             new ApiError(503, 20503, "This call was slow, and the sandbox was reset meanwhile.")));

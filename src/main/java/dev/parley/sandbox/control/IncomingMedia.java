@@ -31,28 +31,29 @@ final class IncomingMedia {
      *
      * @param type what it is; {@code null} where its answer says
      */
-    record Link(String field, String url, @Nullable String type) {}
+    record MediaUrl(String field, String url, @Nullable String type) {}
 
     /** Reads where they are; none where there is no {@code NumMedia}. */
-    static List<Link> in(Form form) {
-        List<Link> links = new ArrayList<>();
+    static List<MediaUrl> in(Form form) {
+        List<MediaUrl> mediaUrls = new ArrayList<>();
         int count = form.within("NumMedia", 0, Limits.MEDIA, 0);
         for (int i = 0; i < count; i++) {
             String field = "MediaUrl" + i;
             form.required(field);
-            links.add(new Link(field, String.valueOf(form.url(field)), form.text("MediaContentType" + i, Limits.NAME)));
+            mediaUrls.add(new MediaUrl(
+                    field, String.valueOf(form.url(field)), form.text("MediaContentType" + i, Limits.NAME)));
         }
         if (count == 0 && form.has("MediaUrl0")) {
             throw ApiError.badParameter("MediaUrl0 is there, and NumMedia does not say how many there are.");
         }
-        return links;
+        return mediaUrls;
     }
 
     /** Fetches them one after the other. */
-    Future<List<Download>> fetch(List<Link> links) {
-        return Downloads.inTurn(links, link -> downloads
-                .fetch(link.url(), link.type())
+    Future<List<Download>> fetch(List<MediaUrl> mediaUrls) {
+        return Downloads.inTurn(mediaUrls, mediaUrl -> downloads
+                .fetch(mediaUrl.url(), mediaUrl.type())
                 .recover(failure -> Future.failedFuture(new ApiError(
-                        400, FETCH_FAILED, link.field() + " cannot be fetched: " + failure.getMessage() + "."))));
+                        400, FETCH_FAILED, mediaUrl.field() + " cannot be fetched: " + failure.getMessage() + "."))));
     }
 }

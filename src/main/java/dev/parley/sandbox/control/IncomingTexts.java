@@ -51,9 +51,9 @@ public final class IncomingTexts {
     private final Hooks hooks;
     private final Lanes lanes;
     private final AutoCreation autoCreation;
-    private final PhoneOutcomes reception;
+    private final PhoneOutcomes phoneOutcomes;
     private final Downloads downloads;
-    private final IncomingMedia attachments;
+    private final IncomingMedia incomingMedia;
 
     public IncomingTexts(
             World world,
@@ -61,7 +61,7 @@ public final class IncomingTexts {
             Messages messages,
             Hooks hooks,
             Lanes lanes,
-            PhoneOutcomes reception,
+            PhoneOutcomes phoneOutcomes,
             Downloads downloads) {
         this.world = world;
         this.changes = changes;
@@ -69,9 +69,9 @@ public final class IncomingTexts {
         this.hooks = hooks;
         this.lanes = lanes;
         autoCreation = new AutoCreation(world);
-        this.reception = reception;
+        this.phoneOutcomes = phoneOutcomes;
         this.downloads = downloads;
-        attachments = new IncomingMedia(downloads);
+        incomingMedia = new IncomingMedia(downloads);
     }
 
     public void addTo(Paths paths) {
@@ -85,20 +85,20 @@ public final class IncomingTexts {
         if (from.equals(to)) {
             throw new ApiError(400, 50409, "From and To are the same number.");
         }
-        List<IncomingMedia.Link> links = IncomingMedia.in(call.form());
+        List<IncomingMedia.MediaUrl> mediaUrls = IncomingMedia.in(call.form());
         String written =
-                links.isEmpty() ? call.form().required("Body") : call.form().text("Body");
+                mediaUrls.isEmpty() ? call.form().required("Body") : call.form().text("Body");
         String body = written == null ? "" : written;
         Limits.checkBody(body);
         // A phone's second message must not overtake the first while a hook thinks about it.
         Promise<ApiResponse> said = Promise.promise();
-        Runnable stillTheSame = world.stillTheSame();
+        Runnable checkNotReset = world.checkNotReset();
         boolean taken = lanes.add(from + " " + to, body.length(), () -> {
-            Future.succeededFuture(links)
-                    .compose(attachments::fetch)
+            Future.succeededFuture(mediaUrls)
+                    .compose(incomingMedia::fetch)
                     .compose(fetched -> {
-                        stillTheSame.run();
-                        return arrive(call.base(), from, to, body, fetched);
+                        checkNotReset.run();
+                        return accept(call.base(), from, to, body, fetched);
                     })
                     .onComplete(said);
             return said.future();
@@ -109,9 +109,9 @@ public final class IncomingTexts {
         return said.future();
     }
 
-    private Future<ApiResponse> arrive(String base, String from, String to, String body, List<Download> fetched) {
+    private Future<ApiResponse> accept(String base, String from, String to, String body, List<Download> fetched) {
         Optional<Participant> bound = world.phones.bound(from, to);
-        Optional<Execution> waiting = bound.isPresent() ? Optional.empty() : world.studio.listening(from, to);
+        Optional<Execution> waiting = bound.isPresent() ? Optional.empty() : world.studio.waitingFor(from, to);
         if (waiting.isPresent()) {
             return Future.succeededFuture(tell(waiting.get(), base, from, to, body, fetched));
         }
@@ -125,7 +125,7 @@ public final class IncomingTexts {
     private ApiResponse tell(
             Execution execution, String base, String from, String to, String body, List<Download> fetched) {
         TextMessage text = written(from, to, body, kept(fetched, SandboxAccount.ACCOUNT_SID, from));
-        execution.hear(text, base);
+        execution.receive(text, base);
         return ApiResponse.created(
                 new JsonObject().put("execution_sid", execution.sid).put("message_sid", text.sid));
     }
@@ -134,8 +134,8 @@ public final class IncomingTexts {
         TextMessage text = TextMessage.inbound(world.sid(media.isEmpty() ? "SM" : "MM"), world.now(), from, to, body);
         text.carry(media);
         world.add(text);
-        reception
-                .hear(text)
+        phoneOutcomes
+                .receive(text)
                 .map(words -> TextMessage.reply(world.sid("SM"), world.now(), text, words))
                 .ifPresent(world::add);
         return text;
@@ -143,13 +143,13 @@ public final class IncomingTexts {
 
     private Future<Message> receive(
             Optional<Participant> bound, String from, String to, String body, List<Download> fetched) {
-        Actor cause = Actor.channel(from);
+        Actor actor = Actor.channel(from);
         Service service = bound.map(author -> author.conversation.service).orElseGet(() -> autoCreation.service(to));
         List<MediaItem> media = kept(fetched, service.sid, from);
         written(from, to, body, media);
         Form words = words(from, body, media);
-        return bound.map(author -> messages.say(cause, author.conversation, words))
-                .orElseGet(() -> open(cause, to, words, media));
+        return bound.map(author -> messages.say(actor, author.conversation, words))
+                .orElseGet(() -> open(actor, to, words, media));
     }
 
     private List<MediaItem> kept(List<Download> fetched, String owner, String author) {
@@ -169,21 +169,21 @@ public final class IncomingTexts {
                 media.stream().map(MediaItem::sid).toList())));
     }
 
-    private Future<Message> open(Actor cause, String to, Form words, List<MediaItem> media) {
+    private Future<Message> open(Actor actor, String to, Form words, List<MediaItem> media) {
         String from = words.required("Author");
         String said = words.text("Body");
         String body = said == null ? "" : said;
         return hooks.before(
-                        cause,
+                        actor,
                         words,
-                        () -> PreActionEvents.conversationAdd(cause, opener(from, to, words), body, media),
+                        () -> PreActionEvents.conversationAdd(actor, opener(from, to, words), body, media),
                         form ->
                                 // While a hook thought, somebody may have put the phone into a conversation.
                                 world.phones
                                         .bound(from, to)
-                                        .map(author -> messages.say(cause, author.conversation, words))
+                                        .map(author -> messages.say(actor, author.conversation, words))
                                         .orElseGet(() -> Future.succeededFuture(
-                                                begin(cause, opener(from, to, form), body, media))))
+                                                begin(actor, opener(from, to, form), body, media))))
                 .compose(future -> future);
     }
 
@@ -197,15 +197,15 @@ public final class IncomingTexts {
         return opener;
     }
 
-    private Message begin(Actor cause, Participant opener, String body, List<MediaItem> media) {
-        changes.open(cause, opener.conversation, opener);
+    private Message begin(Actor actor, Participant opener, String body, List<MediaItem> media) {
+        changes.open(actor, opener.conversation, opener);
         autoCreation.attach(opener.conversation, String.valueOf(opener.proxyAddress));
-        changes.join(cause, opener);
+        changes.join(actor, opener);
         // Built once its author is there.
         Message message =
                 new Message(world.sid("IM"), world.now(), opener.conversation, String.valueOf(opener.address), body);
         message.media = media;
-        changes.say(cause, message);
+        changes.say(actor, message);
         return message;
     }
 }

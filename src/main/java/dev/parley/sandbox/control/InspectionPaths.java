@@ -48,12 +48,12 @@ public final class InspectionPaths {
         });
     }
 
-    private static <T> T one(BoundedHistory<T> ledger, String kind, ApiCall call) {
+    private static <T> T one(BoundedHistory<T> history, String kind, ApiCall call) {
         String number = call.variable("Number");
         if (!number.matches("\\d{1,18}")) {
             throw ApiError.badParameter("\"" + ApiError.brief(number) + "\" is no number of a " + kind + ".");
         }
-        return ledger.find(Long.parseLong(number)).orElseThrow(() -> ApiError.notFound(kind, number));
+        return history.find(Long.parseLong(number)).orElseThrow(() -> ApiError.notFound(kind, number));
     }
 
     private ApiResponse conversation(ApiCall call) {

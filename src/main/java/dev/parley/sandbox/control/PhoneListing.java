@@ -37,12 +37,12 @@ public final class PhoneListing {
     private static final String ONE = "/sandbox/phones/{Number}";
 
     private final World world;
-    private final PhoneOutcomes reception;
+    private final PhoneOutcomes phoneOutcomes;
     private final OptOuts optOuts;
 
-    public PhoneListing(World world, PhoneOutcomes reception, OptOuts optOuts) {
+    public PhoneListing(World world, PhoneOutcomes phoneOutcomes, OptOuts optOuts) {
         this.world = world;
-        this.reception = reception;
+        this.phoneOutcomes = phoneOutcomes;
         this.optOuts = optOuts;
     }
 
@@ -55,7 +55,7 @@ public final class PhoneListing {
     private JsonArray phones() {
         Map<String, List<TextMessage>> texts = new LinkedHashMap<>();
         participants().forEach(phone -> texts.put(phone, new ArrayList<>()));
-        reception.phones().forEach(phone -> texts.put(phone, new ArrayList<>()));
+        phoneOutcomes.phones().forEach(phone -> texts.put(phone, new ArrayList<>()));
         Map<String, List<String>> out = optOuts.byPhone();
         out.keySet().forEach(phone -> texts.put(phone, new ArrayList<>()));
         for (TextMessage text : oldestFirst()) {
@@ -82,7 +82,7 @@ public final class PhoneListing {
     }
 
     private JsonObject phone(String number, List<TextMessage> texts, List<String> out) {
-        return reception
+        return phoneOutcomes
                 .json(number)
                 .put("channel", MessagingChannel.of(number).name())
                 .put("opted_out_of", new JsonArray(out))

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What is invented is not added to the world.
  */
 record SampleResources(
-        Actor cause, Conversation conversation, Participant participant, Message message, User user, Receipt receipt) {
+        Actor actor, Conversation conversation, Participant participant, Message message, User user, Receipt receipt) {
     private static final String INVENTED_PERSON = "alice";
 
     /**
@@ -30,17 +30,17 @@ record SampleResources(
      */
     static SampleResources of(World world, @Nullable String conversationSid) {
         Conversation conversation = conversationSid == null
-                ? newest(world).orElseGet(() -> invented(world))
+                ? newest(world).orElseGet(() -> sample(world))
                 : world.conversation(conversationSid);
         Service service = conversation.service;
-        Message message = lastOfAPerson(conversation).orElseGet(() -> invented(world, conversation));
+        Message message = lastOfAPerson(conversation).orElseGet(() -> sample(world, conversation));
         Participant participant = conversation
                 .author(message.author)
                 .or(() -> last(conversation.participants.values()))
                 .orElseGet(() -> {
-                    Participant invented = new Participant(world.sid("MB"), world.now(), conversation);
-                    invented.identity = INVENTED_PERSON;
-                    return invented;
+                    Participant sample = new Participant(world.sid("MB"), world.now(), conversation);
+                    sample.identity = INVENTED_PERSON;
+                    return sample;
                 });
         String identity = participant.identity == null ? INVENTED_PERSON : participant.identity;
         User user = service.user(identity).orElseGet(() -> new User(world.sid("US"), world.now(), identity, service));
@@ -48,20 +48,20 @@ record SampleResources(
                 .flatMap(one -> one.receipts.values().stream())
                 .reduce((one, next) -> next)
                 .orElseGet(() -> new Receipt(world.sid("DY"), world.now(), message, participant.sid, world.sid("SM")));
-        return new SampleResources(cause(participant), conversation, participant, message, user, receipt);
+        return new SampleResources(actor(participant), conversation, participant, message, user, receipt);
     }
 
     private static Optional<Conversation> newest(World world) {
         return world.conversations().max(Comparator.comparing(one -> one.updated));
     }
 
-    private static Conversation invented(World world) {
+    private static Conversation sample(World world) {
         Conversation conversation = world.newConversation(world.defaultService(), world.now());
         conversation.friendlyName = "Order 42";
         return conversation;
     }
 
-    private static Message invented(World world, Conversation conversation) {
+    private static Message sample(World world, Conversation conversation) {
         String author = last(conversation.participants.values())
                 .map(one -> one.identity == null ? one.address : one.identity)
                 .orElse(INVENTED_PERSON);
@@ -76,13 +76,13 @@ record SampleResources(
                 .or(() -> last(conversation.messages.values()));
     }
 
-    private static <T> Optional<T> last(Iterable<T> things) {
+    private static <T> Optional<T> last(Iterable<T> resources) {
         List<T> all = new ArrayList<>();
-        things.forEach(all::add);
+        resources.forEach(all::add);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    private static Actor cause(Participant participant) {
+    private static Actor actor(Participant participant) {
         if (participant.address != null) {
             return Actor.channel(participant.address);
         }

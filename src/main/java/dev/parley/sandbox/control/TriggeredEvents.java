@@ -42,13 +42,13 @@ public final class TriggeredEvents {
 
     private final World world;
     private final Webhooks webhooks;
-    private final WebhookSender caller;
+    private final WebhookSender sender;
     private final URI statusUrl;
 
-    public TriggeredEvents(World world, Webhooks webhooks, WebhookSender caller, URI statusUrl) {
+    public TriggeredEvents(World world, Webhooks webhooks, WebhookSender sender, URI statusUrl) {
         this.world = world;
         this.webhooks = webhooks;
-        this.caller = caller;
+        this.sender = sender;
         this.statusUrl = statusUrl;
     }
 
@@ -68,10 +68,10 @@ public final class TriggeredEvents {
 
     private ApiResponse suggest(ApiCall call) {
         String type = call.variable("EventType");
-        SampleResources scene = SampleResources.of(world, call.query().text("ConversationSid"));
+        SampleResources samples = SampleResources.of(world, call.query().text("ConversationSid"));
         FormParameters form = type.equals(STATUS_CALLBACK)
-                ? StatusCallback.of(text(scene))
-                : event(known(type), scene).form();
+                ? StatusCallback.of(text(samples))
+                : event(known(type), samples).form();
         return ApiResponse.ok(new JsonObject(form.asBody()));
     }
 
@@ -80,11 +80,11 @@ public final class TriggeredEvents {
         String type = form.text("EventType");
         String status = form.text("MessageStatus");
         if (type == null && status != null) {
-            return caller.call("POST", statusUrl.toString(), status, form.fields())
+            return sender.call("POST", statusUrl.toString(), status, form.fields())
                     .map(TriggeredEvents::answer);
         }
         OutgoingEvent event = new OutgoingEvent(known(form.required("EventType")), form.fields(), null);
-        return webhooks.pretend(event)
+        return webhooks.sendAnyway(event)
                 .orElseThrow(() -> ApiError.badParameter("Nobody has an address for " + event.type()
                         + ": give Configuration/Webhooks a PreWebhookUrl or PostWebhookUrl."))
                 .map(TriggeredEvents::answer);
@@ -102,43 +102,45 @@ public final class TriggeredEvents {
         return type;
     }
 
-    private TextMessage text(SampleResources scene) {
-        String phone = scene.participant().address == null ? "+15005550001" : scene.participant().address;
-        String number = scene.participant().proxyAddress == null ? "+15005550006" : scene.participant().proxyAddress;
+    private TextMessage text(SampleResources samples) {
+        String phone = samples.participant().address == null ? "+15005550001" : samples.participant().address;
+        String number =
+                samples.participant().proxyAddress == null ? "+15005550006" : samples.participant().proxyAddress;
         TextMessage text = TextMessage.outbound(
-                scene.receipt().channelMessageSid, world.now(), number, phone, scene.message().body, null);
+                samples.receipt().channelMessageSid, world.now(), number, phone, samples.message().body, null);
         text.status = "delivered";
         return text;
     }
 
-    private OutgoingEvent event(String type, SampleResources scene) {
-        Actor cause = scene.cause();
+    private OutgoingEvent event(String type, SampleResources samples) {
+        Actor actor = samples.actor();
         return switch (type) {
-            case "onMessageAdd" -> PreActionEvents.messageAdd(cause, scene.message());
-            case "onMessageUpdate" -> PreActionEvents.messageUpdate(cause, scene.message());
-            case "onMessageRemove" -> PreActionEvents.messageRemove(cause, scene.message());
-            case "onConversationAdd" -> PreActionEvents.conversationAdd(cause, scene.conversation());
-            case "onConversationUpdate" -> PreActionEvents.conversationUpdate(cause, scene.conversation());
-            case "onConversationRemove" -> PreActionEvents.conversationRemove(cause, scene.conversation());
-            case "onParticipantAdd" -> PreActionEvents.participantAdd(cause, scene.participant());
-            case "onParticipantUpdate" -> PreActionEvents.participantUpdate(cause, scene.participant());
-            case "onParticipantRemove" -> PreActionEvents.participantRemove(cause, scene.participant());
-            case "onUserUpdate" -> PreActionEvents.userUpdate(cause, scene.user());
-            case "onMessageAdded" -> PostActionEvents.messageAdded(cause, scene.message());
-            case "onMessageUpdated" -> PostActionEvents.messageUpdated(cause, scene.message());
-            case "onMessageRemoved" -> PostActionEvents.messageRemoved(cause, scene.message(), world.now());
-            case "onConversationAdded" -> PostActionEvents.conversationAdded(cause, scene.conversation(), null);
-            case "onConversationUpdated" -> PostActionEvents.conversationUpdated(cause, scene.conversation());
+            case "onMessageAdd" -> PreActionEvents.messageAdd(actor, samples.message());
+            case "onMessageUpdate" -> PreActionEvents.messageUpdate(actor, samples.message());
+            case "onMessageRemove" -> PreActionEvents.messageRemove(actor, samples.message());
+            case "onConversationAdd" -> PreActionEvents.conversationAdd(actor, samples.conversation());
+            case "onConversationUpdate" -> PreActionEvents.conversationUpdate(actor, samples.conversation());
+            case "onConversationRemove" -> PreActionEvents.conversationRemove(actor, samples.conversation());
+            case "onParticipantAdd" -> PreActionEvents.participantAdd(actor, samples.participant());
+            case "onParticipantUpdate" -> PreActionEvents.participantUpdate(actor, samples.participant());
+            case "onParticipantRemove" -> PreActionEvents.participantRemove(actor, samples.participant());
+            case "onUserUpdate" -> PreActionEvents.userUpdate(actor, samples.user());
+            case "onMessageAdded" -> PostActionEvents.messageAdded(actor, samples.message());
+            case "onMessageUpdated" -> PostActionEvents.messageUpdated(actor, samples.message());
+            case "onMessageRemoved" -> PostActionEvents.messageRemoved(actor, samples.message(), world.now());
+            case "onConversationAdded" -> PostActionEvents.conversationAdded(actor, samples.conversation(), null);
+            case "onConversationUpdated" -> PostActionEvents.conversationUpdated(actor, samples.conversation());
             case "onConversationStateUpdated" ->
-                PostActionEvents.stateUpdated(cause, scene.conversation(), Conversation.INACTIVE, StateReason.API);
+                PostActionEvents.stateUpdated(actor, samples.conversation(), Conversation.INACTIVE, StateReason.API);
             case "onConversationRemoved" ->
-                PostActionEvents.conversationRemoved(cause, scene.conversation(), world.now());
-            case "onParticipantAdded" -> PostActionEvents.participantAdded(cause, scene.participant());
-            case "onParticipantUpdated" -> PostActionEvents.participantUpdated(cause, scene.participant());
-            case "onParticipantRemoved" -> PostActionEvents.participantRemoved(cause, scene.participant(), world.now());
-            case "onDeliveryUpdated" -> PostActionEvents.deliveryUpdated(scene.receipt());
-            case "onUserAdded" -> PostActionEvents.userAdded(cause, scene.user());
-            case "onUserUpdated" -> PostActionEvents.userUpdated(cause, scene.user());
+                PostActionEvents.conversationRemoved(actor, samples.conversation(), world.now());
+            case "onParticipantAdded" -> PostActionEvents.participantAdded(actor, samples.participant());
+            case "onParticipantUpdated" -> PostActionEvents.participantUpdated(actor, samples.participant());
+            case "onParticipantRemoved" ->
+                PostActionEvents.participantRemoved(actor, samples.participant(), world.now());
+            case "onDeliveryUpdated" -> PostActionEvents.deliveryUpdated(samples.receipt());
+            case "onUserAdded" -> PostActionEvents.userAdded(actor, samples.user());
+            case "onUserUpdated" -> PostActionEvents.userUpdated(actor, samples.user());
             default -> throw new IllegalArgumentException("no form for " + type);
         };
     }

@@ -21,7 +21,7 @@ public final class ArmedFault<W, F> {
     }
 
     /** Counts one turn. Returns what goes wrong. */
-    F strike() {
+    F inject() {
         times--;
         struck++;
         return fault;

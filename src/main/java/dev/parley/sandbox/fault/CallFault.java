@@ -13,13 +13,13 @@ public sealed interface CallFault permits CallFault.Failure, CallFault.Slow, Cal
     String DROPPED = "dropped";
 
     /** Carries the call out, or does not, and says what the caller gets. */
-    <A> Future<A> strike(Supplier<Future<A>> work, Ways<A> ways);
+    <A> Future<A> inject(Supplier<Future<A>> work, Effects<A> effects);
 
     /** Returns what it is made of, {@code kind} included. */
     JsonObject json();
 
     /** How a call can go wrong, {@code A} being what is answered. */
-    interface Ways<A> {
+    interface Effects<A> {
         A failure(Failure failure);
 
         /** Returns the end of the connection, in place of an answer. */
@@ -39,8 +39,10 @@ public sealed interface CallFault permits CallFault.Failure, CallFault.Slow, Cal
     record Failure(int status, int code, @Nullable Integer retryAfter, boolean isHtml, boolean isApplied)
             implements CallFault {
         @Override
-        public <A> Future<A> strike(Supplier<Future<A>> work, Ways<A> ways) {
-            return isApplied ? work.get().map(done -> ways.failure(this)) : Future.succeededFuture(ways.failure(this));
+        public <A> Future<A> inject(Supplier<Future<A>> work, Effects<A> effects) {
+            return isApplied
+                    ? work.get().map(done -> effects.failure(this))
+                    : Future.succeededFuture(effects.failure(this));
         }
 
         @Override
@@ -58,8 +60,8 @@ public sealed interface CallFault permits CallFault.Failure, CallFault.Slow, Cal
     /** Lets the call wait before it is carried out. */
     record Slow(Duration delay) implements CallFault {
         @Override
-        public <A> Future<A> strike(Supplier<Future<A>> work, Ways<A> ways) {
-            return ways.pause(delay).compose(over -> work.get());
+        public <A> Future<A> inject(Supplier<Future<A>> work, Effects<A> effects) {
+            return effects.pause(delay).compose(over -> work.get());
         }
 
         @Override
@@ -71,8 +73,8 @@ public sealed interface CallFault permits CallFault.Failure, CallFault.Slow, Cal
     /** Ends the connection without an answer. */
     record Dropped(boolean isApplied) implements CallFault {
         @Override
-        public <A> Future<A> strike(Supplier<Future<A>> work, Ways<A> ways) {
-            return isApplied ? work.get().map(done -> ways.hangUp()) : Future.succeededFuture(ways.hangUp());
+        public <A> Future<A> inject(Supplier<Future<A>> work, Effects<A> effects) {
+            return isApplied ? work.get().map(done -> effects.hangUp()) : Future.succeededFuture(effects.hangUp());
         }
 
         @Override

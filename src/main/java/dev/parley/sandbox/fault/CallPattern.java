@@ -19,17 +19,17 @@ public record CallPattern(@Nullable String method, List<String> path) {
     }
 
     public boolean fits(String calledMethod, String calledPath) {
-        List<String> called = parts(calledPath);
-        if ((method != null && !method.equals(calledMethod)) || called.size() < path.size()) {
+        List<String> requested = parts(calledPath);
+        if ((method != null && !method.equals(calledMethod)) || requested.size() < path.size()) {
             return false;
         }
         int last = path.size() - 1;
         for (int i = 0; i < last; i++) {
-            if (!isAny(path.get(i)) && !path.get(i).equals(called.get(i))) {
+            if (!isAny(path.get(i)) && !path.get(i).equals(requested.get(i))) {
                 return false;
             }
         }
-        return isAny(path.get(last)) || called.get(last).startsWith(path.get(last));
+        return isAny(path.get(last)) || requested.get(last).startsWith(path.get(last));
     }
 
     /** Returns whether it fits any call whose path has this as its first part. */

@@ -15,16 +15,16 @@ public final class FaultRegistry<W, F> {
     }
 
     /** Strikes with the oldest that waits for this; the last time it is disarmed. */
-    public Optional<F> strike(Predicate<W> waitsForThis) {
+    public Optional<F> inject(Predicate<W> waitsForThis) {
         Iterator<ArmedFault<W, F>> each = armed.iterator();
         while (each.hasNext()) {
             ArmedFault<W, F> fault = each.next();
             if (waitsForThis.test(fault.where())) {
-                F struck = fault.strike();
+                F injected = fault.inject();
                 if (fault.times() == 0) {
                     each.remove();
                 }
-                return Optional.of(struck);
+                return Optional.of(injected);
             }
         }
         return Optional.empty();

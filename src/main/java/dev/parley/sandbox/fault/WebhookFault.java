@@ -18,7 +18,7 @@ public sealed interface WebhookFault
     String DROPPED = "dropped";
 
     /** Sends what was to be sent, in its own way. */
-    <S> Future<S> strike(Ways<S> ways);
+    <S> Future<S> inject(Effects<S> effects);
 
     String kind();
 
@@ -28,7 +28,7 @@ public sealed interface WebhookFault
     }
 
     /** How one webhook can go wrong, {@code S} being what came of it. */
-    interface Ways<S> {
+    interface Effects<S> {
         Future<S> send();
 
         Future<S> sendWithBadSignature();
@@ -43,8 +43,8 @@ public sealed interface WebhookFault
     /** Sends it, and the same again once it was answered. What the first one was answered counts. */
     record Twice() implements WebhookFault {
         @Override
-        public <S> Future<S> strike(Ways<S> ways) {
-            return ways.send().compose(first -> ways.send().map(first));
+        public <S> Future<S> inject(Effects<S> effects) {
+            return effects.send().compose(first -> effects.send().map(first));
         }
 
         @Override
@@ -56,8 +56,8 @@ public sealed interface WebhookFault
     /** Holds it back until the next one of the same conversation or text was sent. */
     record OutOfOrder() implements WebhookFault {
         @Override
-        public <S> Future<S> strike(Ways<S> ways) {
-            return ways.sendBehindTheNext();
+        public <S> Future<S> inject(Effects<S> effects) {
+            return effects.sendBehindTheNext();
         }
 
         @Override
@@ -69,8 +69,8 @@ public sealed interface WebhookFault
     /** Sends it later; what comes after it does not wait. */
     record Late(Duration delay) implements WebhookFault {
         @Override
-        public <S> Future<S> strike(Ways<S> ways) {
-            return ways.sendAfter(delay);
+        public <S> Future<S> inject(Effects<S> effects) {
+            return effects.sendAfter(delay);
         }
 
         @Override
@@ -87,8 +87,8 @@ public sealed interface WebhookFault
     /** Signs it with somebody else's token. */
     record BadSignature() implements WebhookFault {
         @Override
-        public <S> Future<S> strike(Ways<S> ways) {
-            return ways.sendWithBadSignature();
+        public <S> Future<S> inject(Effects<S> effects) {
+            return effects.sendWithBadSignature();
         }
 
         @Override
@@ -100,8 +100,8 @@ public sealed interface WebhookFault
     /** Does not send it. */
     record Dropped() implements WebhookFault {
         @Override
-        public <S> Future<S> strike(Ways<S> ways) {
-            return Future.succeededFuture(ways.drop());
+        public <S> Future<S> inject(Effects<S> effects) {
+            return Future.succeededFuture(effects.drop());
         }
 
         @Override

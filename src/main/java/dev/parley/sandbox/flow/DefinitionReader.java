@@ -13,7 +13,7 @@ final class DefinitionReader {
     /** As many as Studio allows. */
     private static final int MAX_WIDGETS = 2_000;
 
-    private final List<DefinitionError> mistakes = new ArrayList<>();
+    private final List<DefinitionError> errors = new ArrayList<>();
     private final List<DefinitionError> warnings = new ArrayList<>();
     private final Map<String, Widget> widgets = new LinkedHashMap<>();
 
@@ -22,8 +22,8 @@ final class DefinitionReader {
         readStates(root.path("states"));
         checkNext();
         Trigger trigger = trigger(root.path("initial_state").asText());
-        if (trigger == null || !mistakes.isEmpty()) {
-            throw new InvalidDefinition(mistakes);
+        if (trigger == null || !errors.isEmpty()) {
+            throw new InvalidDefinition(errors);
         }
         return new Definition(root.path("description").asText(), trigger, widgets, warnings);
     }
@@ -44,18 +44,18 @@ final class DefinitionReader {
         states.forEach(state -> {
             String name = state.path("name").asText();
             if (name.isEmpty()) {
-                mistakes.add(new DefinitionError("states", "one has no name."));
-            } else if (widgets.put(name, new StateReader(name, state, mistakes, warnings).read()) != null) {
-                mistakes.add(new DefinitionError("widget " + name, "there are two of this name."));
+                errors.add(new DefinitionError("states", "one has no name."));
+            } else if (widgets.put(name, new StateReader(name, state, errors, warnings).read()) != null) {
+                errors.add(new DefinitionError("widget " + name, "there are two of this name."));
             }
         });
     }
 
     private void checkNext() {
         for (Widget widget : List.copyOf(widgets.values())) {
-            for (String next : widget.exits().everywhere()) {
+            for (String next : widget.exits().targets()) {
                 if (!widgets.containsKey(next)) {
-                    mistakes.add(new DefinitionError(
+                    errors.add(new DefinitionError(
                             "widget " + widget.name(),
                             "leads to \"" + next + "\", which is not there."
                                     + NearestName.hint(next, widgets.keySet())));
@@ -68,7 +68,7 @@ final class DefinitionReader {
         if (widgets.get(initialState) instanceof Trigger trigger) {
             return trigger;
         }
-        mistakes.add(new DefinitionError(
+        errors.add(new DefinitionError(
                 "initial_state", "is \"" + initialState + "\": expected the name of the widget of type trigger."));
         return null;
     }

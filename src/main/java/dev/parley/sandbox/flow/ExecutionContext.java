@@ -12,20 +12,20 @@ import java.util.Map;
  * others, so that every step can have one.
  */
 final class ExecutionContext {
-    private static final int WEIGHT_OF_ENTRY = 64;
+    private static final int ENTRY_SIZE = 64;
 
     private Map<String, Object> all;
-    private long weight;
+    private long size;
 
     ExecutionContext(Map<String, Object> all) {
         this.all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
-        this.weight = weight(all);
+        this.size = size(all);
     }
 
     /** Keeps a value, in place of what was there. */
     void put(Object value, String... path) {
         all = with(all, List.of(path), value);
-        weight += weight(value) + WEIGHT_OF_ENTRY;
+        size += size(value) + ENTRY_SIZE;
     }
 
     private static Map<String, Object> with(Map<?, ?> map, List<String> path, Object value) {
@@ -46,24 +46,24 @@ final class ExecutionContext {
     }
 
     /** Returns about how many characters were ever kept here: what the snapshots of all steps hold together. */
-    long weight() {
-        return weight;
+    long size() {
+        return size;
     }
 
     /** Returns about how many characters a value has. */
-    static long weight(Object value) {
+    static long size(Object value) {
         if (value instanceof CharSequence text) {
             return text.length();
         }
         if (value instanceof Map<?, ?> map) {
-            return weight(map.keySet()) + weight(map.values());
+            return size(map.keySet()) + size(map.values());
         }
         if (value instanceof Object[] array) {
-            return weight(Arrays.asList(array));
+            return size(Arrays.asList(array));
         }
         if (value instanceof Collection<?> many) {
             return many.stream()
-                    .mapToLong(one -> one == null ? 1 : weight(one) + 1)
+                    .mapToLong(one -> one == null ? 1 : size(one) + 1)
                     .sum();
         }
         return Long.BYTES;

@@ -13,13 +13,13 @@ public interface FlowActions {
      * @param lost told if it was sent and did not arrive
      * @return what is known of it once it was sent; fails if it cannot be
      */
-    Future<Map<String, Object>> say(OutboundMessage saying, Runnable lost);
+    Future<Map<String, Object>> say(OutboundMessage message, Runnable lost);
 
     /** Asks somebody over HTTP; fails if nobody answers. */
     Future<FetchResponse> fetch(FetchRequest request);
 
     /** Wakes once, in place of what was set before. */
-    void setTimer(Duration wait, Runnable bell);
+    void setTimer(Duration wait, Runnable action);
 
     void cancelTimer();
 

@@ -18,41 +18,41 @@ public final class FlowRun {
     private static final int MAX_IN_A_ROW = 10;
 
     private final Definition definition;
-    private final FlowActions stage;
-    private final ExecutionContext memory;
+    private final FlowActions actions;
+    private final ExecutionContext context;
 
     private @Nullable WidgetTurn turn;
     private @Nullable Widget next;
-    private @Nullable Consumer<Map<String, Object>> ear;
+    private @Nullable Consumer<Map<String, Object>> listener;
     private boolean isGoing;
     private int steps;
     private int inARow;
 
     /** Makes a run that begins with what is known: {@code trigger}, {@code contact}, {@code flow}. */
-    public FlowRun(Definition definition, FlowActions stage, Map<String, Object> known) {
+    public FlowRun(Definition definition, FlowActions actions, Map<String, Object> known) {
         this.definition = definition;
-        this.stage = stage;
-        this.memory = new ExecutionContext(known);
+        this.actions = actions;
+        this.context = new ExecutionContext(known);
     }
 
     /** Begins, by an event of the trigger, say {@code incomingRequest}. */
     public void start(String event) {
-        WidgetTurn first = new WidgetTurn(this, stage, memory, definition.trigger());
+        WidgetTurn first = new WidgetTurn(this, actions, context, definition.trigger());
         turn = first;
         leave(first, event, definition.trigger().exits().next(event));
     }
 
     /** Hands over what the contact said. Unless a widget waits for it, nobody hears. */
-    public void hear(Map<String, Object> message) {
-        Consumer<Map<String, Object>> listener = ear;
-        ear = null;
-        if (listener != null) {
-            listener.accept(message);
+    public void receive(Map<String, Object> message) {
+        Consumer<Map<String, Object>> waiting = listener;
+        listener = null;
+        if (waiting != null) {
+            waiting.accept(message);
         }
     }
 
     public boolean isListening() {
-        return ear != null;
+        return listener != null;
     }
 
     /** Ends it where it is. What was asked of the stage and comes back later is of no use. */
@@ -60,35 +60,35 @@ public final class FlowRun {
         if (turn != null) {
             turn = null;
             next = null;
-            ear = null;
-            stage.cancelTimer();
+            listener = null;
+            actions.cancelTimer();
         }
     }
 
     /** Returns what it keeps. */
     public Map<String, Object> context() {
-        return memory.snapshot();
+        return context.snapshot();
     }
 
     /** Returns about how many characters it keeps, those of its steps included. */
-    public long weight() {
-        return memory.weight();
+    public long size() {
+        return context.size();
     }
 
     boolean isTurnOf(WidgetTurn one) {
         return turn == one;
     }
 
-    void listen(Consumer<Map<String, Object>> listener) {
-        ear = listener;
+    void listen(Consumer<Map<String, Object>> newListener) {
+        listener = newListener;
     }
 
     void leave(WidgetTurn left, String event, Optional<String> to) {
         if (turn != left) {
             return;
         }
-        ear = null;
-        stage.cancelTimer();
+        listener = null;
+        actions.cancelTimer();
         note(left.widget(), event, to.orElse(Step.ENDED));
         if (turn != left) {
             // The stage has heard enough and stopped it.
@@ -97,7 +97,7 @@ public final class FlowRun {
         turn = null;
         next = to.map(name -> definition.widgets().get(name)).orElse(null);
         if (next == null) {
-            stage.ended(null);
+            actions.ended(null);
         } else if (!isGoing) {
             // Many widgets in a row must not deepen the stack.
             go();
@@ -107,7 +107,7 @@ public final class FlowRun {
     private void note(Widget left, String event, String to) {
         steps++;
         inARow = left.name().equals(to) ? inARow + 1 : 0;
-        stage.stepped(new Step(event, left.name(), to, left.type(), memory.snapshot()));
+        actions.stepped(new Step(event, left.name(), to, left.type(), context.snapshot()));
     }
 
     private void go() {
@@ -115,14 +115,14 @@ public final class FlowRun {
         while (next != null) {
             Widget widget = next;
             next = null;
-            WidgetTurn itsTurn = new WidgetTurn(this, stage, memory, widget);
-            turn = itsTurn;
-            act(widget, itsTurn);
+            WidgetTurn newTurn = new WidgetTurn(this, actions, context, widget);
+            turn = newTurn;
+            act(widget, newTurn);
         }
         isGoing = false;
     }
 
-    private void act(Widget widget, WidgetTurn itsTurn) {
+    private void act(Widget widget, WidgetTurn newTurn) {
         try {
             if (steps >= MAX_STEPS) {
                 throw new WidgetFailure("more than " + MAX_STEPS + " steps");
@@ -130,9 +130,9 @@ public final class FlowRun {
             if (inARow >= MAX_IN_A_ROW) {
                 throw new WidgetFailure("the same widget more than " + MAX_IN_A_ROW + " times in a row");
             }
-            widget.act(itsTurn);
+            widget.act(newTurn);
         } catch (WidgetFailure failure) {
-            fail(itsTurn, failure.reason());
+            fail(newTurn, failure.reason());
         }
     }
 
@@ -146,7 +146,7 @@ public final class FlowRun {
         boolean isStill = turn == failed;
         stop();
         if (isStill) {
-            stage.ended("widget " + failed.widget().name() + ": " + reason);
+            actions.ended("widget " + failed.widget().name() + ": " + reason);
         }
     }
 }

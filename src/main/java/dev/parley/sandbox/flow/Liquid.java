@@ -44,7 +44,7 @@ final class Liquid {
             return new Liquid(text, null);
         }
         try {
-            Template template = Reader.PARSER.parse(text);
+            Template template = LiquidParser.PARSER.parse(text);
             checkFilters(template);
             return new Liquid(text, template);
         } catch (RuntimeException | StackOverflowError e) {
@@ -91,7 +91,7 @@ final class Liquid {
     }
 
     /** Made when the first template is read: it takes a tenth of a second, which most sandboxes never need. */
-    private static final class Reader {
+    private static final class LiquidParser {
         static final TemplateParser PARSER = parser();
 
         private static TemplateParser parser() {
@@ -104,21 +104,25 @@ final class Liquid {
                     .withNameResolver(name -> {
                         throw new IllegalArgumentException("a flow includes nothing");
                     });
-            Flavor.LIQUID.getFilters().values().forEach(filter -> builder.withFilter(new Bounded(filter.name, filter)));
+            Flavor.LIQUID
+                    .getFilters()
+                    .values()
+                    .forEach(filter -> builder.withFilter(new BoundedFilter(filter.name, filter)));
             // What liqp calls json is to_json in Studio.
-            builder.withFilter(new Bounded("to_json", Flavor.LIQUID.getFilters().get("json")));
+            builder.withFilter(
+                    new BoundedFilter("to_json", Flavor.LIQUID.getFilters().get("json")));
             return builder.build();
         }
     }
 
     /** A filter that makes nothing out of proportion: a few appends in a row could fill the memory. */
-    private static final class Bounded extends Filter {
+    private static final class BoundedFilter extends Filter {
         /** These can multiply what they are given; all others only add to it. */
         private static final List<String> MULTIPLYING = List.of("replace", "join");
 
         private final Filter filter;
 
-        Bounded(String name, Filter filter) {
+        BoundedFilter(String name, Filter filter) {
             super(name);
             this.filter = filter;
         }
@@ -126,7 +130,7 @@ final class Liquid {
         @Override
         public @Nullable Object apply(@Nullable Object value, liqp.TemplateContext context, Object... params) {
             long input = size(value);
-            long given = Stream.of(params).mapToLong(Bounded::size).sum();
+            long given = Stream.of(params).mapToLong(BoundedFilter::size).sum();
             long most = MULTIPLYING.contains(name) ? Math.max(1, input) * Math.max(1, given) : input + given;
             if (input + given > 2L * MAX_CHARACTERS || most > MAX_CHARACTERS * 64L) {
                 throw new IllegalArgumentException("it grows larger than " + MAX_CHARACTERS + " characters");
@@ -136,7 +140,7 @@ final class Liquid {
 
         private static long size(@Nullable Object value) {
             return value instanceof CharSequence || value instanceof Object[] || value instanceof List
-                    ? ExecutionContext.weight(Objects.requireNonNull(value))
+                    ? ExecutionContext.size(Objects.requireNonNull(value))
                     : 0;
         }
     }

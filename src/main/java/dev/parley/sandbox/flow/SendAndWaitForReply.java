@@ -11,7 +11,7 @@ import java.time.Duration;
  *
  * @see <a href="https://www.twilio.com/docs/studio/widget-library/send-wait-reply">Twilio: send and wait for reply</a>
  */
-public record SendAndWaitForReply(String name, Transitions exits, MessageTemplate wording, Liquid timeout)
+public record SendAndWaitForReply(String name, Transitions exits, MessageTemplate template, Liquid timeout)
         implements Widget {
     static final String TYPE = "send-and-wait-for-reply";
 
@@ -31,7 +31,7 @@ public record SendAndWaitForReply(String name, Transitions exits, MessageTemplat
             turn.leave("incomingMessage");
         });
         turn.after(patience, () -> turn.leave("timeout"));
-        turn.say(wording, "deliveryFailure", () -> {});
+        turn.say(template, "deliveryFailure", () -> {});
     }
 
     private static Duration patience(String seconds) {

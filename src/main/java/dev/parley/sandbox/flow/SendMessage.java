@@ -8,7 +8,7 @@ package dev.parley.sandbox.flow;
  *
  * @see <a href="https://www.twilio.com/docs/studio/widget-library/send-message">Twilio: send message</a>
  */
-public record SendMessage(String name, Transitions exits, MessageTemplate wording) implements Widget {
+public record SendMessage(String name, Transitions exits, MessageTemplate template) implements Widget {
     static final String TYPE = "send-message";
 
     @Override
@@ -18,6 +18,6 @@ public record SendMessage(String name, Transitions exits, MessageTemplate wordin
 
     @Override
     public void act(WidgetTurn turn) {
-        turn.say(wording, "failed", () -> turn.leave("sent"));
+        turn.say(template, "failed", () -> turn.leave("sent"));
     }
 }

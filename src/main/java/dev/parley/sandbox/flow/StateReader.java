@@ -36,17 +36,17 @@ final class StateReader {
     private final String type;
     private final JsonNode state;
     private final JsonNode properties;
-    private final List<DefinitionError> mistakes;
+    private final List<DefinitionError> errors;
     private final List<DefinitionError> warnings;
     /** What makes it a widget that the sandbox cannot run. */
     private Optional<String> unsupported = Optional.empty();
 
-    StateReader(String name, JsonNode state, List<DefinitionError> mistakes, List<DefinitionError> warnings) {
+    StateReader(String name, JsonNode state, List<DefinitionError> errors, List<DefinitionError> warnings) {
         this.name = name;
         this.type = state.path("type").asText();
         this.state = state;
         this.properties = state.path("properties");
-        this.mistakes = mistakes;
+        this.errors = errors;
         this.warnings = warnings;
     }
 
@@ -55,9 +55,9 @@ final class StateReader {
         Widget widget =
                 switch (type) {
                     case "trigger" -> new Trigger(name, exits);
-                    case SendMessage.TYPE -> new SendMessage(name, exits, wording());
+                    case SendMessage.TYPE -> new SendMessage(name, exits, template());
                     case SendAndWaitForReply.TYPE ->
-                        new SendAndWaitForReply(name, exits, wording(), liquid("timeout", "3600"));
+                        new SendAndWaitForReply(name, exits, template(), liquid("timeout", "3600"));
                     case SplitBasedOn.TYPE -> new SplitBasedOn(name, exits);
                     case SetVariables.TYPE -> new SetVariables(name, exits, variables());
                     case MakeHttpRequest.TYPE -> request(exits, method());
@@ -116,7 +116,7 @@ final class StateReader {
         return conditions;
     }
 
-    private MessageTemplate wording() {
+    private MessageTemplate template() {
         if (properties.path("message_type").asText().equals("content_template")
                 || !properties.path("content_sid").asText().isEmpty()) {
             unsupported = Optional.of(warned("the sandbox keeps no content templates"));
@@ -197,7 +197,7 @@ final class StateReader {
     }
 
     private String wrong(String property, String what) {
-        mistakes.add(new DefinitionError("widget " + name + (property.isEmpty() ? "" : ", " + property), what));
+        errors.add(new DefinitionError("widget " + name + (property.isEmpty() ? "" : ", " + property), what));
         return "";
     }
 

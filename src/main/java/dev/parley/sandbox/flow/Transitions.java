@@ -22,10 +22,10 @@ record Transitions(Map<String, String> byEvent, List<Match> matches) {
     }
 
     /** Returns every widget that it may lead to. */
-    List<String> everywhere() {
-        List<String> everywhere = new ArrayList<>(byEvent.values());
-        matches.forEach(match -> match.next().ifPresent(everywhere::add));
-        return everywhere;
+    List<String> targets() {
+        List<String> targets = new ArrayList<>(byEvent.values());
+        matches.forEach(match -> match.next().ifPresent(targets::add));
+        return targets;
     }
 
     /** One way out of a split: open if all its conditions hold. */

@@ -15,14 +15,14 @@ final class WidgetTurn {
     private static final int BRIEF = 100;
 
     private final FlowRun run;
-    private final FlowActions stage;
-    private final ExecutionContext memory;
+    private final FlowActions actions;
+    private final ExecutionContext context;
     private final Widget widget;
 
-    WidgetTurn(FlowRun run, FlowActions stage, ExecutionContext memory, Widget widget) {
+    WidgetTurn(FlowRun run, FlowActions actions, ExecutionContext context, Widget widget) {
         this.run = run;
-        this.stage = stage;
-        this.memory = memory;
+        this.actions = actions;
+        this.context = context;
         this.widget = widget;
     }
 
@@ -36,22 +36,22 @@ final class WidgetTurn {
     }
 
     Map<String, Object> context() {
-        return memory.snapshot();
+        return context.snapshot();
     }
 
     /** Returns a text with the execution's values in it. */
     String text(Liquid liquid) {
-        return liquid.in(memory.snapshot());
+        return liquid.in(context.snapshot());
     }
 
     /** Keeps a value as {@code widgets.NAME.key}. */
     void keep(String key, Object value) {
-        memory.put(value, "widgets", widget.name(), key);
+        context.put(value, "widgets", widget.name(), key);
     }
 
     /** Keeps a value as {@code flow.variables.key}. */
     void setVariable(String key, Object value) {
-        memory.put(value, "flow", "variables", key);
+        context.put(value, "flow", "variables", key);
     }
 
     /** Leaves by an event. */
@@ -69,9 +69,9 @@ final class WidgetTurn {
     }
 
     /** Says something; leaves by an event if it cannot be said or does not arrive. */
-    void say(MessageTemplate wording, String onFailure, Runnable sent) {
-        OutboundMessage saying = wording.in(memory.snapshot());
-        stage.say(saying, () -> inTurn(() -> leave(onFailure)))
+    void say(MessageTemplate template, String onFailure, Runnable sent) {
+        OutboundMessage outboundMessage = template.in(context.snapshot());
+        actions.say(outboundMessage, () -> inTurn(() -> leave(onFailure)))
                 .onSuccess(outbound -> inTurn(() -> {
                     keep("outbound", outbound);
                     sent.run();
@@ -80,9 +80,9 @@ final class WidgetTurn {
     }
 
     /** Asks over HTTP; leaves by an event if nobody answers. */
-    void fetch(FetchRequest request, Consumer<FetchResponse> answered, String onFailure) {
-        Future<FetchResponse> reply = stage.fetch(request);
-        reply.onSuccess(answer -> inTurn(() -> answered.accept(answer)))
+    void fetch(FetchRequest request, Consumer<FetchResponse> onResponse, String onFailure) {
+        Future<FetchResponse> reply = actions.fetch(request);
+        reply.onSuccess(answer -> inTurn(() -> onResponse.accept(answer)))
                 .onFailure(failure -> inTurn(() -> giveUp(failure, onFailure)));
     }
 
@@ -93,7 +93,7 @@ final class WidgetTurn {
 
     /** Does something later, unless it was left by then. */
     void after(Duration wait, Runnable work) {
-        stage.setTimer(wait, () -> inTurn(work));
+        actions.setTimer(wait, () -> inTurn(work));
     }
 
     private void inTurn(Runnable work) {

@@ -37,14 +37,14 @@ public final class Downloads {
     /** Each may hold a whole medium in memory; what comes on top waits. */
     private static final int MAX_CONNECTIONS = 8;
 
-    private final Timers alarms;
+    private final Timers timers;
     private final MediaStore store;
     private final Supplier<String> sids;
     private final HttpClient client;
 
     /** Makes downloads that are kept in a store, under SIDs of their own. */
-    public Downloads(Vertx vertx, Timers alarms, MediaStore store, Supplier<String> sids) {
-        this.alarms = alarms;
+    public Downloads(Vertx vertx, Timers timers, MediaStore store, Supplier<String> sids) {
+        this.timers = timers;
         this.store = store;
         this.sids = sids;
         client = vertx.createHttpClient(new HttpClientOptions()
@@ -70,9 +70,9 @@ public final class Downloads {
                 .onSuccess(request -> opened.complete(request.exceptionHandler(broken -> {})))
                 .compose(HttpClientRequest::send)
                 .compose(response -> read(url, type, response));
-        return alarms.within(PATIENCE, answered)
+        return timers.within(PATIENCE, answered)
                 .onFailure(failure -> opened.future().onSuccess(HttpClientRequest::reset))
-                .recover(failure -> Future.failedFuture(denied(failure)));
+                .recover(failure -> Future.failedFuture(mediaError(failure)));
     }
 
     /** Fetches many and keeps them, once all of them are there; fails with the first that is not. */
@@ -83,10 +83,10 @@ public final class Downloads {
     }
 
     /** Does the same with each, one after the other. */
-    public static <T, R> Future<List<R>> inTurn(List<T> things, Function<T, Future<R>> work) {
+    public static <T, R> Future<List<R>> inTurn(List<T> resources, Function<T, Future<R>> work) {
         Future<List<R>> all = Future.succeededFuture(new ArrayList<>());
-        for (T thing : things) {
-            all = all.compose(before -> work.apply(thing).map(done -> {
+        for (T resource : resources) {
+            all = all.compose(before -> work.apply(resource).map(done -> {
                 before.add(done);
                 return before;
             }));
@@ -100,19 +100,19 @@ public final class Downloads {
      * @param owner the service or the account that it belongs to
      */
     public MediaItem keep(Download download, String owner, String author) {
-        MediaItem medium = new MediaItem(
+        MediaItem mediaItem = new MediaItem(
                 sids.get(),
                 "media",
                 download.filename(),
                 download.type(),
                 download.content().length());
-        store.add(new Upload(medium, owner, author, alarms.now(), download.content()));
-        return medium;
+        store.add(new Upload(mediaItem, owner, author, timers.now(), download.content()));
+        return mediaItem;
     }
 
-    private static MediaError denied(Throwable failure) {
-        if (failure instanceof MediaError denied) {
-            return denied;
+    private static MediaError mediaError(Throwable failure) {
+        if (failure instanceof MediaError mediaError) {
+            return mediaError;
         }
         String reason = failure instanceof TimeoutException
                 ? "no answer within " + PATIENCE.toSeconds() + " s"

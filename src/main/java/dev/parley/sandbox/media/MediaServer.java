@@ -30,14 +30,14 @@ public final class MediaServer {
     private static final int MAX_SET = 100;
 
     private final MediaStore store;
-    private final MediaAccess guard;
+    private final MediaAccess access;
     private final Clock clock;
     private final Supplier<String> sids;
-    private final MediaUpload intake = new MediaUpload();
+    private final MediaUpload mediaUpload = new MediaUpload();
 
-    public MediaServer(MediaStore store, MediaAccess guard, Clock clock, Supplier<String> sids) {
+    public MediaServer(MediaStore store, MediaAccess access, Clock clock, Supplier<String> sids) {
         this.store = store;
-        this.guard = guard;
+        this.access = access;
         this.clock = clock;
         this.sids = sids;
     }
@@ -60,8 +60,8 @@ public final class MediaServer {
         allow(request);
         try {
             route(request, base, path.group(1), path.group(2) != null, path.group(3), path.group(4) != null);
-        } catch (MediaError denied) {
-            deny(request, denied);
+        } catch (MediaError error) {
+            answerError(request, error);
         }
     }
 
@@ -84,15 +84,16 @@ public final class MediaServer {
             // Whoever knows the link may follow it, as an image in a page does.
             content(request.response(), find(service, sid));
         } else if (method.equals("GET") && sid != null) {
-            guard.identify(request, service);
+            access.identify(request, service);
             answer(request, 200, json(find(service, sid), base).toBuffer());
         } else if (method.equals("POST") && isSet) {
-            guard.identify(request, service);
-            intake.read(request)
+            access.identify(request, service);
+            mediaUpload
+                    .read(request)
                     .onSuccess(part -> set(request, base, service, part.content()))
-                    .onFailure(failure -> deny(request, failure));
+                    .onFailure(failure -> answerError(request, failure));
         } else if (method.equals("POST") && sid == null) {
-            post(request, base, service, guard.identify(request, service));
+            post(request, base, service, access.identify(request, service));
         } else {
             throw new MediaError(405, 20004, "Media are posted, and got.");
         }
@@ -108,19 +109,20 @@ public final class MediaServer {
         if (!CATEGORIES.contains(category)) {
             throw new MediaError(400, 20001, "Category is one of " + String.join(", ", CATEGORIES) + ".");
         }
-        intake.read(request)
+        mediaUpload
+                .read(request)
                 .onSuccess(part -> {
-                    MediaItem medium = new MediaItem(
+                    MediaItem mediaItem = new MediaItem(
                             sids.get(),
                             category,
                             part.filename(),
                             part.contentType(),
                             part.content().length());
-                    Upload upload = new Upload(medium, service, author, clock.instant(), part.content());
+                    Upload upload = new Upload(mediaItem, service, author, clock.instant(), part.content());
                     store.add(upload);
                     answer(request, 201, json(upload, base).toBuffer());
                 })
-                .onFailure(failure -> deny(request, failure));
+                .onFailure(failure -> answerError(request, failure));
     }
 
     private void set(HttpServerRequest request, String base, String service, Buffer body) {
@@ -140,31 +142,31 @@ public final class MediaServer {
             }
             answer(request, 200, known.toBuffer());
         } catch (DecodeException e) {
-            deny(request, new MediaError(400, 20001, "The body is no JSON object."));
+            answerError(request, new MediaError(400, 20001, "The body is no JSON object."));
         }
     }
 
     private static void content(HttpServerResponse response, Upload upload) {
-        upload.medium().headers().forEach(response::putHeader);
+        upload.mediaItem().headers().forEach(response::putHeader);
         response.end(upload.content());
     }
 
     private static JsonObject json(Upload upload, String base) {
-        MediaItem medium = upload.medium();
-        String url = base + "/v1/Services/" + upload.owner() + "/Media/" + medium.sid();
+        MediaItem mediaItem = upload.mediaItem();
+        String url = base + "/v1/Services/" + upload.owner() + "/Media/" + mediaItem.sid();
         String created = upload.created().toString();
         return new JsonObject()
-                .put("sid", medium.sid())
+                .put("sid", mediaItem.sid())
                 .put("service_sid", upload.owner())
                 .putNull("channel_sid")
                 .putNull("message_sid")
                 .put("date_created", created)
                 .put("date_upload_updated", created)
                 .put("date_updated", created)
-                .put("size", medium.size())
-                .put("content_type", medium.contentType())
-                .put("filename", medium.filename())
-                .put("category", medium.category())
+                .put("size", mediaItem.size())
+                .put("content_type", mediaItem.contentType())
+                .put("filename", mediaItem.filename())
+                .put("category", mediaItem.category())
                 .put("author", upload.author())
                 .put("is_multipart_upstream", false)
                 .put("url", url)
@@ -175,13 +177,15 @@ public final class MediaServer {
                                 .put("content_direct_temporary", url + "/Content"));
     }
 
-    private static void deny(HttpServerRequest request, Throwable failure) {
-        MediaError denied = failure instanceof MediaError why ? why : new MediaError(400, 20001, "The body broke off.");
-        JsonObject error = new JsonObject()
-                .put("code", denied.code())
-                .put("message", denied.getMessage())
-                .put("status", denied.status());
-        answer(request, denied.status(), error.toBuffer());
+    private static void answerError(HttpServerRequest request, Throwable failure) {
+        MediaError error = failure instanceof MediaError mediaError
+                ? mediaError
+                : new MediaError(400, 20001, "The body broke off.");
+        JsonObject json = new JsonObject()
+                .put("code", error.code())
+                .put("message", error.getMessage())
+                .put("status", error.status());
+        answer(request, error.status(), json.toBuffer());
     }
 
     private static void answer(HttpServerRequest request, int status, Buffer json) {

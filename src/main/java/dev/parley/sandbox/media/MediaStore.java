@@ -27,7 +27,7 @@ public final class MediaStore {
 
     /** Finds a medium of a service. */
     public Optional<MediaItem> find(String serviceSid, String sid) {
-        return upload(serviceSid, sid).map(Upload::medium);
+        return upload(serviceSid, sid).map(Upload::mediaItem);
     }
 
     Optional<Upload> upload(String owner, String sid) {
@@ -36,24 +36,24 @@ public final class MediaStore {
     }
 
     /** Returns what is in a medium, whosever it is; empty where it is forgotten. */
-    public Optional<Buffer> content(MediaItem medium) {
-        return Optional.ofNullable(uploads.get(medium.sid())).map(Upload::content);
+    public Optional<Buffer> content(MediaItem mediaItem) {
+        return Optional.ofNullable(uploads.get(mediaItem.sid())).map(Upload::content);
     }
 
     /** Forgets a medium, if it is this owner's. */
     public void remove(String owner, String sid) {
         upload(owner, sid).ifPresent(upload -> {
             uploads.remove(sid);
-            taken -= upload.medium().size();
+            taken -= upload.mediaItem().size();
         });
     }
 
     void add(Upload upload) {
-        uploads.put(upload.medium().sid(), upload);
-        taken += upload.medium().size();
+        uploads.put(upload.mediaItem().sid(), upload);
+        taken += upload.mediaItem().size();
         Iterator<Upload> oldestFirst = uploads.values().iterator();
         while (uploads.size() > 1 && (taken > maxBytes || uploads.size() > MAX_MEDIA)) {
-            taken -= oldestFirst.next().medium().size();
+            taken -= oldestFirst.next().mediaItem().size();
             oldestFirst.remove();
         }
     }
@@ -68,5 +68,5 @@ public final class MediaStore {
      *
      * @param owner the service that it was sent in, or the account where it was sent as a text
      */
-    record Upload(MediaItem medium, String owner, String author, Instant created, Buffer content) {}
+    record Upload(MediaItem mediaItem, String owner, String author, Instant created, Buffer content) {}
 }

@@ -24,11 +24,11 @@ final class MediaUpload {
         if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
             return readForm(request);
         }
-        Reading reading = new Reading(brief(type), brief(request.getParam("Filename")));
-        request.handler(reading::take);
-        request.exceptionHandler(broken -> reading.fail());
-        request.endHandler(end -> reading.end());
-        return reading.done.future();
+        UploadReader uploadReader = new UploadReader(brief(type), brief(request.getParam("Filename")));
+        request.handler(uploadReader::take);
+        request.exceptionHandler(broken -> uploadReader.fail());
+        request.endHandler(end -> uploadReader.end());
+        return uploadReader.done.future();
     }
 
     private Future<Part> readForm(HttpServerRequest request) {
@@ -48,11 +48,12 @@ final class MediaUpload {
 
     private Future<Part> file(HttpServerRequest request, HttpServerFileUpload upload) {
         String asked = request.getParam("Filename");
-        Reading reading = new Reading(brief(upload.contentType()), brief(asked == null ? upload.filename() : asked));
-        upload.handler(reading::take);
-        upload.exceptionHandler(broken -> reading.fail());
-        upload.endHandler(end -> reading.end());
-        return reading.done.future();
+        UploadReader uploadReader =
+                new UploadReader(brief(upload.contentType()), brief(asked == null ? upload.filename() : asked));
+        upload.handler(uploadReader::take);
+        upload.exceptionHandler(broken -> uploadReader.fail());
+        upload.endHandler(end -> uploadReader.end());
+        return uploadReader.done.future();
     }
 
     private static @Nullable String brief(@Nullable String text) {
@@ -66,13 +67,13 @@ final class MediaUpload {
     /** What was read. */
     record Part(String contentType, @Nullable String filename, Buffer content) {}
 
-    private final class Reading {
+    private final class UploadReader {
         private final Promise<Part> done = Promise.promise();
         private final String contentType;
         private final @Nullable String filename;
         private final Buffer content = Buffer.buffer();
 
-        Reading(@Nullable String contentType, @Nullable String filename) {
+        UploadReader(@Nullable String contentType, @Nullable String filename) {
             this.contentType = contentType == null ? MediaItem.ANY_TYPE : contentType;
             this.filename = filename;
         }
@@ -92,9 +93,9 @@ final class MediaUpload {
             }
         }
 
-        private void finish(MediaError denied) {
+        private void finish(MediaError mediaError) {
             receiving -= content.length();
-            done.tryFail(denied);
+            done.tryFail(mediaError);
         }
 
         void fail() {

@@ -17,7 +17,8 @@ final class CallSummary {
     private static final Pattern OWN_SID = Pattern.compile("\"sid\":\"([A-Z]{2}[0-9a-f]{32})\"");
 
     /** A webhook tells of the first of them that it has: the participant of a message has only written it. */
-    private static final List<String> THINGS = List.of("MessageSid", "ParticipantSid", "UserSid", "ConversationSid");
+    private static final List<String> RESOURCE_SIDS =
+            List.of("MessageSid", "ParticipantSid", "UserSid", "ConversationSid");
 
     private static final Pattern FILE = Pattern.compile("\"Filename\":\"([^\"]*)\"");
 
@@ -33,61 +34,62 @@ final class CallSummary {
         String created = Integer.valueOf(201).equals(call.entry().getInteger("status"))
                 ? first(OWN_SID, call.answer().toString())
                 : null;
-        String thing = created == null ? last(path) : created;
+        String resource = created == null ? last(path) : created;
         String conversation = first(SID, path);
-        return gist(conversation == null || !isConversation(conversation) ? thing : conversation, thing, words(form));
+        return summary(
+                conversation == null || !isConversation(conversation) ? resource : conversation, resource, text(form));
     }
 
     /** Returns what a webhook tells of. */
     static JsonObject ofWebhook(JsonObject form) {
-        String thing = THINGS.stream()
+        String resource = RESOURCE_SIDS.stream()
                 .map(form::getString)
                 .filter(sid -> sid != null)
                 .findFirst()
                 .orElse(null);
-        return gist(form.getString("ConversationSid"), thing, words(form));
+        return summary(form.getString("ConversationSid"), resource, text(form));
     }
 
-    private static JsonObject gist(@Nullable String conversation, @Nullable String thing, @Nullable String words) {
+    private static JsonObject summary(@Nullable String conversation, @Nullable String resource, @Nullable String text) {
         return new JsonObject()
                 .put("conversation", isConversation(conversation) ? conversation : null)
-                .put("thing", thing)
-                .put("words", words);
+                .put("thing", resource)
+                .put("words", text);
     }
 
     private static boolean isConversation(@Nullable String sid) {
         return sid != null && sid.startsWith("CH");
     }
 
-    private static @Nullable String words(JsonObject form) {
+    private static @Nullable String text(JsonObject form) {
         String body = text(form, "Body");
         if (body != null) {
             String author = text(form, "Author");
-            return brief(author == null ? body : author + ": " + body);
+            return shorten(author == null ? body : author + ": " + body);
         }
         String media = text(form, "Media");
         String file = media == null ? null : first(FILE, media);
         if (file != null) {
             String author = text(form, "Author");
-            return brief((author == null ? "" : author + ": ") + "[" + file + "]");
+            return shorten((author == null ? "" : author + ": ") + "[" + file + "]");
         }
         if (text(form, "StateTo") != null) {
             return text(form, "StateFrom") + " to " + text(form, "StateTo");
         }
         String read = text(form, "LastReadMessageIndex");
         if (read != null && text(form, "ParticipantSid") == null) {
-            return "has read up to message " + brief(read);
+            return "has read up to message " + shorten(read);
         }
         String status = text(form, "Status");
         String to = text(form, "To");
         if (status != null || to != null) {
-            return brief(status == null ? "to " + to : status);
+            return shorten(status == null ? "to " + to : status);
         }
         return NAMES.stream()
                 .map(name -> text(form, name))
                 .filter(text -> text != null)
                 .findFirst()
-                .map(CallSummary::brief)
+                .map(CallSummary::shorten)
                 .orElse(null);
     }
 
@@ -96,7 +98,7 @@ final class CallSummary {
         return form.getValue(name) instanceof String text && !text.isBlank() ? text : null;
     }
 
-    private static String brief(String text) {
+    private static String shorten(String text) {
         return text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS) + "…";
     }
 

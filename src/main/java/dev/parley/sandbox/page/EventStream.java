@@ -35,9 +35,9 @@ public final class EventStream {
     private static final long HEARTBEAT_MILLIS = 15_000;
 
     private final Vertx vertx;
-    private final Consumer<Teller> greeting;
+    private final Consumer<EventSender> greeting;
     private final Set<HttpServerResponse> followers = new LinkedHashSet<>();
-    private final Deque<Happened> kept = new ArrayDeque<>();
+    private final Deque<PastEvent> kept = new ArrayDeque<>();
     private String run = newRun();
     private long last;
     /** The last number before this run. */
@@ -47,8 +47,8 @@ public final class EventStream {
 
     /** Tells one follower, or all of them. */
     @FunctionalInterface
-    public interface Teller {
-        void tell(String event, JsonObject data);
+    public interface EventSender {
+        void send(String event, JsonObject data);
     }
 
     /**
@@ -56,7 +56,7 @@ public final class EventStream {
      *
      * @param greeting says how everything is now, to whoever begins to follow
      */
-    public EventStream(Vertx vertx, Consumer<Teller> greeting) {
+    public EventStream(Vertx vertx, Consumer<EventSender> greeting) {
         this.vertx = vertx;
         this.greeting = greeting;
     }
@@ -71,7 +71,7 @@ public final class EventStream {
 
     /** Tells what happened. */
     public void happened(String event, JsonObject data) {
-        Happened happened = new Happened(++last, event, data);
+        PastEvent happened = new PastEvent(++last, event, data);
         kept.addLast(happened);
         if (kept.size() > MAX_KEPT) {
             kept.removeFirst();
@@ -166,7 +166,7 @@ public final class EventStream {
         return "event: " + event + "\ndata: " + data.encode() + "\n\n";
     }
 
-    private record Happened(long number, String event, JsonObject data) {
+    private record PastEvent(long number, String event, JsonObject data) {
         String text(String run) {
             return "id: " + run + "-" + number + "\n" + EventStream.text(event, data);
         }

@@ -1,6 +1,6 @@
 package dev.parley.sandbox.page;
 
-import dev.parley.sandbox.page.EventStream.Teller;
+import dev.parley.sandbox.page.EventStream.EventSender;
 import dev.parley.sandbox.rest.ApiError;
 import dev.parley.sandbox.rest.RecordedCall;
 import dev.parley.sandbox.world.Conversation;
@@ -61,7 +61,7 @@ public final class PageClients implements StateListener {
      *
      * @throws ApiError if too many do already
      */
-    public void admit(HttpServerRequest request) {
+    public void follow(HttpServerRequest request) {
         if (stream.isFull()) {
             throw new ApiError(429, 20429, "Too many pages watch the sandbox already: close one.");
         }
@@ -69,8 +69,8 @@ public final class PageClients implements StateListener {
         stream.follow(request.response(), after == null ? request.getHeader("Last-Event-ID") : after);
     }
 
-    public void called(long number, RecordedCall call) {
-        stream.happened("call", call.inShort(number).mergeIn(CallSummary.of(call)));
+    public void callAnswered(long number, RecordedCall call) {
+        stream.happened("call", call.summary(number).mergeIn(CallSummary.of(call)));
     }
 
     public void sent(long number, JsonObject entry) {
@@ -113,18 +113,18 @@ public final class PageClients implements StateListener {
     private void tellSoon() {
         if (!isAboutToTell) {
             isAboutToTell = true;
-            context.owner().setTimer(PAUSE_MILLIS, ring -> tell());
+            context.owner().setTimer(PAUSE_MILLIS, ring -> send());
         }
     }
 
-    private void tell() {
+    private void send() {
         isAboutToTell = false;
         if (conversations.size() > MAX_CONVERSATIONS || texts.size() > MAX_TEXTS) {
             greet(stream::is);
         } else {
             conversations.forEach(conversation -> {
                 if (world.has(conversation)) {
-                    stream.is("conversation", PageView.inShort(conversation));
+                    stream.is("conversation", PageView.summary(conversation));
                 } else {
                     stream.is("gone", new JsonObject().put("sid", conversation.sid));
                 }
@@ -135,22 +135,22 @@ public final class PageClients implements StateListener {
         texts.clear();
     }
 
-    private void greet(Teller teller) {
+    private void greet(EventSender sender) {
         List<Conversation> newest = world.conversations()
                 .sorted(Comparator.comparing((Conversation conversation) -> conversation.updated)
                         .reversed())
                 .limit(MAX_CONVERSATIONS)
                 .toList();
-        teller.tell("conversations", list(newest, PageView::inShort));
+        sender.send("conversations", list(newest, PageView::summary));
         List<TextMessage> lastTexts = new ArrayList<>(
                 world.texts.newestFirst().stream().limit(MAX_TEXTS).toList());
         Collections.reverse(lastTexts);
-        teller.tell("texts", list(lastTexts, PageView::of));
+        sender.send("texts", list(lastTexts, PageView::of));
     }
 
-    private static <T> JsonObject list(List<T> things, Function<T, JsonObject> portrait) {
+    private static <T> JsonObject list(List<T> resources, Function<T, JsonObject> portrait) {
         JsonArray list = new JsonArray();
-        things.stream().map(portrait).forEach(list::add);
+        resources.stream().map(portrait).forEach(list::add);
         return new JsonObject().put("list", list);
     }
 }

@@ -20,7 +20,7 @@ public final class PageView {
     private PageView() {}
 
     /** Returns a conversation as it stands in a list. */
-    static JsonObject inShort(Conversation conversation) {
+    static JsonObject summary(Conversation conversation) {
         List<Participant> participants = last(MAX_PARTICIPANTS, conversation.participants.values());
         JsonArray people = new JsonArray();
         participants.forEach(participant -> people.add(of(participant)));
@@ -43,7 +43,7 @@ public final class PageView {
     public static JsonObject whole(Conversation conversation) {
         JsonArray messages = new JsonArray();
         last(MAX_MESSAGES, conversation.messages.values()).forEach(message -> messages.add(of(message)));
-        return inShort(conversation).put("attributes", conversation.attributes).put("messages", messages);
+        return summary(conversation).put("attributes", conversation.attributes).put("messages", messages);
     }
 
     private static JsonObject of(Participant participant) {
@@ -79,11 +79,11 @@ public final class PageView {
 
     private static JsonArray media(Message message) {
         JsonArray media = new JsonArray();
-        message.media.forEach(medium -> media.add(new JsonObject()
-                .put("sid", medium.sid())
-                .put("filename", medium.filename())
-                .put("content_type", medium.contentType())
-                .put("size", medium.size())));
+        message.media.forEach(mediaItem -> media.add(new JsonObject()
+                .put("sid", mediaItem.sid())
+                .put("filename", mediaItem.filename())
+                .put("content_type", mediaItem.contentType())
+                .put("size", mediaItem.size())));
         return media;
     }
 

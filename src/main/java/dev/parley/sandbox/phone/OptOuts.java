@@ -39,7 +39,7 @@ public final class OptOuts {
      *
      * @return what the number answers by itself where the word is one of these and changes something; the words are invented
      */
-    public Optional<String> hear(String phone, String number, String text) {
+    public Optional<String> receive(String phone, String number, String text) {
         if (text.length() > MAX_CHARACTERS || !MessagingChannel.of(phone).isSms()) {
             return Optional.empty();
         }

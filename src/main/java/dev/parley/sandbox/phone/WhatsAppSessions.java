@@ -24,7 +24,7 @@ public final class WhatsAppSessions {
     private record Pair(String phone, String number) {}
 
     /** Notes that a phone writes to a number. */
-    public void hear(String phone, String number, Instant now) {
+    public void receive(String phone, String number, Instant now) {
         if (!MessagingChannel.of(phone).hasSessions()) {
             return;
         }

@@ -46,7 +46,7 @@ public final class AddressConfigurations {
     public void addTo(Paths paths) {
         paths.on("POST", ALL, this::create);
         paths.on("GET", ALL, this::list);
-        paths.on("GET", ONE, call -> ApiResponse.ok(called(call).json(call.base())));
+        paths.on("GET", ONE, call -> ApiResponse.ok(find(call).json(call.base())));
         paths.on("POST", ONE, this::update);
         paths.on("DELETE", ONE, this::delete);
     }
@@ -80,7 +80,7 @@ public final class AddressConfigurations {
     }
 
     private ApiResponse update(ApiCall call) {
-        AddressConfiguration configuration = called(call);
+        AddressConfiguration configuration = find(call);
         world.grow(configuration, call.form());
         change(configuration, call.form());
         configuration.updated = world.now();
@@ -88,11 +88,11 @@ public final class AddressConfigurations {
     }
 
     private ApiResponse delete(ApiCall call) {
-        world.remove(called(call), world.addresses);
+        world.remove(find(call), world.addresses);
         return ApiResponse.gone();
     }
 
-    private AddressConfiguration called(ApiCall call) {
+    private AddressConfiguration find(ApiCall call) {
         String name = call.variable("Sid");
         return find(name).orElseThrow(() -> ApiError.notFound("address configuration", name));
     }

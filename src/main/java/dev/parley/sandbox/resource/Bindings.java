@@ -30,7 +30,7 @@ public final class Bindings {
 
     public void addTo(Paths paths) {
         paths.on("GET", ALL, this::list);
-        paths.on("GET", ALL + "/{Sid}", call -> ApiResponse.ok(called(call).json(call.base())));
+        paths.on("GET", ALL + "/{Sid}", call -> ApiResponse.ok(find(call).json(call.base())));
         paths.on("DELETE", ALL + "/{Sid}", this::delete);
     }
 
@@ -45,11 +45,11 @@ public final class Bindings {
     }
 
     private ApiResponse delete(ApiCall call) {
-        world.remove(called(call), world.service(call).bindings);
+        world.remove(find(call), world.service(call).bindings);
         return ApiResponse.gone();
     }
 
-    private Binding called(ApiCall call) {
+    private Binding find(ApiCall call) {
         String sid = call.variable("Sid");
         Binding binding = world.service(call).bindings.get(sid);
         if (binding == null) {

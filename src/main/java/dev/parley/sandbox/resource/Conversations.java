@@ -55,15 +55,15 @@ public final class Conversations {
 
     private Future<ApiResponse> create(ApiCall call) {
         return hooks.before(
-                call.cause(),
+                call.actor(),
                 call.form(),
                 () -> {
-                    PermissionCheck.of(call.cause(), world.service(call)).create(call.form());
-                    return PreActionEvents.conversationAdd(call.cause(), conversation(call, call.form()));
+                    PermissionCheck.of(call.actor(), world.service(call)).create(call.form());
+                    return PreActionEvents.conversationAdd(call.actor(), conversation(call, call.form()));
                 },
                 form -> {
                     Conversation conversation = conversation(call, form);
-                    changes.open(call.cause(), conversation, null);
+                    changes.open(call.actor(), conversation, null);
                     return ApiResponse.created(conversation.json(call.root()));
                 });
     }
@@ -77,7 +77,7 @@ public final class Conversations {
             throw new ApiError(400, 50382, "Timers of a new conversation need its State.");
         }
         Conversation conversation = world.newConversation(world.service(call), world.now());
-        conversation.createdBy = call.cause().author();
+        conversation.createdBy = call.actor().author();
         conversation.outgrow(form);
         return changed(conversation, form);
     }
@@ -104,18 +104,18 @@ public final class Conversations {
     private Future<ApiResponse> update(ApiCall call) {
         return hooks.inTurn(
                 called(call).sid,
-                call.cause(),
+                call.actor(),
                 call.form(),
                 () -> {
-                    PermissionCheck.of(call.cause(), called(call)).update(call.form());
+                    PermissionCheck.of(call.actor(), called(call)).update(call.form());
                     return PreActionEvents.conversationUpdate(
-                            call.cause(), changed(called(call).copy(), call.form()));
+                            call.actor(), changed(called(call).copy(), call.form()));
                 },
                 form -> {
                     Conversation conversation = called(call);
                     String before = conversation.state;
                     world.grow(conversation, form);
-                    changes.updated(call.cause(), changed(conversation, form), before);
+                    changes.updated(call.actor(), changed(conversation, form), before);
                     return ApiResponse.ok(conversation.json(call.root()));
                 });
     }
@@ -123,14 +123,14 @@ public final class Conversations {
     private Future<ApiResponse> delete(ApiCall call) {
         return hooks.inTurn(
                 called(call).sid,
-                call.cause(),
+                call.actor(),
                 call.form(),
                 () -> {
-                    PermissionCheck.of(call.cause(), called(call)).delete();
-                    return PreActionEvents.conversationRemove(call.cause(), called(call));
+                    PermissionCheck.of(call.actor(), called(call)).delete();
+                    return PreActionEvents.conversationRemove(call.actor(), called(call));
                 },
                 form -> {
-                    changes.remove(call.cause(), called(call));
+                    changes.remove(call.actor(), called(call));
                     return ApiResponse.gone();
                 });
     }

@@ -73,8 +73,8 @@ public final class ConversationsWithParticipants {
         List<Participant> joining = List.copyOf(conversation.participants.values());
         conversation.participants.clear();
 
-        changes.open(call.cause(), conversation, null);
-        joining.forEach(participant -> changes.join(call.cause(), participant));
+        changes.open(call.actor(), conversation, null);
+        joining.forEach(participant -> changes.join(call.actor(), participant));
         return ApiResponse.created(conversation.json(call.root()));
     }
 

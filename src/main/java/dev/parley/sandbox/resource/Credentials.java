@@ -34,7 +34,7 @@ public final class Credentials {
     public void addTo(Paths paths) {
         paths.on("POST", ALL, this::create);
         paths.on("GET", ALL, this::list);
-        paths.on("GET", ONE, call -> ApiResponse.ok(called(call).json(call.base())));
+        paths.on("GET", ONE, call -> ApiResponse.ok(find(call).json(call.base())));
         paths.on("POST", ONE, this::update);
         paths.on("DELETE", ONE, this::delete);
     }
@@ -53,18 +53,18 @@ public final class Credentials {
     }
 
     private ApiResponse update(ApiCall call) {
-        Credential credential = called(call);
+        Credential credential = find(call);
         change(credential, call.form());
         credential.updated = world.now();
         return ApiResponse.ok(credential.json(call.base()));
     }
 
     private ApiResponse delete(ApiCall call) {
-        world.remove(called(call), world.credentials);
+        world.remove(find(call), world.credentials);
         return ApiResponse.gone();
     }
 
-    private Credential called(ApiCall call) {
+    private Credential find(ApiCall call) {
         Credential credential = world.credentials.get(call.variable("Sid"));
         if (credential == null) {
             throw ApiError.notFound("credential", call.variable("Sid"));

@@ -61,30 +61,30 @@ public final class Messages {
     }
 
     private Future<ApiResponse> create(ApiCall call) {
-        return say(call.cause(), conversation(call), call.form())
+        return say(call.actor(), conversation(call), call.form())
                 .map(message -> ApiResponse.created(message.json(call.root())));
     }
 
     /** Adds a message once nobody objects. It has every value that the form and the hook's answer give it. */
-    public Future<Message> say(Actor cause, Conversation conversation, Form words) {
+    public Future<Message> say(Actor actor, Conversation conversation, Form words) {
         return hooks.inTurn(
                 conversation.sid,
-                cause,
+                actor,
                 words,
                 () -> {
-                    Message message = message(cause, conversation, words);
-                    PermissionCheck.of(cause, conversation).say(words);
-                    return PreActionEvents.messageAdd(cause, message);
+                    Message message = message(actor, conversation, words);
+                    PermissionCheck.of(actor, conversation).say(words);
+                    return PreActionEvents.messageAdd(actor, message);
                 },
                 form -> {
-                    Message message = message(cause, conversation, form);
-                    changes.say(cause, message);
+                    Message message = message(actor, conversation, form);
+                    changes.say(actor, message);
                     return message;
                 });
     }
 
     /** Makes a message of a form, and adds it nowhere. */
-    private Message message(Actor cause, Conversation conversation, Form form) {
+    private Message message(Actor actor, Conversation conversation, Form form) {
         if (!world.has(conversation)) {
             throw ApiError.notFound("conversation", conversation.sid);
         }
@@ -100,7 +100,7 @@ public final class Messages {
         }
         body = body == null ? "" : body;
         String named = form.text("Author", Limits.NAME);
-        String author = named == null ? cause.author() : named;
+        String author = named == null ? actor.author() : named;
         conversation.checkBody(author, body);
         String attributes = form.attributes(Limits.MESSAGE_ATTRIBUTES);
         Message message = new Message(world.sid("IM"), world.now(), conversation, author, body);
@@ -140,17 +140,17 @@ public final class Messages {
     private Future<ApiResponse> update(ApiCall call) {
         return hooks.inTurn(
                 conversation(call).sid,
-                call.cause(),
+                call.actor(),
                 call.form(),
                 () -> {
-                    PermissionCheck.of(call.cause(), conversation(call)).update(called(call), call.form());
+                    PermissionCheck.of(call.actor(), conversation(call)).update(called(call), call.form());
                     return PreActionEvents.messageUpdate(
-                            call.cause(), updated(called(call).copy(), call.form()));
+                            call.actor(), updated(called(call).copy(), call.form()));
                 },
                 form -> {
                     Message message = called(call);
                     world.grow(message, form);
-                    changes.updated(call.cause(), updated(message, form));
+                    changes.updated(call.actor(), updated(message, form));
                     return ApiResponse.ok(message.json(call.root()));
                 });
     }
@@ -173,14 +173,14 @@ public final class Messages {
     private Future<ApiResponse> delete(ApiCall call) {
         return hooks.inTurn(
                 conversation(call).sid,
-                call.cause(),
+                call.actor(),
                 call.form(),
                 () -> {
-                    PermissionCheck.of(call.cause(), conversation(call)).remove(called(call));
-                    return PreActionEvents.messageRemove(call.cause(), called(call));
+                    PermissionCheck.of(call.actor(), conversation(call)).remove(called(call));
+                    return PreActionEvents.messageRemove(call.actor(), called(call));
                 },
                 form -> {
-                    changes.remove(call.cause(), called(call));
+                    changes.remove(call.actor(), called(call));
                     return ApiResponse.gone();
                 });
     }

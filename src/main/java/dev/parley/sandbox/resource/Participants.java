@@ -37,13 +37,13 @@ public final class Participants {
     private final World world;
     private final Changes changes;
     private final Hooks hooks;
-    private final ParticipantCheck admission;
+    private final ParticipantCheck participantCheck;
 
     public Participants(World world, Changes changes, Hooks hooks) {
         this.world = world;
         this.changes = changes;
         this.hooks = hooks;
-        admission = new ParticipantCheck(world);
+        participantCheck = new ParticipantCheck(world);
     }
 
     public void addTo(Paths paths) {
@@ -57,16 +57,16 @@ public final class Participants {
     private Future<ApiResponse> create(ApiCall call) {
         return hooks.inTurn(
                 conversation(call).sid,
-                call.cause(),
+                call.actor(),
                 call.form(),
                 () -> {
                     Participant joining = participant(conversation(call), call.form());
-                    PermissionCheck.of(call.cause(), joining.conversation).add(joining, call.form());
-                    return PreActionEvents.participantAdd(call.cause(), joining);
+                    PermissionCheck.of(call.actor(), joining.conversation).add(joining, call.form());
+                    return PreActionEvents.participantAdd(call.actor(), joining);
                 },
                 form -> {
                     Participant participant = participant(conversation(call), form);
-                    changes.join(call.cause(), participant);
+                    changes.join(call.actor(), participant);
                     return ApiResponse.created(participant.json(call.root()));
                 });
     }
@@ -86,7 +86,7 @@ public final class Participants {
             participant.roleSid = conversation.service.configuration.creatorRoleSid();
         }
         change(participant, form);
-        admission.check(participant);
+        participantCheck.check(participant);
         return participant;
     }
 
@@ -99,25 +99,26 @@ public final class Participants {
     }
 
     private ApiResponse fetch(ApiCall call) {
-        return ApiResponse.ok(called(call).json(call.root()));
+        return ApiResponse.ok(find(call).json(call.root()));
     }
 
     private Future<ApiResponse> update(ApiCall call) {
         return hooks.inTurn(
                 conversation(call).sid,
-                call.cause(),
+                call.actor(),
                 call.form(),
                 () -> {
-                    PermissionCheck.of(call.cause(), conversation(call)).update(called(call), call.form());
-                    Participant asked = called(call);
-                    checkRebinding(asked, call.form());
-                    return PreActionEvents.participantUpdate(call.cause(), updated(asked.copy(), call.form()));
+                    PermissionCheck.of(call.actor(), conversation(call)).update(find(call), call.form());
+                    Participant participantBefore = find(call);
+                    checkRebinding(participantBefore, call.form());
+                    return PreActionEvents.participantUpdate(
+                            call.actor(), updated(participantBefore.copy(), call.form()));
                 },
                 form -> {
-                    Participant participant = called(call);
+                    Participant participant = find(call);
                     checkRebinding(participant, form);
                     world.grow(participant, form);
-                    changes.updated(call.cause(), updated(participant, form));
+                    changes.updated(call.actor(), updated(participant, form));
                     return ApiResponse.ok(participant.json(call.root()));
                 });
     }
@@ -149,21 +150,21 @@ public final class Participants {
                             : PROXY_ADDRESS + " is for participants on the phone.");
         }
         if (proxyAddress != null && !proxyAddress.equals(participant.proxyAddress)) {
-            admission.checkBinding(participant.address, proxyAddress);
+            participantCheck.checkBinding(participant.address, proxyAddress);
         }
     }
 
     private Future<ApiResponse> delete(ApiCall call) {
         return hooks.inTurn(
                 conversation(call).sid,
-                call.cause(),
+                call.actor(),
                 call.form(),
                 () -> {
-                    PermissionCheck.of(call.cause(), conversation(call)).remove(called(call));
-                    return PreActionEvents.participantRemove(call.cause(), called(call));
+                    PermissionCheck.of(call.actor(), conversation(call)).remove(find(call));
+                    return PreActionEvents.participantRemove(call.actor(), find(call));
                 },
                 form -> {
-                    changes.leave(call.cause(), called(call));
+                    changes.leave(call.actor(), find(call));
                     return ApiResponse.gone();
                 });
     }
@@ -172,7 +173,7 @@ public final class Participants {
         return world.service(call).conversation(call.variable("ConversationSid"));
     }
 
-    private Participant called(ApiCall call) {
+    private Participant find(ApiCall call) {
         String name = call.variable("Sid");
         return conversation(call).participant(name).orElseThrow(() -> ApiError.notFound("participant", name));
     }

@@ -38,12 +38,12 @@ final class PermissionCheck {
         this.conversation = conversation;
     }
 
-    static PermissionCheck of(Actor cause, Service service) {
-        return new PermissionCheck(cause.clientIdentity(), service, null);
+    static PermissionCheck of(Actor actor, Service service) {
+        return new PermissionCheck(actor.clientIdentity(), service, null);
     }
 
-    static PermissionCheck of(Actor cause, Conversation conversation) {
-        return new PermissionCheck(cause.clientIdentity(), conversation.service, conversation);
+    static PermissionCheck of(Actor actor, Conversation conversation) {
+        return new PermissionCheck(actor.clientIdentity(), conversation.service, conversation);
     }
 
     void create(Form form) {
@@ -140,34 +140,35 @@ final class PermissionCheck {
 
     /** Refuses who has none of these permissions. */
     private void need(String... anyOf) {
-        List<String> wanted = List.of(anyOf);
-        if (identity != null && allowed(identity).noneMatch(wanted::contains)) {
+        List<String> required = List.of(anyOf);
+        if (identity != null && allowed(identity).noneMatch(required::contains)) {
             throw new ApiError(
                     403,
                     50107,
-                    "User " + ApiError.brief(identity) + " lacks the permission " + String.join(" or ", wanted)
+                    "User " + ApiError.brief(identity) + " lacks the permission " + String.join(" or ", required)
                             + (conversation == null ? "." : " in Conversation " + conversation.sid + "."));
         }
     }
 
-    private Stream<String> allowed(String whom) {
-        String ofService = service.user(whom).map(user -> user.roleSid).orElse(service.configuration.serviceRoleSid());
-        return Stream.concat(Stream.of(ofService), ofConversation(whom).stream())
+    private Stream<String> allowed(String identity) {
+        String ofService =
+                service.user(identity).map(user -> user.roleSid).orElse(service.configuration.serviceRoleSid());
+        return Stream.concat(Stream.of(ofService), ofConversation(identity).stream())
                 .map(service.roles::get)
                 .filter(role -> role != null)
                 .flatMap(role -> role.permissions.stream());
     }
 
-    private Optional<String> ofConversation(String whom) {
+    private Optional<String> ofConversation(String identity) {
         Conversation where = conversation;
         if (where == null) {
             return Optional.empty();
         }
         return where.participants.values().stream()
-                .filter(one -> whom.equals(one.identity))
+                .filter(one -> identity.equals(one.identity))
                 .map(one -> one.roleSid)
                 .findFirst()
-                .or(() -> Optional.of(whom)
+                .or(() -> Optional.of(identity)
                         .filter(where.createdBy::equals)
                         .map(creator -> service.configuration.creatorRoleSid()));
     }

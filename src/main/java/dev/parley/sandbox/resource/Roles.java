@@ -59,11 +59,11 @@ public final class Roles {
     }
 
     private ApiResponse fetch(ApiCall call) {
-        return ApiResponse.ok(called(call).json(call.root()));
+        return ApiResponse.ok(find(call).json(call.root()));
     }
 
     private ApiResponse update(ApiCall call) {
-        Role role = called(call);
+        Role role = find(call);
         List<String> permissions = Permissions.read(call.form(), role.type);
         world.grow(role, call.form());
         role.permissions = permissions;
@@ -72,13 +72,13 @@ public final class Roles {
     }
 
     private ApiResponse delete(ApiCall call) {
-        Role role = called(call);
+        Role role = find(call);
         checkUnused(role);
         world.remove(role, role.service.roles);
         return ApiResponse.gone();
     }
 
-    private Role called(ApiCall call) {
+    private Role find(ApiCall call) {
         Role role = world.service(call).roles.get(call.variable("Sid"));
         if (role == null) {
             throw ApiError.notFound("role", call.variable("Sid"));
@@ -100,11 +100,11 @@ public final class Roles {
     private static void checkUnused(Role role) {
         Service service = role.service;
         boolean isDefault = service.configuration.names(role.sid);
-        boolean isHeld = service.users.values().stream().anyMatch(user -> user.roleSid.equals(role.sid))
+        boolean isInUse = service.users.values().stream().anyMatch(user -> user.roleSid.equals(role.sid))
                 || service.conversations.values().stream()
                         .flatMap(conversation -> conversation.participants.values().stream())
                         .anyMatch(participant -> participant.roleSid.equals(role.sid));
-        if (isDefault || isHeld) {
+        if (isDefault || isInUse) {
             throw new ApiError(
                     409,
                     20409,

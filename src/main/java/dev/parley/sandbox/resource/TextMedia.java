@@ -39,7 +39,7 @@ public final class TextMedia {
 
     public void addTo(Paths paths) {
         paths.on("GET", ALL + ".json", this::list);
-        paths.on("GET", ALL + "/{Sid}.json", call -> ApiResponse.ok(json(text(call), medium(call))));
+        paths.on("GET", ALL + "/{Sid}.json", call -> ApiResponse.ok(json(text(call), mediaItem(call))));
         paths.on("DELETE", ALL + "/{Sid}.json", this::delete);
         paths.on("GET", ALL + "/{Sid}", this::content);
     }
@@ -51,59 +51,60 @@ public final class TextMedia {
 
     private ApiResponse list(ApiCall call) {
         TextMessage text = text(call);
-        List<Listed> media =
-                text.media.stream().map(medium -> new Listed(text, medium)).toList();
-        return new Paging<>(call, MAX_PAGE, media).answerOf2010("media_list", listed -> json(text, listed.medium));
+        List<MediaEntry> media = text.media.stream()
+                .map(mediaItem -> new MediaEntry(text, mediaItem))
+                .toList();
+        return new Paging<>(call, MAX_PAGE, media).answerOf2010("media_list", listed -> json(text, listed.mediaItem));
     }
 
     private ApiResponse delete(ApiCall call) {
         TextMessage text = text(call);
-        MediaItem medium = medium(call);
-        text.carry(text.media.stream().filter(other -> !other.equals(medium)).toList());
+        MediaItem mediaItem = mediaItem(call);
+        text.carry(text.media.stream().filter(other -> !other.equals(mediaItem)).toList());
         // What a conversation's message has as well is not the account's, and stays there.
-        store.remove(SandboxAccount.ACCOUNT_SID, medium.sid());
+        store.remove(SandboxAccount.ACCOUNT_SID, mediaItem.sid());
         world.touched(text);
         return ApiResponse.gone();
     }
 
     private ApiResponse content(ApiCall call) {
-        MediaItem medium = medium(call);
-        return store.content(medium)
-                .map(content -> new ApiResponse(200, medium.headers(), content))
-                .orElseThrow(() -> ApiError.notFound("medium", medium.sid()));
+        MediaItem mediaItem = mediaItem(call);
+        return store.content(mediaItem)
+                .map(content -> new ApiResponse(200, mediaItem.headers(), content))
+                .orElseThrow(() -> ApiError.notFound("medium", mediaItem.sid()));
     }
 
-    private static JsonObject json(TextMessage text, MediaItem medium) {
+    private static JsonObject json(TextMessage text, MediaItem mediaItem) {
         return new JsonObject()
                 .put("account_sid", SandboxAccount.ACCOUNT_SID)
-                .put("content_type", medium.contentType())
+                .put("content_type", mediaItem.contentType())
                 .put("date_created", TimeFormats.of2010(text.created))
                 .put("date_updated", TimeFormats.of2010(text.created))
                 .put("parent_sid", text.sid)
-                .put("sid", medium.sid())
-                .put("uri", text.uri(medium) + ".json");
+                .put("sid", mediaItem.sid())
+                .put("uri", text.uri(mediaItem) + ".json");
     }
 
     private TextMessage text(ApiCall call) {
         TextMessages.checkAccount(call);
-        return world.texts.called(call.variable("MessageSid"));
+        return world.texts.find(call.variable("MessageSid"));
     }
 
-    private MediaItem medium(ApiCall call) {
+    private MediaItem mediaItem(ApiCall call) {
         String sid = call.variable("Sid");
         return text(call).media.stream()
-                .filter(medium -> medium.sid().equals(sid))
+                .filter(mediaItem -> mediaItem.sid().equals(sid))
                 .findFirst()
                 .orElseThrow(() -> ApiError.notFound("medium", sid));
     }
 
     /** A medium as an entry of a list. */
-    private static final class Listed extends StoredResource {
-        private final MediaItem medium;
+    private static final class MediaEntry extends StoredResource {
+        private final MediaItem mediaItem;
 
-        Listed(TextMessage text, MediaItem medium) {
-            super(medium.sid(), text.created);
-            this.medium = medium;
+        MediaEntry(TextMessage text, MediaItem mediaItem) {
+            super(mediaItem.sid(), text.created);
+            this.mediaItem = mediaItem;
         }
     }
 }

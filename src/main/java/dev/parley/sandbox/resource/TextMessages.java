@@ -125,7 +125,7 @@ public final class TextMessages {
 
     private ApiResponse fetch(ApiCall call) {
         checkAccount(call);
-        return ApiResponse.ok(world.texts.called(call.variable("Sid")).json());
+        return ApiResponse.ok(world.texts.find(call.variable("Sid")).json());
     }
 
     static void checkAccount(ApiCall call) {

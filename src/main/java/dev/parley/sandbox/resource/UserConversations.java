@@ -59,22 +59,22 @@ public final class UserConversations {
     }
 
     private ApiResponse fetch(ApiCall call) {
-        return ApiResponse.ok(json(user(call), called(call), call.root()));
+        return ApiResponse.ok(json(user(call), find(call), call.root()));
     }
 
     private Future<ApiResponse> update(ApiCall call) {
         return hooks.inTurn(
-                called(call).conversation.sid,
-                call.cause(),
+                find(call).conversation.sid,
+                call.actor(),
                 call.form(),
                 () -> {
-                    PermissionCheck.of(call.cause(), called(call).conversation).setUp(called(call), call.form());
+                    PermissionCheck.of(call.actor(), find(call).conversation).setUp(find(call), call.form());
                     return PreActionEvents.participantUpdate(
-                            call.cause(), updated(called(call).copy(), call.form()));
+                            call.actor(), updated(find(call).copy(), call.form()));
                 },
                 form -> {
-                    Participant participant = updated(called(call), form);
-                    changes.updated(call.cause(), participant);
+                    Participant participant = updated(find(call), form);
+                    changes.updated(call.actor(), participant);
                     return ApiResponse.ok(json(user(call), participant, call.root()));
                 });
     }
@@ -90,15 +90,15 @@ public final class UserConversations {
 
     private Future<ApiResponse> delete(ApiCall call) {
         return hooks.inTurn(
-                called(call).conversation.sid,
-                call.cause(),
+                find(call).conversation.sid,
+                call.actor(),
                 call.form(),
                 () -> {
-                    PermissionCheck.of(call.cause(), called(call).conversation).remove(called(call));
-                    return PreActionEvents.participantRemove(call.cause(), called(call));
+                    PermissionCheck.of(call.actor(), find(call).conversation).remove(find(call));
+                    return PreActionEvents.participantRemove(call.actor(), find(call));
                 },
                 form -> {
-                    changes.leave(call.cause(), called(call));
+                    changes.leave(call.actor(), find(call));
                     return ApiResponse.gone();
                 });
     }
@@ -108,7 +108,7 @@ public final class UserConversations {
         return world.service(call).user(name).orElseThrow(() -> ApiError.notFound("user", name));
     }
 
-    private Participant called(ApiCall call) {
+    private Participant find(ApiCall call) {
         User user = user(call);
         Conversation conversation = user.service.conversation(call.variable("ConversationSid"));
         return conversation.participants.values().stream()

@@ -56,7 +56,7 @@ public final class Users {
         });
         User user = new User(world.sid("US"), world.now(), identity, service);
         user.outgrow(call.form());
-        changes.add(call.cause(), changed(user, call.form()));
+        changes.add(call.actor(), changed(user, call.form()));
         return ApiResponse.created(user.json(call.root()));
     }
 
@@ -67,34 +67,34 @@ public final class Users {
     }
 
     private ApiResponse fetch(ApiCall call) {
-        return ApiResponse.ok(called(call).json(call.root()));
+        return ApiResponse.ok(find(call).json(call.root()));
     }
 
     private Future<ApiResponse> update(ApiCall call) {
         return hooks.inTurn(
-                called(call).sid,
-                call.cause(),
+                find(call).sid,
+                call.actor(),
                 call.form(),
                 () -> {
-                    PermissionCheck.of(call.cause(), world.service(call)).update(called(call), call.form());
+                    PermissionCheck.of(call.actor(), world.service(call)).update(find(call), call.form());
                     return PreActionEvents.userUpdate(
-                            call.cause(), changed(called(call).copy(), call.form()));
+                            call.actor(), changed(find(call).copy(), call.form()));
                 },
                 form -> {
-                    User user = called(call);
+                    User user = find(call);
                     world.grow(user, form);
-                    changes.updated(call.cause(), changed(user, form));
+                    changes.updated(call.actor(), changed(user, form));
                     return ApiResponse.ok(user.json(call.root()));
                 });
     }
 
     private ApiResponse delete(ApiCall call) {
-        User user = called(call);
+        User user = find(call);
         changes.remove(user);
         return ApiResponse.gone();
     }
 
-    private User called(ApiCall call) {
+    private User find(ApiCall call) {
         String name = call.variable("UserSid");
         return world.service(call).user(name).orElseThrow(() -> ApiError.notFound("user", name));
     }

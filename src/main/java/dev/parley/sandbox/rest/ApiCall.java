@@ -15,17 +15,17 @@ import java.util.Map;
  * @param variables what stood for the names in the path's template, unescaped
  * @param query the query string
  * @param form the body
- * @param cause who is to blame for what follows from this call
+ * @param actor who is to blame for what follows from this call
  */
 public record ApiCall(
-        String method, String path, String base, Map<String, String> variables, Form query, Form form, Actor cause) {
+        String method, String path, String base, Map<String, String> variables, Form query, Form form, Actor actor) {
 
-    public ApiCall(String method, String path, String base, FormParameters query, FormParameters form, Actor cause) {
-        this(method, path, base, Map.of(), new Form(query), new Form(form), cause);
+    public ApiCall(String method, String path, String base, FormParameters query, FormParameters form, Actor actor) {
+        this(method, path, base, Map.of(), new Form(query), new Form(form), actor);
     }
 
     ApiCall matching(Map<String, String> found) {
-        return new ApiCall(method, path, base, Map.copyOf(found), query, form, cause);
+        return new ApiCall(method, path, base, Map.copyOf(found), query, form, actor);
     }
 
     /** Returns what stood for a name that the template has. */
@@ -38,7 +38,7 @@ public record ApiCall(
     }
 
     /** Returns what is remembered of it, and of its answer. */
-    public RecordedCall noted(Instant at, Instant answered, ApiResponse answer) {
+    public RecordedCall record(Instant at, Instant answered, ApiResponse answer) {
         FormParameters fields = query.fields().overriddenBy(form.fields());
         JsonObject entry = new JsonObject()
                 .put("at", TimeFormats.inMilliseconds(at))
@@ -46,12 +46,12 @@ public record ApiCall(
                 .put("path", path)
                 .put("form", new JsonObject(fields.asBody()))
                 .put("status", answer.isHangUp() ? null : answer.status());
-        return new RecordedCall(entry, cause, Duration.between(at, answered).toMillis(), answer.body());
+        return new RecordedCall(entry, actor, Duration.between(at, answered).toMillis(), answer.body());
     }
 
     /** Returns about how many characters it takes to remember. */
-    public int weight() {
-        return path.length() + query.weight() + form.weight();
+    public int estimatedSize() {
+        return path.length() + query.estimatedSize() + form.estimatedSize();
     }
 
     /** Returns where the tree of resources begins that was called: {@code …/v1}, or the service below it. */

@@ -52,7 +52,7 @@ public final class ApiError extends RuntimeException {
     }
 
     /** Returns the same refusal, with more to say. */
-    public ApiError saying(String more) {
+    public ApiError withDetail(String more) {
         return new ApiError(status, code, getMessage() + " " + more);
     }
 

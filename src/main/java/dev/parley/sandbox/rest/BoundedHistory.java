@@ -15,11 +15,11 @@ public final class BoundedHistory<T> {
     private final Deque<Entry<T>> entries = new ArrayDeque<>();
     private long characters;
     private long added;
-    private Reader<T> reader = (number, thing) -> {};
+    private Reader<T> reader = (number, value) -> {};
 
     /** Is told of everything that is added. */
     public interface Reader<T> {
-        void read(long number, T thing);
+        void read(long number, T value);
     }
 
     public BoundedHistory(int maxEntries, long maxCharacters) {
@@ -28,19 +28,19 @@ public final class BoundedHistory<T> {
     }
 
     /** Tells one reader from now on. */
-    public void tell(Reader<T> whom) {
-        reader = whom;
+    public void tell(Reader<T> newReader) {
+        reader = newReader;
     }
 
     /** Adds what happened last. */
-    public void add(T thing, int itsCharacters) {
-        entries.addLast(new Entry<>(thing, itsCharacters));
-        characters += itsCharacters;
+    public void add(T value, int entryCharacters) {
+        entries.addLast(new Entry<>(value, entryCharacters));
+        characters += entryCharacters;
         while (entries.size() > maxEntries || (characters > maxCharacters && entries.size() > 1)) {
             characters -= entries.removeFirst().characters();
         }
         added++;
-        reader.read(added, thing);
+        reader.read(added, value);
     }
 
     /** Finds what has this number, unless it is forgotten. */
@@ -50,13 +50,13 @@ public final class BoundedHistory<T> {
                 ? Optional.empty()
                 : entries.stream()
                         .skip(number - forgotten - 1)
-                        .map(Entry::thing)
+                        .map(Entry::value)
                         .findFirst();
     }
 
     /** Returns the oldest first. */
     public List<T> all() {
-        return entries.stream().map(Entry::thing).toList();
+        return entries.stream().map(Entry::value).toList();
     }
 
     public void clear() {
@@ -64,5 +64,5 @@ public final class BoundedHistory<T> {
         characters = 0;
     }
 
-    private record Entry<T>(T thing, int characters) {}
+    private record Entry<T>(T value, int characters) {}
 }

@@ -179,7 +179,7 @@ public record Form(FormParameters fields) {
     }
 
     /** Returns how many characters it holds altogether: what keeping it would cost. */
-    public int weight() {
+    public int estimatedSize() {
         return fields.all().values().stream()
                 .flatMap(List::stream)
                 .mapToInt(String::length)

@@ -11,20 +11,20 @@ import java.util.Map;
  * {@code {Name}} with or without an ending such as {@code .json}, which stands for any text; words are found first.
  */
 final class PathTree<T> {
-    private final Map<String, PathTree<T>> words = new HashMap<>();
+    private final Map<String, PathTree<T>> literals = new HashMap<>();
     /** By what the text ends with. */
     private final Map<String, PathTree<T>> variables = new LinkedHashMap<>();
 
-    private final List<T> here = new ArrayList<>();
+    private final List<T> values = new ArrayList<>();
 
-    void add(List<String> template, T thing) {
+    void add(List<String> template, T value) {
         PathTree<T> node = this;
         for (String part : template) {
             node = part.startsWith("{")
                     ? node.variables.computeIfAbsent(ending(part), ending -> new PathTree<>())
-                    : node.words.computeIfAbsent(part, word -> new PathTree<>());
+                    : node.literals.computeIfAbsent(part, literal -> new PathTree<>());
         }
-        node.here.add(thing);
+        node.values.add(value);
     }
 
     /** Returns everything whose template fits. */
@@ -36,13 +36,13 @@ final class PathTree<T> {
 
     private void collect(List<String> segments, int depth, List<T> found) {
         if (depth == segments.size()) {
-            found.addAll(here);
+            found.addAll(values);
             return;
         }
         String segment = segments.get(depth);
-        PathTree<T> word = words.get(segment);
-        if (word != null) {
-            word.collect(segments, depth + 1, found);
+        PathTree<T> literal = literals.get(segment);
+        if (literal != null) {
+            literal.collect(segments, depth + 1, found);
         }
         variables.forEach((ending, node) -> {
             if (segment.length() > ending.length() && segment.endsWith(ending)) {

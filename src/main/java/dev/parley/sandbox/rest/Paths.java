@@ -18,11 +18,11 @@ public final class Paths {
 
     private final List<Path> known = new ArrayList<>();
     private final PathTree<Path> tree = new PathTree<>();
-    private final Consumer<ApiCall> greeting;
+    private final Consumer<ApiCall> beforeService;
 
     /** Makes paths that greet who calls below a service before they are answered. */
-    public Paths(Consumer<ApiCall> greeting) {
-        this.greeting = greeting;
+    public Paths(Consumer<ApiCall> beforeService) {
+        this.beforeService = beforeService;
     }
 
     /** Answers at once. */
@@ -44,12 +44,12 @@ public final class Paths {
 
     /** Answers when the future does, for the default service and for the named one. */
     public void laterInService(String method, String template, Function<ApiCall, Future<ApiResponse>> handler) {
-        Function<ApiCall, Future<ApiResponse>> greeted = call -> {
-            greeting.accept(call);
+        Function<ApiCall, Future<ApiResponse>> prepared = call -> {
+            beforeService.accept(call);
             return handler.apply(call);
         };
-        later(method, "/v1" + template, greeted);
-        later(method, SERVICE + template, greeted);
+        later(method, "/v1" + template, prepared);
+        later(method, SERVICE + template, prepared);
     }
 
     /**
@@ -59,22 +59,22 @@ public final class Paths {
      */
     public Future<ApiResponse> answer(ApiCall call) {
         List<String> segments = List.of(call.path().split("/", -1));
-        List<Path> here = tree.find(segments);
-        if (here.isEmpty()) {
+        List<Path> matching = tree.find(segments);
+        if (matching.isEmpty()) {
             throw new ApiError(
                     404,
                     20404,
                     "Sandbox has no " + call.method() + " " + shown(segments) + "." + closest(call.method(), segments));
         }
-        Path path = here.stream()
+        Path path = matching.stream()
                 .filter(one -> one.method().equals(call.method()))
                 .findFirst()
-                .orElseThrow(() -> new ApiError(405, 20004, methodsOf(here, call, segments)));
+                .orElseThrow(() -> new ApiError(405, 20004, methodsOf(matching, call, segments)));
         return path.handler().apply(call.matching(path.variables(segments)));
     }
 
-    private static String methodsOf(List<Path> here, ApiCall call, List<String> segments) {
-        String methods = String.join(", ", here.stream().map(Path::method).toList());
+    private static String methodsOf(List<Path> matching, ApiCall call, List<String> segments) {
+        String methods = String.join(", ", matching.stream().map(Path::method).toList());
         return "Sandbox has no " + call.method() + " " + shown(segments) + ", only " + methods + ".";
     }
 

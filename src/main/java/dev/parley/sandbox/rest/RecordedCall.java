@@ -7,11 +7,11 @@ import io.vertx.core.json.JsonObject;
  * An API call and what was answered.
  *
  * @param entry how {@code GET /sandbox/calls} shows it
- * @param cause who called
+ * @param actor who called
  * @param milliseconds from its last byte to its answer
  * @param answer the body, or as much of it as is kept
  */
-public record RecordedCall(JsonObject entry, Actor cause, long milliseconds, Buffer answer) {
+public record RecordedCall(JsonObject entry, Actor actor, long milliseconds, Buffer answer) {
     private static final int MAX_ANSWER_BYTES = 8 << 10;
 
     public RecordedCall {
@@ -19,7 +19,7 @@ public record RecordedCall(JsonObject entry, Actor cause, long milliseconds, Buf
     }
 
     /** Returns it without what is long. */
-    public JsonObject inShort(long number) {
+    public JsonObject summary(long number) {
         return new JsonObject()
                 .put("number", number)
                 .put("at", entry.getValue("at"))
@@ -27,8 +27,8 @@ public record RecordedCall(JsonObject entry, Actor cause, long milliseconds, Buf
                 .put("path", entry.getValue("path"))
                 .put("status", entry.getValue("status"))
                 .put("milliseconds", milliseconds)
-                .put("source", cause.source())
-                .put("identity", cause.clientIdentity());
+                .put("source", actor.source())
+                .put("identity", actor.clientIdentity());
     }
 
     /** Returns all of it; an answer that is not kept whole ends with three dots. */

@@ -8,12 +8,12 @@ import java.time.Instant;
  */
 public abstract class StoredResource {
     /** What an empty thing costs, in characters, its maps included. */
-    private static final int BASE_WEIGHT = 1024;
+    private static final int BASE_SIZE = 1024;
 
     public final String sid;
     public Instant created;
     public Instant updated;
-    private int weight = BASE_WEIGHT;
+    private int estimatedSize = BASE_SIZE;
 
     public StoredResource(String sid, Instant created) {
         this.sid = sid;
@@ -34,27 +34,27 @@ public abstract class StoredResource {
     }
 
     /** Returns about how many characters it keeps. */
-    public int weight() {
-        return weight;
+    public int estimatedSize() {
+        return estimatedSize;
     }
 
     /** Returns about how many characters it keeps, with all that is in it. */
-    public int wholeWeight() {
-        return weight();
+    public int estimatedTotalSize() {
+        return estimatedSize();
     }
 
     /** Takes in a form: what it keeps is at most about its largest one. */
     public final void outgrow(Form form) {
-        outgrow(form.weight());
+        outgrow(form.estimatedSize());
     }
 
     /** Takes in so many characters. */
     public final void outgrow(int characters) {
-        weight += growth(characters);
+        estimatedSize += growth(characters);
     }
 
     /** Returns by how much it would grow if it took in so many characters. */
     public final int growth(int characters) {
-        return Math.max(0, BASE_WEIGHT + characters - weight);
+        return Math.max(0, BASE_SIZE + characters - estimatedSize);
     }
 }

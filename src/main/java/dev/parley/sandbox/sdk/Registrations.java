@@ -54,7 +54,7 @@ final class Registrations {
         form.required("ChannelType");
         String type = String.valueOf(form.choice("ChannelType", Binding.TYPES));
         String address = form.required("Data.RegistrationId", MAX_ADDRESS);
-        String identity = call.cause().author();
+        String identity = call.actor().author();
         Binding binding = service.bindings.values().stream()
                 .filter(is(identity, type, address))
                 .findFirst()
@@ -79,14 +79,14 @@ final class Registrations {
         String type = call.form().required("BindingType");
         String address = call.form().required("Address", MAX_ADDRESS);
         List.copyOf(service.bindings.values()).stream()
-                .filter(is(call.cause().author(), type, address))
+                .filter(is(call.actor().author(), type, address))
                 .forEach(binding -> world.remove(binding, service.bindings));
         return ApiResponse.gone();
     }
 
     private ApiResponse forget(Service service, ApiCall call, String sid) {
         Binding binding = service.bindings.get(sid);
-        if (binding == null || !binding.identity.equals(call.cause().author())) {
+        if (binding == null || !binding.identity.equals(call.actor().author())) {
             throw ApiError.notFound("registration", sid);
         }
         world.remove(binding, service.bindings);

@@ -107,10 +107,10 @@ public final class SdkApi {
                 call.base(),
                 call.query().fields(),
                 call.form().fields(),
-                call.cause());
+                call.actor());
         Instant at = world.now();
         return faults.insteadOf(call, () -> attempt(inService))
-                .onSuccess(answer -> calls.add(call.noted(at, world.now(), answer), call.weight()))
+                .onSuccess(answer -> calls.add(call.record(at, world.now(), answer), call.estimatedSize()))
                 .map(answer -> answer.isHangUp()
                         ? SocketResponse.HANG_UP
                         : new SocketResponse(answer.status(), answer.body()));
@@ -119,8 +119,8 @@ public final class SdkApi {
     private Future<ApiResponse> attempt(ApiCall call) {
         return Future.succeededFuture(call)
                 .compose(paths::answer)
-                .recover(failure -> failure instanceof ApiError refusal
-                        ? Future.succeededFuture(refusal.answer())
+                .recover(failure -> failure instanceof ApiError error
+                        ? Future.succeededFuture(error.answer())
                         : Future.failedFuture(failure));
     }
 
@@ -131,7 +131,7 @@ public final class SdkApi {
                 call.base(),
                 call.query().fields(),
                 call.form().fields(),
-                call.cause());
+                call.actor());
         return rest.answer(same)
                 .map(answer -> answer.body().length() == 0
                         ? answer
@@ -199,7 +199,7 @@ public final class SdkApi {
     }
 
     private static String identity(ApiCall call) {
-        return call.cause().author();
+        return call.actor().author();
     }
 
     private static String tail(ApiCall call) {

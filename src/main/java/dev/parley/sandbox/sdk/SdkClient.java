@@ -24,7 +24,7 @@ import java.util.concurrent.Executor;
  *
  * <p>Whatever it does has {@link Actor#client} for a cause: whoever asks what a role allows asks there.
  */
-final class SdkClient implements Backend.Visit {
+final class SdkClient implements Backend.Client {
     private static final String SYNC_EVENT = "twilio.sync.event";
 
     private final World world;
@@ -58,8 +58,8 @@ final class SdkClient implements Backend.Visit {
     public Future<SocketResponse> answer(SocketRequest request) {
         try {
             return answered(request).recover(SdkClient::refused);
-        } catch (ApiError refusal) {
-            return refused(refusal);
+        } catch (ApiError error) {
+            return refused(error);
         }
     }
 
@@ -123,9 +123,9 @@ final class SdkClient implements Backend.Visit {
     }
 
     private static Future<SocketResponse> refused(Throwable failure) {
-        return failure instanceof ApiError refusal
+        return failure instanceof ApiError error
                 ? Future.succeededFuture(
-                        new SocketResponse(refusal.status(), refusal.answer().body()))
+                        new SocketResponse(error.status(), error.answer().body()))
                 : Future.failedFuture(failure);
     }
 

@@ -34,7 +34,7 @@ public final class SdkClients implements Backend {
     private final AccessTokens tokens;
     private final SdkApi api;
     private final Registrations registrations;
-    private final Map<Person, Set<SdkClient>> visits = new HashMap<>();
+    private final Map<UserKey, Set<SdkClient>> clients = new HashMap<>();
 
     public SdkClients(Context context, World world, Changes changes, SdkApi api, AccessTokens tokens) {
         this.context = context;
@@ -51,28 +51,28 @@ public final class SdkClients implements Backend {
 
     private ApiResponse drop(ApiCall call) {
         String identity = call.query().text("Identity");
-        List<SdkClient> unlucky = visits.entrySet().stream()
+        List<SdkClient> dropped = clients.entrySet().stream()
                 .filter(each -> identity == null || each.getKey().identity().equals(identity))
                 .flatMap(each -> each.getValue().stream())
                 .toList();
-        unlucky.forEach(SdkClient::drop);
-        return ApiResponse.ok(new JsonObject().put("dropped", unlucky.size()));
+        dropped.forEach(SdkClient::drop);
+        return ApiResponse.ok(new JsonObject().put("dropped", dropped.size()));
     }
 
     @Override
-    public SocketAuthorization admit(String token) {
+    public SocketAuthorization authorize(String token) {
         return tokens.admit(token);
     }
 
     @Override
-    public Visit open(SocketAuthorization admission, Session session) {
-        Service service = world.service(admission.serviceSid()).orElseThrow();
-        String identity = admitted(service, admission.identity()).identity;
-        SdkClient visit = new SdkClient(
+    public Client open(SocketAuthorization authorization, Session session) {
+        Service service = world.service(authorization.serviceSid()).orElseThrow();
+        String identity = admitted(service, authorization.identity()).identity;
+        SdkClient client = new SdkClient(
                 world, api, service, identity, session, this, later -> context.runOnContext(tick -> later.run()));
-        visits.computeIfAbsent(new Person(service.sid, identity), anybody -> new LinkedHashSet<>())
-                .add(visit);
-        return visit;
+        clients.computeIfAbsent(new UserKey(service.sid, identity), anybody -> new LinkedHashSet<>())
+                .add(client);
+        return client;
     }
 
     private User admitted(Service service, String identity) {
@@ -94,18 +94,18 @@ public final class SdkClients implements Backend {
     }
 
     void forget(Service service, String identity, SdkClient gone) {
-        Person person = new Person(service.sid, identity);
-        Set<SdkClient> others = visits.get(person);
+        UserKey userKey = new UserKey(service.sid, identity);
+        Set<SdkClient> others = clients.get(userKey);
         if (others != null && others.remove(gone) && others.isEmpty()) {
-            visits.remove(person);
+            clients.remove(userKey);
         }
     }
 
     /** Tells a person something, in every tab. */
     void notify(Service service, String identity, String messageType, JsonObject payload) {
-        List.copyOf(visits.getOrDefault(new Person(service.sid, identity), Set.of()))
-                .forEach(visit -> visit.notify(messageType, payload));
+        List.copyOf(clients.getOrDefault(new UserKey(service.sid, identity), Set.of()))
+                .forEach(client -> client.notify(messageType, payload));
     }
 
-    private record Person(String serviceSid, String identity) {}
+    private record UserKey(String serviceSid, String identity) {}
 }

@@ -14,11 +14,11 @@ public final class Typing {
     private static final int TIMEOUT_SECONDS = 5;
 
     private final World world;
-    private final SdkClients visits;
+    private final SdkClients clients;
 
-    public Typing(World world, SdkClients visits) {
+    public Typing(World world, SdkClients clients) {
         this.world = world;
-        this.visits = visits;
+        this.clients = clients;
     }
 
     public void addTo(SdkApi sdk) {
@@ -27,7 +27,7 @@ public final class Typing {
 
     private ApiResponse type(ApiCall call) {
         Conversation conversation = world.service(call).conversation(call.form().required("ChannelSid"));
-        String identity = call.cause().author();
+        String identity = call.actor().author();
         Participant typing = conversation
                 .participant(identity)
                 .orElseThrow(() -> new ApiError(403, 50430, "Who is no participant cannot be seen typing."));
@@ -40,7 +40,7 @@ public final class Typing {
         conversation.participants.values().stream()
                 .map(participant -> participant.identity)
                 .filter(other -> other != null && !other.equals(identity))
-                .forEach(other -> visits.notify(conversation.service, other, MESSAGE_TYPE, payload));
+                .forEach(other -> clients.notify(conversation.service, other, MESSAGE_TYPE, payload));
         return ApiResponse.ok(new JsonObject().put("typing_timeout", TIMEOUT_SECONDS));
     }
 }

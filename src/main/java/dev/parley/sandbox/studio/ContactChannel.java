@@ -29,10 +29,10 @@ interface ContactChannel {
      * @param lost told if it was sent and did not arrive
      * @return what Studio keeps of it; fails if it cannot be sent
      */
-    Future<Map<String, Object>> say(OutboundMessage saying, Runnable lost);
+    Future<Map<String, Object>> say(OutboundMessage message, Runnable lost);
 
-    private static List<String> mediaUrls(OutboundMessage saying) {
-        String url = saying.mediaUrl();
+    private static List<String> mediaUrls(OutboundMessage message) {
+        String url = message.mediaUrl();
         if (url != null && !Form.isUrl(url)) {
             throw new ApiError(
                     400,
@@ -44,8 +44,9 @@ interface ContactChannel {
 
     private static <T> Future<T> notFetched(Throwable failure) {
         return Future.failedFuture(
-                failure instanceof MediaError denied
-                        ? new ApiError(400, denied.code(), "media_url cannot be fetched: " + denied.getMessage() + ".")
+                failure instanceof MediaError mediaError
+                        ? new ApiError(
+                                400, mediaError.code(), "media_url cannot be fetched: " + mediaError.getMessage() + ".")
                         : failure);
     }
 
@@ -56,35 +57,35 @@ interface ContactChannel {
     record ToConversation(Messages messages, Downloads downloads, Conversation conversation, String author)
             implements ContactChannel {
         @Override
-        public Future<Map<String, Object>> say(OutboundMessage saying, Runnable lost) {
+        public Future<Map<String, Object>> say(OutboundMessage message, Runnable lost) {
             // Inside a future, so that what is refused has failed.
-            return Future.succeededFuture(saying)
+            return Future.succeededFuture(message)
                     .map(ContactChannel::mediaUrls)
                     .compose(urls -> downloads.collect(urls, conversation.service.sid, author))
                     .recover(ContactChannel::notFetched)
-                    .compose(media -> messages.say(Actor.SILENT_API, conversation, words(saying, media)))
-                    .map(message -> Map.of(
-                            "Sid", message.sid,
+                    .compose(media -> messages.say(Actor.SILENT_API, conversation, form(message, media)))
+                    .map(sent -> Map.of(
+                            "Sid", sent.sid,
                             "ConversationSid", conversation.sid,
-                            "Author", message.author,
-                            "Body", message.body));
+                            "Author", sent.author,
+                            "Body", sent.body));
         }
 
-        private Form words(OutboundMessage saying, List<MediaItem> media) {
-            Map<String, @Nullable String> words = new HashMap<>();
-            words.put("Author", author);
-            words.put("Body", saying.body());
-            words.put("Attributes", saying.attributes());
-            words.put("MediaSid", media.isEmpty() ? null : media.get(0).sid());
-            return new Form(FormParameters.of(words));
+        private Form form(OutboundMessage message, List<MediaItem> media) {
+            Map<String, @Nullable String> form = new HashMap<>();
+            form.put("Author", author);
+            form.put("Body", message.body());
+            form.put("Attributes", message.attributes());
+            form.put("MediaSid", media.isEmpty() ? null : media.get(0).sid());
+            return new Form(FormParameters.of(form));
         }
     }
 
     /** As a text message: sent once the carrier has it. */
     record ToPhone(World world, Carrier carrier) implements ContactChannel {
         @Override
-        public Future<Map<String, Object>> say(OutboundMessage saying, Runnable lost) {
-            return Future.succeededFuture(saying).compose(checked -> {
+        public Future<Map<String, Object>> say(OutboundMessage message, Runnable lost) {
+            return Future.succeededFuture(message).compose(checked -> {
                 String to = Limits.address(checked.to(), 21211);
                 List<String> mediaUrls = mediaUrls(checked);
                 if (checked.body().isBlank() && mediaUrls.isEmpty()) {

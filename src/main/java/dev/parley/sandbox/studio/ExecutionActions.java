@@ -21,7 +21,7 @@ final class ExecutionActions implements FlowActions {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionActions.class);
 
     private final World world;
-    private final Timers alarms;
+    private final Timers timers;
     private final HttpFetcher fetcher;
     private final ContactChannel channel;
     private final Execution execution;
@@ -30,13 +30,13 @@ final class ExecutionActions implements FlowActions {
 
     ExecutionActions(
             World world,
-            Timers alarms,
+            Timers timers,
             HttpFetcher fetcher,
             ContactChannel channel,
             Execution execution,
             Runnable atEnd) {
         this.world = world;
-        this.alarms = alarms;
+        this.timers = timers;
         this.fetcher = fetcher;
         this.channel = channel;
         this.execution = execution;
@@ -44,8 +44,8 @@ final class ExecutionActions implements FlowActions {
     }
 
     @Override
-    public Future<Map<String, Object>> say(OutboundMessage saying, Runnable lost) {
-        return channel.say(saying, lost);
+    public Future<Map<String, Object>> say(OutboundMessage message, Runnable lost) {
+        return channel.say(message, lost);
     }
 
     @Override
@@ -54,13 +54,13 @@ final class ExecutionActions implements FlowActions {
     }
 
     @Override
-    public void setTimer(Duration wait, Runnable bell) {
-        alarms.set(execution.sid, world.now().plus(wait), bell);
+    public void setTimer(Duration wait, Runnable action) {
+        timers.set(execution.sid, world.now().plus(wait), action);
     }
 
     @Override
     public void cancelTimer() {
-        alarms.cancel(execution.sid);
+        timers.cancel(execution.sid);
     }
 
     @Override
@@ -72,10 +72,11 @@ final class ExecutionActions implements FlowActions {
         }
         try {
             world.grow(
-                    execution, (int) Math.min(Integer.MAX_VALUE, execution.run().weight()));
-            Execution.Taken taken = new Execution.Taken(world.sid("FT"), world.now(), execution, step, lastStep);
-            world.add(taken, execution.steps);
-            lastStep = taken.sid;
+                    execution, (int) Math.min(Integer.MAX_VALUE, execution.run().size()));
+            Execution.RecordedStep recorded =
+                    new Execution.RecordedStep(world.sid("FT"), world.now(), execution, step, lastStep);
+            world.add(recorded, execution.steps);
+            lastStep = recorded.sid;
             execution.updated = world.now();
         } catch (ApiError full) {
             execution.run().stop();

@@ -94,11 +94,11 @@ public final class Executions {
     }
 
     private ApiResponse fetch(ApiCall call) {
-        return ApiResponse.ok(called(call).json(call.base()));
+        return ApiResponse.ok(find(call).json(call.base()));
     }
 
     private ApiResponse update(ApiCall call) {
-        Execution execution = called(call);
+        Execution execution = find(call);
         call.form().required("Status");
         call.form().choice("Status", List.of(Execution.ENDED));
         studio.end(execution);
@@ -106,14 +106,14 @@ public final class Executions {
     }
 
     private ApiResponse delete(ApiCall call) {
-        Execution execution = called(call);
+        Execution execution = find(call);
         studio.end(execution);
         world.remove(execution, world.studio.executions);
         return ApiResponse.gone();
     }
 
     private ApiResponse fetchContext(ApiCall call) {
-        Execution execution = called(call);
+        Execution execution = find(call);
         return ApiResponse.ok(new JsonObject()
                 .put("account_sid", SandboxAccount.ACCOUNT_SID)
                 .put("context", execution.context())
@@ -123,13 +123,14 @@ public final class Executions {
     }
 
     private ApiResponse listSteps(ApiCall call) {
-        List<Execution.Taken> newestFirst = new ArrayList<>(called(call).steps.values());
+        List<Execution.RecordedStep> newestFirst =
+                new ArrayList<>(find(call).steps.values());
         Collections.reverse(newestFirst);
         return new Paging<>(call, MAX_PAGE, newestFirst).answer("steps", step -> step.json(call.base()));
     }
 
     private ApiResponse fetchStepContext(ApiCall call) {
-        Execution.Taken step = step(call);
+        Execution.RecordedStep step = step(call);
         return ApiResponse.ok(new JsonObject()
                 .put("account_sid", SandboxAccount.ACCOUNT_SID)
                 .put("context", new JsonObject(step.step.context()))
@@ -139,15 +140,15 @@ public final class Executions {
                 .put("url", call.base() + call.path()));
     }
 
-    private Execution.Taken step(ApiCall call) {
-        Execution.Taken step = called(call).steps.get(call.variable("StepSid"));
+    private Execution.RecordedStep step(ApiCall call) {
+        Execution.RecordedStep step = find(call).steps.get(call.variable("StepSid"));
         if (step == null) {
             throw ApiError.notFound("step", call.variable("StepSid"));
         }
         return step;
     }
 
-    private Execution called(ApiCall call) {
+    private Execution find(ApiCall call) {
         Flow flow = world.studio.flow(call.variable("FlowSid"));
         Execution execution = world.studio.executions.get(call.variable("Sid"));
         if (execution == null || execution.revision.flow != flow) {

@@ -87,12 +87,12 @@ public final class Flows {
         paths.on("POST", ALL + "/Validate", this::validate);
         paths.on("POST", ALL, this::create);
         paths.on("GET", ALL, this::list);
-        paths.on("GET", ONE, call -> ApiResponse.ok(called(call).json(call.base())));
+        paths.on("GET", ONE, call -> ApiResponse.ok(find(call).json(call.base())));
         paths.on("POST", ONE, this::update);
         paths.on("DELETE", ONE, this::delete);
         paths.on("GET", ONE + "/Revisions", this::listRevisions);
         paths.on("GET", ONE + "/Revisions/{Revision}", this::fetchRevision);
-        paths.on("GET", ONE + "/TestUsers", call -> testUsers(call, called(call)));
+        paths.on("GET", ONE + "/TestUsers", call -> testUsers(call, find(call)));
         paths.on("POST", ONE + "/TestUsers", this::updateTestUsers);
     }
 
@@ -149,50 +149,50 @@ public final class Flows {
     }
 
     private ApiResponse update(ApiCall call) {
-        Flow flow = called(call);
+        Flow flow = find(call);
         Revision revision = revision(flow, call.form());
         if (flow.revisions.size() >= MAX_REVISIONS) {
             throw ApiError.badParameter("Flow " + flow.sid + " has " + MAX_REVISIONS
                     + " revisions, and the sandbox keeps no more. DELETE it and create it anew.");
         }
-        world.grow(flow, flow.weight() + call.form().weight());
+        world.grow(flow, flow.estimatedSize() + call.form().estimatedSize());
         flow.revisions.add(revision);
         flow.updated = world.now();
         return ApiResponse.ok(flow.json(call.base()));
     }
 
     private ApiResponse delete(ApiCall call) {
-        world.remove(called(call), world.studio.flows);
+        world.remove(find(call), world.studio.flows);
         return ApiResponse.gone();
     }
 
     private ApiResponse listRevisions(ApiCall call) {
-        return new Paging<>(call, MAX_PAGE, List.copyOf(called(call).revisions))
+        return new Paging<>(call, MAX_PAGE, List.copyOf(find(call).revisions))
                 .answer("revisions", revision -> revision.json(call.base()));
     }
 
     /** Answers with one by its number, {@code LatestPublished} or {@code LatestRevision}. */
     private ApiResponse fetchRevision(ApiCall call) {
-        Flow flow = called(call);
-        String wanted = call.variable("Revision");
+        Flow flow = find(call);
+        String requested = call.variable("Revision");
         return flow.revisions.stream()
-                .filter(one -> wanted.equals("LatestRevision")
+                .filter(one -> requested.equals("LatestRevision")
                         ? one == flow.latest()
-                        : wanted.equals("LatestPublished")
+                        : requested.equals("LatestPublished")
                                 ? flow.published()
                                         .filter(published -> published == one)
                                         .isPresent()
-                                : wanted.equals(Integer.toString(one.number)))
+                                : requested.equals(Integer.toString(one.number)))
                 .findFirst()
                 .map(revision -> ApiResponse.ok(revision.json(call.base())))
-                .orElseThrow(() -> ApiError.notFound("revision", wanted));
+                .orElseThrow(() -> ApiError.notFound("revision", requested));
     }
 
     private ApiResponse updateTestUsers(ApiCall call) {
-        Flow flow = called(call);
+        Flow flow = find(call);
         call.form().required("TestUsers");
         List<String> users = call.form().texts("TestUsers");
-        world.grow(flow, flow.weight() + call.form().weight());
+        world.grow(flow, flow.estimatedSize() + call.form().estimatedSize());
         flow.testUsers = users;
         return testUsers(call, flow);
     }
@@ -207,7 +207,7 @@ public final class Flows {
                 call.base() + "/v2/Flows/" + flow.sid + "/TestUsers")));
     }
 
-    private Flow called(ApiCall call) {
+    private Flow find(ApiCall call) {
         return world.studio.flow(call.variable("Sid"));
     }
 }

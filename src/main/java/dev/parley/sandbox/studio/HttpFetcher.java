@@ -37,14 +37,14 @@ public final class HttpFetcher {
     private static final Pattern TWILIO =
             Pattern.compile("https?://[a-z0-9.-]+\\.twilio\\.com([:/?#].*)?", Pattern.DOTALL);
 
-    private final Timers alarms;
+    private final Timers timers;
     private final HttpClient client;
-    private final Supplier<URI> itself;
+    private final Supplier<URI> baseUrl;
 
     /** Makes a fetcher; {@code itself} is where the sandbox listens. */
-    public HttpFetcher(Vertx vertx, Timers alarms, Supplier<URI> itself) {
-        this.alarms = alarms;
-        this.itself = itself;
+    public HttpFetcher(Vertx vertx, Timers timers, Supplier<URI> baseUrl) {
+        this.timers = timers;
+        this.baseUrl = baseUrl;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(false)
                 .setMaxPoolSize(MAX_CONNECTIONS)
@@ -54,7 +54,7 @@ public final class HttpFetcher {
 
     /** Asks once. */
     Future<FetchResponse> fetch(FetchRequest request) {
-        String url = HERE.matcher(request.url()).replaceFirst(itself.get().toString());
+        String url = HERE.matcher(request.url()).replaceFirst(baseUrl.get().toString());
         if (TWILIO.matcher(url).matches()) {
             return Future.failedFuture("\"" + ApiError.brief(url) + "\" is of a Twilio that is not here: the sandbox is"
                     + " conversations, studio and api.");
@@ -84,7 +84,7 @@ public final class HttpFetcher {
                 .onSuccess(request -> opened.complete(request.exceptionHandler(broken -> {})))
                 .compose(request -> body.isEmpty() ? request.send() : request.send(body))
                 .compose(HttpFetcher::read);
-        return alarms.within(PATIENCE, answered)
+        return timers.within(PATIENCE, answered)
                 .onFailure(failure -> opened.future().onSuccess(HttpClientRequest::reset))
                 .recover(failure -> Future.failedFuture(
                         failure instanceof TimeoutException

@@ -49,22 +49,22 @@ public final class Studio {
     private final Carrier carrier;
     private final Downloads downloads;
     private final HttpFetcher fetcher;
-    private final Timers alarms;
+    private final Timers timers;
     private final Map<String, Execution> active = new LinkedHashMap<>();
     private final Deque<Execution> ended = new ArrayDeque<>();
 
     public Studio(
-            World world, Messages messages, Carrier carrier, Downloads downloads, HttpFetcher fetcher, Timers alarms) {
+            World world, Messages messages, Carrier carrier, Downloads downloads, HttpFetcher fetcher, Timers timers) {
         this.world = world;
         this.messages = messages;
         this.carrier = carrier;
         this.downloads = downloads;
         this.fetcher = fetcher;
-        this.alarms = alarms;
+        this.timers = timers;
     }
 
     /** Hears a message of a conversation: starts an execution there, or goes on with the one that is active. */
-    public void hear(String flowSid, Message message, OutgoingEvent event) {
+    public void receive(String flowSid, Message message, OutgoingEvent event) {
         Conversation conversation = message.conversation;
         Optional<Flow.Revision> revision =
                 Optional.ofNullable(world.studio.flows.get(flowSid)).flatMap(Flow::published);
@@ -78,7 +78,8 @@ public final class Studio {
         try {
             active(flowSid, conversation.sid)
                     .ifPresentOrElse(
-                            execution -> execution.run().hear(heard), () -> begin(revision.get(), conversation, heard));
+                            execution -> execution.run().receive(heard),
+                            () -> begin(revision.get(), conversation, heard));
         } catch (ApiError full) {
             LOG.warn("Flow {} did not hear {} of {}: {}", flowSid, message.sid, conversation.sid, full.getMessage());
         }
@@ -150,13 +151,13 @@ public final class Studio {
                         "variables",
                         Map.of()));
         known.put("widgets", Map.of());
-        ExecutionActions stage =
-                new ExecutionActions(world, alarms, fetcher, channel, execution, () -> forget(execution));
-        FlowRun run = new FlowRun(execution.revision.definition(), stage, known);
+        ExecutionActions actions =
+                new ExecutionActions(world, timers, fetcher, channel, execution, () -> forget(execution));
+        FlowRun run = new FlowRun(execution.revision.definition(), actions, known);
         execution.runs(run);
         world.add(execution, world.studio.executions);
         active.put(key(flowSid, execution.contact), execution);
-        alarms.set(lastAlarm(execution), execution.created.plus(LONGEST), () -> end(execution));
+        timers.set(lastTimer(execution), execution.created.plus(LONGEST), () -> end(execution));
         run.start(event);
     }
 
@@ -176,7 +177,7 @@ public final class Studio {
 
     private void forget(Execution execution) {
         active.remove(key(execution.revision.flow.sid, execution.contact), execution);
-        alarms.cancel(lastAlarm(execution));
+        timers.cancel(lastTimer(execution));
         ended.add(execution);
         if (ended.size() > MAX_ENDED) {
             world.remove(ended.remove(), world.studio.executions);
@@ -193,7 +194,7 @@ public final class Studio {
         return flowSid + " " + contact;
     }
 
-    private static String lastAlarm(Execution execution) {
+    private static String lastTimer(Execution execution) {
         return execution.sid + " at the latest";
     }
 }

@@ -5,5 +5,5 @@ import io.vertx.core.json.JsonObject;
 /** Hears of events, each a notification of type {@code twilio.sync.event}. */
 @FunctionalInterface
 public interface Subscriber {
-    void hear(JsonObject notification);
+    void receive(JsonObject notification);
 }

@@ -46,7 +46,7 @@ public final class Subscriptions {
         if (!isKnown || !(body.getValue("requests") instanceof JsonArray requests)) {
             return SyncResponse.error(400, 54008, "Expected action, establish or cancel, and requests.");
         }
-        List<JsonObject> wanted = requests.stream()
+        List<JsonObject> requested = requests.stream()
                 .filter(JsonObject.class::isInstance)
                 .map(JsonObject.class::cast)
                 .limit(MAX_BATCH)
@@ -56,9 +56,9 @@ public final class Subscriptions {
                 body.getValue("event_protocol_version") instanceof Integer version && version < PROTOCOL);
         afterReply.execute(() -> {
             if (establishes) {
-                establish(wanted, correlation);
+                establish(requested, correlation);
             } else {
-                cancel(wanted, correlation);
+                cancel(requested, correlation);
             }
         });
         return SyncResponse.ok(new JsonObject()
@@ -67,10 +67,10 @@ public final class Subscriptions {
                 .put("estimated_delivery_in_ms", 10_000));
     }
 
-    private void establish(List<JsonObject> wanted, Correlation correlation) {
+    private void establish(List<JsonObject> requested, Correlation correlation) {
         List<JsonObject> established = new ArrayList<>();
         List<JsonObject> failed = new ArrayList<>();
-        for (JsonObject request : wanted) {
+        for (JsonObject request : requested) {
             SyncObject object = find(request);
             if (object == null || objects.size() >= MAX_SUBSCRIPTIONS) {
                 failed.add(about(request).put("error", error(object)));
@@ -79,7 +79,7 @@ public final class Subscriptions {
             objects.put(object.sid, object);
             object.subscribe(subscriber);
             if (request.getValue("last_event_id") instanceof Number known) {
-                object.eventsAfter(known.longValue()).forEach(event -> subscriber.hear(event.notification()));
+                object.eventsAfter(known.longValue()).forEach(event -> subscriber.receive(event.notification()));
             }
             established.add(
                     about(request).put("replay_status", "completed").put("last_event_id", object.lastEventId()));
@@ -88,9 +88,9 @@ public final class Subscriptions {
         correlation.tell("subscription_failed", failed, subscriber);
     }
 
-    private void cancel(List<JsonObject> unwanted, Correlation correlation) {
+    private void cancel(List<JsonObject> requested, Correlation correlation) {
         List<JsonObject> canceled = new ArrayList<>();
-        for (JsonObject request : unwanted) {
+        for (JsonObject request : requested) {
             SyncObject object = objects.remove(String.valueOf(request.getValue("object_sid")));
             if (object != null) {
                 object.unsubscribe(subscriber);
@@ -135,9 +135,9 @@ public final class Subscriptions {
                 return;
             }
             if (isOneByOne) {
-                events.forEach(event -> subscriber.hear(notice(type).put("event", event)));
+                events.forEach(event -> subscriber.receive(notice(type).put("event", event)));
             } else {
-                subscriber.hear(notice(type).put("events", new JsonArray(events)));
+                subscriber.receive(notice(type).put("events", new JsonArray(events)));
             }
         }
 

@@ -20,10 +20,10 @@ import java.util.function.Supplier;
  */
 public abstract class SyncCollection<K extends Comparable<K>> extends SyncObject {
     /** How many removals it remembers. Whoever was away for more of them keeps what they were about. */
-    private static final int MAX_STONES = 1_000;
+    private static final int MAX_TOMBSTONES = 1_000;
 
     private final NavigableMap<K, Item> items = new TreeMap<>();
-    private final Map<K, Stone> stones = new LinkedHashMap<>();
+    private final Map<K, Tombstone> tombstones = new LinkedHashMap<>();
     private final String keyName;
 
     SyncCollection(SyncKind kind, String uniqueName, Clock clock, String keyName) {
@@ -38,9 +38,9 @@ public abstract class SyncCollection<K extends Comparable<K>> extends SyncObject
         Instant now = clock.instant();
         Item item = before == null ? new Item(data, id, id, now, now) : before.changed(data, id, now);
         items.put(key, item);
-        stones.remove(key);
-        if (isHeard()) {
-            publish(told(before == null ? "added" : "updated", key, item));
+        tombstones.remove(key);
+        if (isReceived()) {
+            publish(event(before == null ? "added" : "updated", key, item));
         }
     }
 
@@ -49,15 +49,15 @@ public abstract class SyncCollection<K extends Comparable<K>> extends SyncObject
         if (items.remove(key) == null) {
             return;
         }
-        Stone stone = new Stone(nextEvent(), clock.instant());
-        stones.put(key, stone);
-        if (stones.size() > MAX_STONES) {
-            Iterator<K> oldestFirst = stones.keySet().iterator();
+        Tombstone tombstone = new Tombstone(nextEvent(), clock.instant());
+        tombstones.put(key, tombstone);
+        if (tombstones.size() > MAX_TOMBSTONES) {
+            Iterator<K> oldestFirst = tombstones.keySet().iterator();
             oldestFirst.next();
             oldestFirst.remove();
         }
-        if (isHeard()) {
-            publish(told(key, stone));
+        if (isReceived()) {
+            publish(event(key, tombstone));
         }
     }
 
@@ -93,23 +93,23 @@ public abstract class SyncCollection<K extends Comparable<K>> extends SyncObject
         List<Event> missed = new ArrayList<>();
         items.forEach((key, item) -> {
             if (item.addedBy() > eventId) {
-                missed.add(told("added", key, item.asAdded()));
+                missed.add(event("added", key, item.asAdded()));
             }
             if (item.eventId() > Math.max(eventId, item.addedBy())) {
-                missed.add(told("updated", key, item));
+                missed.add(event("updated", key, item));
             }
         });
-        stones.forEach((key, stone) -> {
-            if (stone.eventId() > eventId) {
-                missed.add(told(key, stone));
+        tombstones.forEach((key, tombstone) -> {
+            if (tombstone.eventId() > eventId) {
+                missed.add(event(key, tombstone));
             }
         });
         missed.sort(Comparator.comparing(event -> event.json().getLong("id")));
         return missed;
     }
 
-    private Event told(String what, K key, Item item) {
-        Event event = event(kind.word() + "_item_" + what, item.eventId(), item.updated());
+    private Event event(String what, K key, Item item) {
+        Event event = event(kind.typeName() + "_item_" + what, item.eventId(), item.updated());
         event.json()
                 .put("item_" + keyName, key)
                 .put("item_data", item.data().get())
@@ -118,8 +118,8 @@ public abstract class SyncCollection<K extends Comparable<K>> extends SyncObject
         return event;
     }
 
-    private Event told(K key, Stone stone) {
-        Event event = event(kind.word() + "_item_removed", stone.eventId(), stone.at());
+    private Event event(K key, Tombstone tombstone) {
+        Event event = event(kind.typeName() + "_item_removed", tombstone.eventId(), tombstone.at());
         event.json().put("item_" + keyName, key).put("item_data", new JsonObject());
         return event;
     }
@@ -136,5 +136,5 @@ public abstract class SyncCollection<K extends Comparable<K>> extends SyncObject
     }
 
     /** What is there no longer. */
-    private record Stone(long eventId, Instant at) {}
+    private record Tombstone(long eventId, Instant at) {}
 }

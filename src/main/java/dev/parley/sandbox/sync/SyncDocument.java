@@ -21,7 +21,7 @@ public final class SyncDocument extends SyncObject {
     public void changed() {
         long id = nextEvent();
         changed = clock.instant();
-        if (isHeard()) {
+        if (isReceived()) {
             publish(updated(id));
         }
     }

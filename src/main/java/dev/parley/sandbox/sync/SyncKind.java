@@ -24,7 +24,7 @@ enum SyncKind {
     }
 
     /** Returns {@code document}, {@code list} or {@code map}. */
-    String word() {
+    String typeName() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

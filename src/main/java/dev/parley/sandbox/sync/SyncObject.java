@@ -48,20 +48,20 @@ abstract class SyncObject {
         subscribers.remove(subscriber);
     }
 
-    boolean isHeard() {
+    boolean isReceived() {
         return !subscribers.isEmpty();
     }
 
     /** Tells every subscriber. */
     void publish(Event event) {
         JsonObject notification = event.notification();
-        List.copyOf(subscribers).forEach(subscriber -> subscriber.hear(notification));
+        List.copyOf(subscribers).forEach(subscriber -> subscriber.receive(notification));
     }
 
     /** Tells every subscriber that it is gone. */
     void removed() {
-        if (isHeard()) {
-            publish(event(kind.word() + "_removed", nextEvent(), updated));
+        if (isReceived()) {
+            publish(event(kind.typeName() + "_removed", nextEvent(), updated));
             subscribers.clear();
         }
     }
@@ -74,9 +74,9 @@ abstract class SyncObject {
                 type,
                 new JsonObject()
                         .put("id", eventId)
-                        .put(kind.word() + "_sid", sid)
+                        .put(kind.typeName() + "_sid", sid)
                         .put("date_created", at.toString())
-                        .put(kind.word() + "_revision", revision(eventId)));
+                        .put(kind.typeName() + "_revision", revision(eventId)));
     }
 
     /** Returns the object without what is in it. */

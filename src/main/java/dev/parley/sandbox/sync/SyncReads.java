@@ -49,7 +49,7 @@ public final class SyncReads {
     private static SyncResponse absent(String path) {
         for (SyncKind kind : SyncKind.values()) {
             if (kind.path.equals(path)) {
-                return SyncResponse.error(404, kind.absent, "There is no such " + kind.word() + ".");
+                return SyncResponse.error(404, kind.absent, "There is no such " + kind.typeName() + ".");
             }
         }
         return SyncResponse.error(404, 20404, "Expected Documents, Lists or Maps.");

@@ -7,11 +7,11 @@ import java.time.ZoneId;
 
 /** A clock that goes as another does and can be set ahead of it. */
 public final class MovableClock extends Clock {
-    private final Clock behind;
+    private final Clock base;
     private Duration ahead = Duration.ZERO;
 
-    public MovableClock(Clock behind) {
-        this.behind = behind;
+    public MovableClock(Clock base) {
+        this.base = base;
     }
 
     /** Returns by how much it is ahead. */
@@ -26,8 +26,8 @@ public final class MovableClock extends Clock {
     }
 
     /** Goes on until it is so far ahead. */
-    void moveAhead(Duration farther) {
-        ahead = farther.compareTo(ahead) > 0 ? farther : ahead;
+    void moveAhead(Duration newAhead) {
+        ahead = newAhead.compareTo(ahead) > 0 ? newAhead : ahead;
     }
 
     /** Goes as the other clock does, as in the beginning. */
@@ -37,12 +37,12 @@ public final class MovableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return behind.instant().plus(ahead);
+        return base.instant().plus(ahead);
     }
 
     @Override
     public ZoneId getZone() {
-        return behind.getZone();
+        return base.getZone();
     }
 
     @Override

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class Timers {
     private final Vertx vertx;
     private final MovableClock clock;
-    private final TreeSet<Alarm> waiting =
-            new TreeSet<>(Comparator.comparing(Alarm::due).thenComparing(Alarm::number));
-    private final Map<String, Alarm> byName = new HashMap<>();
+    private final TreeSet<Timer> waiting =
+            new TreeSet<>(Comparator.comparing(Timer::due).thenComparing(Timer::number));
+    private final Map<String, Timer> byName = new HashMap<>();
     private long count;
-    private @Nullable Long timer;
+    private @Nullable Long vertxTimer;
     /** When the timer goes off; early for nothing where the alarm that it was for is cancelled. */
-    private Instant wound = Instant.MAX;
+    private Instant wakesAt = Instant.MAX;
     /** To where the clock is being moved, or was. */
     private Instant destination = Instant.MIN;
 
@@ -41,27 +41,27 @@ public final class Timers {
     }
 
     /** Rings once at a time, in place of the alarm that had this name. */
-    public void set(String name, Instant due, Runnable bell) {
+    public void set(String name, Instant due, Runnable action) {
         cancel(name);
         Runnable once = () -> {
             byName.remove(name);
-            bell.run();
+            action.run();
         };
         byName.put(name, add(due, once, () -> {}));
     }
 
     public void cancel(String name) {
-        Alarm alarm = byName.remove(name);
-        if (alarm != null) {
-            waiting.remove(alarm);
+        Timer timer = byName.remove(name);
+        if (timer != null) {
+            waiting.remove(timer);
         }
     }
 
     /** Lets time pass. Fails with a {@link CancellationException} where all is forgotten before it has. */
     public Future<Void> after(Duration delay) {
-        Promise<Void> over = Promise.promise();
-        add(now().plus(delay), over::complete, () -> over.fail(forgotten()));
-        return over.future();
+        Promise<Void> done = Promise.promise();
+        add(now().plus(delay), done::complete, () -> done.fail(cancelled()));
+        return done.future();
     }
 
     /**
@@ -74,25 +74,25 @@ public final class Timers {
     public <T> Future<T> within(Duration limit, Future<T> work) {
         Promise<T> done = Promise.promise();
         Instant from = now().isBefore(destination) ? destination : now();
-        Alarm alarm =
-                add(from.plus(limit), () -> done.tryFail(new TimeoutException()), () -> done.tryFail(forgotten()));
+        Timer timer =
+                add(from.plus(limit), () -> done.tryFail(new TimeoutException()), () -> done.tryFail(cancelled()));
         work.onSuccess(done::tryComplete).onFailure(done::tryFail);
-        return done.future().onComplete(end -> waiting.remove(alarm));
+        return done.future().onComplete(end -> waiting.remove(timer));
     }
 
-    private static CancellationException forgotten() {
+    private static CancellationException cancelled() {
         return new CancellationException("the sandbox was reset meanwhile");
     }
 
     /** Forgets every alarm, tells who waits, and sets the clock right. */
     public void clear() {
-        List<Alarm> silenced = List.copyOf(waiting);
+        List<Timer> cancelled = List.copyOf(waiting);
         waiting.clear();
         byName.clear();
         clock.reset();
         destination = Instant.MIN;
-        silenced.forEach(alarm -> alarm.calledOff().run());
-        wind();
+        cancelled.forEach(timer -> timer.onCancel().run());
+        schedule();
     }
 
     /** Lets time pass at once: the clock stops at each alarm on its way, so that each rings at its own time. */
@@ -103,57 +103,57 @@ public final class Timers {
         try {
             while (isDue(end)) {
                 clock.moveTo(waiting.first().due());
-                ring(waiting.first());
+                fire(waiting.first());
             }
             clock.moveAhead(ahead);
         } finally {
-            wind();
+            schedule();
         }
     }
 
-    private Alarm add(Instant due, Runnable bell, Runnable calledOff) {
-        Alarm alarm = new Alarm(due, count++, bell, calledOff);
-        waiting.add(alarm);
-        if (due.isBefore(wound)) {
-            wind();
+    private Timer add(Instant due, Runnable action, Runnable onCancel) {
+        Timer timer = new Timer(due, count++, action, onCancel);
+        waiting.add(timer);
+        if (due.isBefore(wakesAt)) {
+            schedule();
         }
-        return alarm;
+        return timer;
     }
 
     private boolean isDue(Instant time) {
         return !waiting.isEmpty() && !waiting.first().due().isAfter(time);
     }
 
-    private void ring(Alarm alarm) {
-        waiting.remove(alarm);
-        alarm.bell().run();
+    private void fire(Timer timer) {
+        waiting.remove(timer);
+        timer.action().run();
     }
 
     /** Wakes up again when the earliest is due. */
-    private void wind() {
-        if (timer != null) {
-            vertx.cancelTimer(timer);
-            timer = null;
+    private void schedule() {
+        if (vertxTimer != null) {
+            vertx.cancelTimer(vertxTimer);
+            vertxTimer = null;
         }
-        wound = Instant.MAX;
+        wakesAt = Instant.MAX;
         if (!waiting.isEmpty()) {
-            wound = waiting.first().due();
-            long wait = Duration.between(now(), wound).toMillis();
-            timer = vertx.setTimer(Math.max(1, wait), this::wake);
+            wakesAt = waiting.first().due();
+            long wait = Duration.between(now(), wakesAt).toMillis();
+            vertxTimer = vertx.setTimer(Math.max(1, wait), this::wakeUp);
         }
     }
 
-    private void wake(long itself) {
-        timer = null;
+    private void wakeUp(long timerId) {
+        vertxTimer = null;
         try {
             while (isDue(now())) {
-                ring(waiting.first());
+                fire(waiting.first());
             }
         } finally {
-            wind();
+            schedule();
         }
     }
 
     /** What happens at a time, and what happens where the time never comes. */
-    private record Alarm(Instant due, long number, Runnable bell, Runnable calledOff) {}
+    private record Timer(Instant due, long number, Runnable action, Runnable onCancel) {}
 }

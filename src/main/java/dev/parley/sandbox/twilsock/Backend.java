@@ -9,17 +9,17 @@ public interface Backend {
      *
      * @throws TokenRejected if it lets in nobody
      */
-    SocketAuthorization admit(String token);
+    SocketAuthorization authorize(String token);
 
     /**
      * Begins with somebody who was let in.
      *
      * @throws TokenRejected if there is no room for another
      */
-    Visit open(SocketAuthorization admission, Session session);
+    Client open(SocketAuthorization authorization, Session session);
 
     /** One client, from its first frame to the end of its socket. */
-    interface Visit {
+    interface Client {
         /** Answers a request. A future that fails, or an exception, is a fault of ours. */
         Future<SocketResponse> answer(SocketRequest request);
 

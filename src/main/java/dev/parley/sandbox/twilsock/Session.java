@@ -24,21 +24,21 @@ public final class Session {
     private static final Duration NOTICE = Duration.ofMinutes(3);
     private static final int MAX_REQUESTS = 100;
 
-    private final SocketConnection wire;
+    private final SocketConnection connection;
     private final Backend backend;
-    private final Timers alarms;
+    private final Timers timers;
     /** What this socket's alarm is called: the next thing to happen to it by itself. */
-    private final String alarm = "socket " + UUID.randomUUID();
+    private final String timerName = "socket " + UUID.randomUUID();
 
     private int requests;
-    private @Nullable SocketAuthorization admission;
-    private Backend.@Nullable Visit visit;
+    private @Nullable SocketAuthorization authorization;
+    private Backend.@Nullable Client client;
 
-    Session(SocketConnection wire, Backend backend, Timers alarms) {
-        this.wire = wire;
+    Session(SocketConnection connection, Backend backend, Timers timers) {
+        this.connection = connection;
         this.backend = backend;
-        this.alarms = alarms;
-        alarms.set(alarm, alarms.now().plus(NOTICE), () -> close(408, "NO_INIT"));
+        this.timers = timers;
+        timers.set(timerName, timers.now().plus(NOTICE), () -> close(408, "NO_INIT"));
     }
 
     /** Tells the client something that it did not ask for. Nothing where the socket is gone. */
@@ -49,7 +49,7 @@ public final class Session {
 
     /** Returns scheme and authority of the address that the client called, as plain HTTP has it. */
     public String base() {
-        return wire.base();
+        return connection.base();
     }
 
     /** Asks the client to come back later, on another socket. */
@@ -59,7 +59,7 @@ public final class Session {
 
     /** Ends the socket without a word, as a network that fails does. */
     public void drop() {
-        wire.close();
+        connection.close();
     }
 
     void receive(Buffer bytes) {
@@ -77,7 +77,7 @@ public final class Session {
             case "message" -> message(frame);
             // What it wants to hear of over the socket: it hears of everything.
             case "put_notification_ctx", "delete_notification_ctx" -> confirm(frame, new JsonObject());
-            case "close" -> wire.close();
+            case "close" -> connection.close();
             // Receipts of what we sent, and what the client measures of itself.
             case "reply", "telemetry.v1" -> {}
             default -> throw new MalformedFrame("expected init, message, update, reply, telemetry.v1 or close");
@@ -85,12 +85,11 @@ public final class Session {
     }
 
     private void init(Frame frame) {
-        if (visit != null) {
+        if (client != null) {
             throw new MalformedFrame("expected one init for each socket");
         }
         try {
-            SocketAuthorization admitted = admit(frame);
-            visit = backend.open(admitted, this);
+            client = backend.open(authorize(frame), this);
             confirm(frame, welcome());
         } catch (TokenRejected e) {
             reject(frame, e);
@@ -106,28 +105,28 @@ public final class Session {
 
     private void update(Frame frame) {
         try {
-            admit(frame);
+            authorize(frame);
             confirm(frame, new JsonObject());
         } catch (TokenRejected e) {
             reject(frame, e);
         }
     }
 
-    private SocketAuthorization admit(Frame frame) {
-        SocketAuthorization admitted = backend.admit(frame.text("token"));
-        if (admission != null && !admitted.isSamePerson(admission)) {
+    private SocketAuthorization authorize(Frame frame) {
+        SocketAuthorization renewed = backend.authorize(frame.text("token"));
+        if (authorization != null && !renewed.isSamePerson(authorization)) {
             throw new TokenRejected(403, 20403, "The new token is somebody else's, or opens another service.");
         }
-        admission = admitted;
-        Instant now = alarms.now();
-        Instant halfTime = now.plus(Duration.between(now, admitted.expires()).dividedBy(2));
-        Instant usual = admitted.expires().minus(NOTICE);
-        alarms.set(alarm, usual.isBefore(halfTime) ? halfTime : usual, () -> announce(admitted.expires()));
-        return admitted;
+        authorization = renewed;
+        Instant now = timers.now();
+        Instant halfTime = now.plus(Duration.between(now, renewed.expires()).dividedBy(2));
+        Instant usual = renewed.expires().minus(NOTICE);
+        timers.set(timerName, usual.isBefore(halfTime) ? halfTime : usual, () -> announce(renewed.expires()));
+        return renewed;
     }
 
     private void announce(Instant end) {
-        alarms.set(alarm, end, () -> close(410, "TOKEN_EXPIRED"));
+        timers.set(timerName, end, () -> close(410, "TOKEN_EXPIRED"));
         send(Frame.of(own("client_update").put("client_update_type", "token_about_to_expire")));
     }
 
@@ -153,8 +152,8 @@ public final class Session {
 
     private void message(Frame frame) {
         SocketRequest request = SocketRequest.of(frame);
-        Backend.Visit client = visit;
-        if (client == null) {
+        Backend.Client opened = client;
+        if (opened == null) {
             throw new MalformedFrame("expected init before the first message");
         }
         if (requests >= MAX_REQUESTS) {
@@ -164,7 +163,7 @@ public final class Session {
         requests++;
         // Inside a future, so that what breaks here is answered like what breaks later.
         Future.succeededFuture(request)
-                .compose(client::answer)
+                .compose(opened::answer)
                 .onComplete(done -> requests--)
                 .onSuccess(response -> answer(frame, response))
                 .onFailure(failure -> {
@@ -185,15 +184,15 @@ public final class Session {
     }
 
     void ping() {
-        if (!wire.isClosed()) {
-            wire.ping();
+        if (!connection.isClosed()) {
+            connection.ping();
         }
     }
 
     void end() {
-        alarms.cancel(alarm);
-        Backend.Visit ended = visit;
-        visit = null;
+        timers.cancel(timerName);
+        Backend.Client ended = client;
+        client = null;
         if (ended != null) {
             ended.end();
         }
@@ -219,7 +218,7 @@ public final class Session {
     private void close(int code, String status) {
         send(Frame.of(
                 own("close").put("status", new JsonObject().put("code", code).put("status", status))));
-        wire.close();
+        connection.close();
     }
 
     private static JsonObject own(String method) {
@@ -227,15 +226,15 @@ public final class Session {
     }
 
     private void send(Frame frame) {
-        if (wire.isClosed()) {
+        if (connection.isClosed()) {
             return;
         }
-        if (wire.isFull()) {
+        if (connection.isFull()) {
             LOG.warn(
                     "A client does not read what it is sent: its socket is closed, and it may come back for the rest.");
-            wire.close();
+            connection.close();
             return;
         }
-        wire.send(frame.encode());
+        connection.send(frame.encode());
     }
 }

@@ -22,12 +22,12 @@ public final class Sockets {
     private static final int MILLISECONDS_BETWEEN_PINGS = 25_000;
 
     private final Backend backend;
-    private final Timers alarms;
+    private final Timers timers;
     private final Set<Session> sessions = new LinkedHashSet<>();
 
-    public Sockets(Backend backend, Timers alarms) {
+    public Sockets(Backend backend, Timers timers) {
         this.backend = backend;
-        this.alarms = alarms;
+        this.timers = timers;
     }
 
     /** Bounds what a client may send. */
@@ -57,7 +57,7 @@ public final class Sockets {
     }
 
     private void open(ServerWebSocket socket) {
-        Session session = new Session(SocketConnection.of(socket), backend, alarms);
+        Session session = new Session(SocketConnection.of(socket), backend, timers);
         sessions.add(session);
         socket.setWriteQueueMaxSize(MAX_UNREAD_BYTES);
         socket.binaryMessageHandler(session::receive);

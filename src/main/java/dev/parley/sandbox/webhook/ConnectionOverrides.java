@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param retries at most, after the first try
  * @param policy after what; the words of {@code rp}
- * @param mistake why nobody is called; {@code null} where nothing is wrong
+ * @param error why nobody is called; {@code null} where nothing is wrong
  * @see <a href="https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides">Twilio: connection overrides</a>
  */
 record ConnectionOverrides(
-        Duration connect, Duration answer, Duration total, int retries, Set<String> policy, @Nullable String mistake) {
+        Duration connect, Duration answer, Duration total, int retries, Set<String> policy, @Nullable String error) {
     static final ConnectionOverrides OF_CONVERSATIONS = new ConnectionOverrides(
             Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), 0, Set.of(), null);
 
@@ -40,20 +40,20 @@ record ConnectionOverrides(
     /** Reads the terms of who hears of text messages. */
     static ConnectionOverrides ofMessaging(String address) {
         int hash = address.indexOf('#');
-        Map<String, String> said = new TreeMap<>();
+        Map<String, String> values = new TreeMap<>();
         for (String pair : (hash < 0 ? "" : address.substring(hash + 1)).split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                said.put(pair.substring(0, equals), pair.substring(equals + 1));
+                values.put(pair.substring(0, equals), pair.substring(equals + 1));
             }
         }
         Set<String> policy =
-                new LinkedHashSet<>(List.of(said.getOrDefault("rp", "ct").split(",", -1)));
+                new LinkedHashSet<>(List.of(values.getOrDefault("rp", "ct").split(",", -1)));
         return new ConnectionOverrides(
-                Duration.ofMillis(number(said.get("ct"), LEAST, 10_000, 5_000)),
-                Duration.ofMillis(number(said.get("rt"), LEAST, MOST, MOST)),
-                Duration.ofMillis(number(said.get("tt"), LEAST, MOST, MOST)),
-                number(said.get("rc"), 0, 5, 1),
+                Duration.ofMillis(number(values.get("ct"), LEAST, 10_000, 5_000)),
+                Duration.ofMillis(number(values.get("rt"), LEAST, MOST, MOST)),
+                Duration.ofMillis(number(values.get("tt"), LEAST, MOST, MOST)),
+                number(values.get("rc"), 0, 5, 1),
                 policy,
                 POLICIES.containsAll(policy)
                         ? null
@@ -68,7 +68,7 @@ record ConnectionOverrides(
     }
 
     /** Returns whether to try again after what came of so many tries. */
-    boolean allowAnother(int tries, String trouble) {
-        return tries <= retries && !trouble.isEmpty() && (policy.contains(trouble) || policy.contains(ALL));
+    boolean allowsRetry(int tries, String failure) {
+        return tries <= retries && !failure.isEmpty() && (policy.contains(failure) || policy.contains(ALL));
     }
 }

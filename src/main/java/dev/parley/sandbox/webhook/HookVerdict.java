@@ -89,7 +89,7 @@ record HookVerdict(Outcome outcome, Map<String, Object> edits, @Nullable ApiErro
      *
      * @throws ApiError if the hook rejected it, or put in what is no text: Twilio hands the error to whoever caused it
      */
-    Form over(String hook, Form form) {
+    Form withEdits(String hook, Form form) {
         if (rejection != null) {
             throw rejection;
         }
@@ -100,10 +100,10 @@ record HookVerdict(Outcome outcome, Map<String, Object> edits, @Nullable ApiErro
     }
 
     /** Says of a refusal of the change that the hook had a hand in it. */
-    ApiError explain(ApiError refusal) {
+    ApiError explain(ApiError error) {
         return edits.isEmpty()
-                ? refusal
-                : refusal.saying("A webhook had put in: " + String.join(", ", new TreeSet<>(edits.keySet())) + ".");
+                ? error
+                : error.withDetail("A webhook had put in: " + String.join(", ", new TreeSet<>(edits.keySet())) + ".");
     }
 
     private static String text(String key, Object value) {

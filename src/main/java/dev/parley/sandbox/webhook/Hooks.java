@@ -29,22 +29,22 @@ public final class Hooks {
      * Asks about a change to a thing after those that came before it were asked about and made. REST calls, which nobody is
      * asked about, do not wait for it.
      *
-     * @param thing the SID of the conversation that it is a part of, or of the user
+     * @param resource the SID of the conversation that it is a part of, or of the user
      */
     public <T> Future<T> inTurn(
-            String thing, Actor cause, Form form, Supplier<OutgoingEvent> hook, Function<Form, T> change) {
-        if (!cause.isAskedAbout()) {
+            String resource, Actor actor, Form form, Supplier<OutgoingEvent> hook, Function<Form, T> change) {
+        if (!actor.isAskedAbout()) {
             return Future.succeededFuture(change.apply(form));
         }
-        Promise<T> made = Promise.promise();
-        boolean taken = lanes.add(thing, form.weight(), () -> {
-            before(cause, form, hook, change).onComplete(made);
-            return made.future();
+        Promise<T> result = Promise.promise();
+        boolean taken = lanes.add(resource, form.estimatedSize(), () -> {
+            before(actor, form, hook, change).onComplete(result);
+            return result.future();
         });
         if (!taken) {
             throw new ApiError(429, 20429, "Too many changes are waiting for webhooks to answer.");
         }
-        return made.future();
+        return result.future();
     }
 
     /**
@@ -54,41 +54,41 @@ public final class Hooks {
      * @param hook says what is asked; refuses what could not be made anyway
      * @param change checks everything anew, and makes it
      */
-    public <T> Future<T> before(Actor cause, Form form, Supplier<OutgoingEvent> hook, Function<Form, T> change) {
+    public <T> Future<T> before(Actor actor, Form form, Supplier<OutgoingEvent> hook, Function<Form, T> change) {
         // Inside a future, so that whatever is refused here has failed like what is refused later.
-        return Future.succeededFuture(form).compose(words -> {
-            if (!cause.isAskedAbout()) {
-                return Future.succeededFuture(change.apply(words));
+        return Future.succeededFuture(form).compose(values -> {
+            if (!actor.isAskedAbout()) {
+                return Future.succeededFuture(change.apply(values));
             }
             OutgoingEvent question = hook.get();
-            Runnable stillTheSame = world.stillTheSame();
-            Function<Form, T> changeOfThisWorld = answered -> {
-                stillTheSame.run();
+            Runnable checkNotReset = world.checkNotReset();
+            Function<Form, T> changeUnlessReset = answered -> {
+                checkNotReset.run();
                 return change.apply(answered);
             };
             return webhooks.ask(question)
-                    .map(asked -> asked.map(sent -> conclude(question.type(), sent, words, changeOfThisWorld)))
-                    .orElseGet(() -> Future.succeededFuture(change.apply(words)));
+                    .map(asked -> asked.map(sent -> applyAnswer(question.type(), sent, values, changeUnlessReset)))
+                    .orElseGet(() -> Future.succeededFuture(change.apply(values)));
         });
     }
 
-    private static <T> T conclude(String hook, SentWebhook sent, Form form, Function<Form, T> change) {
+    private static <T> T applyAnswer(String hook, SentWebhook sent, Form form, Function<Form, T> change) {
         HookVerdict verdict = HookVerdict.of(hook, sent);
         try {
-            T made = make(change, verdict.over(hook, form), verdict);
+            T result = make(change, verdict.withEdits(hook, form), verdict);
             sent.note(verdict.outcome());
-            return made;
-        } catch (ApiError refusal) {
-            sent.note(verdict.rejection() == null ? HookVerdict.Outcome.REFUSED : verdict.outcome(), refusal);
-            throw refusal;
+            return result;
+        } catch (ApiError error) {
+            sent.note(verdict.rejection() == null ? HookVerdict.Outcome.REFUSED : verdict.outcome(), error);
+            throw error;
         }
     }
 
     private static <T> T make(Function<Form, T> change, Form form, HookVerdict verdict) {
         try {
             return change.apply(form);
-        } catch (ApiError refusal) {
-            throw verdict.explain(refusal);
+        } catch (ApiError error) {
+            throw verdict.explain(error);
         }
     }
 }

@@ -25,14 +25,14 @@ public final class Lanes {
     }
 
     /** Returns whether the job was taken. It begins at once where the lane is empty. */
-    public boolean add(String lane, int itsCharacters, Supplier<Future<?>> work) {
-        if (jobs >= MAX_JOBS || characters + itsCharacters > MAX_CHARACTERS) {
+    public boolean add(String lane, int jobCharacters, Supplier<Future<?>> work) {
+        if (jobs >= MAX_JOBS || characters + jobCharacters > MAX_CHARACTERS) {
             return false;
         }
         jobs++;
-        characters += itsCharacters;
+        characters += jobCharacters;
         Deque<Job> waiting = lanes.computeIfAbsent(lane, name -> new ArrayDeque<>());
-        waiting.add(new Job(itsCharacters, work));
+        waiting.add(new Job(jobCharacters, work));
         if (waiting.size() == 1) {
             begin(lane, waiting);
         }

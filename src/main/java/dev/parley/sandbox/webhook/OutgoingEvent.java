@@ -23,7 +23,7 @@ public record OutgoingEvent(String type, FormParameters form, @Nullable Message 
         return Optional.ofNullable(form.first("ChatServiceSid"));
     }
 
-    OutgoingEvent about(Message itsMessage) {
-        return new OutgoingEvent(type, form, itsMessage);
+    OutgoingEvent about(Message newMessage) {
+        return new OutgoingEvent(type, form, newMessage);
     }
 }

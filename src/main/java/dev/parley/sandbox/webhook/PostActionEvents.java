@@ -30,8 +30,8 @@ public final class PostActionEvents {
     private PostActionEvents() {}
 
     public static OutgoingEvent conversationAdded(
-            Actor cause, Conversation conversation, @Nullable Participant opener) {
-        Map<String, @Nullable String> form = conversation("onConversationAdded", cause, conversation);
+            Actor actor, Conversation conversation, @Nullable Participant opener) {
+        Map<String, @Nullable String> form = conversation("onConversationAdded", actor, conversation);
         if (opener != null) {
             form.put("MessagingBinding.Address", opener.address);
             form.put("MessagingBinding.ProxyAddress", opener.proxyAddress);
@@ -39,18 +39,18 @@ public final class PostActionEvents {
         return OutgoingEvent.of("onConversationAdded", form);
     }
 
-    public static OutgoingEvent conversationUpdated(Actor cause, Conversation conversation) {
-        return OutgoingEvent.of("onConversationUpdated", conversation("onConversationUpdated", cause, conversation));
+    public static OutgoingEvent conversationUpdated(Actor actor, Conversation conversation) {
+        return OutgoingEvent.of("onConversationUpdated", conversation("onConversationUpdated", actor, conversation));
     }
 
-    public static OutgoingEvent conversationRemoved(Actor cause, Conversation conversation, Instant now) {
-        Map<String, @Nullable String> form = conversation("onConversationRemoved", cause, conversation);
+    public static OutgoingEvent conversationRemoved(Actor actor, Conversation conversation, Instant now) {
+        Map<String, @Nullable String> form = conversation("onConversationRemoved", actor, conversation);
         form.put("DateRemoved", TimeFormats.inMilliseconds(now));
         return OutgoingEvent.of("onConversationRemoved", form);
     }
 
-    public static OutgoingEvent stateUpdated(Actor cause, Conversation conversation, String from, StateReason reason) {
-        Map<String, @Nullable String> form = common("onConversationStateUpdated", conversation.service, cause);
+    public static OutgoingEvent stateUpdated(Actor actor, Conversation conversation, String from, StateReason reason) {
+        Map<String, @Nullable String> form = common("onConversationStateUpdated", conversation.service, actor);
         form.put("ConversationSid", conversation.sid);
         form.put("MessagingServiceSid", conversation.messagingServiceSid);
         form.put("StateUpdated", TimeFormats.inMilliseconds(conversation.updated));
@@ -60,39 +60,39 @@ public final class PostActionEvents {
         return OutgoingEvent.of("onConversationStateUpdated", form);
     }
 
-    public static OutgoingEvent participantAdded(Actor cause, Participant participant) {
-        return OutgoingEvent.of("onParticipantAdded", participant("onParticipantAdded", cause, participant));
+    public static OutgoingEvent participantAdded(Actor actor, Participant participant) {
+        return OutgoingEvent.of("onParticipantAdded", participant("onParticipantAdded", actor, participant));
     }
 
-    public static OutgoingEvent participantUpdated(Actor cause, Participant participant) {
-        Map<String, @Nullable String> form = participant("onParticipantUpdated", cause, participant);
+    public static OutgoingEvent participantUpdated(Actor actor, Participant participant) {
+        Map<String, @Nullable String> form = participant("onParticipantUpdated", actor, participant);
         form.put("DateUpdated", TimeFormats.inMilliseconds(participant.updated));
         Integer lastRead = participant.read.index();
         form.put("LastReadMessageIndex", lastRead == null ? null : lastRead.toString());
         return OutgoingEvent.of("onParticipantUpdated", form);
     }
 
-    public static OutgoingEvent participantRemoved(Actor cause, Participant participant, Instant now) {
-        Map<String, @Nullable String> form = participant("onParticipantRemoved", cause, participant);
+    public static OutgoingEvent participantRemoved(Actor actor, Participant participant, Instant now) {
+        Map<String, @Nullable String> form = participant("onParticipantRemoved", actor, participant);
         form.put("DateUpdated", TimeFormats.inMilliseconds(participant.updated));
         form.put("DateRemoved", TimeFormats.inMilliseconds(now));
         return OutgoingEvent.of("onParticipantRemoved", form);
     }
 
-    public static OutgoingEvent messageAdded(Actor cause, Message message) {
-        Map<String, @Nullable String> form = message("onMessageAdded", cause, message);
+    public static OutgoingEvent messageAdded(Actor actor, Message message) {
+        Map<String, @Nullable String> form = message("onMessageAdded", actor, message);
         form.put("MessagingServiceSid", message.conversation.messagingServiceSid);
         return OutgoingEvent.of("onMessageAdded", form).about(message);
     }
 
-    public static OutgoingEvent messageUpdated(Actor cause, Message message) {
-        Map<String, @Nullable String> form = message("onMessageUpdated", cause, message);
+    public static OutgoingEvent messageUpdated(Actor actor, Message message) {
+        Map<String, @Nullable String> form = message("onMessageUpdated", actor, message);
         form.put("DateUpdated", TimeFormats.inMilliseconds(message.updated));
         return OutgoingEvent.of("onMessageUpdated", form).about(message);
     }
 
-    public static OutgoingEvent messageRemoved(Actor cause, Message message, Instant now) {
-        Map<String, @Nullable String> form = message("onMessageRemoved", cause, message);
+    public static OutgoingEvent messageRemoved(Actor actor, Message message, Instant now) {
+        Map<String, @Nullable String> form = message("onMessageRemoved", actor, message);
         form.put("DateUpdated", TimeFormats.inMilliseconds(message.updated));
         form.put("DateRemoved", TimeFormats.inMilliseconds(now));
         return OutgoingEvent.of("onMessageRemoved", form).about(message);
@@ -113,20 +113,20 @@ public final class PostActionEvents {
         return OutgoingEvent.of("onDeliveryUpdated", form);
     }
 
-    public static OutgoingEvent userAdded(Actor cause, User user) {
-        return OutgoingEvent.of("onUserAdded", user("onUserAdded", cause, user));
+    public static OutgoingEvent userAdded(Actor actor, User user) {
+        return OutgoingEvent.of("onUserAdded", user("onUserAdded", actor, user));
     }
 
-    public static OutgoingEvent userUpdated(Actor cause, User user) {
-        Map<String, @Nullable String> form = user("onUserUpdated", cause, user);
+    public static OutgoingEvent userUpdated(Actor actor, User user) {
+        Map<String, @Nullable String> form = user("onUserUpdated", actor, user);
         form.put("DateUpdated", TimeFormats.inMilliseconds(user.updated));
         form.put("isOnline", "false");
         form.put("isNotifiable", "false");
         return OutgoingEvent.of("onUserUpdated", form);
     }
 
-    static Map<String, @Nullable String> conversation(String type, Actor cause, Conversation conversation) {
-        Map<String, @Nullable String> form = common(type, conversation.service, cause);
+    static Map<String, @Nullable String> conversation(String type, Actor actor, Conversation conversation) {
+        Map<String, @Nullable String> form = common(type, conversation.service, actor);
         form.put("ConversationSid", conversation.sid);
         form.put("DateCreated", TimeFormats.inMilliseconds(conversation.created));
         form.put("DateUpdated", TimeFormats.inMilliseconds(conversation.updated));
@@ -138,8 +138,8 @@ public final class PostActionEvents {
         return form;
     }
 
-    static Map<String, @Nullable String> participant(String type, Actor cause, Participant participant) {
-        Map<String, @Nullable String> form = common(type, participant.conversation.service, cause);
+    static Map<String, @Nullable String> participant(String type, Actor actor, Participant participant) {
+        Map<String, @Nullable String> form = common(type, participant.conversation.service, actor);
         form.put("ConversationSid", participant.conversation.sid);
         form.put("ParticipantSid", participant.sid);
         form.put("DateCreated", TimeFormats.inMilliseconds(participant.created));
@@ -153,8 +153,8 @@ public final class PostActionEvents {
         return form;
     }
 
-    static Map<String, @Nullable String> message(String type, Actor cause, Message message) {
-        Map<String, @Nullable String> form = common(type, message.conversation.service, cause);
+    static Map<String, @Nullable String> message(String type, Actor actor, Message message) {
+        Map<String, @Nullable String> form = common(type, message.conversation.service, actor);
         form.put("ConversationSid", message.conversation.sid);
         form.put("MessageSid", message.sid);
         form.put("Index", Integer.toString(message.index));
@@ -169,17 +169,17 @@ public final class PostActionEvents {
 
     static @Nullable String media(List<MediaItem> all) {
         JsonArray media = new JsonArray();
-        all.forEach(medium -> media.add(new JsonObject()
-                .put("Sid", medium.sid())
-                .put("Filename", medium.filename())
-                .put("ContentType", medium.contentType())
-                .put("Size", medium.size())
-                .put("Category", medium.category())));
+        all.forEach(mediaItem -> media.add(new JsonObject()
+                .put("Sid", mediaItem.sid())
+                .put("Filename", mediaItem.filename())
+                .put("ContentType", mediaItem.contentType())
+                .put("Size", mediaItem.size())
+                .put("Category", mediaItem.category())));
         return media.isEmpty() ? null : media.encode();
     }
 
-    static Map<String, @Nullable String> user(String type, Actor cause, User user) {
-        Map<String, @Nullable String> form = common(type, user.service, cause);
+    static Map<String, @Nullable String> user(String type, Actor actor, User user) {
+        Map<String, @Nullable String> form = common(type, user.service, actor);
         form.put("UserSid", user.sid);
         form.put("DateCreated", TimeFormats.inMilliseconds(user.created));
         form.put("Identity", user.identity);
@@ -189,16 +189,16 @@ public final class PostActionEvents {
         return form;
     }
 
-    private static Map<String, @Nullable String> common(String type, Service service, @Nullable Actor cause) {
+    private static Map<String, @Nullable String> common(String type, Service service, @Nullable Actor actor) {
         Map<String, @Nullable String> form = new LinkedHashMap<>();
         form.put("EventType", type);
         form.put("AccountSid", SandboxAccount.ACCOUNT_SID);
         form.put("ChatServiceSid", service.sid);
         // No try is ever the second one: Twilio does not repeat these unless it is told to.
         form.put("RetryCount", "0");
-        if (cause != null) {
-            form.put("Source", cause.source());
-            form.put("ClientIdentity", cause.clientIdentity());
+        if (actor != null) {
+            form.put("Source", actor.source());
+            form.put("ClientIdentity", actor.clientIdentity());
         }
         return form;
     }

@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class PreActionEvents {
     private PreActionEvents() {}
 
-    public static OutgoingEvent conversationAdd(Actor cause, Conversation conversation) {
-        return OutgoingEvent.of("onConversationAdd", newConversation(cause, conversation));
+    public static OutgoingEvent conversationAdd(Actor actor, Conversation conversation) {
+        return OutgoingEvent.of("onConversationAdd", newConversation(actor, conversation));
     }
 
     /** What is asked before the message of a phone opens a conversation: there is no other question about it. */
-    public static OutgoingEvent conversationAdd(Actor cause, Participant opener, String body, List<MediaItem> media) {
-        Map<String, @Nullable String> form = newConversation(cause, opener.conversation);
+    public static OutgoingEvent conversationAdd(Actor actor, Participant opener, String body, List<MediaItem> media) {
+        Map<String, @Nullable String> form = newConversation(actor, opener.conversation);
         form.put("MessagingBinding.Address", opener.address);
         form.put("MessagingBinding.ProxyAddress", opener.proxyAddress);
         form.put("MessageBody", body.isEmpty() ? null : body);
@@ -37,64 +37,64 @@ public final class PreActionEvents {
         return OutgoingEvent.of("onConversationAdd", form);
     }
 
-    private static Map<String, @Nullable String> newConversation(Actor cause, Conversation conversation) {
-        Map<String, @Nullable String> form = PostActionEvents.conversation("onConversationAdd", cause, conversation);
+    private static Map<String, @Nullable String> newConversation(Actor actor, Conversation conversation) {
+        Map<String, @Nullable String> form = PostActionEvents.conversation("onConversationAdd", actor, conversation);
         form.keySet().removeAll(List.of("ConversationSid", "DateCreated", "DateUpdated"));
         return form;
     }
 
-    public static OutgoingEvent conversationUpdate(Actor cause, Conversation conversation) {
+    public static OutgoingEvent conversationUpdate(Actor actor, Conversation conversation) {
         return OutgoingEvent.of(
-                "onConversationUpdate", PostActionEvents.conversation("onConversationUpdate", cause, conversation));
+                "onConversationUpdate", PostActionEvents.conversation("onConversationUpdate", actor, conversation));
     }
 
-    public static OutgoingEvent conversationRemove(Actor cause, Conversation conversation) {
+    public static OutgoingEvent conversationRemove(Actor actor, Conversation conversation) {
         return OutgoingEvent.of(
-                "onConversationRemove", PostActionEvents.conversation("onConversationRemove", cause, conversation));
+                "onConversationRemove", PostActionEvents.conversation("onConversationRemove", actor, conversation));
     }
 
-    public static OutgoingEvent messageAdd(Actor cause, Message message) {
-        Map<String, @Nullable String> form = PostActionEvents.message("onMessageAdd", cause, message);
+    public static OutgoingEvent messageAdd(Actor actor, Message message) {
+        Map<String, @Nullable String> form = PostActionEvents.message("onMessageAdd", actor, message);
         form.keySet().removeAll(List.of("MessageSid", "Index", "DateCreated"));
         return OutgoingEvent.of("onMessageAdd", form);
     }
 
-    public static OutgoingEvent messageUpdate(Actor cause, Message message) {
-        return dated("onMessageUpdate", PostActionEvents.message("onMessageUpdate", cause, message), message);
+    public static OutgoingEvent messageUpdate(Actor actor, Message message) {
+        return dated("onMessageUpdate", PostActionEvents.message("onMessageUpdate", actor, message), message);
     }
 
-    public static OutgoingEvent messageRemove(Actor cause, Message message) {
-        return dated("onMessageRemove", PostActionEvents.message("onMessageRemove", cause, message), message);
+    public static OutgoingEvent messageRemove(Actor actor, Message message) {
+        return dated("onMessageRemove", PostActionEvents.message("onMessageRemove", actor, message), message);
     }
 
-    public static OutgoingEvent participantAdd(Actor cause, Participant participant) {
-        Map<String, @Nullable String> form = PostActionEvents.participant("onParticipantAdd", cause, participant);
+    public static OutgoingEvent participantAdd(Actor actor, Participant participant) {
+        Map<String, @Nullable String> form = PostActionEvents.participant("onParticipantAdd", actor, participant);
         form.keySet().removeAll(List.of("ParticipantSid", "DateCreated"));
         return OutgoingEvent.of("onParticipantAdd", form);
     }
 
-    public static OutgoingEvent participantUpdate(Actor cause, Participant participant) {
+    public static OutgoingEvent participantUpdate(Actor actor, Participant participant) {
         return dated(
                 "onParticipantUpdate",
-                PostActionEvents.participant("onParticipantUpdate", cause, participant),
+                PostActionEvents.participant("onParticipantUpdate", actor, participant),
                 participant);
     }
 
-    public static OutgoingEvent participantRemove(Actor cause, Participant participant) {
+    public static OutgoingEvent participantRemove(Actor actor, Participant participant) {
         return dated(
                 "onParticipantRemove",
-                PostActionEvents.participant("onParticipantRemove", cause, participant),
+                PostActionEvents.participant("onParticipantRemove", actor, participant),
                 participant);
     }
 
-    public static OutgoingEvent userUpdate(Actor cause, User user) {
-        Map<String, @Nullable String> form = PostActionEvents.user("onUserUpdate", cause, user);
+    public static OutgoingEvent userUpdate(Actor actor, User user) {
+        Map<String, @Nullable String> form = PostActionEvents.user("onUserUpdate", actor, user);
         form.remove("DateCreated");
         return dated("onUserUpdate", form, user);
     }
 
-    private static OutgoingEvent dated(String type, Map<String, @Nullable String> form, StoredResource thing) {
-        form.put("DateUpdated", TimeFormats.inMilliseconds(thing.updated));
+    private static OutgoingEvent dated(String type, Map<String, @Nullable String> form, StoredResource resource) {
+        form.put("DateUpdated", TimeFormats.inMilliseconds(resource.updated));
         return OutgoingEvent.of(type, form);
     }
 }

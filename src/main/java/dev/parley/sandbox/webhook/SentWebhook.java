@@ -26,8 +26,8 @@ public record SentWebhook(@Nullable Integer status, String answer, boolean isLat
     }
 
     /** Notes that the change was not made. */
-    void note(HookVerdict.Outcome outcome, ApiError why) {
+    void note(HookVerdict.Outcome outcome, ApiError error) {
         note(outcome);
-        entry.put("code", why.code()).put("error", why.getMessage());
+        entry.put("code", error.code()).put("error", error.getMessage());
     }
 }

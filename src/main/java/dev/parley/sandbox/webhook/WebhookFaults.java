@@ -21,20 +21,20 @@ public final class WebhookFaults {
     /** Late or held back at once; what comes on top goes out as if nothing were armed. */
     private static final int MAX_WAITING = 1_000;
 
-    private final Timers alarms;
+    private final Timers timers;
     private final FaultRegistry<EventPattern, WebhookFault> armed = new FaultRegistry<>();
     private final Map<String, List<WebhookRequest>> heldBack = new HashMap<>();
     private int late;
 
     /** Sends a letter, and notes one that is not sent. */
-    interface Post {
-        Future<SentWebhook> send(WebhookRequest letter);
+    interface Transport {
+        Future<SentWebhook> send(WebhookRequest request);
 
-        SentWebhook drop(WebhookRequest letter, String why);
+        SentWebhook drop(WebhookRequest request, String reason);
     }
 
-    public WebhookFaults(Timers alarms) {
-        this.alarms = alarms;
+    public WebhookFaults(Timers timers) {
+        this.timers = timers;
     }
 
     public FaultRegistry<EventPattern, WebhookFault> armed() {
@@ -48,21 +48,21 @@ public final class WebhookFaults {
     }
 
     /** Sends a letter, or lets it go wrong. */
-    Future<SentWebhook> send(WebhookRequest letter, Post post) {
-        List<WebhookRequest> behind = letter.isHook() ? List.of() : released(letter.thread());
-        Future<SentWebhook> sent = armed.strike(pattern -> pattern.fits(letter.event(), letter.isHook()))
-                .map(fault -> fault.strike(new Ways(letter.struckBy(fault.kind()), post)))
-                .orElseGet(() -> post.send(letter));
+    Future<SentWebhook> send(WebhookRequest request, Transport transport) {
+        List<WebhookRequest> released = request.isHook() ? List.of() : released(request.laneKey());
+        Future<SentWebhook> sent = armed.inject(pattern -> pattern.fits(request.event(), request.isHook()))
+                .map(fault -> fault.inject(new Effects(request.withFault(fault.kind()), transport)))
+                .orElseGet(() -> transport.send(request));
         Future<SentWebhook> all = sent;
-        for (WebhookRequest late : behind) {
-            all = all.compose(done -> post.send(late));
+        for (WebhookRequest late : released) {
+            all = all.compose(done -> transport.send(late));
         }
         return all.compose(done -> sent);
     }
 
-    private List<WebhookRequest> released(String thread) {
-        List<WebhookRequest> behind = heldBack.remove(thread);
-        return behind == null ? List.of() : behind;
+    private List<WebhookRequest> released(String laneKey) {
+        List<WebhookRequest> released = heldBack.remove(laneKey);
+        return released == null ? List.of() : released;
     }
 
     private boolean isFull() {
@@ -70,23 +70,23 @@ public final class WebhookFaults {
     }
 
     /** How one letter can go wrong. */
-    private final class Ways implements WebhookFault.Ways<SentWebhook> {
-        private final WebhookRequest letter;
-        private final Post post;
+    private final class Effects implements WebhookFault.Effects<SentWebhook> {
+        private final WebhookRequest request;
+        private final Transport transport;
 
-        Ways(WebhookRequest letter, Post post) {
-            this.letter = letter;
-            this.post = post;
+        Effects(WebhookRequest request, Transport transport) {
+            this.request = request;
+            this.transport = transport;
         }
 
         @Override
         public Future<SentWebhook> send() {
-            return post.send(letter);
+            return transport.send(request);
         }
 
         @Override
         public Future<SentWebhook> sendWithBadSignature() {
-            return post.send(letter.forged());
+            return transport.send(request.withBadSignature());
         }
 
         @Override
@@ -95,13 +95,13 @@ public final class WebhookFaults {
                 return send();
             }
             late++;
-            Future<SentWebhook> sent = alarms.after(delay)
+            Future<SentWebhook> sent = timers.after(delay)
                     .onComplete(end -> late--)
                     .compose(
                             over -> send(),
                             forgotten -> Future.succeededFuture(
-                                    post.drop(letter, "not sent: the sandbox was reset meanwhile")));
-            return letter.isHook() ? sent : Future.succeededFuture(notYet());
+                                    transport.drop(request, "not sent: the sandbox was reset meanwhile")));
+            return request.isHook() ? sent : Future.succeededFuture(heldBackEntry());
         }
 
         @Override
@@ -109,17 +109,17 @@ public final class WebhookFaults {
             if (isFull()) {
                 return send();
             }
-            heldBack.computeIfAbsent(letter.thread(), thread -> new ArrayList<>())
-                    .add(letter);
-            return Future.succeededFuture(notYet());
+            heldBack.computeIfAbsent(request.laneKey(), laneKey -> new ArrayList<>())
+                    .add(request);
+            return Future.succeededFuture(heldBackEntry());
         }
 
         @Override
         public SentWebhook drop() {
-            return post.drop(letter, "not sent: POST /sandbox/faults asked for it");
+            return transport.drop(request, "not sent: POST /sandbox/faults asked for it");
         }
 
-        private SentWebhook notYet() {
+        private SentWebhook heldBackEntry() {
             return new SentWebhook(null, "", false, new JsonObject());
         }
     }

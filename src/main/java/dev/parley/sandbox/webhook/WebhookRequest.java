@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param event what it is called in the list of what was sent
  * @param token the {@code I-Twilio-Idempotency-Token}
  * @param key what signs it
- * @param terms how long it waits for an answer, and after what it is sent again
+ * @param overrides how long it waits for an answer, and after what it is sent again
  * @param fault the kind of fault that struck it
  */
 record WebhookRequest(
@@ -24,17 +24,17 @@ record WebhookRequest(
         FormParameters form,
         String token,
         String key,
-        ConnectionOverrides terms,
+        ConnectionOverrides overrides,
         @Nullable String fault) {
     /** Makes a letter; {@code method} is {@code POST}, or {@code GET} to send the form in the query, in any case. */
     static WebhookRequest of(String method, String address, String event, FormParameters form) {
         boolean isGet = method.equalsIgnoreCase("GET");
         String url = isGet ? withQuery(plain(address), form) : plain(address);
-        ConnectionOverrides terms = form.first("MessageStatus") == null
+        ConnectionOverrides overrides = form.first("MessageStatus") == null
                 ? ConnectionOverrides.OF_CONVERSATIONS
                 : ConnectionOverrides.ofMessaging(address);
         return new WebhookRequest(
-                isGet, url, event, form, UUID.randomUUID().toString(), SandboxAccount.AUTH_TOKEN, terms, null);
+                isGet, url, event, form, UUID.randomUUID().toString(), SandboxAccount.AUTH_TOKEN, overrides, null);
     }
 
     private static String withQuery(String url, FormParameters form) {
@@ -48,13 +48,13 @@ record WebhookRequest(
         return url.replaceFirst("^(https?://)[^/?#@]*@", "$1");
     }
 
-    WebhookRequest struckBy(String kind) {
-        return new WebhookRequest(isGet, url, event, form, token, key, terms, kind);
+    WebhookRequest withFault(String kind) {
+        return new WebhookRequest(isGet, url, event, form, token, key, overrides, kind);
     }
 
     /** Returns the same, signed with a token that is not the account's. */
-    WebhookRequest forged() {
-        return new WebhookRequest(isGet, url, event, form, token, "not-" + key, terms, fault);
+    WebhookRequest withBadSignature() {
+        return new WebhookRequest(isGet, url, event, form, token, "not-" + key, overrides, fault);
     }
 
     String signature() {
@@ -67,7 +67,7 @@ record WebhookRequest(
     }
 
     /** Returns what it belongs with: the conversation, or the text. */
-    String thread() {
+    String laneKey() {
         String conversation = form.first("ConversationSid");
         return conversation == null ? String.valueOf(form.first("MessageSid")) : conversation;
     }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.twilio.com/docs/usage/webhooks/webhooks-security">Twilio: webhook security</a>
  */
-public final class WebhookSender implements WebhookFaults.Post {
+public final class WebhookSender implements WebhookFaults.Transport {
     /** How much of an answer is read; a hook's answer holds a message at most. */
     private static final int MAX_ANSWER_BYTES = 256 << 10;
 
@@ -46,15 +46,15 @@ public final class WebhookSender implements WebhookFaults.Post {
     private static final long MAX_KEPT_CHARACTERS = 16L << 20;
 
     private final World world;
-    private final Timers alarms;
-    private final WebhookFaults mishaps;
+    private final Timers timers;
+    private final WebhookFaults webhookFaults;
     private final HttpClient client;
     private final BoundedHistory<JsonObject> sent = new BoundedHistory<>(MAX_KEPT, MAX_KEPT_CHARACTERS);
 
-    public WebhookSender(Vertx vertx, World world, Timers alarms, WebhookFaults mishaps) {
+    public WebhookSender(Vertx vertx, World world, Timers timers, WebhookFaults webhookFaults) {
         this.world = world;
-        this.alarms = alarms;
-        this.mishaps = mishaps;
+        this.timers = timers;
+        this.webhookFaults = webhookFaults;
         // A connection for each call, as Twilio has it: one that was kept may be dead, and most get no second try.
         client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(false)
@@ -81,45 +81,45 @@ public final class WebhookSender implements WebhookFaults.Post {
      * @return what came of it; never fails
      */
     public Future<SentWebhook> call(String method, String address, String event, FormParameters form) {
-        return mishaps.send(WebhookRequest.of(method, address, event, form), this);
+        return webhookFaults.send(WebhookRequest.of(method, address, event, form), this);
     }
 
     @Override
-    public Future<SentWebhook> send(WebhookRequest letter) {
-        String mistake = letter.terms().mistake();
+    public Future<SentWebhook> send(WebhookRequest request) {
+        String error = request.overrides().error();
         Instant now = world.now();
-        return mistake == null
-                ? send(letter, 1, now, now.plus(letter.terms().total()))
-                : Future.succeededFuture(drop(letter, mistake));
+        return error == null
+                ? send(request, 1, now, now.plus(request.overrides().total()))
+                : Future.succeededFuture(drop(request, error));
     }
 
     /** Sends it for the first, second … time, and again where its terms say so and there is time left. */
-    private Future<SentWebhook> send(WebhookRequest letter, int count, Instant at, Instant end) {
-        return exchange(letter, Duration.between(at, end))
-                .map(reply -> new Try(keep(at, letter, count, reply, null), trouble(reply.status())))
-                .otherwise(failure -> new Try(keep(at, letter, count, null, failure), trouble(failure)))
-                .compose(done -> letter.terms().allowAnother(count, done.trouble())
+    private Future<SentWebhook> send(WebhookRequest request, int count, Instant at, Instant end) {
+        return exchange(request, Duration.between(at, end))
+                .map(reply -> new Attempt(keep(at, request, count, reply, null), failure(reply.status())))
+                .otherwise(failure -> new Attempt(keep(at, request, count, null, failure), failure(failure)))
+                .compose(done -> request.overrides().allowsRetry(count, done.failure())
                                 && world.now().isBefore(end)
-                        ? send(letter, count + 1, world.now(), end)
+                        ? send(request, count + 1, world.now(), end)
                         : Future.succeededFuture(done.sent()));
     }
 
     /** Returns what went wrong, in the words of {@link ConnectionOverrides}; nothing where nothing did. */
-    private static String trouble(int status) {
+    private static String failure(int status) {
         return status >= 500 ? "5xx" : status >= 400 ? "4xx" : "";
     }
 
-    private static String trouble(Throwable failure) {
+    private static String failure(Throwable failure) {
         if (failure instanceof CancellationException) {
             // The sandbox was reset: nobody wants to know any longer.
             return "";
         }
-        return failure instanceof NotConnected ? "ct" : failure instanceof TimeoutException ? "rt" : "broken off";
+        return failure instanceof ConnectFailure ? "ct" : failure instanceof TimeoutException ? "rt" : "broken off";
     }
 
     @Override
-    public SentWebhook drop(WebhookRequest letter, String why) {
-        return keep(world.now(), letter, 1, null, new RejectedExecutionException(why));
+    public SentWebhook drop(WebhookRequest request, String reason) {
+        return keep(world.now(), request, 1, null, new RejectedExecutionException(reason));
     }
 
     /** Notes what could not even be tried. */
@@ -127,46 +127,48 @@ public final class WebhookSender implements WebhookFaults.Post {
         drop(WebhookRequest.of("POST", url, event, form), "not sent: too many are waiting");
     }
 
-    private Future<Reply> exchange(WebhookRequest letter, Duration left) {
-        boolean isGet = letter.isGet();
+    private Future<Response> exchange(WebhookRequest request, Duration left) {
+        boolean isGet = request.isGet();
         RequestOptions options = new RequestOptions()
                 .setMethod(isGet ? HttpMethod.GET : HttpMethod.POST)
                 .putHeader("Accept", "*/*")
                 .putHeader("User-Agent", "TwilioProxy/1.1")
-                .putHeader("X-Twilio-Signature", letter.signature())
-                .putHeader("I-Twilio-Idempotency-Token", letter.token());
+                .putHeader("X-Twilio-Signature", request.signature())
+                .putHeader("I-Twilio-Idempotency-Token", request.token());
         if (!isGet) {
             options.putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
         }
         Promise<HttpClientRequest> opened = Promise.promise();
         // Begun inside a future, so that an address nobody can read is a failure like any other.
-        Future<HttpClientRequest> connected = Future.succeededFuture(letter.url())
+        Future<HttpClientRequest> connected = Future.succeededFuture(request.url())
                 .map(options::setAbsoluteURI)
                 .compose(client::request)
                 // Whatever breaks a request, its answer fails with it: the log need not be told.
-                .onSuccess(request -> opened.complete(request.exceptionHandler(broken -> {})));
-        Duration toConnect = letter.terms().connect();
-        Duration toAnswer = letter.terms().answer();
-        Future<Reply> answered = sooner(toConnect, left, connected)
+                .onSuccess(httpRequest -> opened.complete(httpRequest.exceptionHandler(broken -> {})));
+        Duration toConnect = request.overrides().connect();
+        Duration toAnswer = request.overrides().answer();
+        Future<Response> answered = within(toConnect, left, connected)
                 .recover(failure -> Future.failedFuture(
-                        failure instanceof CancellationException ? failure : new NotConnected(failure, toConnect)))
-                .compose(request -> sooner(
+                        failure instanceof CancellationException ? failure : new ConnectFailure(failure, toConnect)))
+                .compose(httpRequest -> within(
                         toAnswer,
                         left,
-                        isGet ? request.send() : request.send(letter.form().encode())))
+                        isGet
+                                ? httpRequest.send()
+                                : httpRequest.send(request.form().encode())))
                 .compose(WebhookSender::read);
-        return alarms.within(left, answered)
+        return timers.within(left, answered)
                 // What has not answered by now is not listened to any longer.
                 .onFailure(failure -> opened.future().onSuccess(HttpClientRequest::reset));
     }
 
     /** Waits no longer than so, unless somebody waits for all of it no longer anyway. */
-    private <T> Future<T> sooner(Duration limit, Duration left, Future<T> work) {
-        return limit.compareTo(left) < 0 ? alarms.within(limit, work) : work;
+    private <T> Future<T> within(Duration limit, Duration left, Future<T> work) {
+        return limit.compareTo(left) < 0 ? timers.within(limit, work) : work;
     }
 
-    private static Future<Reply> read(HttpClientResponse response) {
-        Promise<Reply> read = Promise.promise();
+    private static Future<Response> read(HttpClientResponse response) {
+        Promise<Response> read = Promise.promise();
         Buffer body = Buffer.buffer();
         response.handler(part -> {
             if (body.length() + part.length() <= MAX_ANSWER_BYTES) {
@@ -176,50 +178,51 @@ public final class WebhookSender implements WebhookFaults.Post {
             }
         });
         response.exceptionHandler(read::tryFail);
-        response.endHandler(end -> read.tryComplete(new Reply(response.statusCode(), body.toString())));
+        response.endHandler(end -> read.tryComplete(new Response(response.statusCode(), body.toString())));
         return read.future();
     }
 
     private SentWebhook keep(
-            Instant at, WebhookRequest letter, int count, @Nullable Reply reply, @Nullable Throwable failure) {
+            Instant at, WebhookRequest request, int count, @Nullable Response reply, @Nullable Throwable failure) {
         Integer status = reply == null ? null : reply.status();
         String answer = reply == null ? "" : reply.body();
         JsonObject entry = new JsonObject()
                 .put("at", TimeFormats.inMilliseconds(at))
-                .put("url", letter.url())
-                .put("event", letter.event())
-                .put("form", new JsonObject(letter.form().asBody()))
+                .put("url", request.url())
+                .put("event", request.event())
+                .put("form", new JsonObject(request.form().asBody()))
                 .put("status", status)
-                .put("error", failure == null ? null : reason(letter, failure))
+                .put("error", failure == null ? null : reason(request, failure))
                 .put("answer", answer.isEmpty() ? null : answer)
                 .put("milliseconds", Duration.between(at, world.now()).toMillis());
-        if (letter.fault() != null) {
-            entry.put("fault", letter.fault());
+        if (request.fault() != null) {
+            entry.put("fault", request.fault());
         }
         if (count > 1) {
             entry.put("retry", count - 1);
         }
-        sent.add(entry, letter.url().length() + answer.length() + new Form(letter.form()).weight());
+        sent.add(entry, request.url().length() + answer.length() + new Form(request.form()).estimatedSize());
         return new SentWebhook(status, answer, failure instanceof TimeoutException, entry);
     }
 
-    private static String reason(WebhookRequest letter, Throwable failure) {
-        Duration patience = letter.terms().answer().compareTo(letter.terms().total()) < 0
-                ? letter.terms().answer()
-                : letter.terms().total();
+    private static String reason(WebhookRequest request, Throwable failure) {
+        Duration timeout =
+                request.overrides().answer().compareTo(request.overrides().total()) < 0
+                        ? request.overrides().answer()
+                        : request.overrides().total();
         return failure instanceof TimeoutException
-                ? "no answer within " + patience.toMillis() + " ms"
+                ? "no answer within " + timeout.toMillis() + " ms"
                 : String.valueOf(failure.getMessage());
     }
 
     /** What came of one time; {@code trouble} is empty where all went well. */
-    private record Try(SentWebhook sent, String trouble) {}
+    private record Attempt(SentWebhook sent, String failure) {}
 
     /** Nobody was there to be asked. */
-    private static final class NotConnected extends RuntimeException {
+    private static final class ConnectFailure extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        NotConnected(Throwable cause, Duration limit) {
+        ConnectFailure(Throwable cause, Duration limit) {
             super(
                     cause instanceof TimeoutException
                             ? "no connection within " + limit.toMillis() + " ms"
@@ -231,5 +234,5 @@ public final class WebhookSender implements WebhookFaults.Post {
     }
 
     /** What was answered. */
-    private record Reply(int status, String body) {}
+    private record Response(int status, String body) {}
 }

@@ -25,25 +25,25 @@ public final class Webhooks {
 
     private final WebhookConfiguration account;
     private final World world;
-    private final WebhookSender caller;
+    private final WebhookSender sender;
     private final Lanes lanes;
     /** Hears the messages that a webhook hands to Studio. Set once, for the flow answers with messages of its own. */
-    private Feed studio = (flowSid, message, event) -> {};
+    private StudioListener studio = (flowSid, message, event) -> {};
 
-    public Webhooks(WebhookConfiguration account, World world, WebhookSender caller, Lanes lanes) {
+    public Webhooks(WebhookConfiguration account, World world, WebhookSender sender, Lanes lanes) {
         this.account = account;
         this.world = world;
-        this.caller = caller;
+        this.sender = sender;
         this.lanes = lanes;
     }
 
-    public void feed(Feed flows) {
+    public void listen(StudioListener flows) {
         studio = flows;
     }
 
     /** Tells of an event of a conversation, unless its cause is silent. */
-    public void publish(Actor cause, Conversation conversation, OutgoingEvent event) {
-        if (!cause.isSilent()) {
+    public void publish(Actor actor, Conversation conversation, OutgoingEvent event) {
+        if (!actor.isSilent()) {
             publish(conversation, event);
         }
     }
@@ -53,13 +53,13 @@ public final class Webhooks {
         // Who listens is settled now; whoever comes later asks for a replay.
         toEverybody(conversation.sid, event);
         List.copyOf(conversation.webhooks.values()).stream()
-                .filter(webhook -> webhook.hears(event.type(), event.message()))
-                .forEach(webhook -> hand(webhook, event));
+                .filter(webhook -> webhook.wants(event.type(), event.message()))
+                .forEach(webhook -> deliver(webhook, event));
     }
 
     /** Tells of an event that belongs to no conversation. */
-    public void publish(Actor cause, User user, OutgoingEvent event) {
-        if (!cause.isSilent()) {
+    public void publish(Actor actor, User user, OutgoingEvent event) {
+        if (!actor.isSilent()) {
             toEverybody(user.sid, event);
         }
     }
@@ -75,22 +75,22 @@ public final class Webhooks {
         messages.stream()
                 .filter(message -> message.index >= from)
                 .map(message -> PostActionEvents.messageAdded(Actor.API, message))
-                .filter(event -> webhook.hears(event.type(), event.message()))
-                .forEach(event -> hand(webhook, event));
+                .filter(event -> webhook.wants(event.type(), event.message()))
+                .forEach(event -> deliver(webhook, event));
     }
 
     /** Asks before the fact; empty where nobody wants to be asked. The webhooks of a conversation never are. */
     Optional<Future<SentWebhook>> ask(OutgoingEvent hook) {
         WebhookConfiguration configuration = configuration(hook);
         return Optional.ofNullable(configuration.target(hook.type()))
-                .map(url -> caller.call(configuration.method(), url, hook.type(), hook.form()));
+                .map(url -> sender.call(configuration.method(), url, hook.type(), hook.form()));
     }
 
     /** Sends what did not happen to where it would go, whether or not somebody asked for it; empty without an address. */
-    public Optional<Future<SentWebhook>> pretend(OutgoingEvent event) {
+    public Optional<Future<SentWebhook>> sendAnyway(OutgoingEvent event) {
         WebhookConfiguration configuration = configuration(event);
         return Optional.ofNullable(configuration.address(event.type()))
-                .map(url -> caller.call(configuration.method(), url, event.type(), event.form()));
+                .map(url -> sender.call(configuration.method(), url, event.type(), event.form()));
     }
 
     private void toEverybody(String lane, OutgoingEvent event) {
@@ -107,7 +107,7 @@ public final class Webhooks {
                 .orElse(account);
     }
 
-    private void hand(ScopedWebhook webhook, OutgoingEvent event) {
+    private void deliver(ScopedWebhook webhook, OutgoingEvent event) {
         Conversation conversation = webhook.conversation;
         Message message = event.message();
         String flowSid = webhook.flowSid;
@@ -115,7 +115,7 @@ public final class Webhooks {
             send(conversation.sid, webhook.method, webhook.url, event);
         } else if (message != null && flowSid != null) {
             boolean taken = lanes.add(conversation.sid, 0, () -> {
-                studio.hear(flowSid, message, event);
+                studio.receive(flowSid, message, event);
                 return Future.succeededFuture();
             });
             if (!taken) {
@@ -129,14 +129,16 @@ public final class Webhooks {
             return;
         }
         boolean taken = lanes.add(
-                lane, new Form(event.form()).weight(), () -> caller.call(method, url, event.type(), event.form()));
+                lane,
+                new Form(event.form()).estimatedSize(),
+                () -> sender.call(method, url, event.type(), event.form()));
         if (!taken) {
-            caller.drop(url, event.type(), event.form());
+            sender.drop(url, event.type(), event.form());
         }
     }
 
     /** Takes messages to the flows that hear them. */
-    public interface Feed {
-        void hear(String flowSid, Message message, OutgoingEvent event);
+    public interface StudioListener {
+        void receive(String flowSid, Message message, OutgoingEvent event);
     }
 }

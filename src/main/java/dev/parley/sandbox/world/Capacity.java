@@ -41,7 +41,7 @@ final class Capacity {
         }
     }
 
-    void giveBack(long characters) {
+    void release(long characters) {
         taken -= characters;
     }
 

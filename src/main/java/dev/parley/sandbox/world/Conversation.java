@@ -106,12 +106,12 @@ public final class Conversation extends StoredResource {
     }
 
     /** Notes that a message was added. */
-    public void said(Message message) {
+    public void messageAdded(Message message) {
         lastMessage = message;
     }
 
     /** Notes that a message was removed: the one before it may be the last now. */
-    public void unsaid(Message message) {
+    public void messageRemoved(Message message) {
         if (message == lastMessage) {
             lastMessage =
                     messages.values().stream().reduce((before, after) -> after).orElse(null);
@@ -124,14 +124,14 @@ public final class Conversation extends StoredResource {
     }
 
     @Override
-    public int wholeWeight() {
+    public int estimatedTotalSize() {
         int inside = 0;
-        for (Map<String, ? extends StoredResource> things : List.of(participants, messages, webhooks)) {
-            inside += things.values().stream()
-                    .mapToInt(StoredResource::wholeWeight)
+        for (Map<String, ? extends StoredResource> resources : List.of(participants, messages, webhooks)) {
+            inside += resources.values().stream()
+                    .mapToInt(StoredResource::estimatedTotalSize)
                     .sum();
         }
-        return weight() + inside;
+        return estimatedSize() + inside;
     }
 
     public JsonObject json(String root) {

@@ -26,7 +26,7 @@ public final class Execution extends StoredResource {
     /** What started it: empty for a REST call, else the conversation. */
     public final String initiatedBy;
 
-    public final Map<String, Taken> steps = new LinkedHashMap<>();
+    public final Map<String, RecordedStep> steps = new LinkedHashMap<>();
     public String status = ACTIVE;
     private @Nullable FlowRun run;
 
@@ -47,8 +47,8 @@ public final class Execution extends StoredResource {
     }
 
     /** Says how it runs. Set once, for a run hears of what its execution does. */
-    public void runs(FlowRun itsRun) {
-        run = itsRun;
+    public void runs(FlowRun newRun) {
+        run = newRun;
     }
 
     public FlowRun run() {
@@ -72,19 +72,19 @@ public final class Execution extends StoredResource {
      *
      * @param base where the addresses of media begin
      */
-    public void hear(TextMessage text, String base) {
-        Map<String, Object> heard = new LinkedHashMap<>(Map.of(
+    public void receive(TextMessage text, String base) {
+        Map<String, Object> received = new LinkedHashMap<>(Map.of(
                 "MessageSid", text.sid,
                 "From", text.from,
                 "To", text.to,
                 "Body", text.body,
                 "NumMedia", Integer.toString(text.numMedia)));
         for (int i = 0; i < text.media.size(); i++) {
-            MediaItem medium = text.media.get(i);
-            heard.put("MediaUrl" + i, base + text.uri(medium));
-            heard.put("MediaContentType" + i, medium.contentType());
+            MediaItem mediaItem = text.media.get(i);
+            received.put("MediaUrl" + i, base + text.uri(mediaItem));
+            received.put("MediaContentType" + i, mediaItem.contentType());
         }
-        run().hear(heard);
+        run().receive(received);
     }
 
     public JsonObject context() {
@@ -92,9 +92,11 @@ public final class Execution extends StoredResource {
     }
 
     @Override
-    public int wholeWeight() {
-        return weight()
-                + steps.values().stream().mapToInt(StoredResource::weight).sum();
+    public int estimatedTotalSize() {
+        return estimatedSize()
+                + steps.values().stream()
+                        .mapToInt(StoredResource::estimatedSize)
+                        .sum();
     }
 
     String url(String base) {
@@ -123,13 +125,13 @@ public final class Execution extends StoredResource {
     }
 
     /** A step that it took. */
-    public static final class Taken extends StoredResource {
+    public static final class RecordedStep extends StoredResource {
         public final Execution execution;
         public final Step step;
         /** The one before. */
         final @Nullable String parentSid;
 
-        public Taken(String sid, Instant created, Execution execution, Step step, @Nullable String parentSid) {
+        public RecordedStep(String sid, Instant created, Execution execution, Step step, @Nullable String parentSid) {
             super(sid, created);
             this.execution = execution;
             this.step = step;

@@ -78,9 +78,11 @@ public final class Message extends StoredResource {
     }
 
     @Override
-    public int wholeWeight() {
-        return weight()
-                + receipts.values().stream().mapToInt(StoredResource::weight).sum();
+    public int estimatedTotalSize() {
+        return estimatedSize()
+                + receipts.values().stream()
+                        .mapToInt(StoredResource::estimatedSize)
+                        .sum();
     }
 
     public JsonObject json(String root) {
@@ -111,12 +113,12 @@ public final class Message extends StoredResource {
 
     private JsonArray mediaJson() {
         JsonArray json = new JsonArray();
-        media.forEach(medium -> json.add(new JsonObject()
-                .put("sid", medium.sid())
-                .put("category", medium.category())
-                .put("filename", medium.filename())
-                .put("content_type", medium.contentType())
-                .put("size", medium.size())));
+        media.forEach(mediaItem -> json.add(new JsonObject()
+                .put("sid", mediaItem.sid())
+                .put("category", mediaItem.category())
+                .put("filename", mediaItem.filename())
+                .put("content_type", mediaItem.contentType())
+                .put("size", mediaItem.size())));
         return json;
     }
 

@@ -39,7 +39,7 @@ public final class ScopedWebhook extends StoredResource {
     }
 
     /** Returns whether it wants to hear of an event, and of the message that the event is about. */
-    public boolean hears(String event, @Nullable Message message) {
+    public boolean wants(String event, @Nullable Message message) {
         boolean isNewMessage = message != null && event.equals("onMessageAdded");
         return switch (target) {
             case TRIGGER -> isNewMessage && message != null && isTriggeredBy(message.body);

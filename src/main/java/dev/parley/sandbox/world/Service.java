@@ -66,14 +66,14 @@ public final class Service extends StoredResource {
     }
 
     @Override
-    public int wholeWeight() {
+    public int estimatedTotalSize() {
         int inside = 0;
-        for (Map<String, ? extends StoredResource> things : List.of(conversations, users, roles, bindings)) {
-            inside += things.values().stream()
-                    .mapToInt(StoredResource::wholeWeight)
+        for (Map<String, ? extends StoredResource> resources : List.of(conversations, users, roles, bindings)) {
+            inside += resources.values().stream()
+                    .mapToInt(StoredResource::estimatedTotalSize)
                     .sum();
         }
-        return weight() + inside;
+        return estimatedSize() + inside;
     }
 
     /** Adds the service to an answer that was asked for below it: there, and only there, Twilio names it. */

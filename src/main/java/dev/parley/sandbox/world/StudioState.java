@@ -32,7 +32,7 @@ public final class StudioState {
     }
 
     /** Finds the execution of a flow that waits for what a phone writes to a number. */
-    public Optional<Execution> listening(String phone, String number) {
+    public Optional<Execution> waitingFor(String phone, String number) {
         return executions.values().stream()
                 .filter(execution -> execution.listensTo(phone, number))
                 .findFirst();

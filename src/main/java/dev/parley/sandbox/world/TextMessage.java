@@ -96,19 +96,19 @@ public final class TextMessage extends StoredResource {
     }
 
     /** Returns where one of its media is, relative to the API; with {@code .json} behind it, what is known of it is there. */
-    public String uri(MediaItem medium) {
-        return uri() + "/Media/" + medium.sid();
+    public String uri(MediaItem mediaItem) {
+        return uri() + "/Media/" + mediaItem.sid();
     }
 
     /** Returns its media, each with {@code sid}, {@code filename}, {@code content_type}, {@code size} and {@code url}. */
     public JsonArray mediaJson(String base) {
         JsonArray json = new JsonArray();
-        media.forEach(medium -> json.add(new JsonObject()
-                .put("sid", medium.sid())
-                .put("filename", medium.filename())
-                .put("content_type", medium.contentType())
-                .put("size", medium.size())
-                .put("url", base + uri(medium))));
+        media.forEach(mediaItem -> json.add(new JsonObject()
+                .put("sid", mediaItem.sid())
+                .put("filename", mediaItem.filename())
+                .put("content_type", mediaItem.contentType())
+                .put("size", mediaItem.size())
+                .put("url", base + uri(mediaItem))));
         return json;
     }
 

@@ -14,7 +14,7 @@ public final class TextMessageStore {
     private final BoundedHistory<TextMessage> kept = new BoundedHistory<>(MAX_TEXTS, MAX_CHARACTERS);
 
     void add(TextMessage text) {
-        kept.add(text, text.weight() + text.body.length());
+        kept.add(text, text.estimatedSize() + text.body.length());
     }
 
     /** Returns every text message, the newest first, as Twilio lists them. */
@@ -29,7 +29,7 @@ public final class TextMessageStore {
      *
      * @throws ApiError if there is none, or none any longer
      */
-    public TextMessage called(String sid) {
+    public TextMessage find(String sid) {
         return newestFirst().stream()
                 .filter(text -> text.sid.equals(sid))
                 .findFirst()

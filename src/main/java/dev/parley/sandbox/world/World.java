@@ -26,9 +26,9 @@ public final class World {
     public final MembershipIndex phones = new MembershipIndex();
 
     private int resets;
-    private final Capacity room;
+    private final Capacity capacity;
     private AccountConfiguration configuration = new AccountConfiguration();
-    private StateListener onlooker = StateListener.NOBODY;
+    private StateListener listener = StateListener.NOBODY;
     private final Clock clock;
     private final Sids sids;
 
@@ -36,8 +36,8 @@ public final class World {
         this(clock, sids, Capacity.inHeap());
     }
 
-    World(Clock clock, Sids sids, Capacity room) {
-        this.room = room;
+    World(Clock clock, Sids sids, Capacity capacity) {
+        this.capacity = capacity;
         this.clock = clock;
         this.sids = sids;
         begin();
@@ -50,18 +50,18 @@ public final class World {
     }
 
     /** Lets somebody see what changes from now on. */
-    public void letWatch(StateListener whom) {
-        onlooker = whom;
+    public void listen(StateListener newListener) {
+        listener = newListener;
     }
 
     /** Says that something in a conversation has changed, or that it is gone. */
     public void touched(Conversation conversation) {
-        onlooker.changed(conversation);
+        listener.changed(conversation);
     }
 
     /** Says that a text message has got further. */
     public void touched(TextMessage text) {
-        onlooker.changed(text);
+        listener.changed(text);
     }
 
     public Instant now() {
@@ -102,14 +102,14 @@ public final class World {
 
     /** Adds a service with what it begins with. */
     public void add(Service service) {
-        room.take(service.wholeWeight());
+        capacity.take(service.estimatedTotalSize());
         services.put(service.sid, service);
     }
 
     /** Forgets a service and all that is in it. */
     public void remove(Service service) {
         if (services.remove(service.sid) != null) {
-            room.giveBack(service.wholeWeight());
+            capacity.release(service.estimatedTotalSize());
         }
     }
 
@@ -138,33 +138,33 @@ public final class World {
 
     /** Adds a conversation. */
     public void add(Conversation conversation) {
-        room.checkConversations(services.values().stream()
+        capacity.checkConversations(services.values().stream()
                 .mapToInt(service -> service.conversations.size())
                 .sum());
-        room.take(conversation.weight());
+        capacity.take(conversation.estimatedSize());
         conversation.service.conversations.put(conversation.sid, conversation);
     }
 
     /** Adds a thing to the things of its kind. */
-    public <T extends StoredResource> void add(T thing, Map<String, T> itsKind) {
-        room.take(thing.weight());
-        itsKind.put(thing.sid, thing);
+    public <T extends StoredResource> void add(T resource, Map<String, T> itsKind) {
+        capacity.take(resource.estimatedSize());
+        itsKind.put(resource.sid, resource);
     }
 
-    public boolean hasRoomFor(StoredResource thing) {
-        return room.has(thing.weight());
+    public boolean hasRoomFor(StoredResource resource) {
+        return capacity.has(resource.estimatedSize());
     }
 
     /** Makes room for what a form adds to a thing that is there, before the thing is changed. */
-    public void grow(StoredResource thing, Form form) {
-        grow(thing, form.weight());
+    public void grow(StoredResource resource, Form form) {
+        grow(resource, form.estimatedSize());
     }
 
     /** Makes room for so many characters that a thing takes in. */
-    public void grow(StoredResource thing, int characters) {
+    public void grow(StoredResource resource, int characters) {
         // Asked first: what is refused must not weigh more than the room that it has taken.
-        room.take(thing.growth(characters));
-        thing.outgrow(characters);
+        capacity.take(resource.growth(characters));
+        resource.outgrow(characters);
     }
 
     /** Returns whether a conversation is still there: it may have been deleted while something was on its way to it. */
@@ -174,16 +174,16 @@ public final class World {
     }
 
     /** Forgets a thing of its kind. */
-    public <T extends StoredResource> void remove(T thing, Map<String, T> itsKind) {
-        if (itsKind.remove(thing.sid) != null) {
-            room.giveBack(thing.wholeWeight());
+    public <T extends StoredResource> void remove(T resource, Map<String, T> itsKind) {
+        if (itsKind.remove(resource.sid) != null) {
+            capacity.release(resource.estimatedTotalSize());
         }
     }
 
     /** Forgets a conversation and all that is in it. */
     public void remove(Conversation conversation) {
         if (conversation.service.conversations.remove(conversation.sid) != null) {
-            room.giveBack(conversation.wholeWeight());
+            capacity.release(conversation.estimatedTotalSize());
         }
     }
 
@@ -208,7 +208,7 @@ public final class World {
      *
      * @throws ApiError from then on: what waited all the while belongs to a world that is gone
      */
-    public Runnable stillTheSame() {
+    public Runnable checkNotReset() {
         int now = resets;
         return () -> {
             if (resets != now) {
@@ -225,7 +225,7 @@ public final class World {
         studio.clear();
         phones.clear();
         texts.clear();
-        room.clear();
+        capacity.clear();
         configuration = new AccountConfiguration();
         begin();
     }

@@ -25,19 +25,19 @@ class FlowRunTest {
             """
             {"name": "second", "type": "send-message", "properties": {"body": "Good bye."}}""";
 
-    private final Rehearsal stage = new Rehearsal();
+    private final Rehearsal actions = new Rehearsal();
 
     @Test
     void goesThroughAnExportedFlow() {
-        FlowRun run = stage.startFlow(Rehearsal.support());
-        run.hear(Map.of("Body", " 4711 "));
-        stage.reply.complete(new FetchResponse(200, "application/json", "{\"state\": \"on its way\"}"));
+        FlowRun run = actions.startFlow(Rehearsal.support());
+        run.receive(Map.of("Body", " 4711 "));
+        actions.reply.complete(new FetchResponse(200, "application/json", "{\"state\": \"on its way\"}"));
 
         assertEquals(
                 List.of("Hello Zoe, an order number, please, or 'person'.", "Order 4711 is on its way."),
-                stage.bodies());
+                actions.bodies());
         assertEquals(
-                "http://127.0.0.1:1/orders?number=4711", stage.requests.get(0).url());
+                "http://127.0.0.1:1/orders?number=4711", actions.requests.get(0).url());
         assertEquals(
                 List.of(
                         "incomingRequest ask_topic",
@@ -46,43 +46,43 @@ class FlowRunTest {
                         "next fetch_order",
                         "success tell_state",
                         "sent Ended"),
-                stage.path());
-        assertEquals("", stage.end);
+                actions.path());
+        assertEquals("", actions.end);
     }
 
     @Test
     void endsAtOnceWhereNothingFollowsTheTrigger() {
-        stage.startFlow(Rehearsal.flow(END).replace("\"next\": \"first\"", "\"next\": null"));
+        actions.startFlow(Rehearsal.flow(END).replace("\"next\": \"first\"", "\"next\": null"));
 
-        assertEquals(List.of("incomingRequest Ended"), stage.path());
-        assertEquals("", stage.end);
+        assertEquals(List.of("incomingRequest Ended"), actions.path());
+        assertEquals("", actions.end);
     }
 
     @Test
     void waitsForAReplyAsLongAsItsTimeout() {
-        stage.start(ASK, END);
-        assertEquals(Duration.ofSeconds(60), stage.wait);
+        actions.start(ASK, END);
+        assertEquals(Duration.ofSeconds(60), actions.wait);
 
-        stage.bell.run();
+        actions.timer.run();
 
-        assertEquals(List.of("incomingRequest first", "timeout second", "sent Ended"), stage.path());
+        assertEquals(List.of("incomingRequest first", "timeout second", "sent Ended"), actions.path());
     }
 
     @Test
     void waitsNoLongerOnceItHasHeard() {
-        FlowRun run = stage.start(ASK, END);
+        FlowRun run = actions.start(ASK, END);
 
-        run.hear(Map.of("Body", "this"));
+        run.receive(Map.of("Body", "this"));
 
-        assertNull(stage.wait);
+        assertNull(actions.wait);
         assertFalse(run.isListening());
     }
 
     @Test
     void keepsWhatWasSaidAndWhatCameBack() {
-        FlowRun run = stage.start(ASK, END);
+        FlowRun run = actions.start(ASK, END);
 
-        run.hear(Map.of("Body", "this"));
+        run.receive(Map.of("Body", "this"));
 
         assertEquals(
                 Map.of("inbound", Map.of("Body", "this"), "outbound", Map.of("Sid", "IM1")),
@@ -91,72 +91,72 @@ class FlowRunTest {
 
     @Test
     void hearsNothingThatNobodyWaitsFor() {
-        FlowRun run = stage.start(END.replace("second", "first"));
+        FlowRun run = actions.start(END.replace("second", "first"));
 
-        run.hear(Map.of("Body", "hello?"));
+        run.receive(Map.of("Body", "hello?"));
 
-        assertEquals(List.of("incomingRequest first", "sent Ended"), stage.path());
+        assertEquals(List.of("incomingRequest first", "sent Ended"), actions.path());
     }
 
     @Test
     void leavesByDeliveryFailureWhatCannotBeSaid() {
-        stage.sent = Future.failedFuture("closed");
-        FlowRun run = stage.start(ASK, END);
+        actions.sent = Future.failedFuture("closed");
+        FlowRun run = actions.start(ASK, END);
 
-        assertEquals("deliveryFailure second", stage.path().get(1));
+        assertEquals("deliveryFailure second", actions.path().get(1));
         assertEquals(Map.of("error", "closed"), Rehearsal.at(run.context(), "widgets", "first"));
     }
 
     @Test
     void leavesByDeliveryFailureWhatIsLostOnItsWay() {
-        stage.start(ASK, END);
+        actions.start(ASK, END);
 
-        stage.lost.run();
+        actions.lost.run();
 
-        assertEquals("deliveryFailure second", stage.path().get(1));
+        assertEquals("deliveryFailure second", actions.path().get(1));
     }
 
     @Test
     void leavesByFailedWhatCannotBeSent() {
-        stage.sent = Future.failedFuture("closed");
+        actions.sent = Future.failedFuture("closed");
 
-        stage.start(END.replace("second", "first"));
+        actions.start(END.replace("second", "first"));
 
-        assertEquals(List.of("incomingRequest first", "failed Ended"), stage.path());
-        assertEquals("", stage.end);
+        assertEquals(List.of("incomingRequest first", "failed Ended"), actions.path());
+        assertEquals("", actions.end);
     }
 
     @Test
     void takesNoNoticeOfWhatComesTooLate() {
-        FlowRun run = stage.start(ASK, END);
-        Runnable bellOfFirst = stage.bell;
-        Runnable lossOfFirst = stage.lost;
-        run.hear(Map.of("Body", "this"));
+        FlowRun run = actions.start(ASK, END);
+        Runnable timerOfFirst = actions.timer;
+        Runnable lossOfFirst = actions.lost;
+        run.receive(Map.of("Body", "this"));
 
-        bellOfFirst.run();
+        timerOfFirst.run();
         lossOfFirst.run();
 
-        assertEquals(3, stage.steps.size());
+        assertEquals(3, actions.steps.size());
     }
 
     @Test
     void doesNothingMoreOnceItWasStopped() {
-        FlowRun run = stage.start(ASK, END);
+        FlowRun run = actions.start(ASK, END);
 
         run.stop();
-        run.hear(Map.of("Body", "this"));
-        stage.bell.run();
+        run.receive(Map.of("Body", "this"));
+        actions.timer.run();
 
-        assertEquals(List.of("incomingRequest first"), stage.path());
-        assertNull(stage.end);
+        assertEquals(List.of("incomingRequest first"), actions.path());
+        assertNull(actions.end);
     }
 
     @Test
     void namesTheWidgetThatItCannotRun() {
-        FlowRun run = stage.start("{\"name\": \"first\", \"type\": \"enqueue-call\"}");
+        FlowRun run = actions.start("{\"name\": \"first\", \"type\": \"enqueue-call\"}");
 
-        assertEquals("widget first: the sandbox runs no widgets of type enqueue-call", stage.end);
-        assertEquals(new Step("failed", "first", "Ended", "enqueue-call", run.context()), stage.steps.get(1));
+        assertEquals("widget first: the sandbox runs no widgets of type enqueue-call", actions.end);
+        assertEquals(new Step("failed", "first", "Ended", "enqueue-call", run.context()), actions.steps.get(1));
         assertEquals(
                 Map.of("error", "the sandbox runs no widgets of type enqueue-call"),
                 Rehearsal.at(run.context(), "widgets", "first"));
@@ -164,41 +164,41 @@ class FlowRunTest {
 
     @Test
     void endsAfterAThousandSteps() {
-        stage.start(SET.formatted("first", "second"), SET.formatted("second", "first"));
+        actions.start(SET.formatted("first", "second"), SET.formatted("second", "first"));
 
-        assertEquals("widget second: more than 1000 steps", stage.end);
-        assertEquals(1001, stage.steps.size());
+        assertEquals("widget second: more than 1000 steps", actions.end);
+        assertEquals(1001, actions.steps.size());
     }
 
     @Test
     void endsAfterTheSameWidgetTenTimesInARow() {
-        stage.start(SET.formatted("first", "first"));
+        actions.start(SET.formatted("first", "first"));
 
-        assertEquals("widget first: the same widget more than 10 times in a row", stage.end);
+        assertEquals("widget first: the same widget more than 10 times in a row", actions.end);
     }
 
     @Test
     void letsEachStepKeepWhatWasKnownThen() {
-        stage.start(SET.formatted("first", "second"), END);
+        actions.start(SET.formatted("first", "second"), END);
 
-        assertNull(Rehearsal.at(stage.steps.get(0).context(), "flow", "variables"));
-        assertEquals(Map.of("a", "1"), Rehearsal.at(stage.steps.get(1).context(), "flow", "variables"));
+        assertNull(Rehearsal.at(actions.steps.get(0).context(), "flow", "variables"));
+        assertEquals(Map.of("a", "1"), Rehearsal.at(actions.steps.get(1).context(), "flow", "variables"));
     }
 
     @Test
     void weighsWhatItKeeps() {
-        FlowRun run = stage.start(ASK, END);
-        long before = run.weight();
+        FlowRun run = actions.start(ASK, END);
+        long before = run.size();
 
-        run.hear(Map.of("Body", "x".repeat(1000)));
+        run.receive(Map.of("Body", "x".repeat(1000)));
 
-        assertTrue(run.weight() >= before + 1000);
+        assertTrue(run.size() >= before + 1000);
     }
 
     @Test
     void endsWhereATimeoutIsNoNumber() {
-        stage.start(ASK.replace("\"60\"", "\"{{flow.data.name}}\""), END);
+        actions.start(ASK.replace("\"60\"", "\"{{flow.data.name}}\""), END);
 
-        assertEquals("widget first: timeout is \"Zoe\": expected seconds, at most 2592000", stage.end);
+        assertEquals("widget first: timeout is \"Zoe\": expected seconds, at most 2592000", actions.end);
     }
 }

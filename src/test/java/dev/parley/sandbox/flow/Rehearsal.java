@@ -24,7 +24,7 @@ final class Rehearsal implements FlowActions {
     @Nullable
     Duration wait;
 
-    Runnable bell = () -> {};
+    Runnable timer = () -> {};
     /** How it ended: {@code null} while it has not, empty at the end of the flow, else why. */
     @Nullable
     String end;
@@ -87,8 +87,8 @@ final class Rehearsal implements FlowActions {
     }
 
     @Override
-    public Future<Map<String, Object>> say(OutboundMessage saying, Runnable ifLost) {
-        said.add(saying);
+    public Future<Map<String, Object>> say(OutboundMessage message, Runnable ifLost) {
+        said.add(message);
         lost = ifLost;
         return sent;
     }
@@ -102,7 +102,7 @@ final class Rehearsal implements FlowActions {
     @Override
     public void setTimer(Duration duration, Runnable work) {
         wait = duration;
-        bell = work;
+        timer = work;
     }
 
     @Override

@@ -9,44 +9,44 @@ import org.junit.jupiter.api.Test;
 
 /** What single widgets make of their properties. */
 class WidgetsTest {
-    private final Rehearsal stage = new Rehearsal();
+    private final Rehearsal actions = new Rehearsal();
 
     @Test
     void messageIsSentFromTheFlowToItsContact() {
-        stage.start(
+        actions.start(
                 "{\"name\": \"first\", \"type\": \"send-message\", \"properties\": {\"body\": \"Hi {{flow.data.name}}\"}}");
 
-        assertEquals(List.of(new OutboundMessage("Hi Zoe", "+15005550006", "+15005550001", null, null)), stage.said);
+        assertEquals(List.of(new OutboundMessage("Hi Zoe", "+15005550006", "+15005550001", null, null)), actions.said);
     }
 
     @Test
     void messageHasItsAttributes() {
-        stage.start(
+        actions.start(
                 """
                 {"name": "first", "type": "send-message", "properties":
                  {"body": "Hi", "from": "MG1", "to": "+1", "attributes": "{\\"name\\": \\"{{flow.data.name}}\\"}"}}""");
 
-        assertEquals(List.of(new OutboundMessage("Hi", "MG1", "+1", null, "{\"name\": \"Zoe\"}")), stage.said);
+        assertEquals(List.of(new OutboundMessage("Hi", "MG1", "+1", null, "{\"name\": \"Zoe\"}")), actions.said);
     }
 
     @Test
     void messageHasAPictureInPlaceOfWords() {
-        stage.start(
+        actions.start(
                 """
                 {"name": "first", "type": "send-message", "properties":
                  {"body": "", "from": "MG1", "to": "+1", "media_url": "https://cats.test/{{flow.data.name}}.png"}}""");
 
-        assertEquals(List.of(new OutboundMessage("", "MG1", "+1", "https://cats.test/Zoe.png", null)), stage.said);
+        assertEquals(List.of(new OutboundMessage("", "MG1", "+1", "https://cats.test/Zoe.png", null)), actions.said);
     }
 
     @Test
     void messageHasNoPictureWhereNobodyNamedOne() {
-        stage.start(
+        actions.start(
                 """
                 {"name": "first", "type": "send-and-wait-for-reply", "properties":
                  {"body": "Hi", "from": "MG1", "to": "+1", "media_url": "{{flow.data.picture}}", "attributes": null}}""");
 
-        assertEquals(List.of(new OutboundMessage("Hi", "MG1", "+1", null, null)), stage.said);
+        assertEquals(List.of(new OutboundMessage("Hi", "MG1", "+1", null, null)), actions.said);
     }
 
     @Test
@@ -68,40 +68,40 @@ class WidgetsTest {
     void variableThatIsToBeJsonAndIsNoneEndsIt() {
         variables("{\"key\": \"a\", \"type\": \"json_object\", \"value\": \"{\"}");
 
-        assertEquals("widget first: variable a is to be JSON and is none", stage.end);
+        assertEquals("widget first: variable a is to be JSON and is none", actions.end);
     }
 
     @Test
     void splitTakesTheFirstWayWhoseConditionsAllHold() {
         split("Zoe");
 
-        assertEquals("match both", stage.path().get(1));
+        assertEquals("match both", actions.path().get(1));
     }
 
     @Test
     void splitTakesAnotherWayWhereOneConditionDoesNot() {
         split("Zac");
 
-        assertEquals("match one", stage.path().get(1));
+        assertEquals("match one", actions.path().get(1));
     }
 
     @Test
     void splitWithoutAWayLeavesByNoMatch() {
         split("Ann");
 
-        assertEquals("noMatch Ended", stage.path().get(1));
+        assertEquals("noMatch Ended", actions.path().get(1));
     }
 
     @Test
     void splitTestsItsInputWhereAConditionNamesNothing() {
-        stage.start(
+        actions.start(
                 """
                 {"name": "first", "type": "split-based-on", "properties": {"input": "{{flow.data.name}}"}, "transitions":
                  [{"event": "noMatch"}, {"event": "match", "next": "zoe", "conditions":
                   [{"type": "equal_to", "arguments": [], "value": "zoe"}]}]}""",
                 "{\"name\": \"zoe\", \"type\": \"send-message\", \"properties\": {\"body\": \"Zoe\"}}");
 
-        assertEquals("match zoe", stage.path().get(1));
+        assertEquals("match zoe", actions.path().get(1));
     }
 
     @Test
@@ -109,7 +109,7 @@ class WidgetsTest {
         request(
                 "\"method\": \"GET\", \"url\": \"http://a/?b=c\", \"parameters\": [{\"key\": \"n\", \"value\": \"Zoe & I\"}]");
 
-        assertEquals(List.of(new FetchRequest("GET", "http://a/?b=c&n=Zoe+%26+I", "", "", false)), stage.requests);
+        assertEquals(List.of(new FetchRequest("GET", "http://a/?b=c&n=Zoe+%26+I", "", "", false)), actions.requests);
     }
 
     @Test
@@ -121,7 +121,7 @@ class WidgetsTest {
 
         assertEquals(
                 List.of(new FetchRequest("POST", "http://a/", "application/x-www-form-urlencoded", "n=Zoe&n=2", true)),
-                stage.requests);
+                actions.requests);
     }
 
     @Test
@@ -134,14 +134,14 @@ class WidgetsTest {
         assertEquals(
                 List.of(new FetchRequest(
                         "POST", "http://a/", "application/json;charset=utf-8", "{\"n\": \"Zoe\"}", false)),
-                stage.requests);
+                actions.requests);
     }
 
     @Test
     void answerIsKeptAndParsed() {
         FlowRun run = request("\"url\": \"http://a/\"");
 
-        stage.reply.complete(new FetchResponse(201, "application/json", "{\"a\": [1]}"));
+        actions.reply.complete(new FetchResponse(201, "application/json", "{\"a\": [1]}"));
 
         assertEquals(
                 Map.of(
@@ -154,51 +154,52 @@ class WidgetsTest {
                         "parsed",
                         Map.of("a", List.of(1))),
                 Rehearsal.at(run.context(), "widgets", "first"));
-        assertEquals("success Ended", stage.path().get(1));
+        assertEquals("success Ended", actions.path().get(1));
     }
 
     @Test
     void answerThatIsAnErrorLeavesByFailed() {
         request("\"url\": \"http://a/\"");
 
-        stage.reply.complete(new FetchResponse(404, "text/plain", "no"));
+        actions.reply.complete(new FetchResponse(404, "text/plain", "no"));
 
-        assertEquals("failed Ended", stage.path().get(1));
+        assertEquals("failed Ended", actions.path().get(1));
     }
 
     @Test
     void noAnswerLeavesByFailed() {
         FlowRun run = request("\"url\": \"http://a/\"");
 
-        stage.reply.fail("no answer within 10 s");
+        actions.reply.fail("no answer within 10 s");
 
-        assertEquals("failed Ended", stage.path().get(1));
+        assertEquals("failed Ended", actions.path().get(1));
         assertEquals(Map.of("error", "no answer within 10 s"), Rehearsal.at(run.context(), "widgets", "first"));
     }
 
     @Test
     void functionIsAskedWithAFormAndLeavesByFail() {
-        stage.start(
+        actions.start(
                 """
                 {"name": "first", "type": "run-function", "properties":
                  {"service_sid": "ZS1", "url": "https://a.twil.io/f", "parameters": [{"key": "a", "value": "b"}]}}""");
-        stage.reply.complete(new FetchResponse(500, "text/plain", "no"));
+        actions.reply.complete(new FetchResponse(500, "text/plain", "no"));
 
-        assertEquals("POST", stage.requests.get(0).method());
-        assertEquals("a=b", stage.requests.get(0).body());
-        assertEquals("fail Ended", stage.path().get(1));
+        assertEquals("POST", actions.requests.get(0).method());
+        assertEquals("a=b", actions.requests.get(0).body());
+        assertEquals("fail Ended", actions.path().get(1));
     }
 
     private Map<?, ?> variables(String variables) {
-        FlowRun run = stage.start("{\"name\": \"first\", \"type\": \"set-variables\", \"properties\": {\"variables\": ["
-                + variables + "]}}");
+        FlowRun run =
+                actions.start("{\"name\": \"first\", \"type\": \"set-variables\", \"properties\": {\"variables\": ["
+                        + variables + "]}}");
         return (Map<?, ?>) Objects.requireNonNullElse(Rehearsal.at(run.context(), "flow", "variables"), Map.of());
     }
 
     private void split(String name) {
         String condition = "{\"type\": \"%s\", \"arguments\": [\"%s\"], \"value\": \"%s\"}";
         String starts = condition.formatted("starts_with", name, "z");
-        stage.start(
+        actions.start(
                 """
                 {"name": "first", "type": "split-based-on", "transitions": [{"event": "noMatch"},
                  {"event": "match", "next": "both", "conditions": [%s, %s]},
@@ -209,7 +210,7 @@ class WidgetsTest {
     }
 
     private FlowRun request(String properties) {
-        return stage.start(
+        return actions.start(
                 "{\"name\": \"first\", \"type\": \"make-http-request\", \"properties\": {" + properties + "}}");
     }
 }

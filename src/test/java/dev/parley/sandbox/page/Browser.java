@@ -30,7 +30,7 @@ public final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final List<String> said = new CopyOnWriteArrayList<>();
-    private final List<String> mishaps = new CopyOnWriteArrayList<>();
+    private final List<String> webhookFaults = new CopyOnWriteArrayList<>();
 
     private Browser(Path executable) {
         playwright = Playwright.create(
@@ -60,22 +60,22 @@ public final class Browser implements AutoCloseable {
         BrowserContext context = chromium.newContext();
         Page page = context.newPage();
         page.onConsoleMessage(message -> said.add(message.text()));
-        page.onPageError(mishaps::add);
+        page.onPageError(webhookFaults::add);
         page.navigate(address.toString());
         return page;
     }
 
     /** Closes what is open, before the sandbox behind it does, and returns what scripts had not caught until then. */
     List<String> leave() {
-        List<String> noted = List.copyOf(mishaps);
+        List<String> noted = List.copyOf(webhookFaults);
         chromium.contexts().forEach(BrowserContext::close);
-        mishaps.clear();
+        webhookFaults.clear();
         return noted;
     }
 
     /** Returns what its pages wrote to their consoles, and what scripts had not caught. */
     public String said() {
-        return String.join("\n", said) + "\n" + String.join("\n", mishaps);
+        return String.join("\n", said) + "\n" + String.join("\n", webhookFaults);
     }
 
     @Override

@@ -21,11 +21,11 @@ class PageClientsTest {
     @RegisterExtension
     final Pictures pictures = new Pictures();
 
-    private final List<Spectator> spectators = new ArrayList<>();
+    private final List<Spectator> pageClients = new ArrayList<>();
 
     @AfterEach
     void leave() {
-        spectators.forEach(Spectator::close);
+        pageClients.forEach(Spectator::close);
     }
 
     @Test
@@ -230,7 +230,7 @@ class PageClientsTest {
 
     private Spectator follow(String query) {
         Spectator spectator = Spectator.follow(bench.unauthorised("/sandbox/stream" + query));
-        spectators.add(spectator);
+        pageClients.add(spectator);
         return spectator;
     }
 }

@@ -22,7 +22,7 @@ class OptOutsTest {
             strings = {"STOP", "stop", " Stop\n", "UNSUBSCRIBE", "cancel", "End", "quit", "StopAll", "optout", "revoke"
             })
     void hearsEachWordThatEndsIt(String word) {
-        optOuts.hear(PHONE, NUMBER, word);
+        optOuts.receive(PHONE, NUMBER, word);
 
         assertTrue(optOuts.isOut(PHONE, NUMBER));
     }
@@ -30,8 +30,8 @@ class OptOutsTest {
     @ParameterizedTest
     @ValueSource(strings = {"START", "yes", "Unstop"})
     void hearsEachWordThatUndoesIt(String word) {
-        optOuts.hear(PHONE, NUMBER, "STOP");
-        optOuts.hear(PHONE, NUMBER, word);
+        optOuts.receive(PHONE, NUMBER, "STOP");
+        optOuts.receive(PHONE, NUMBER, word);
 
         assertFalse(optOuts.isOut(PHONE, NUMBER));
     }
@@ -39,13 +39,13 @@ class OptOutsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Stop it!", "please stop", "", "STOP."})
     void takesNoWordFromASentence(String sentence) {
-        assertEquals(Optional.empty(), optOuts.hear(PHONE, NUMBER, sentence));
+        assertEquals(Optional.empty(), optOuts.receive(PHONE, NUMBER, sentence));
         assertFalse(optOuts.isOut(PHONE, NUMBER));
     }
 
     @Test
     void countsForTheOneNumberOnly() {
-        optOuts.hear(PHONE, NUMBER, "STOP");
+        optOuts.receive(PHONE, NUMBER, "STOP");
 
         assertFalse(optOuts.isOut(PHONE, "+15005550007"));
         assertEquals(Map.of(PHONE, List.of(NUMBER)), optOuts.byPhone());
@@ -53,15 +53,15 @@ class OptOutsTest {
 
     @Test
     void answersWhatChangesSomethingOnce() {
-        assertTrue(optOuts.hear(PHONE, NUMBER, "STOP").isPresent());
-        assertTrue(optOuts.hear(PHONE, NUMBER, "STOP").isEmpty());
-        assertTrue(optOuts.hear(PHONE, NUMBER, "START").isPresent());
-        assertTrue(optOuts.hear(PHONE, NUMBER, "YES").isEmpty());
+        assertTrue(optOuts.receive(PHONE, NUMBER, "STOP").isPresent());
+        assertTrue(optOuts.receive(PHONE, NUMBER, "STOP").isEmpty());
+        assertTrue(optOuts.receive(PHONE, NUMBER, "START").isPresent());
+        assertTrue(optOuts.receive(PHONE, NUMBER, "YES").isEmpty());
     }
 
     @Test
     void leavesOtherChannelsToTheirOwnWays() {
-        optOuts.hear("whatsapp:" + PHONE, "whatsapp:" + NUMBER, "STOP");
+        optOuts.receive("whatsapp:" + PHONE, "whatsapp:" + NUMBER, "STOP");
 
         assertFalse(optOuts.isOut("whatsapp:" + PHONE, "whatsapp:" + NUMBER));
     }
@@ -69,7 +69,7 @@ class OptOutsTest {
     @Test
     void forgetsTheOldestOfTooMany() {
         for (int phone = 0; phone <= 10_000; phone++) {
-            optOuts.hear("+1500" + phone, NUMBER, "STOP");
+            optOuts.receive("+1500" + phone, NUMBER, "STOP");
         }
 
         assertFalse(optOuts.isOut("+15000", NUMBER));

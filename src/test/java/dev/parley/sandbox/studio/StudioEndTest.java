@@ -17,7 +17,7 @@ class StudioEndTest {
     @Test
     void saysNothingInAConversationThatIsClosed() {
         String flow = visitor.support();
-        visitor.feed(flow);
+        visitor.listen(flow);
         visitor.say("hello");
         visitor.awaitBodies("hello", Visitor.question("alice"));
 
@@ -43,7 +43,7 @@ class StudioEndTest {
     @Test
     void goesNoFurtherOnceItWasEnded() {
         String flow = visitor.support();
-        visitor.feed(flow);
+        visitor.listen(flow);
         visitor.say("hello");
         visitor.awaitBodies("hello", Visitor.question("alice"));
 

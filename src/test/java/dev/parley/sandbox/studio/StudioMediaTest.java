@@ -37,7 +37,7 @@ class StudioMediaTest {
 
     @Test
     void sendAPictureIntoAConversation() {
-        visitor.feed(visitor.create(sending(
+        visitor.listen(visitor.create(sending(
                 "incomingConversationMessage", "A cat, {{trigger.conversation.From}}", pictures.url("/cat.txt"))));
 
         visitor.say("Hello");
@@ -68,7 +68,7 @@ class StudioMediaTest {
     @Test
     void leaveByFailedInAConversationAsWell() {
         String flow = visitor.create(sending("incomingConversationMessage", "A cat", pictures.url("/dog.txt")));
-        visitor.feed(flow);
+        visitor.listen(flow);
 
         visitor.say("Hello");
 

@@ -22,7 +22,7 @@ class StudioRequestTest {
     @Test
     void asksOthersOverHttp() {
         bench.ear.answer(call -> new Said(200, "on its way"));
-        visitor.feed(visitor.create(Visitor.text("support.json")
+        visitor.listen(visitor.create(Visitor.text("support.json")
                 .replace("http://127.0.0.1:1/orders", bench.ear.url("/orders"))
                 .replace("fetch_order.parsed.state", "fetch_order.body")));
 
@@ -34,7 +34,7 @@ class StudioRequestTest {
 
     @Test
     void goesOnWhereNobodyAnswers() {
-        visitor.feed(visitor.support());
+        visitor.listen(visitor.support());
 
         visitor.say("hello");
         visitor.say("4711");
@@ -52,7 +52,7 @@ class StudioRequestTest {
             """)
     void asksNobodyOutside(String address, String reason) {
         String flow = visitor.create(Visitor.text("support.json").replace("http://127.0.0.1:1/orders", address));
-        visitor.feed(flow);
+        visitor.listen(flow);
 
         visitor.say("hello");
         visitor.say("4711");
@@ -70,7 +70,7 @@ class StudioRequestTest {
     @Test
     void isForgottenByAResetThatComesBetween() {
         CompletableFuture<Said> thinking = bench.ear.holdBack("null");
-        visitor.feed(visitor.create(
+        visitor.listen(visitor.create(
                 Visitor.text("support.json").replace("http://127.0.0.1:1/orders", bench.ear.url("/orders"))));
         visitor.say("hello");
         visitor.say("4711");

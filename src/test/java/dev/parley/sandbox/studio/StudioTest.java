@@ -19,7 +19,7 @@ class StudioTest {
     @Test
     void addsAParticipant() {
         String flow = visitor.support();
-        visitor.feed(flow);
+        visitor.listen(flow);
 
         visitor.say("hello");
         visitor.say("Human");
@@ -40,7 +40,7 @@ class StudioTest {
     @Test
     void entersMessagesUnderItsOwnNameWithAttributes() {
         String flow = visitor.support();
-        visitor.feed(flow);
+        visitor.listen(flow);
 
         visitor.say("hello");
         visitor.awaitBodies("hello", Visitor.question("alice"));
@@ -54,8 +54,8 @@ class StudioTest {
     @Test
     void knowsTheConversationsAttributes() {
         bench.post(visitor.conversation, "Attributes", "{\"topic\": \"lamps\"}");
-        visitor.feed(visitor.create(
-                Visitor.saying("{{trigger.conversation.ChannelAttributes.topic}} of {{trigger.conversation.Source}}")));
+        visitor.listen(visitor.create(Visitor.message(
+                "{{trigger.conversation.ChannelAttributes.topic}} of {{trigger.conversation.Source}}")));
 
         visitor.say("hello");
 
@@ -64,8 +64,8 @@ class StudioTest {
 
     @Test
     void namesTheWidgetThatItCannotRun() {
-        String flow = visitor.create(Visitor.saying("Hi.").replace("send-message", "send-to-flex"));
-        visitor.feed(flow);
+        String flow = visitor.create(Visitor.message("Hi.").replace("send-message", "send-to-flex"));
+        visitor.listen(flow);
 
         visitor.say("hello");
 
@@ -83,8 +83,8 @@ class StudioTest {
 
     @Test
     void isNotHeardByAnotherFlow() {
-        visitor.feed(visitor.create(Visitor.saying("one")));
-        visitor.feed(visitor.create(Visitor.saying("two")));
+        visitor.listen(visitor.create(Visitor.message("one")));
+        visitor.listen(visitor.create(Visitor.message("two")));
 
         visitor.say("hello");
 

@@ -28,7 +28,7 @@ final class Visitor {
         return "Hello " + name + ", an order number, please, or 'person'.";
     }
 
-    static String saying(String body) {
+    static String message(String body) {
         return """
                 {"initial_state": "Trigger", "states": [
                     {"name": "Trigger", "type": "trigger", "transitions": [
@@ -53,7 +53,7 @@ final class Visitor {
                 .sid();
     }
 
-    void feed(String flow) {
+    void listen(String flow) {
         bench.post(conversation + "/Webhooks", "Target", "studio", "Configuration.FlowSid", flow);
     }
 

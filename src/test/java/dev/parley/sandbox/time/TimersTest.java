@@ -24,7 +24,7 @@ class TimersTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final MovableClock clock = new MovableClock(Clock.fixed(START, ZoneOffset.UTC));
-    private final Timers alarms = new Timers(vertx, clock);
+    private final Timers timers = new Timers(vertx, clock);
     private final List<String> rung = new ArrayList<>();
 
     @AfterEach
@@ -38,7 +38,7 @@ class TimersTest {
         set("third", 3);
         set("first", 1);
 
-        alarms.advance(Duration.ofMinutes(2));
+        timers.advance(Duration.ofMinutes(2));
 
         assertEquals(List.of("first 10:01", "second 10:02"), rung);
         assertEquals(START.plus(Duration.ofMinutes(2)), clock.instant());
@@ -50,16 +50,16 @@ class TimersTest {
         set("b", 1);
         set("a", 1);
 
-        alarms.advance(Duration.ofMinutes(1));
+        timers.advance(Duration.ofMinutes(1));
 
         assertEquals(List.of("b 10:01", "a 10:01"), rung);
     }
 
     @Test
     void ringThatAreSetWhileAnotherRings() {
-        alarms.set("a", START.plusSeconds(60), () -> set("b", 2));
+        timers.set("a", START.plusSeconds(60), () -> set("b", 2));
 
-        alarms.advance(Duration.ofMinutes(5));
+        timers.advance(Duration.ofMinutes(5));
 
         assertEquals(List.of("b 10:02"), rung);
     }
@@ -67,9 +67,9 @@ class TimersTest {
     @Test
     void areSilentOnceCancelled() {
         set("a", 1);
-        alarms.cancel("a");
+        timers.cancel("a");
 
-        alarms.advance(Duration.ofMinutes(5));
+        timers.advance(Duration.ofMinutes(5));
 
         assertEquals(List.of(), rung);
     }
@@ -88,11 +88,11 @@ class TimersTest {
 
     @Test
     void letTimePass() {
-        Future<Void> over = alarms.after(Duration.ofMinutes(2));
+        Future<Void> over = timers.after(Duration.ofMinutes(2));
 
-        alarms.advance(Duration.ofSeconds(119));
+        timers.advance(Duration.ofSeconds(119));
         assertFalse(over.isComplete());
-        alarms.advance(Duration.ofSeconds(1));
+        timers.advance(Duration.ofSeconds(1));
 
         assertTrue(over.succeeded());
     }
@@ -101,12 +101,12 @@ class TimersTest {
     void waitForSomebodySoLongAndNoLonger() {
         Promise<String> quick = Promise.promise();
         Promise<String> slow = Promise.promise();
-        Future<String> first = alarms.within(Duration.ofSeconds(5), quick.future());
-        Future<String> second = alarms.within(Duration.ofSeconds(5), slow.future());
+        Future<String> first = timers.within(Duration.ofSeconds(5), quick.future());
+        Future<String> second = timers.within(Duration.ofSeconds(5), slow.future());
 
-        alarms.advance(Duration.ofMillis(4_999));
+        timers.advance(Duration.ofMillis(4_999));
         quick.complete("answer");
-        alarms.advance(Duration.ofMillis(1));
+        timers.advance(Duration.ofMillis(1));
         slow.complete("too late");
 
         assertEquals("answer", first.result());
@@ -116,24 +116,24 @@ class TimersTest {
     @Test
     void giveSomebodyWhoIsAskedDuringAMoveOfTheClockTheirWholeTime() {
         Promise<String> asked = Promise.promise();
-        Future<String> answer = alarms.after(Duration.ofMinutes(1))
-                .compose(over -> alarms.within(Duration.ofSeconds(5), asked.future()));
+        Future<String> answer = timers.after(Duration.ofMinutes(1))
+                .compose(over -> timers.within(Duration.ofSeconds(5), asked.future()));
 
-        alarms.advance(Duration.ofHours(1));
+        timers.advance(Duration.ofHours(1));
         assertFalse(answer.isComplete());
-        alarms.advance(Duration.ofSeconds(5));
+        timers.advance(Duration.ofSeconds(5));
 
         assertInstanceOf(TimeoutException.class, answer.cause());
     }
 
     @Test
     void tellWhoWaitsThatAllIsForgotten() {
-        alarms.advance(Duration.ofHours(1));
-        Future<Void> pause = alarms.after(Duration.ofMinutes(1));
+        timers.advance(Duration.ofHours(1));
+        Future<Void> pause = timers.after(Duration.ofMinutes(1));
         Future<String> answer =
-                alarms.within(Duration.ofSeconds(5), Promise.<String>promise().future());
+                timers.within(Duration.ofSeconds(5), Promise.<String>promise().future());
 
-        alarms.clear();
+        timers.clear();
 
         assertEquals(
                 "the sandbox was reset meanwhile, the sandbox was reset meanwhile",
@@ -152,7 +152,7 @@ class TimersTest {
     }
 
     private void set(String name, int minutes) {
-        alarms.set(
+        timers.set(
                 name,
                 START.plus(Duration.ofMinutes(minutes)),
                 () -> rung.add(name + " " + clock.instant().toString().substring(11, 16)));

@@ -22,7 +22,7 @@ final class FakeBackend implements Backend {
     }
 
     @Override
-    public SocketAuthorization admit(String token) {
+    public SocketAuthorization authorize(String token) {
         String[] words = token.split(" ", -1);
         if (words.length != 2 || !words[1].matches("\\d{1,6}")) {
             throw new TokenRejected(401, 20101, "This is no access token.");
@@ -31,11 +31,11 @@ final class FakeBackend implements Backend {
     }
 
     @Override
-    public Visit open(SocketAuthorization admission, Session session) {
+    public Client open(SocketAuthorization authorization, Session session) {
         if (isFull) {
             throw new TokenRejected(507, 20507, "There is no room.");
         }
-        return new Visit() {
+        return new Client() {
             @Override
             public Future<SocketResponse> answer(SocketRequest request) {
                 asked.add(request);

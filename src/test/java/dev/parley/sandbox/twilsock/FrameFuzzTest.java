@@ -48,13 +48,13 @@ class FrameFuzzTest {
     @Property
     void takesWhatIsAFrameAndRefusesAllElse(@ForAll("inputs") List<byte[]> inputs) {
         FakeWire wire = new FakeWire();
-        Timers alarms = new Timers(VERTX, new MovableClock(Clock.fixed(NOW, ZoneOffset.UTC)));
-        Session session = new Session(wire, new FakeBackend(NOW), alarms);
+        Timers timers = new Timers(VERTX, new MovableClock(Clock.fixed(NOW, ZoneOffset.UTC)));
+        Session session = new Session(wire, new FakeBackend(NOW), timers);
 
         inputs.forEach(input -> session.receive(Buffer.buffer(input)));
 
         // Everything that was sent can be read: the wire has read it.
-        alarms.advance(Duration.ofMinutes(3));
+        timers.advance(Duration.ofMinutes(3));
         session.end();
     }
 

@@ -21,10 +21,10 @@ class SessionTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
     private final Vertx vertx = Vertx.vertx();
-    private final Timers alarms = new Timers(vertx, new MovableClock(Clock.fixed(START, ZoneOffset.UTC)));
+    private final Timers timers = new Timers(vertx, new MovableClock(Clock.fixed(START, ZoneOffset.UTC)));
     private final FakeWire wire = new FakeWire();
     private final FakeBackend backend = new FakeBackend(START);
-    private final Session session = new Session(wire, backend, alarms);
+    private final Session session = new Session(wire, backend, timers);
 
     @AfterEach
     void stop() {
@@ -123,10 +123,10 @@ class SessionTest {
     @Test
     void announcesTheEndOfATokenThreeMinutesBeforeIt() {
         init("alice 600");
-        alarms.advance(Duration.ofSeconds(419));
+        timers.advance(Duration.ofSeconds(419));
         assertEquals("reply 200", wire.last());
 
-        alarms.advance(Duration.ofSeconds(1));
+        timers.advance(Duration.ofSeconds(1));
 
         assertEquals("client_update token_about_to_expire", wire.last());
         assertEquals(2, wire.sent.size());
@@ -137,7 +137,7 @@ class SessionTest {
         init("alice 60");
         assertEquals("reply 200", wire.last());
 
-        alarms.advance(Duration.ofSeconds(30));
+        timers.advance(Duration.ofSeconds(30));
 
         assertEquals("client_update token_about_to_expire", wire.last());
     }
@@ -145,7 +145,7 @@ class SessionTest {
     @Test
     void endsWithItsToken() {
         init("alice 60");
-        alarms.advance(Duration.ofSeconds(60));
+        timers.advance(Duration.ofSeconds(60));
 
         assertEquals("close 410", wire.last());
         assertTrue(wire.isClosed);
@@ -154,10 +154,10 @@ class SessionTest {
     @Test
     void goesOnWithANewToken() {
         init("alice 60");
-        alarms.advance(Duration.ofSeconds(59));
+        timers.advance(Duration.ofSeconds(59));
 
         send(new JsonObject().put("method", "update").put("token", "alice 600"), "");
-        alarms.advance(Duration.ofSeconds(1));
+        timers.advance(Duration.ofSeconds(1));
 
         assertEquals("reply 200", wire.last());
     }
@@ -173,7 +173,7 @@ class SessionTest {
 
     @Test
     void endsWhereNobodySaysWhoTheyAre() {
-        alarms.advance(Duration.ofMinutes(4));
+        timers.advance(Duration.ofMinutes(4));
 
         assertEquals("close 408", wire.last());
     }
@@ -184,7 +184,7 @@ class SessionTest {
         assertEquals("close 406", wire.last());
 
         FakeWire another = new FakeWire();
-        Session second = new Session(another, backend, alarms);
+        Session second = new Session(another, backend, timers);
         Buffer init = Frame.of(new JsonObject().put("method", "init").put("token", "alice 60"))
                 .encode();
         second.receive(init);

@@ -18,12 +18,12 @@ class ConnectionOverridesTest {
                 "#ct=soon&rt=&rc=-1&e=dublin&x     | 5000 15000 15000 1"
             })
     void areThoseOfTheFragmentWithinTwiliosRange(String fragment, String expected) {
-        ConnectionOverrides terms = ConnectionOverrides.ofMessaging("https://chat.example.com/status" + fragment);
+        ConnectionOverrides overrides = ConnectionOverrides.ofMessaging("https://chat.example.com/status" + fragment);
 
         assertEquals(
                 expected,
-                terms.connect().toMillis() + " " + terms.answer().toMillis() + " "
-                        + terms.total().toMillis() + " " + terms.retries());
+                overrides.connect().toMillis() + " " + overrides.answer().toMillis() + " "
+                        + overrides.total().toMillis() + " " + overrides.retries());
     }
 
     @ParameterizedTest
@@ -37,11 +37,11 @@ class ConnectionOverridesTest {
                 "#rp=all      | 4xx 5xx ct rt other"
             })
     void allowAnotherTryAfterWhatTheyName(String fragment, String expected) {
-        ConnectionOverrides terms = ConnectionOverrides.ofMessaging("https://chat.example.com/status" + fragment);
+        ConnectionOverrides overrides = ConnectionOverrides.ofMessaging("https://chat.example.com/status" + fragment);
 
         StringBuilder allowed = new StringBuilder();
-        for (String trouble : new String[] {"4xx", "5xx", "ct", "rt", "other", ""}) {
-            allowed.append(terms.allowAnother(1, trouble) ? trouble + " " : "");
+        for (String failure : new String[] {"4xx", "5xx", "ct", "rt", "other", ""}) {
+            allowed.append(overrides.allowsRetry(1, failure) ? failure + " " : "");
         }
         assertEquals(expected, allowed.toString().strip());
     }

@@ -69,23 +69,23 @@ class CapacityTest {
     void letsNothingWeighMoreThanItHasTaken() {
         Conversation conversation = conversation();
         world.add(conversation);
-        int weight = conversation.weight();
+        int estimatedSize = conversation.estimatedSize();
 
         assertThrows(ApiError.class, () -> world.grow(conversation, 64 << 20));
 
-        assertEquals(weight, conversation.weight());
+        assertEquals(estimatedSize, conversation.estimatedSize());
     }
 
     @Test
     void forgetsTheOldestByCountAndBySize() {
-        BoundedHistory<String> ledger = new BoundedHistory<>(3, 10);
-        ledger.add("a", 1);
-        ledger.add("b", 1);
-        ledger.add("c", 1);
-        ledger.add("d", 1);
-        ledger.add("large", 9);
+        BoundedHistory<String> history = new BoundedHistory<>(3, 10);
+        history.add("a", 1);
+        history.add("b", 1);
+        history.add("c", 1);
+        history.add("d", 1);
+        history.add("large", 9);
 
-        assertEquals(List.of("d", "large"), ledger.all());
+        assertEquals(List.of("d", "large"), history.all());
     }
 
     private void assertFull() {
