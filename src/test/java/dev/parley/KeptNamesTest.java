@@ -33,7 +33,7 @@ class KeptNamesTest {
 
     /** @param name of a class, or of a class and what YAML asks of it: {@code new(String)}, {@code status} */
     private static boolean isThere(String name) {
-        String[] parts = name.split("#");
+        String[] parts = name.split("#", 2);
         try {
             Class<?> type = Class.forName(parts[0]);
             return parts.length == 1
