@@ -1,5 +1,7 @@
 package dev.parley.journey;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +19,7 @@ record StoredData(Path folder) {
     private static final Path ALL = Path.of("src/test/resources/dev/parley/journey/stored");
     private static final Path ROUTES = ALL.resolve("routes");
 
+    private static final Path SHIPPED = Path.of("target/parley");
     private static final String INBOX = "inbox";
 
     static StoredData of(String version) {
@@ -58,9 +61,19 @@ record StoredData(Path folder) {
                 .orElse("");
     }
 
-    /** Keeps the inbox of a program that does not run. */
+    /** Returns the folder with the settings and the routes that shipped then, and routes of a user's own. */
+    Path home() {
+        return folder.resolve("home").toAbsolutePath();
+    }
+
+    /** Keeps the inbox of a program that does not run, and what ships with it for users to change. */
     void keep(Program program, String letters) throws IOException {
-        Files.createDirectories(folder);
+        Files.createDirectories(home().resolve("routes"));
+        Files.copy(
+                SHIPPED.resolve("application.properties"), home().resolve("application.properties"), REPLACE_EXISTING);
+        for (Path route : inOrder(SHIPPED.resolve("routes"))) {
+            Files.copy(route, home().resolve("routes").resolve(route.getFileName()), REPLACE_EXISTING);
+        }
         Files.writeString(letters(), letters);
         Path inbox = program.folder().resolve(INBOX);
         try (OutputStream file = Files.newOutputStream(zip());
