@@ -52,8 +52,8 @@ class StoredDataMaker {
     }
 
     private static String stopInTheMiddle(Program program) throws JsonProcessingException {
-        try (Twilio twilio = Twilio.thatHangs()) {
-            RunningParley parley = twilio.live(program).start();
+        try (Twilio twilio = Twilio.thatHangs();
+                RunningParley parley = twilio.live(program).start()) {
             Program.Ended replayed = program.run("dead-letters", "replay", letterOf(StoredStory.REPLAYED, program));
             assertEquals("Replayed 1 dead letter to route hears.\n", replayed.out() + replayed.err());
 
