@@ -29,6 +29,11 @@ public final class LogLines implements AutoCloseable {
         return new LogLines((Logger) LogManager.getLogger(whose));
     }
 
+    /** Returns what is logged under a name that is no class's. */
+    public static LogLines named(String name) {
+        return new LogLines((Logger) LogManager.getLogger(name));
+    }
+
     /** Returns each line as its level and its message. */
     public List<String> lines() {
         return List.copyOf(lines);

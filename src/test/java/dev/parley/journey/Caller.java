@@ -63,6 +63,11 @@ record Caller(URI address, Map<String, String> headers) {
         return send("POST", path, "application/x-www-form-urlencoded", BodyPublishers.ofString(form));
     }
 
+    /** Posts JSON: {@code curl --json}. */
+    Reply postJson(String path, String json) {
+        return send("POST", path, "application/json", BodyPublishers.ofString(json));
+    }
+
     /** Posts nothing at all: {@code curl -X POST}. */
     Reply postNothing(String path) {
         return send("POST", path, "", BodyPublishers.noBody());

@@ -104,7 +104,17 @@ record Program(
 
     /** Starts what cannot start, and returns what is left of it. */
     Ended fail() {
-        Launched launched = launch();
+        return end(launch());
+    }
+
+    /** Runs a command of it, with its settings, and returns what is left when it has ended. */
+    Ended run(String name, String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(arguments);
+        return end(new Program(folder, name, all, settings, environment).launch());
+    }
+
+    private static Ended end(Launched launched) {
         try {
             if (!launched.process().waitFor(LONGEST_START_SECONDS, TimeUnit.SECONDS)) {
                 launched.process().destroyForcibly();

@@ -136,21 +136,34 @@ final class Twilio implements AutoCloseable {
                 "DateCreated=2026-11-22T10:00:00.000Z");
     }
 
+    /** Tells how a text message fares, and returns the status of the answer. */
+    static int tellStatus(Caller parley, String message, String status) {
+        return tellAt(parley, "/outbound-status", "MessageSid=" + message, "MessageStatus=" + status);
+    }
+
     /** Sends a signed webhook, and returns the status of the answer. */
     static int tell(Caller parley, String... fields) {
+        return tellAt(parley, "/chat", fields);
+    }
+
+    private static int tellAt(Caller parley, String path, String... fields) {
         Map<String, List<String>> form = new LinkedHashMap<>();
         for (String field : fields) {
             int equals = field.indexOf('=');
             form.put(field.substring(0, equals), List.of(field.substring(equals + 1)));
         }
-        return parley.with("X-Twilio-Signature", signature(new FormParameters(form)))
-                .post("/chat", fields)
+        return parley.with("X-Twilio-Signature", signature(path, new FormParameters(form)))
+                .post(path, fields)
                 .status();
     }
 
     /** Returns the signature of a webhook that is sent to {@code /chat}. */
     static String signature(FormParameters form) {
-        return Signature.of(AUTH_TOKEN, PUBLIC_URL + "/chat", form);
+        return signature("/chat", form);
+    }
+
+    private static String signature(String path, FormParameters form) {
+        return Signature.of(AUTH_TOKEN, PUBLIC_URL + path, form);
     }
 
     @Override
