@@ -77,7 +77,13 @@ final class Pipeline {
     private void load(List<RoutesBuilder> routes) throws Exception {
         RoutesConfigurer configurer = new RoutesConfigurer(initialised());
         configurer.setRoutesBuilders(routes);
-        configurer.configureRoutes(context);
+        // Only between its start and its stop it sees that an id is there twice.
+        configurer.start();
+        try {
+            configurer.configureRoutes(context);
+        } finally {
+            configurer.stop();
+        }
     }
 
     /** Returns the context once Camel has read its own settings. */

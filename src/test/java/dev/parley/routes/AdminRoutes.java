@@ -2,14 +2,7 @@ package dev.parley.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.access.AccessSettings;
-import dev.parley.access.AccessSteps;
-import dev.parley.access.RouteRefusals;
-import dev.parley.admin.AdminSteps;
-import dev.parley.admin.AdminToken;
-import dev.parley.door.OpenDoor;
-import dev.parley.limit.Unlimited;
-import dev.parley.protocol.http.RefusalLog;
+import dev.parley.app.TestPipeline;
 import io.vertx.core.Vertx;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,10 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import org.apache.camel.support.ResourceHelper;
 
 /** The routes of an operator as they ship, behind a real door, with a sandbox that they call. */
 final class AdminRoutes implements AutoCloseable {
@@ -32,17 +22,14 @@ final class AdminRoutes implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final CalledSandbox sandbox = new CalledSandbox(vertx);
     private final HttpClient client = HttpClient.newHttpClient();
-    private final OpenDoor door = new OpenDoor();
+    private final TestPipeline door = new TestPipeline();
     private boolean isTwilioThere = true;
 
     /** @param token {@code admin.token}, empty for none */
     static AdminRoutes open(String token) {
         AdminRoutes routes = new AdminRoutes(token);
         try {
-            for (String name : List.of("errors", "conversations")) {
-                routes.door.with(
-                        ResourceHelper.resolveResource(routes.door.context(), "file:routes/" + name + ".camel.yaml"));
-            }
+            routes.door.load("errors", "conversations").start();
         } catch (Exception e) {
             throw new IllegalStateException("routes/conversations.camel.yaml does not start", e);
         }
@@ -50,17 +37,8 @@ final class AdminRoutes implements AutoCloseable {
     }
 
     private AdminRoutes(String token) {
-        Properties overrides = new Properties();
-        overrides.put("admin.token", token);
-        door.context().getPropertiesComponent().setLocation("file:application.properties");
-        door.context().getPropertiesComponent().setOverrideProperties(overrides);
-        sandbox.answer(door.context());
-        Unlimited.steps().forEach(door::with);
-        RouteRefusals refusals = new RouteRefusals(new RefusalLog());
-        AccessSteps.of(new AccessSettings("X-Parley-Secret", List.of()), refusals)
-                .forEach(door::with);
-        AdminSteps.of(token.isEmpty() ? Optional.empty() : Optional.of(new AdminToken(token)), refusals)
-                .forEach(door::with);
+        door.set("admin.token", token);
+        sandbox.answer(door);
     }
 
     /** Sets up a conversation as somebody who may. */
@@ -85,7 +63,7 @@ final class AdminRoutes implements AutoCloseable {
         return door.send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    OpenDoor door() {
+    TestPipeline door() {
         return door;
     }
 

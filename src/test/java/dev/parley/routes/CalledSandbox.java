@@ -2,14 +2,10 @@ package dev.parley.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.app.TestPipeline;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.sandbox.SandboxSettings;
 import dev.parley.sandbox.rest.SandboxAccount;
-import dev.parley.twilio.HonourRetryAfter;
-import dev.parley.twilio.TwilioApiComponent;
-import dev.parley.twilio.TwilioRuntime;
-import dev.parley.twilio.request.TwilioSettings;
-import dev.parley.twilio.traffic.TrafficSettings;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,14 +13,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
-import org.apache.camel.CamelContext;
 
 /** A sandbox that routes call by {@code twilio-api:}, and a client that does and sees what they do not. */
 final class CalledSandbox implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String PATIENCE = "20s";
     /** Nobody listens there: the tests say themselves what Twilio would. */
     private static final URI NOBODY = URI.create("http://127.0.0.1:9");
 
@@ -40,20 +34,11 @@ final class CalledSandbox implements AutoCloseable {
         sandbox = Sandbox.start(vertx, new SandboxSettings("127.0.0.1", 0, NOBODY, NOBODY, enforceLimits));
     }
 
-    /** Lets the routes of this context call it, and mind what it says about repeating. */
-    void answer(CamelContext context) {
-        TwilioSettings settings = new TwilioSettings(
-                SandboxAccount.ACCOUNT_SID,
-                SandboxAccount.API_KEY_SID,
-                SandboxAccount.API_KEY_SECRET,
-                sandbox.uri(),
-                null,
-                null,
-                PATIENCE,
-                PATIENCE);
-        context.addComponent(
-                "twilio-api", new TwilioApiComponent(new TwilioRuntime(settings, TrafficSettings.DEFAULT)));
-        context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
+    /** Lets these routes call it, and gives it time to answer. */
+    void answer(TestPipeline routes) {
+        routes.set("twilio.api-base-url", sandbox.uri().toString())
+                .set("twilio.connect-timeout", PATIENCE)
+                .set("twilio.response-timeout", PATIENCE);
     }
 
     JsonNode get(String path) throws Exception {

@@ -73,7 +73,6 @@ class ErrorsRouteTest {
                 .start("greet");
         String conversation = routes.conversation();
         routes.post("/sandbox/faults", "Status=500&Times=" + events + "&Path=/v1/Conversations/" + conversation);
-        routes.context().getShutdownStrategy().setTimeout(1);
 
         for (int i = 0; i < events; i++) {
             routes.begin("onConversationAdded", Map.of("ConversationSid", conversation));

@@ -1,44 +1,25 @@
 package dev.parley.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.door.HttpSettings;
-import dev.parley.door.VertxHttpEngine;
-import dev.parley.door.VertxHttpServer;
+import dev.parley.app.TestPipeline;
 import dev.parley.inbox.DurableInbox;
-import dev.parley.inbox.InboxComponent;
 import dev.parley.inbox.broker.InboxSettings;
 import dev.parley.protocol.FormParameters;
-import dev.parley.protocol.http.RefusalLog;
-import dev.parley.protocol.http.Refusals;
 import dev.parley.status.MessageStatusTracker;
 import dev.parley.webhook.EventListeners;
-import dev.parley.webhook.HookSettings;
-import dev.parley.webhook.HookSettings.OnFailure;
-import dev.parley.webhook.PreActionWebhook;
 import dev.parley.webhook.RetriesExhausted;
-import dev.parley.webhook.VerifySignature;
-import dev.parley.webhook.WebhookComponent;
 import dev.parley.webhook.WebhookEvent;
 import io.vertx.core.Vertx;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.StreamSupport;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.jspecify.annotations.Nullable;
 
 /** Event routes as they ship, with their error handling, and a sandbox that they call. */
@@ -47,117 +28,96 @@ final class EventRoutes implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final CalledSandbox sandbox = new CalledSandbox(vertx);
-    private final CamelContext context = new DefaultCamelContext();
-    private final EventListeners listeners = new EventListeners();
+    private final TestPipeline pipeline = new TestPipeline();
     private final MessageStatusTracker statuses = new MessageStatusTracker();
-    private final Properties overrides = new Properties();
-    private final VertxHttpServer door =
-            new VertxHttpServer(vertx, HttpSettings.onLoopback(0), new Refusals("server", new RefusalLog()));
-    private final List<String> refusals = new CopyOnWriteArrayList<>();
+    private final ExecutorService workers = Executors.newFixedThreadPool(2);
     private @Nullable DurableInbox inbox;
-    private final HttpClient client = HttpClient.newHttpClient();
 
     EventRoutes() {
-        // As application.properties has it: below the level of its logger a log: step says nothing.
-        context.getGlobalOptions().put(Exchange.LOG_EIP_NAME, "routes.${routeId}");
-        overrides.put("retry.first-delay-millis", "1");
-        context.getPropertiesComponent().setLocation("file:application.properties");
-        context.getPropertiesComponent().setOverrideProperties(overrides);
-        context.addComponent(
-                "twilio-webhook",
-                new WebhookComponent(listeners, new HookSettings(Duration.ofSeconds(4), OnFailure.ACCEPT)));
-        sandbox.answer(context);
+        with("retry.first-delay-millis", "1");
+        sandbox.answer(pipeline);
     }
 
     EventRoutes with(String key, String value) {
-        overrides.put(key, value);
+        pipeline.set(key, value);
         return this;
     }
 
-    /** Opens a door and an inbox in that folder, for routes that accept requests; nothing is handed out of it. */
-    EventRoutes accepting(Path directory, VerifySignature signed) {
+    /** Takes an inbox in that folder, for routes that accept requests; nothing is handed out of it. Signatures are not checked. */
+    EventRoutes accepting(Path directory) {
+        with("webhooks.verify", "off");
+        return keeping(directory);
+    }
+
+    /** Takes an inbox in that folder, for requests that are signed with this key. */
+    EventRoutes accepting(Path directory, String publicUrl, String key) {
+        with("webhooks.public-url", publicUrl).with("webhooks.signing-keys", key);
+        return keeping(directory);
+    }
+
+    private EventRoutes keeping(Path directory) {
         inbox = DurableInbox.open(InboxSettings.embedded(directory, PATIENCE));
-        context.addComponent("inbox", new InboxComponent(inbox));
-        context.getRegistry().bind("refusals", new RefusalLog(System::nanoTime, refusals::add));
-        VertxHttpEngine engine = new VertxHttpEngine(door);
-        door.serve(engine);
-        context.getRegistry().bind("platform-http-engine", engine);
-        context.getRegistry().bind("signed", signed);
-        context.getRegistry().bind("beforeTheFact", new PreActionWebhook());
+        pipeline.inbox(inbox);
         return this;
     }
 
     /** Returns where the door accepts such requests. */
     String address(String path) {
-        return "http://127.0.0.1:" + door.port() + path;
+        return pipeline.uri(path).toString();
     }
 
     /** Asks the door, and returns the status. */
     int ask(String path, String form, String... headers) throws Exception {
-        return exchange(path, form, headers).statusCode();
+        return pipeline.postForm(path, form, headers).statusCode();
     }
 
     /** Asks the door, and returns the status and the body. */
     String answer(String path, String form) throws Exception {
-        HttpResponse<String> answer = exchange(path, form);
+        HttpResponse<String> answer = pipeline.postForm(path, form);
         return answer.statusCode() + " " + answer.body();
-    }
-
-    private HttpResponse<String> exchange(String path, String form, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address(path)))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return client.send(request.build(), BodyHandlers.ofString());
     }
 
     /** Has the sandbox ask its hooks at the door, which must be open. It still tells nobody of events. */
     void answerHooks() throws Exception {
-        post("/v1/Configuration/Webhooks", "PreWebhookUrl=http://127.0.0.1:" + door.port() + "/chat");
+        post("/v1/Configuration/Webhooks", "PreWebhookUrl=" + address("/chat"));
     }
 
     /** Begins to hand out what the inbox holds. */
     void dispatch() throws Exception {
         if (inbox != null) {
-            inbox.dispatch(() -> listeners, context.getExecutorServiceManager().newFixedThreadPool(this, "inbox", 2));
+            inbox.dispatch(pipeline::listeners, workers);
         }
     }
 
     /** Returns what the inbox and the hooks told of what they refused. */
     List<String> refusals() {
-        return refusals;
+        return pipeline.refusals();
     }
 
     CamelContext context() {
-        return context;
+        return pipeline.context();
     }
 
     EventListeners listeners() {
-        return listeners;
+        return pipeline.listeners();
     }
 
     /** Starts routes/errors and the named files. */
     EventRoutes start(String... names) throws Exception {
-        load("errors");
-        for (String name : names) {
-            load(name);
-        }
-        context.start();
-        door.listen();
+        pipeline.load("errors").load(names).start();
         return this;
     }
 
-    private void load(String name) throws Exception {
-        PluginHelper.getRoutesLoader(context)
-                .loadRoutes(ResourceHelper.resolveResource(context, "file:routes/" + name + ".camel.yaml"));
+    /** Starts routes/errors, the named files and routes of a test's own. */
+    EventRoutes startWith(String yaml, String... names) throws Exception {
+        pipeline.loadYaml(yaml);
+        return start(names);
     }
 
     /** Lets every listening route hear the event, and waits for them; throws what a route gave up with. */
     void hear(String type, Map<String, String> parameters) throws Exception {
         WebhookEvent event = statuses.describe(WebhookEvent.of(type, FormParameters.of(parameters), null));
-        for (var listener : listeners.to(type)) {
+        for (var listener : listeners().to(type)) {
             try {
                 listener.hear(event).get();
             } catch (ExecutionException e) {
@@ -171,7 +131,7 @@ final class EventRoutes implements AutoCloseable {
     /** Lets every listening route hear the event, and waits for none of them. */
     void begin(String type, Map<String, String> parameters) {
         WebhookEvent event = statuses.describe(WebhookEvent.of(type, FormParameters.of(parameters), null));
-        listeners.to(type).forEach(listener -> listener.hear(event));
+        listeners().to(type).forEach(listener -> listener.hear(event));
     }
 
     /** Makes a conversation, which no webhook tells of, and returns its SID. */
@@ -212,11 +172,11 @@ final class EventRoutes implements AutoCloseable {
         if (inbox != null) {
             inbox.pause();
         }
-        context.stop();
-        door.close();
+        pipeline.close();
         if (inbox != null) {
             inbox.close();
         }
+        workers.shutdownNow();
         sandbox.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }

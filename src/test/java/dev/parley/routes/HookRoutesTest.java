@@ -3,10 +3,7 @@ package dev.parley.routes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.webhook.VerifySignature;
 import java.nio.file.Path;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,10 +35,8 @@ class HookRoutesTest {
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         // The door's port, which a signature covers, is not known before it is open.
-        routes.accepting(directory, VerifySignature.off());
-        PluginHelper.getRoutesLoader(routes.context())
-                .loadRoutes(ResourceHelper.fromString("censor.camel.yaml", CENSOR));
-        routes.start("webhooks");
+        routes.accepting(directory);
+        routes.startWith(CENSOR, "webhooks");
         routes.answerHooks();
     }
 

@@ -2,8 +2,6 @@ package dev.parley.routes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.moderate.WordList;
-import dev.parley.webhook.VerifySignature;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -81,9 +79,9 @@ class ModerateRouteTest {
     }
 
     private void start(String action) throws Exception {
-        routes.context().getRegistry().bind("wordList", new WordList(List.of("humbug")));
         routes.with("moderate.action", action)
-                .accepting(directory, VerifySignature.off())
+                .with("moderate.words", "humbug")
+                .accepting(directory)
                 .start("webhooks", "moderate");
     }
 

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.Sids;
-import dev.parley.webhook.VerifySignature;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,7 @@ class StatusRoutesTest {
 
     @BeforeEach
     void listen(@TempDir Path directory) {
-        routes.accepting(directory, VerifySignature.off());
+        routes.accepting(directory);
         LogListener listener = (exchange, logger, message) -> {
             logged.add(message);
             return message;

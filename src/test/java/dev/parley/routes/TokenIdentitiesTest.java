@@ -2,7 +2,7 @@ package dev.parley.routes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.door.OpenDoor;
+import dev.parley.app.TestPipeline;
 import dev.parley.token.IdentitySettings;
 import dev.parley.token.IdentitySettings.Mode;
 import dev.parley.token.Proofs;
@@ -28,8 +28,8 @@ class TokenIdentitiesTest {
     private static final String UNPROVEN =
             "identity is not proven. Send it with a fresh proof from your own server, as proof or as Authorization: Bearer.";
 
-    private final OpenDoor random = RANDOM.door();
-    private final OpenDoor proven = PROVEN.door();
+    private final TestPipeline random = RANDOM.door();
+    private final TestPipeline proven = PROVEN.door();
 
     @AfterAll
     static void close() {

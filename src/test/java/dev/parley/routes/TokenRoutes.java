@@ -2,23 +2,16 @@ package dev.parley.routes;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.access.AccessSettings;
-import dev.parley.access.AccessSteps;
-import dev.parley.access.RouteRefusals;
-import dev.parley.door.OpenDoor;
-import dev.parley.limit.Unlimited;
-import dev.parley.protocol.http.RefusalLog;
+import dev.parley.app.TestPipeline;
 import dev.parley.token.IdentitySettings;
 import dev.parley.token.IdentitySettings.Mode;
 import dev.parley.token.Samples;
 import dev.parley.token.TokenSteps;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.Map;
-import org.apache.camel.support.ResourceHelper;
 
 /** The token routes as they ship, behind a real door, at noon. */
-record TokenRoutes(OpenDoor door, RecordedTwilio twilio) implements AutoCloseable {
+record TokenRoutes(TestPipeline door, RecordedTwilio twilio) implements AutoCloseable {
     static final String JSON_TYPE = "application/json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,16 +21,14 @@ record TokenRoutes(OpenDoor door, RecordedTwilio twilio) implements AutoCloseabl
     }
 
     static TokenRoutes open(IdentitySettings identities) {
-        OpenDoor door = new OpenDoor();
         RecordedTwilio twilio = new RecordedTwilio();
-        Unlimited.steps().forEach(door::with);
+        TestPipeline door = new TestPipeline()
+                .set("token.allowed-origins", "https://page.example")
+                .component("twilio-api", twilio);
         TokenSteps.of(Samples.settings(), identities, Samples.AT_NOON, Samples.ONE_ID)
-                .forEach(door::with);
-        AccessSteps.of(new AccessSettings("X-Parley-Secret", List.of()), new RouteRefusals(new RefusalLog()))
-                .forEach(door::with);
-        door.context().addComponent("twilio-api", twilio);
+                .forEach(door::bind);
         try {
-            door.with(ResourceHelper.resolveResource(door.context(), "file:routes/token.camel.yaml"));
+            door.load("token").start();
         } catch (Exception e) {
             throw new IllegalStateException("routes/token.camel.yaml does not start", e);
         }

@@ -2,7 +2,7 @@ package dev.parley.routes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.door.OpenDoor;
+import dev.parley.app.TestPipeline;
 import dev.parley.token.Samples;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,7 +20,7 @@ class TokenRoutesTest {
     private static final String ALICE = "6b0c4bd4-0f6a-4d6c-9d1a-2f1e3c5b7a90";
     private static final TokenRoutes ROUTES = TokenRoutes.open();
 
-    private final OpenDoor door = ROUTES.door();
+    private final TestPipeline door = ROUTES.door();
 
     @AfterAll
     static void close() {

@@ -1,6 +1,5 @@
 package dev.parley.routes;
 
-import dev.parley.webhook.VerifySignature;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +31,7 @@ final class UndeliveredRoutes implements AutoCloseable {
 
     /** Starts them with a conversation that is told, in a program that the sandbox sends its webhooks to. */
     void tellConversationOfWhatTheSandboxSays(Path directory) throws Exception {
-        routes.accepting(directory, VerifySignature.off());
+        routes.accepting(directory);
         tellConversation("webhooks");
         routes.dispatch();
         routes.post("/v1/Configuration/Webhooks", "PostWebhookUrl=" + routes.address("/chat"));

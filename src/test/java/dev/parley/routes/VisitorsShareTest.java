@@ -5,14 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.access.AccessSettings;
-import dev.parley.access.AccessSteps;
-import dev.parley.access.RouteRefusals;
-import dev.parley.admin.AdminSteps;
-import dev.parley.admin.AdminToken;
-import dev.parley.door.OpenDoor;
-import dev.parley.limit.Unlimited;
-import dev.parley.protocol.http.RefusalLog;
+import dev.parley.app.TestPipeline;
 import dev.parley.token.IdentitySettings;
 import dev.parley.token.IdentitySettings.Mode;
 import dev.parley.token.Samples;
@@ -27,12 +20,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,28 +35,18 @@ class VisitorsShareTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final CalledSandbox sandbox = new CalledSandbox(vertx, true);
-    private final OpenDoor door = new OpenDoor();
+    private final TestPipeline door = new TestPipeline();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private boolean isTwilioThere = true;
 
     @BeforeEach
     void open() throws Exception {
-        Properties settings = new Properties();
-        settings.put("admin.token", ADMIN);
-        door.context().getPropertiesComponent().setLocation("file:application.properties");
-        door.context().getPropertiesComponent().setOverrideProperties(settings);
-        sandbox.answer(door.context());
-        Unlimited.steps().forEach(door::with);
+        door.set("admin.token", ADMIN);
+        sandbox.answer(door);
         TokenSteps.of(Samples.settings(), IdentitySettings.of(Mode.ANY), Samples.AT_NOON, Samples.ONE_ID)
-                .forEach(door::with);
-        RouteRefusals refusals = new RouteRefusals(new RefusalLog());
-        AccessSteps.of(new AccessSettings("X-Parley-Secret", List.of()), refusals)
-                .forEach(door::with);
-        AdminSteps.of(Optional.of(new AdminToken(ADMIN)), refusals).forEach(door::with);
-        for (String name : List.of("errors", "conversations", "token")) {
-            door.with(ResourceHelper.resolveResource(door.context(), "file:routes/" + name + ".camel.yaml"));
-        }
+                .forEach(door::bind);
+        door.load("errors", "conversations", "token").start();
     }
 
     @AfterEach

@@ -3,7 +3,7 @@ package dev.parley.routes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.door.OpenDoor;
+import dev.parley.app.TestPipeline;
 import dev.parley.routes.RecordedTwilio.Call;
 import dev.parley.token.Samples;
 import java.net.http.HttpRequest;
@@ -29,7 +29,7 @@ class WebchatRoutesTest {
             """;
     private static final TokenRoutes ROUTES = TokenRoutes.open();
 
-    private final OpenDoor door = ROUTES.door();
+    private final TestPipeline door = ROUTES.door();
     private final RecordedTwilio twilio = ROUTES.twilio();
 
     @BeforeEach

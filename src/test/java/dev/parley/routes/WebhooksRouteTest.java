@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.parley.Sids;
 import dev.parley.protocol.FormParameters;
 import dev.parley.protocol.Signature;
-import dev.parley.webhook.SignatureCheck;
-import dev.parley.webhook.VerifySignature;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -25,9 +23,7 @@ class WebhooksRouteTest {
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
-        routes.with("webhooks.public-url", PUBLIC_URL)
-                .accepting(directory, VerifySignature.with(new SignatureCheck(PUBLIC_URL, List.of(KEY))))
-                .start("webhooks", "status", "greet");
+        routes.accepting(directory, PUBLIC_URL, KEY).start("webhooks", "status", "greet");
         routes.dispatch();
     }
 
