@@ -5,10 +5,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of a request into memory that it takes from a {@link BodyBudget} as it arrives. Belongs to the event loop
+ * Reads the {@linkplain RawBody body} of a request into memory that it takes from a {@link BodyBudget} as it arrives. Belongs to the event loop
  * of the request; how long a body may take is {@link BoundedServer}'s to say.
  */
 public final class BodyReader {
@@ -16,7 +15,6 @@ public final class BodyReader {
     private final int maxBytes;
     private final Outcome outcome;
     private final BodyBudget.Share share;
-    private final Blocks body = new Blocks();
     private boolean over;
 
     /** What becomes of a body: exactly one of these is called, unless the caller goes before. */
@@ -56,9 +54,7 @@ public final class BodyReader {
             return;
         }
         asked.response().closeHandler(gone -> end());
-        asked.exceptionHandler(broken -> end());
-        asked.handler(this::take);
-        asked.endHandler(this::finish);
+        RawBody.read(asked, maxBytes, share::take).onSuccess(this::finish).onFailure(this::fail);
     }
 
     private long announced() {
@@ -67,30 +63,19 @@ public final class BodyReader {
         return length == null ? 0 : Long.parseLong(length.strip());
     }
 
-    private void take(Buffer chunk) {
-        if (over) {
-            return;
-        }
-        if (body.length() + (long) chunk.length() > maxBytes) {
-            refuse(Reason.BODY_TOO_LARGE);
-        } else if (!share.take(chunk.length())) {
-            refuse(Reason.NO_ROOM);
-        } else {
-            try {
-                body.add(chunk);
-            } catch (Throwable e) {
-                // An Error, too: Netty throws one where direct memory ends.
-                end();
-                throw e;
-            }
-        }
-    }
-
-    private void finish(@Nullable Void end) {
+    private void finish(Buffer body) {
         if (!over) {
             over = true;
             share.arrived();
-            outcome.read(body.whole(), share);
+            outcome.read(body, share);
+        }
+    }
+
+    private void fail(Throwable failure) {
+        if (failure instanceof BodyRefused refused) {
+            refuse(refused.reason());
+        } else {
+            end();
         }
     }
 
