@@ -1,6 +1,8 @@
 package dev.parley.observe;
 
 import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.http.BodyRefused;
+import dev.parley.protocol.http.RawBody;
 import dev.parley.protocol.http.RefusalLog;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -10,7 +12,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
@@ -60,12 +61,11 @@ final class CommandPaths {
     void addTo(Router router) {
         // Vert.x would print a stack trace for whoever writes a percent-escape that is none.
         router.errorHandler(400, asked -> refuse(asked, 400, "There is no such path."));
-        router.route(PATH + "*").handler(this::guard).failureHandler(CommandPaths::refuseTooLong);
+        router.route(PATH + "*").handler(this::guard);
         router.get(PATH).handler(asked -> answer(asked, "list", query(asked)));
         router.get(PATH + "/*").handler(asked -> answer(asked, "show", "letter=" + letter(asked)));
-        router.post(PATH + "/*").handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
-        router.post(PATH + "/replay").handler(asked -> answer(asked, "replay", body(asked)));
-        router.post(PATH + "/drop").handler(asked -> answer(asked, "drop", body(asked)));
+        router.post(PATH + "/replay").handler(asked -> answerForm(asked, "replay"));
+        router.post(PATH + "/drop").handler(asked -> answerForm(asked, "drop"));
     }
 
     private void guard(RoutingContext asked) {
@@ -108,9 +108,14 @@ final class CommandPaths {
         return asked.request().path().substring(PATH.length() + 1);
     }
 
-    private static String body(RoutingContext asked) {
-        String body = asked.body().asString();
-        return body == null ? "" : body;
+    private void answerForm(RoutingContext asked, String command) {
+        RawBody.read(asked.request(), MAX_BODY_BYTES)
+                .onSuccess(form -> answer(asked, command, form.toString()))
+                .onFailure(failure -> {
+                    if (failure instanceof BodyRefused) {
+                        refuse(asked, 413, "A command may name " + MAX_BODY_BYTES / 1024 + " KiB at most: name fewer letters.");
+                    }
+                });
     }
 
     private void answer(RoutingContext asked, String command, String form) {
@@ -123,14 +128,6 @@ final class CommandPaths {
                         },
                         false)
                 .onFailure(failure -> refuse(asked, failure));
-    }
-
-    private static void refuseTooLong(RoutingContext asked) {
-        if (asked.statusCode() == 413) {
-            refuse(asked, 413, "A command may name " + MAX_BODY_BYTES / 1024 + " KiB at most: name fewer letters.");
-        } else {
-            asked.next();
-        }
     }
 
     private static void refuse(RoutingContext asked, Throwable failure) {

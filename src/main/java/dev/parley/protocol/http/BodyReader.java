@@ -5,18 +5,16 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of a request into memory that it reserves from a {@link BodyBudget} as it arrives. Runs on the event loop of
- * the request; {@link BoundedServer} bounds how long a body may take.
+ * Reads the {@linkplain RawBody body} of a request into memory that it reserves from a {@link BodyBudget} as it arrives. Runs on
+ * the event loop of the request; {@link BoundedServer} bounds how long a body may take.
  */
 public final class BodyReader {
     private final HttpServerRequest request;
     private final int maxBytes;
     private final Outcome outcome;
     private final BodyBudget.Share share;
-    private final Blocks body = new Blocks();
     private boolean over;
 
     /** The result of reading: exactly one of these is called, unless the connection is closed before. */
@@ -55,10 +53,8 @@ public final class BodyReader {
             refuse(Reason.BODY_TOO_LARGE);
             return;
         }
-        request.response().closeHandler(closed -> end());
-        request.exceptionHandler(broken -> end());
-        request.handler(this::take);
-        request.endHandler(this::finish);
+        request.response().closeHandler(gone -> end());
+        RawBody.read(request, maxBytes, share::take).onSuccess(this::finish).onFailure(this::fail);
     }
 
     private long contentLength() {
@@ -67,30 +63,19 @@ public final class BodyReader {
         return length == null ? 0 : Long.parseLong(length.strip());
     }
 
-    private void take(Buffer chunk) {
-        if (over) {
-            return;
-        }
-        if (body.length() + (long) chunk.length() > maxBytes) {
-            refuse(Reason.BODY_TOO_LARGE);
-        } else if (!share.take(chunk.length())) {
-            refuse(Reason.NO_ROOM);
-        } else {
-            try {
-                body.add(chunk);
-            } catch (Throwable e) {
-                // Errors too: Netty throws one when direct memory is exhausted.
-                end();
-                throw e;
-            }
-        }
-    }
-
-    private void finish(@Nullable Void end) {
+    private void finish(Buffer body) {
         if (!over) {
             over = true;
             share.arrived();
-            outcome.read(body.whole(), share);
+            outcome.read(body, share);
+        }
+    }
+
+    private void fail(Throwable failure) {
+        if (failure instanceof BodyRefused refused) {
+            refuse(refused.reason());
+        } else {
+            end();
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.parley.sandbox.media;
 
+import dev.parley.protocol.http.BodyRefused;
+import dev.parley.protocol.http.RawBody;
 import dev.parley.sandbox.media.MediaStore.Upload;
 import dev.parley.sandbox.time.Timers;
 import io.vertx.core.Future;
@@ -111,8 +113,8 @@ public final class Downloads {
     }
 
     private static MediaError mediaError(Throwable failure) {
-        if (failure instanceof MediaError mediaError) {
-            return mediaError;
+        if (failure instanceof BodyRefused refused) {
+            return new MediaError(400, TOO_LARGE, "it is " + refused.getMessage());
         }
         String reason = failure instanceof TimeoutException
                 ? "no answer within " + PATIENCE.toSeconds() + " s"
@@ -126,19 +128,8 @@ public final class Downloads {
             response.exceptionHandler(broken -> {});
             return Future.failedFuture("its address answers " + response.statusCode());
         }
-        Promise<Download> read = Promise.promise();
-        Buffer content = Buffer.buffer();
-        response.handler(part -> {
-            if (content.length() + part.length() <= MAX_BYTES) {
-                content.appendBuffer(part);
-            } else {
-                read.tryFail(new MediaError(400, TOO_LARGE, "it is larger than " + MAX_BYTES + " bytes"));
-            }
-        });
-        response.exceptionHandler(read::tryFail);
-        response.endHandler(
-                end -> read.tryComplete(new Download(filename(url), type == null ? type(response) : type, content)));
-        return read.future();
+        return RawBody.read(response, MAX_BYTES)
+                .map(content -> new Download(filename(url), type == null ? type(response) : type, content));
     }
 
     private static String type(HttpClientResponse response) {

@@ -1,10 +1,14 @@
 package dev.parley.sandbox.media;
 
+import dev.parley.protocol.http.BodyRefused;
+import dev.parley.protocol.http.RawBody;
+import dev.parley.protocol.http.Reason;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.streams.ReadStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +28,7 @@ final class MediaUpload {
         if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
             return readForm(request);
         }
-        UploadReader uploadReader = new UploadReader(brief(type), brief(request.getParam("Filename")));
-        request.handler(uploadReader::take);
-        request.exceptionHandler(broken -> uploadReader.fail());
-        request.endHandler(end -> uploadReader.end());
-        return uploadReader.done.future();
+        return read(request, brief(type), brief(request.getParam("Filename")));
     }
 
     private Future<Part> readForm(HttpServerRequest request) {
@@ -48,12 +48,24 @@ final class MediaUpload {
 
     private Future<Part> file(HttpServerRequest request, HttpServerFileUpload upload) {
         String asked = request.getParam("Filename");
-        UploadReader uploadReader =
-                new UploadReader(brief(upload.contentType()), brief(asked == null ? upload.filename() : asked));
-        upload.handler(uploadReader::take);
-        upload.exceptionHandler(broken -> uploadReader.fail());
-        upload.endHandler(end -> uploadReader.end());
-        return uploadReader.done.future();
+        return read(upload, brief(upload.contentType()), brief(asked == null ? upload.filename() : asked));
+    }
+
+    private Future<Part> read(ReadStream<Buffer> body, @Nullable String type, @Nullable String filename) {
+        Arrival arrival = new Arrival();
+        return RawBody.read(body, MAX_BYTES, arrival::take)
+                .onComplete(done -> arrival.end())
+                .map(content -> new Part(type == null ? MediaItem.ANY_TYPE : type, filename, content))
+                .recover(failure -> Future.failedFuture(mediaError(failure)));
+    }
+
+    private static MediaError mediaError(Throwable failure) {
+        if (!(failure instanceof BodyRefused refused)) {
+            return brokenOff();
+        }
+        return refused.reason() == Reason.BODY_TOO_LARGE
+                ? new MediaError(413, 20413, "At most " + MAX_BYTES + " bytes.")
+                : new MediaError(503, 20503, "Too much is on its way in. Try again.");
     }
 
     private static @Nullable String brief(@Nullable String text) {
@@ -67,48 +79,21 @@ final class MediaUpload {
     /** What was read. */
     record Part(String contentType, @Nullable String filename, Buffer content) {}
 
-    private final class UploadReader {
-        private final Promise<Part> done = Promise.promise();
-        private final String contentType;
-        private final @Nullable String filename;
-        private final Buffer content = Buffer.buffer();
+    /** What one of them takes of what may be on its way in. */
+    private final class Arrival {
+        private long bytes;
 
-        UploadReader(@Nullable String contentType, @Nullable String filename) {
-            this.contentType = contentType == null ? MediaItem.ANY_TYPE : contentType;
-            this.filename = filename;
-        }
-
-        void take(Buffer bytes) {
-            if (done.future().isComplete()) {
-                // The rest is let through unread, so that the caller can hear the answer.
-                return;
+        boolean take(long more) {
+            boolean hasRoom = receiving + more <= MAX_BYTES_AT_ONCE;
+            if (hasRoom) {
+                receiving += more;
+                bytes += more;
             }
-            if (content.length() + bytes.length() > MAX_BYTES) {
-                finish(new MediaError(413, 20413, "At most " + MAX_BYTES + " bytes."));
-            } else if (receiving + bytes.length() > MAX_BYTES_AT_ONCE) {
-                finish(new MediaError(503, 20503, "Too much is on its way in. Try again."));
-            } else {
-                receiving += bytes.length();
-                content.appendBuffer(bytes);
-            }
-        }
-
-        private void finish(MediaError mediaError) {
-            receiving -= content.length();
-            done.tryFail(mediaError);
-        }
-
-        void fail() {
-            if (!done.future().isComplete()) {
-                finish(brokenOff());
-            }
+            return hasRoom;
         }
 
         void end() {
-            if (!done.future().isComplete()) {
-                receiving -= content.length();
-                done.tryComplete(new Part(contentType, filename, content));
-            }
+            receiving -= bytes;
         }
     }
 }

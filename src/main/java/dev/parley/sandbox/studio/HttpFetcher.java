@@ -1,5 +1,7 @@
 package dev.parley.sandbox.studio;
 
+import dev.parley.protocol.http.BodyRefused;
+import dev.parley.protocol.http.RawBody;
 import dev.parley.sandbox.flow.FetchRequest;
 import dev.parley.sandbox.flow.FetchResponse;
 import dev.parley.sandbox.rest.ApiError;
@@ -9,7 +11,6 @@ import dev.parley.sandbox.time.Timers;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -93,19 +94,11 @@ public final class HttpFetcher {
     }
 
     private static Future<FetchResponse> read(HttpClientResponse response) {
-        Promise<FetchResponse> read = Promise.promise();
-        Buffer body = Buffer.buffer();
         String type = response.getHeader("Content-Type");
-        response.handler(part -> {
-            if (body.length() + part.length() <= MAX_BYTES) {
-                body.appendBuffer(part);
-            } else {
-                read.tryFail("the answer is larger than " + MAX_BYTES + " bytes");
-            }
-        });
-        response.exceptionHandler(read::tryFail);
-        response.endHandler(end ->
-                read.tryComplete(new FetchResponse(response.statusCode(), type == null ? "" : type, body.toString())));
-        return read.future();
+        return RawBody.read(response, MAX_BYTES)
+                .map(body -> new FetchResponse(response.statusCode(), type == null ? "" : type, body.toString()))
+                .recover(failure -> failure instanceof BodyRefused refused
+                        ? Future.failedFuture("the answer is " + refused.getMessage())
+                        : Future.failedFuture(failure));
     }
 }

@@ -1,6 +1,8 @@
 package dev.parley.sandbox.webhook;
 
 import dev.parley.protocol.FormParameters;
+import dev.parley.protocol.http.BodyRefused;
+import dev.parley.protocol.http.RawBody;
 import dev.parley.sandbox.rest.BoundedHistory;
 import dev.parley.sandbox.rest.Form;
 import dev.parley.sandbox.rest.TimeFormats;
@@ -9,7 +11,6 @@ import dev.parley.sandbox.world.World;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -168,18 +169,7 @@ public final class WebhookSender implements WebhookFaults.Transport {
     }
 
     private static Future<Response> read(HttpClientResponse response) {
-        Promise<Response> read = Promise.promise();
-        Buffer body = Buffer.buffer();
-        response.handler(part -> {
-            if (body.length() + part.length() <= MAX_ANSWER_BYTES) {
-                body.appendBuffer(part);
-            } else {
-                read.tryFail("the answer is larger than " + MAX_ANSWER_BYTES + " bytes");
-            }
-        });
-        response.exceptionHandler(read::tryFail);
-        response.endHandler(end -> read.tryComplete(new Response(response.statusCode(), body.toString())));
-        return read.future();
+        return RawBody.read(response, MAX_ANSWER_BYTES).map(body -> new Response(response.statusCode(), body.toString()));
     }
 
     private SentWebhook keep(
@@ -212,7 +202,7 @@ public final class WebhookSender implements WebhookFaults.Transport {
                         : request.overrides().total();
         return failure instanceof TimeoutException
                 ? "no answer within " + timeout.toMillis() + " ms"
-                : String.valueOf(failure.getMessage());
+                : (failure instanceof BodyRefused ? "the answer is " : "") + failure.getMessage();
     }
 
     /** What came of one time; {@code trouble} is empty where all went well. */
