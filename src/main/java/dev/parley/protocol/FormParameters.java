@@ -1,6 +1,5 @@
 package dev.parley.protocol;
 
-import dev.parley.door.ReadOnlyParameters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
-package dev.parley.door;
+package dev.parley.protocol;
 
-import dev.parley.protocol.FormParameters;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;
@@ -10,14 +9,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Fields of one value each as a route sees them. Nobody can change it, so whoever meets it again has the fields themselves. */
-public final class ReadOnlyParameters extends AbstractMap<String, Object> {
+final class ReadOnlyParameters extends AbstractMap<String, Object> {
     private final FormParameters fields;
 
-    public ReadOnlyParameters(FormParameters fields) {
+    ReadOnlyParameters(FormParameters fields) {
         this.fields = fields;
     }
 
-    public FormParameters fields() {
+    FormParameters fields() {
         return fields;
     }
 
