@@ -1,5 +1,8 @@
 package dev.parley;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -29,6 +32,22 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("dev.parley.sandbox..")
             .because("what runs with Twilio must run without the sandbox");
+
+    @ArchTest
+    static final ArchRule THE_SANDBOX_KNOWS_OF_PARLEY_ONLY_THE_PROTOCOL = noClasses()
+            .that()
+            .resideInAPackage("dev.parley.sandbox..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.parley..")
+                    .and(resideOutsideOfPackages("dev.parley.sandbox..", "dev.parley.protocol..")))
+            .because("it is published by itself");
+
+    @ArchTest
+    static final ArchRule THE_PROTOCOL_KNOWS_NOTHING_OF_PARLEY = noClasses()
+            .that()
+            .resideInAPackage("dev.parley.protocol..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.parley..").and(resideOutsideOfPackage("dev.parley.protocol..")));
 
     @ArchTest
     static final ArchRule ONLY_TWILIO_AND_TOKEN_KNOW_TWILIOS_LIBRARY = noClasses()

@@ -9,6 +9,10 @@ import java.util.stream.Stream;
  * @see <a href="https://www.twilio.com/docs/conversations/conversations-webhooks">Twilio: conversations webhooks</a>
  */
 public final class EventNames {
+    /** How a message of a conversation fares on its way to one phone. */
+    public static final String DELIVERY = "onDeliveryUpdated";
+
+    /** Twilio waits for the answer. */
     public static final List<String> HOOKS = List.of(
             "onMessageAdd",
             "onMessageUpdate",
@@ -32,15 +36,16 @@ public final class EventNames {
             "onParticipantAdded",
             "onParticipantUpdated",
             "onParticipantRemoved",
-            "onDeliveryUpdated");
+            DELIVERY);
+
+    /** After the fact. */
+    public static final List<String> EVENTS = Stream.concat(
+                    OF_CONVERSATION.stream(), Stream.of("onConversationAdded", "onUserAdded", "onUserUpdated"))
+            .toList();
 
     /** What the webhooks of a service or an account may ask for. */
-    public static final List<String> ALL = Stream.of(
-                    HOOKS.stream(),
-                    OF_CONVERSATION.stream(),
-                    Stream.of("onConversationAdded", "onUserAdded", "onUserUpdated"))
-            .flatMap(names -> names)
-            .toList();
+    public static final List<String> ALL =
+            Stream.concat(HOOKS.stream(), EVENTS.stream()).toList();
 
     private EventNames() {}
 }

@@ -1,6 +1,6 @@
 /**
- * What both sides of the wire speak: form parameters, SIDs, signatures, names of events. Parley and the sandbox both stand on
- * it; it knows nothing of either.
+ * What both sides of the wire speak: form parameters, SIDs, signatures, access tokens, names of events. Parley and the sandbox
+ * both stand on it; it knows nothing of either.
  */
 @NullMarked
 package dev.parley.protocol;

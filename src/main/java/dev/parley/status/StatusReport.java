@@ -1,5 +1,6 @@
 package dev.parley.status;
 
+import dev.parley.protocol.EventNames;
 import dev.parley.protocol.FormParameters;
 import dev.parley.webhook.EventTypes;
 import dev.parley.webhook.WebhookEvent;
@@ -25,7 +26,7 @@ record StatusReport(String message, String word, @Nullable String errorCode) {
         FormParameters said = event.parameters();
         return switch (event.type()) {
             case EventTypes.STATUS -> word(said).map(word -> report(said, word, "MessageSid", "SmsSid"));
-            case EventTypes.DELIVERY -> first(said, "Status").map(word -> report(said, word, "ChannelMessageSid"));
+            case EventNames.DELIVERY -> first(said, "Status").map(word -> report(said, word, "ChannelMessageSid"));
             default -> Optional.empty();
         };
     }

@@ -1,19 +1,16 @@
 package dev.parley.token;
 
-import io.jsonwebtoken.JwtBuilder;
-import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.security.Keys;
-import java.nio.charset.StandardCharsets;
+import dev.parley.protocol.AccessTokenSigner;
+import dev.parley.protocol.ChatGrant;
+import dev.parley.protocol.Sid;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import javax.crypto.SecretKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,34 +18,27 @@ import org.slf4j.LoggerFactory;
  * Issues chat tokens.
  *
  * <p>Twilio's own {@code AccessToken} (13.0.1) is not used: its {@code jti} repeats for two minutes, {@code iat} is missing,
- * and neither identity nor lifetime is checked. There is no {@code nbf}: a clock a second ahead of Twilio's would make
- * every fresh token invalid.
+ * and neither identity nor lifetime is checked. {@link AccessTokenSigner} writes them.
  *
  * @see <a href="https://www.twilio.com/docs/iam/access-tokens">Twilio: access tokens</a>
  */
 public final class TokenIssuer {
-    static final String CONTENT_TYPE = "twilio-fpa;v=1";
-
     /** A claim of ours, which Twilio and its SDKs pass over: the {@code iat} of the first token of a web chat. */
     static final String WEBCHAT_BEGAN = "parley_webchat_iat";
-
-    /** Without it Twilio looks for the account's key in its own region, and finds none. */
-    private static final String REGION = "twr";
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenIssuer.class);
 
     private final TokenSettings settings;
     private final Clock clock;
-    private final Supplier<UUID> ids;
-    private final SecretKey key;
+    private final AccessTokenSigner signer;
     private final List<ConfusableSkeleton> reserved;
 
     /** @param ids make each token's {@code jti} one of its kind */
     public TokenIssuer(TokenSettings settings, Clock clock, Supplier<UUID> ids) {
         this.settings = settings;
         this.clock = clock;
-        this.ids = ids;
-        this.key = Keys.hmacShaKeyFor(settings.apiKeySecret().getBytes(StandardCharsets.UTF_8));
+        this.signer = new AccessTokenSigner(
+                settings.accountSid(), settings.apiKeySid(), settings.apiKeySecret(), settings.region(), ids);
         this.reserved = settings.reservedIdentities().stream()
                 .map(ConfusableSkeleton::of)
                 .toList();
@@ -65,7 +55,7 @@ public final class TokenIssuer {
     public AccessToken issue(Identity identity, Duration ttl) {
         Instant issued = now();
         Instant expires = issued.plus(ttl.truncatedTo(ChronoUnit.SECONDS));
-        return sign(claims(identity, issued, expires), identity, expires);
+        return sign(identity, issued, expires, Map.of());
     }
 
     /**
@@ -90,48 +80,23 @@ public final class TokenIssuer {
         }
         Instant usual = issued.plus(settings.webchatTtl().truncatedTo(ChronoUnit.SECONDS));
         Instant expires = usual.isBefore(end) ? usual : end;
-        Map<String, Object> claims = claims(chat.identity(), issued, expires);
-        claims.put(WEBCHAT_BEGAN, chat.began().getEpochSecond());
-        return sign(claims, chat.identity(), expires);
+        Map<String, Long> began = Map.of(WEBCHAT_BEGAN, chat.began().getEpochSecond());
+        return sign(chat.identity(), issued, expires, began);
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private AccessToken sign(Map<String, Object> claims, Identity identity, Instant expires) {
+    private AccessToken sign(Identity identity, Instant issued, Instant expires, Map<String, Long> others) {
         // Twilio tells Tackleton from tackleton; the person who reads the name does not.
         ConfusableSkeleton appearance = ConfusableSkeleton.of(identity.text());
         if (reserved.stream().anyMatch(appearance::resembles)) {
             throw new TokenRefused("identity is reserved. Send another.");
         }
-        JwtBuilder.BuilderHeader header = Jwts.builder().header().type("JWT").contentType(CONTENT_TYPE);
-        if (settings.region() != null) {
-            header.add(REGION, settings.region());
-        }
-        String jwt = header.and().claims(claims).signWith(key, Jwts.SIG.HS256).compact();
-        return new AccessToken(jwt, identity, expires);
-    }
-
-    private Map<String, Object> claims(Identity identity, Instant issued, Instant expires) {
-        Map<String, Object> claims = new LinkedHashMap<>();
-        // Twilio's libraries stop after the seconds. Two tokens of one second would then be the same text, and the
-        // JavaScript SDK takes no notice of a new token that equals the old one.
-        claims.put("jti", settings.apiKeySid() + "-" + issued.getEpochSecond() + "-" + ids.get());
-        claims.put("iss", settings.apiKeySid().text());
-        claims.put("sub", settings.accountSid().text());
-        claims.put("iat", issued.getEpochSecond());
-        claims.put("exp", expires.getEpochSecond());
-        claims.put("grants", Map.of("identity", identity.text(), "chat", chatGrant()));
-        return claims;
-    }
-
-    private Map<String, Object> chatGrant() {
-        Map<String, Object> chat = new LinkedHashMap<>();
-        chat.put("service_sid", settings.serviceSid().text());
-        if (settings.pushCredentialSid() != null) {
-            chat.put("push_credential_sid", settings.pushCredentialSid().text());
-        }
-        return chat;
+        Sid push = settings.pushCredentialSid();
+        ChatGrant grant =
+                new ChatGrant(identity.text(), settings.serviceSid().text(), push == null ? null : push.text());
+        return new AccessToken(signer.sign(grant, issued, expires, others), identity, expires);
     }
 }

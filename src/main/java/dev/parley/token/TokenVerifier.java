@@ -1,17 +1,12 @@
 package dev.parley.token;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jsonwebtoken.Jws;
-import io.jsonwebtoken.JwsHeader;
-import io.jsonwebtoken.JwtException;
-import io.jsonwebtoken.JwtParser;
-import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.security.Keys;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.parley.protocol.AccessTokenClaims;
+import dev.parley.protocol.AccessTokenReader;
+import dev.parley.protocol.ChatGrant;
+import dev.parley.protocol.InvalidAccessToken;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether a token is one of a web chat and still good, so that its holder may have another. Ours are signed with HS256
@@ -19,24 +14,17 @@ import java.time.Instant;
  * chat. Those of web chats tell when the chat began; others cannot be renewed.
  */
 public final class TokenVerifier {
-    /** Ours stay below 4 KiB; what is longer is not read at all. */
-    private static final int MAX_CHARACTERS = 8 * 1024;
-
     /** How far the clock of another node may be ahead. */
     private static final long MAX_SKEW_SECONDS = 300;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final TokenSettings settings;
     private final Clock clock;
-    private final JwtParser parser;
+    private final AccessTokenReader reader;
 
     public TokenVerifier(TokenSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.parser = Jwts.parser()
-                .verifyWith(Keys.hmacShaKeyFor(settings.apiKeySecret().getBytes(StandardCharsets.UTF_8)))
-                .build();
+        this.reader = new AccessTokenReader(settings.apiKeySecret());
     }
 
     /**
@@ -46,44 +34,34 @@ public final class TokenVerifier {
      * @throws TokenRefused if it is not one of a web chat, was changed, or has expired; the message does not say which
      */
     Webchat verify(String jwt) {
-        if (jwt.length() > MAX_CHARACTERS) {
-            throw refusal();
-        }
+        AccessTokenClaims claims;
         try {
-            // The parser leaves the claims unread, for the content type says that they are Twilio's.
-            Jws<byte[]> signed = parser.parseSignedContent(jwt);
-            return webchat(signed.getHeader(), JSON.readTree(signed.getPayload()));
-        } catch (JwtException | IllegalArgumentException | IOException e) {
+            claims = reader.read(jwt);
+        } catch (InvalidAccessToken e) {
             throw refusal();
         }
-    }
-
-    private Webchat webchat(JwsHeader header, JsonNode claims) {
-        JsonNode grants = claims.path("grants");
-        boolean isOurs = Jwts.SIG.HS256.getId().equals(header.getAlgorithm())
-                && TokenIssuer.CONTENT_TYPE.equals(header.get("cty"))
-                && settings.apiKeySid().text().equals(claims.path("iss").textValue())
-                && settings.accountSid().text().equals(claims.path("sub").textValue())
-                && settings.serviceSid()
-                        .text()
-                        .equals(grants.path("chat").path("service_sid").textValue());
-        if (!isOurs || !grants.path("identity").isTextual()) {
+        ChatGrant grant = claims.chatGrant();
+        if (grant == null
+                || !settings.apiKeySid().text().equals(claims.apiKeySid())
+                || !settings.accountSid().text().equals(claims.accountSid())
+                || !settings.serviceSid().text().equals(grant.serviceSid())) {
             throw refusal();
         }
         long now = clock.instant().getEpochSecond();
-        if (seconds(claims.path("exp")) <= now) {
+        if (seconds(claims.expires()) <= now) {
             throw refusal();
         }
-        long began = seconds(claims.path(TokenIssuer.WEBCHAT_BEGAN));
+        long began = seconds(claims.number(TokenIssuer.WEBCHAT_BEGAN));
         if (began > now + MAX_SKEW_SECONDS) {
             throw refusal();
         }
-        return new Webchat(new Identity(grants.path("identity").textValue()), Instant.ofEpochSecond(began));
+        return new Webchat(new Identity(grant.identity()), Instant.ofEpochSecond(began));
     }
 
     /** Ours are whole numbers: of 1e300 there is no moment. */
-    private static long seconds(JsonNode claim) {
-        if (!claim.isIntegralNumber() || !claim.canConvertToLong() || claim.longValue() < 0) {
+    private static long seconds(@Nullable Number claim) {
+        boolean isWhole = claim instanceof Integer || claim instanceof Long;
+        if (claim == null || !isWhole || claim.longValue() < 0) {
             throw refusal();
         }
         return claim.longValue();

@@ -2,6 +2,7 @@ package dev.parley.webhook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.protocol.EventNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ class PreActionWebhookTest {
             }
         }
 
-        assertEquals(EventTypes.HOOKS, held);
+        assertEquals(Set.copyOf(EventNames.HOOKS), held);
     }
 
     @ParameterizedTest

@@ -1,22 +1,22 @@
 package dev.parley.sandbox.control;
 
+import dev.parley.protocol.AccessTokenSigner;
+import dev.parley.protocol.ChatGrant;
 import dev.parley.protocol.Sid;
 import dev.parley.sandbox.rest.ApiCall;
 import dev.parley.sandbox.rest.ApiError;
 import dev.parley.sandbox.rest.ApiResponse;
 import dev.parley.sandbox.rest.Form;
+import dev.parley.sandbox.rest.Limits;
 import dev.parley.sandbox.rest.Paths;
 import dev.parley.sandbox.rest.SandboxAccount;
 import dev.parley.sandbox.rest.TimeFormats;
-import dev.parley.token.AccessToken;
-import dev.parley.token.Identity;
-import dev.parley.token.TokenIssuer;
-import dev.parley.token.TokenRefused;
-import dev.parley.token.TokenSettings;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +32,10 @@ import org.jspecify.annotations.Nullable;
 public final class ChatTokens {
     private static final int LONGEST = 86_400;
 
+    private static final Duration USUAL = Duration.ofHours(1);
+
     private final Clock clock;
-    private @Nullable TokenIssuer issuer;
+    private @Nullable AccessTokenSigner signer;
 
     public ChatTokens(Clock clock) {
         this.clock = clock;
@@ -45,42 +47,35 @@ public final class ChatTokens {
 
     private ApiResponse issue(ApiCall call) {
         Form form = new Form(call.query().fields().overriddenBy(call.form().fields()));
-        String identity = form.required("Identity");
+        String identity = form.required("Identity", Limits.NAME);
+        if (identity.isBlank()) {
+            throw ApiError.badParameter("Identity is blank.");
+        }
+        Limits.checkIdentity(identity);
         Integer seconds = form.integer("Ttl");
         if (seconds != null && (seconds < 1 || seconds > LONGEST)) {
             throw ApiError.badParameter("Ttl is " + seconds + ": expected 1 to " + LONGEST + " seconds.");
         }
-        Duration ttl = seconds == null ? TokenSettings.DEFAULT_TTL : Duration.ofSeconds(seconds);
-        try {
-            AccessToken token = issuer().issue(new Identity(identity), ttl);
-            return ApiResponse.ok(new JsonObject()
-                            .put("identity", token.identity().text())
-                            .put("token", token.jwt())
-                            .put("expires", TimeFormats.inSeconds(token.expires())))
-                    .with("Cache-Control", "no-store");
-        } catch (TokenRefused refused) {
-            throw ApiError.badParameter(String.valueOf(refused.getMessage()));
-        }
+        Instant issued = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant expires = issued.plus(seconds == null ? USUAL : Duration.ofSeconds(seconds));
+        ChatGrant grant = new ChatGrant(identity, SandboxAccount.CONVERSATIONS_SERVICE_SID, null);
+        return ApiResponse.ok(new JsonObject()
+                        .put("identity", identity)
+                        .put("token", signer().sign(grant, issued, expires, Map.of()))
+                        .put("expires", TimeFormats.inSeconds(expires)))
+                .with("Cache-Control", "no-store");
     }
 
-    /** Makes the issuer when somebody wants a token: the library behind it would slow down every start. */
-    private TokenIssuer issuer() {
-        if (issuer == null) {
-            issuer = new TokenIssuer(
-                    new TokenSettings(
-                            new Sid(SandboxAccount.ACCOUNT_SID),
-                            new Sid(SandboxAccount.API_KEY_SID),
-                            SandboxAccount.API_KEY_SECRET,
-                            new Sid(SandboxAccount.CONVERSATIONS_SERVICE_SID),
-                            null,
-                            null,
-                            TokenSettings.DEFAULT_TTL,
-                            TokenSettings.DEFAULT_WEBCHAT_TTL,
-                            TokenSettings.DEFAULT_WEBCHAT_LIFE,
-                            Set.of()),
-                    clock,
+    /** Made for the first token: the library behind it would slow down every start. */
+    private AccessTokenSigner signer() {
+        if (signer == null) {
+            signer = new AccessTokenSigner(
+                    new Sid(SandboxAccount.ACCOUNT_SID),
+                    new Sid(SandboxAccount.API_KEY_SID),
+                    SandboxAccount.API_KEY_SECRET,
+                    null,
                     UUID::randomUUID);
         }
-        return issuer;
+        return signer;
     }
 }

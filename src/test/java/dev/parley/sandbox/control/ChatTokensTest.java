@@ -37,7 +37,7 @@ class ChatTokensTest {
     @Test
     void refusesAnIdentityThatTwilioWouldRefuse() {
         assertEquals(
-                "400 20001 identity has 257 characters: at most 256. Send a shorter one.",
+                "400 20001 Identity has 257 characters: at most 256.",
                 bench.post("/sandbox/token", "Identity", "a".repeat(257)).refusal());
         assertEquals(
                 "400 20001 Missing required parameter Identity.",
