@@ -106,7 +106,7 @@ class TwilioApiSchemaTest {
     }
 
     @Test
-    void schemaTellsWhatTheComponentDoes() throws IOException {
+    void schemaDescribesTheComponent() throws IOException {
         schema.assertCurrent();
     }
 
