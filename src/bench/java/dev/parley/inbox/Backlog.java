@@ -62,9 +62,9 @@ final class Backlog implements AutoCloseable {
     }
 
     /** Waits until no more than so many messages lie in the inbox: those of lanes that are too long have been moved. */
-    void awaitLeft(long most) throws Exception {
-        DeadLetterCommands desk = inbox.deadLetters();
-        while (desk.waiting() > most) {
+    void awaitLeft(long max) throws Exception {
+        DeadLetterCommands commands = inbox.deadLetters();
+        while (commands.waiting() > max) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
     }

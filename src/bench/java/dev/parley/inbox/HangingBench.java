@@ -13,7 +13,7 @@ import org.apache.camel.support.AsyncProcessorSupport;
 
 /**
  * How much conversations that hang, with thousands of events behind each, slow the others. The others' events take 2 ms
- * each; in turn nobody, one and thirty conversations hang, and the same events of the others are timed.
+ * each; in turn none, one and thirty conversations hang, and the same events of the others are timed.
  */
 public final class HangingBench {
     private static final int OTHERS = Integer.getInteger("bench.events", 60_000);
@@ -39,7 +39,7 @@ public final class HangingBench {
             double besideThirty = seconds(30);
             System.out.println(String.format(
                     Locale.ROOT,
-                    "nobody hangs %.2f s; one %.2f s, %.3f x; thirty %.2f s, %.3f x",
+                    "none hangs %.2f s; one %.2f s, %.3f x; thirty %.2f s, %.3f x",
                     alone,
                     besideOne,
                     besideOne / alone,

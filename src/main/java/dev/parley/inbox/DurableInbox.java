@@ -20,12 +20,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The queue between accepting and acting, on a broker's disk: embedded or elsewhere. */
+/** The inbox on a broker's disk, embedded or external. */
 public final class DurableInbox implements Inbox, AutoCloseable {
     private final InboxSettings settings;
     private final @Nullable EmbeddedBroker broker;
     private final InboxWriter writer;
-    private final BrokerConnection lettersLink;
+    private final BrokerConnection deadLetterConnection;
     private @Nullable Dispatcher dispatcher;
 
     private DurableInbox(InboxSettings settings) throws Exception {
@@ -35,11 +35,11 @@ public final class DurableInbox implements Inbox, AutoCloseable {
             new BrokerCheck(BrokerAddress.list(settings.brokerUrl()), settings.user(), settings.password()).run();
         }
         writer = new InboxWriter(BrokerConnection.forAccepting(settings, broker));
-        lettersLink = BrokerConnection.forDispatching(settings, broker);
+        deadLetterConnection = BrokerConnection.forDispatching(settings, broker);
     }
 
     /**
-     * Opens the inbox with what an earlier run left in it.
+     * Opens the inbox, with the events that an earlier run left in it.
      *
      * @throws IllegalStateException if the broker cannot be started or reached
      */
@@ -64,39 +64,39 @@ public final class DurableInbox implements Inbox, AutoCloseable {
         return writer.write(event).orTimeout(settings.storeTimeout().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Begins to hand events to the routes that listen, on the threads of {@code workers}. */
+    /** Starts to send events to the routes that listen, on the threads of {@code workers}. */
     public void dispatch(Supplier<EventListeners> listeners, Executor workers) throws Exception {
         dispatch(listeners, workers, () -> CompletableFuture.completedFuture(null));
     }
 
     /**
-     * Begins to hand events to the routes that listen.
+     * Starts to send events to the routes that listen.
      *
      * @param listeners asked for each event, for other routes may take the place of these
      * @param workers for routes that block
-     * @param inReach completed while what the routes call can be reached: no event is begun before
+     * @param available completed while Twilio is available: no event is started before
      */
     public void dispatch(
-            Supplier<EventListeners> listeners, Executor workers, Supplier<CompletableFuture<Void>> inReach)
+            Supplier<EventListeners> listeners, Executor workers, Supplier<CompletableFuture<Void>> available)
             throws Exception {
         dispatcher = new Dispatcher(
                 BrokerConnection.forDispatching(settings, broker),
-                new RouteInvoker(listeners, workers, new RouteTimeout(settings.routeTimeout(), inReach)));
+                new RouteInvoker(listeners, workers, new RouteTimeout(settings.routeTimeout(), available)));
     }
 
-    /** Returns what can be done with the events that routes gave up on. */
+    /** Returns the commands for dead letters. */
     public DeadLetterCommands deadLetters() {
-        return new DeadLetterCommands(new DeadLetterStore(() -> lettersLink.session(true)));
+        return new DeadLetterCommands(new DeadLetterStore(() -> deadLetterConnection.session(true)));
     }
 
-    /** Hands out no more events; those that run may end. */
+    /** Starts no more events; those that run may finish. */
     public void pause() {
         if (dispatcher != null) {
             dispatcher.pause();
         }
     }
 
-    /** After {@link #pause}: completes when what ran has ended, and what has ended is acknowledged. */
+    /** After {@link #pause}: completes when running events have ended and finished ones are acknowledged. */
     public CompletableFuture<Void> drained() {
         return dispatcher == null ? CompletableFuture.completedFuture(null) : dispatcher.drained();
     }
@@ -107,7 +107,7 @@ public final class DurableInbox implements Inbox, AutoCloseable {
             dispatcher.close();
         }
         writer.close();
-        lettersLink.close();
+        deadLetterConnection.close();
         if (broker != null) {
             broker.close();
         }

@@ -20,7 +20,7 @@ public final class InboxComponent extends DefaultComponent {
     static final String WEBHOOKS = "webhooks";
     static final String STATUS = "status";
 
-    /** Every name there is after the scheme. */
+    /** The names after the scheme. */
     static final List<String> NAMES = List.of(WEBHOOKS, STATUS);
 
     private final Inbox inbox;
@@ -32,7 +32,7 @@ public final class InboxComponent extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         if (!NAMES.contains(remaining)) {
-            throw new IllegalArgumentException("inbox: there is no \"" + remaining + "\"."
+            throw new IllegalArgumentException("inbox: unknown name \"" + remaining + "\"."
                     + NearestName.hint(remaining, NAMES) + " Known are: " + String.join(", ", NAMES) + ".");
         }
         return new InboxEndpoint(uri, this, remaining);
@@ -56,7 +56,7 @@ public final class InboxComponent extends DefaultComponent {
         @Override
         public Consumer createConsumer(Processor processor) {
             throw new IllegalArgumentException("inbox:" + kind
-                    + " can be sent to, not listened to: a route hears events from twilio-webhook:, say"
+                    + " cannot be consumed from: a route receives events from twilio-webhook:, for example"
                     + " twilio-webhook:onMessageAdded.");
         }
     }

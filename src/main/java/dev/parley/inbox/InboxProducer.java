@@ -17,7 +17,7 @@ import org.apache.camel.support.DefaultAsyncProducer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stores what Twilio said before the route answers 200; what cannot be stored in time is answered 503. */
+/** Stores an event before the route answers 200; an event that cannot be stored in time is answered 503. */
 final class InboxProducer extends DefaultAsyncProducer {
     private static final Logger LOG = LoggerFactory.getLogger(InboxProducer.class);
     private static final String IDEMPOTENCY_TOKEN = "I-Twilio-Idempotency-Token";
@@ -39,19 +39,20 @@ final class InboxProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         if (!VerifySignature.hasPassed(exchange)) {
-            return refuse(exchange, 403, "unsigned", "it came without the step \"process: {ref: signed}\".", callback);
+            return refuse(
+                    exchange, 403, "unsigned", "the step \"process: {ref: signed}\" is missing before it.", callback);
         }
         FormParameters parameters = FormParameters.ofBody(exchange.getMessage().getBody());
-        Optional<String> wrong = wrongPath.told(kind, parameters);
+        Optional<String> wrong = wrongPath.find(kind, parameters);
         if (wrong.isPresent()) {
             return refuse(exchange, 400, "at the wrong path", wrong.get(), callback);
         }
         boolean isStatus = kind.equals(InboxComponent.STATUS);
-        Optional<String> mistake = isStatus ? EventCheck.ofStatus(parameters) : EventCheck.ofWebhook(parameters);
-        if (mistake.isPresent()) {
-            return refuse(exchange, 400, "with a parameter missing or wrong", mistake.get(), callback);
+        Optional<String> problem = isStatus ? EventCheck.ofStatus(parameters) : EventCheck.ofWebhook(parameters);
+        if (problem.isPresent()) {
+            return refuse(exchange, 400, "with a parameter missing or wrong", problem.get(), callback);
         }
-        // A status callback may carry an EventType of another meaning, READ for one.
+        // A status callback may have an EventType of its own, such as READ.
         WebhookEvent event =
                 read(exchange, isStatus ? kind : String.valueOf(parameters.first("EventType")), parameters);
         inbox.store(event).whenComplete((stored, failure) -> {

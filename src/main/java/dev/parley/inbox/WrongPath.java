@@ -10,7 +10,7 @@ import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.SendDefinition;
 
-/** Tells what Twilio sent to the path of the other kind, and which address is the right one. */
+/** Recognizes an event that Twilio sent to the path of the other kind, and finds the right address. */
 final class WrongPath {
     private static final Pattern EVENT = Pattern.compile("on[A-Z]\\w*");
     private static final String HTTP = "platform-http:";
@@ -22,14 +22,13 @@ final class WrongPath {
     }
 
     /**
-     * Returns what was sent there, and where it belongs; nothing where it is right.
-     *
-     * @param kind what the path is for
+     * Returns what was sent and where to send it; empty where the path is right.
+     *  @param kind the kind of events that the path is for
      */
-    Optional<String> told(String kind, FormParameters parameters) {
+    Optional<String> find(String kind, FormParameters parameters) {
         boolean isStatus = parameters.first("MessageStatus") != null || parameters.first("SmsStatus") != null;
         String type = parameters.first("EventType");
-        // A status callback may carry an EventType of another meaning, READ for one.
+        // A status callback may have an EventType of its own, such as READ.
         boolean isEvent = type != null && EVENT.matcher(type).matches();
         if (kind.equals(InboxComponent.WEBHOOKS) && isStatus && !isEvent) {
             return Optional.of("a message status callback. Enter " + address(InboxComponent.STATUS)
@@ -46,7 +45,7 @@ final class WrongPath {
         String publicUrl = context.getPropertiesComponent()
                 .resolveProperty("webhooks.public-url")
                 .orElse("")
-                // A password has no place in the log.
+                // No passwords in the log.
                 .replaceFirst("://[^/]*@", "://")
                 .replaceFirst("/+$", "");
         return context.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinitions().stream()

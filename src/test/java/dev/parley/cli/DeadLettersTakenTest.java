@@ -20,7 +20,7 @@ class DeadLettersTakenTest extends AtTerminal {
                 "replay b2 | Replayed 1 dead letter to route reply. | a100000000000000",
                 "replay --route greet | Replayed 1 dead letter to route greet. | b200000000000000",
                 "replay --all | Replayed 2 dead letters: 1 to route greet, 1 to route reply. | ''",
-                "replay --older-than 365000d | No dead letter is meant by that. See parley dead-letters list."
+                "replay --older-than 365000d | No dead letter matches. See parley dead-letters list."
                         + " | a100000000000000 b200000000000000",
                 "drop a1 b2 | Dropped 2 dead letters: 1 of route greet, 1 of route reply. | ''",
                 "drop --route greet --yes | Dropped 1 dead letter of route greet. | b200000000000000",

@@ -40,7 +40,7 @@ final class FakeTerminal implements AutoCloseable {
     private FakeTerminal(DeadLetterBroker broker, Path inbox) {
         this.broker = broker;
         this.inbox = inbox;
-        management = OpenManagement.with(broker.desk()::answer, inbox);
+        management = OpenManagement.with(broker.commands()::answer, inbox);
     }
 
     static FakeTerminal in(Path directory) throws Exception {

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.inbox.broker.QueueNames;
 import dev.parley.inbox.deadletter.DeadLetter;
 import dev.parley.inbox.dispatch.FaultyBroker;
-import dev.parley.inbox.dispatch.FaultyBroker.Fate;
+import dev.parley.inbox.dispatch.FaultyBroker.CommitOutcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,13 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Commits fail at a real broker, and what was to be final with them is neither lost nor done twice. */
+/** Commits fail at a real broker, and their events are neither lost nor handled twice. */
 @Timeout(value = 3, unit = MINUTES)
 class FailingCommitsTest {
     private static final int EVENTS = 300;
     private static final int LANES = 20;
 
-    /** The first route gives up on everything, the second one takes its time, so that there are many commits. */
+    /** The first route gives up on everything, the second one is slow, so that there are many commits. */
     private static final String LISTENING =
             Node.listening("a", "breaks").replace("from:", "errorHandler: {noErrorHandler: {}}\n    from:")
                     + Node.listening("b", "note")
@@ -51,13 +51,13 @@ class FailingCommitsTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Fate.class,
+            value = CommitOutcome.class,
             names = {"LOST_BEFORE_IT", "LOST_AFTER_IT"})
-    void leaveOneLetterOfEachEventWhoseCommitIsLost(Fate fate) throws Exception {
+    void leaveOneLetterOfEachEventWhoseCommitIsLost(CommitOutcome outcome) throws Exception {
         try (Node node = new Node(broker.settings()).with("breaks", BREAKS).accepting(LISTENING)) {
             say(node);
             node.message("CH0", name(0));
-            broker.decide(number -> number <= 3 ? fate : Fate.COMES_BACK);
+            broker.decide(number -> number <= 3 ? outcome : CommitOutcome.COMES_BACK);
             node.dispatching();
 
             awaitAllHandled();
@@ -67,16 +67,16 @@ class FailingCommitsTest {
                             .map(FailingCommitsTest::body)
                             .sorted()
                             .toList());
-            assertInOrder(node.heard);
+            assertInOrder(node.handled);
             assertTrue(broker.faults() > 0);
         }
     }
 
     @Test
-    void dropRepeatOfWhatWasWrittenByCommitThatNobodyHeardOf() throws Exception {
+    void dropRepeatOfEventWhoseCommitWasNotConfirmed() throws Exception {
         try (Node node = new Node(broker.settings()).accepting(Node.listening("b", "note"))) {
             node.message("CH1", "hello");
-            broker.decide(number -> number == 1 ? Fate.LOST_AFTER_IT : Fate.COMES_BACK);
+            broker.decide(number -> number == 1 ? CommitOutcome.LOST_AFTER_IT : CommitOutcome.COMES_BACK);
             node.dispatching();
             await().atMost(1, MINUTES).until(() -> broker.faults() == 1);
 
@@ -84,7 +84,7 @@ class FailingCommitsTest {
             node.message("CH1", "last");
 
             awaitAllHandled();
-            assertEquals(List.of("b hello", "b last"), node.heard);
+            assertEquals(List.of("b hello", "b last"), node.handled);
         }
     }
 
@@ -110,15 +110,15 @@ class FailingCommitsTest {
         await().atMost(2, MINUTES).until(() -> broker.count(QueueNames.INBOX) == 0);
     }
 
-    /** What was in hand when the broker was lost is heard again, and nothing that came after it before that. */
-    private static void assertInOrder(List<String> heard) {
+    /** Events that ran when the broker was lost are handled again, before any later event. */
+    private static void assertInOrder(List<String> handled) {
         for (int lane = 0; lane < LANES; lane++) {
             int its = lane;
             List<String> expected = IntStream.range(0, EVENTS)
                     .filter(number -> number % LANES == its)
                     .mapToObj(number -> "b " + name(number))
                     .toList();
-            List<String> once = new ArrayList<>(new LinkedHashSet<>(heard));
+            List<String> once = new ArrayList<>(new LinkedHashSet<>(handled));
             once.retainAll(expected);
             assertEquals(expected, once);
         }

@@ -14,7 +14,7 @@ import org.apache.camel.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who hears what was accepted, and in which order. */
+/** Which routes receive an accepted event, and in which order. */
 class InboxOrderTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -25,8 +25,8 @@ class InboxOrderTest {
         try (Node node = new Node(directory).dispatching(Node.listening("b", "note") + Node.listening("a", "note"))) {
             assertEquals(200, node.message("CH1", "hello"));
 
-            await().until(() -> node.heard.size() == 2);
-            assertEquals(List.of("a hello", "b hello"), node.heard);
+            await().until(() -> node.handled.size() == 2);
+            assertEquals(List.of("a hello", "b hello"), node.handled);
         }
     }
 
@@ -49,9 +49,9 @@ class InboxOrderTest {
                 node.message("CH" + number % 3, "c" + number % 3 + "n" + number);
             }
 
-            await().until(() -> node.heard.size() == 60);
+            await().until(() -> node.handled.size() == 60);
             for (String conversation : List.of("c0", "c1", "c2")) {
-                assertEquals(of(conversation, said), of(conversation, node.heard));
+                assertEquals(of(conversation, said), of(conversation, node.handled));
             }
         }
     }
@@ -78,12 +78,12 @@ class InboxOrderTest {
             node.message("CH1", "behind");
             node.message("CH2", "quick");
 
-            await().until(() -> node.heard.contains("b quick"));
-            assertEquals(List.of("b quick"), node.heard);
+            await().until(() -> node.handled.contains("b quick"));
+            assertEquals(List.of("b quick"), node.handled);
 
             opened.countDown();
-            await().until(() -> node.heard.size() == 3);
-            assertEquals(List.of("b quick", "b slow", "b behind"), node.heard);
+            await().until(() -> node.handled.size() == 3);
+            assertEquals(List.of("b quick", "b slow", "b behind"), node.handled);
         }
     }
 }

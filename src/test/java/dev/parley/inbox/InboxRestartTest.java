@@ -16,7 +16,7 @@ import org.apache.camel.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an inbox that stopped leaves to the next one. */
+/** A restarted inbox continues where the last one stopped. */
 class InboxRestartTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -29,8 +29,8 @@ class InboxRestartTest {
             assertEquals(List.of("onMessageAdded hello"), accepts.inbox());
         }
         try (Node dispatches = new Node(directory).dispatching(Node.listening("a", "note"))) {
-            await().until(() -> dispatches.heard.size() == 1);
-            assertEquals(List.of("a hello"), dispatches.heard);
+            await().until(() -> dispatches.handled.size() == 1);
+            assertEquals(List.of("a hello"), dispatches.handled);
             await().until(() -> dispatches.inbox().isEmpty());
         }
     }
@@ -65,7 +65,7 @@ class InboxRestartTest {
         String listening = Node.listening("a", "gate") + Node.listening("b", "note");
         try (Node stops = new Node(directory).with("gate", gate).dispatching(listening)) {
             stops.putTogether("CH1", "quick", "CH2", "slow");
-            await().until(() -> stops.heard.contains("b quick"));
+            await().until(() -> stops.handled.contains("b quick"));
         }
 
         try (Node next = new Node(directory)) {
@@ -73,9 +73,9 @@ class InboxRestartTest {
         }
         never.countDown();
         try (Node next = new Node(directory).with("gate", gate).dispatching(listening)) {
-            await().until(() -> !next.heard.isEmpty());
+            await().until(() -> !next.handled.isEmpty());
             await().until(() -> next.inbox().isEmpty());
-            assertEquals(List.of("b slow"), next.heard);
+            assertEquals(List.of("b slow"), next.handled);
         }
     }
 
@@ -85,7 +85,7 @@ class InboxRestartTest {
         for (int number : IntStream.range(0, 100).toArray()) {
             stops.message("CH" + number, "n" + number);
         }
-        await().until(() -> stops.heard.size() == 100);
+        await().until(() -> stops.handled.size() == 100);
         stops.close();
 
         try (Node next = new Node(directory)) {
@@ -100,17 +100,17 @@ class InboxRestartTest {
                 accepts.message("CH" + number, "n" + number);
             }
         }
-        List<String> heard = new ArrayList<>();
-        for (int round = 1; heard.size() < 300; round++) {
+        List<String> handled = new ArrayList<>();
+        for (int round = 1; handled.size() < 300; round++) {
             int enough = Math.min(300, 25 * round);
             try (Node node = new Node(directory).dispatching(Node.listening("a", "note"))) {
-                await().until(() -> heard.size() + node.heard.size() >= enough);
+                await().until(() -> handled.size() + node.handled.size() >= enough);
                 node.close();
-                heard.addAll(node.heard);
+                handled.addAll(node.handled);
             }
         }
 
-        assertEquals(300, Set.copyOf(heard).size());
-        assertEquals(300, heard.size());
+        assertEquals(300, Set.copyOf(handled).size());
+        assertEquals(300, handled.size());
     }
 }

@@ -10,7 +10,7 @@ import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
-/** What tools know of {@code inbox:}. */
+/** The schema of {@code inbox:} for tools. */
 class InboxSchemaTest {
     private final ComponentSchema schema = schema();
 
@@ -23,7 +23,7 @@ class InboxSchemaTest {
     }
 
     @Test
-    void schemaTellsWhatTheComponentDoes() throws IOException {
+    void schemaDescribesTheComponent() throws IOException {
         schema.assertCurrent();
     }
 

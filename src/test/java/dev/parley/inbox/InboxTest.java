@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What comes in, and what is turned away. */
+/** Which requests are stored and which are refused. */
 class InboxTest {
     private static final String ADDED = "EventType=onMessageAdded";
 
@@ -40,8 +40,8 @@ class InboxTest {
                     "/outbound-status",
                     "MessageSid=" + Sids.of("SM1") + "&MessageStatus=read&EventType=READ&Body=receipt");
 
-            await().until(() -> node.heard.size() == 1);
-            assertEquals(List.of("status receipt"), node.heard);
+            await().until(() -> node.handled.size() == 1);
+            assertEquals(List.of("status receipt"), node.handled);
         }
     }
 
@@ -52,8 +52,8 @@ class InboxTest {
             node.message("CH1", "once");
             node.message("CH1", "last");
 
-            await().until(() -> node.heard.contains("a last"));
-            assertEquals(List.of("a once", "a last"), node.heard);
+            await().until(() -> node.handled.contains("a last"));
+            assertEquals(List.of("a once", "a last"), node.handled);
         }
     }
 
@@ -78,8 +78,8 @@ class InboxTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                arguments("/chat", "ConversationSid=" + Sids.of("CH1"), "it has no EventType."),
-                arguments("/chat", "EventType=+&ConversationSid=" + Sids.of("CH1"), "it has no EventType."),
+                arguments("/chat", "ConversationSid=" + Sids.of("CH1"), "EventType is missing."),
+                arguments("/chat", "EventType=+&ConversationSid=" + Sids.of("CH1"), "EventType is missing."),
                 arguments(
                         "/chat",
                         ADDED + "&Identity=alice&ConversationSid=+",

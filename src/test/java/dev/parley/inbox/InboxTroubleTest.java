@@ -17,7 +17,7 @@ import org.apache.camel.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The inbox goes on behind what fails, hangs or cannot be read. */
+/** The inbox continues after events that fail, hang or cannot be read. */
 class InboxTroubleTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -33,7 +33,7 @@ class InboxTroubleTest {
                 .dispatching(Node.listening("a", "breaks") + Node.listening("b", "note"))) {
             node.message("CH1", "hello");
 
-            await().until(() -> node.heard.contains("b hello") && node.inbox().isEmpty());
+            await().until(() -> node.handled.contains("b hello") && node.inbox().isEmpty());
             assertEquals(List.of("onMessageAdded hello a no such flow"), node.deadLetters());
         }
     }
@@ -48,8 +48,8 @@ class InboxTroubleTest {
                     null));
             node.message("CH1", "behind");
 
-            await().until(() -> node.heard.size() == 2 && node.inbox().isEmpty());
-            assertEquals(List.of("a " + body, "a behind"), node.heard);
+            await().until(() -> node.handled.size() == 2 && node.inbox().isEmpty());
+            assertEquals(List.of("a " + body, "a behind"), node.handled);
         }
     }
 
@@ -69,10 +69,10 @@ class InboxTroubleTest {
             node.message("CH1", "slow");
             node.message("CH1", "behind");
 
-            await().until(() -> node.heard.equals(List.of("b slow", "b behind")));
+            await().until(() -> node.handled.equals(List.of("b slow", "b behind")));
             assertEquals(
                     List.of("onMessageAdded slow a The route has not ended within inbox.route-timeout, 0.12s: the"
-                            + " conversation goes on without it."),
+                            + " conversation continues without it."),
                     node.deadLetters());
             never.countDown();
         }
@@ -85,7 +85,7 @@ class InboxTroubleTest {
             node.putIntoInbox(new byte[] {0, 0, 0, 1, 0, 0, 0, 127});
             node.message("CH1", "hello");
 
-            await().until(() -> node.heard.equals(List.of("a hello")) && node.count(QueueNames.INBOX) == 0);
+            await().until(() -> node.handled.equals(List.of("a hello")) && node.count(QueueNames.INBOX) == 0);
             assertEquals(2, node.count(QueueNames.DEAD_LETTERS));
         }
     }

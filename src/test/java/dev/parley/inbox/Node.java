@@ -34,7 +34,7 @@ import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.camel.Processor;
 
-/** A door, an inbox in the given folder, and routes that listen; what they heard is noted. */
+/** An HTTP server, an inbox in the given folder, and routes whose events are recorded. */
 public final class Node implements AutoCloseable {
     private static final String ACCEPTING =
             """
@@ -74,9 +74,9 @@ public final class Node implements AutoCloseable {
     private final ExecutorService workers = Executors.newFixedThreadPool(4);
     private final EventListeners listeners = new EventListeners();
     private final DurableInbox inbox;
-    final List<String> heard = new CopyOnWriteArrayList<>();
+    final List<String> handled = new CopyOnWriteArrayList<>();
 
-    /** Returns a route of that id which hands every new message to a processor. */
+    /** Returns a route with that id which sends every new message to a processor. */
     public static String listening(String id, String processor) {
         return LISTENING.formatted(id, processor);
     }
@@ -98,7 +98,7 @@ public final class Node implements AutoCloseable {
                         new WebhookComponent(
                                 listeners, new HookSettings(Duration.ofSeconds(4), HookSettings.OnFailure.ACCEPT)));
         door.with("signed", VerifySignature.off());
-        door.with("note", (Processor) exchange -> heard.add(exchange.getFromRouteId() + " "
+        door.with("note", (Processor) exchange -> handled.add(exchange.getFromRouteId() + " "
                 + exchange.getMessage().getBody(Map.class).get("Body")));
     }
 
@@ -119,22 +119,21 @@ public final class Node implements AutoCloseable {
         return this;
     }
 
-    /** Starts the routes and hands them what the inbox holds. */
+    /** Starts the routes and dispatches the inbox to them. */
     public Node dispatching(String listening) throws Exception {
         accepting(listening);
         dispatching();
         return this;
     }
 
-    /** Hands the routes that were started what the inbox holds. */
+    /** Dispatches the inbox to the started routes. */
     public void dispatching() throws Exception {
         inbox.dispatch(() -> listeners, workers);
     }
 
     /**
-     * Twilio says that a message was added, and returns what it is answered.
-     *
-     * @param conversation what {@link Sids} makes a SID of
+     * Sends onMessageAdded as Twilio does, and returns the response.
+     *  @param conversation what {@link Sids} makes a SID of
      */
     public int message(String conversation, String body) throws Exception {
         return post(
@@ -152,17 +151,17 @@ public final class Node implements AutoCloseable {
                 .statusCode();
     }
 
-    /** Puts an event into the inbox, whatever the door would say of it. */
+    /** Puts an event into the inbox, without the checks of the HTTP server. */
     void store(WebhookEvent event) {
         inbox.store(event).join();
     }
 
-    /** Somebody else puts a message into the inbox. */
+    /** Puts a foreign message into the inbox. */
     void putIntoInbox(byte[] body) throws Exception {
         putIntoInbox(message -> message.getBodyBuffer().writeBytes(body));
     }
 
-    /** Puts what two visitors say at the same moment into one message of the inbox. */
+    /** Puts two simultaneous events into one message of the inbox. */
     void putTogether(String conversation, String body, String otherConversation, String otherBody) throws Exception {
         putIntoInbox(message ->
                 EventBatch.write(message, List.of(said(conversation, body), said(otherConversation, otherBody))));
@@ -183,7 +182,7 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    /** Returns how many messages lie in a queue, whatever they are. */
+    /** Returns how many messages of any kind are in a queue. */
     long count(String queue) throws Exception {
         try (ServerLocator locator = ActiveMQClient.createServerLocator(InboxSettings.EMBEDDED);
                 ClientSessionFactory factory = locator.createSessionFactory();
@@ -203,13 +202,13 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    /** Returns the events in the inbox, without taking them. */
+    /** Browses the events in the inbox. */
     List<String> inbox() throws Exception {
         return browse(QueueNames.INBOX, message -> EventBatch.read(message).stream()
                 .map(event -> event.type() + " " + event.event().parameters().first("Body")));
     }
 
-    /** Returns the dead letters, without taking them. */
+    /** Browses the dead letters. */
     List<String> deadLetters() throws Exception {
         return browse(QueueNames.DEAD_LETTERS, message -> {
             DeadLetter letter = DeadLetter.read(message);

@@ -19,7 +19,7 @@ import org.apache.camel.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A conversation that does not get on moves out of the way, and comes back in order. */
+/** A stalled conversation is parked and resumed in order. */
 class ParkingTest {
     private static final int MANY = 150;
     private static final String LISTENING =
@@ -45,17 +45,16 @@ class ParkingTest {
             List<String> said = say(node, 0);
             node.message("CH2", "quick");
 
-            await().until(() -> node.heard.contains("a quick"));
+            await().until(() -> node.handled.contains("a quick"));
             await().until(() -> node.inbox().isEmpty());
             assertEquals(List.of("parked." + Sids.of("CH1")), node.parkedQueues());
-            assertEquals(List.of("a quick"), node.heard);
+            assertEquals(List.of("a quick"), node.handled);
             int together = 1 + LaneScheduler.Limits.DEFAULT.perLane();
-            assertTrue(
-                    node.count("parked." + Sids.of("CH1")) < MANY - together + together / EventBatch.MOST_EVENTS + 2);
+            assertTrue(node.count("parked." + Sids.of("CH1")) < MANY - together + together / EventBatch.MAX_EVENTS + 2);
 
             opened.countDown();
-            await().atMost(Duration.ofMinutes(1)).until(() -> node.heard.size() == MANY + 1);
-            assertEquals(said, node.heard.subList(1, MANY + 1));
+            await().atMost(Duration.ofMinutes(1)).until(() -> node.handled.size() == MANY + 1);
+            assertEquals(said, node.handled.subList(1, MANY + 1));
             await().until(() -> node.parkedQueues().isEmpty());
         }
     }
@@ -72,8 +71,8 @@ class ParkingTest {
         try (Node node = new Node(directory).with("gate", gate()).dispatching(LISTENING)) {
             said.addAll(say(node, MANY));
 
-            await().atMost(Duration.ofMinutes(1)).until(() -> node.heard.size() == 2 * MANY);
-            assertEquals(said, node.heard);
+            await().atMost(Duration.ofMinutes(1)).until(() -> node.handled.size() == 2 * MANY);
+            assertEquals(said, node.handled);
             await().until(() -> node.parkedQueues().isEmpty() && node.inbox().isEmpty());
         }
     }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Twilio says twice is accepted twice and handled once; what only looks alike is not the same. */
+/** An event that Twilio sends twice is accepted twice and handled once; a similar event is not a repeat. */
 class RepeatsTest {
     private static final String LISTENING =
             """
@@ -42,11 +42,11 @@ class RepeatsTest {
     @SuppressWarnings("NullAway.Init")
     private Path directory;
 
-    private final List<Object> heard = new CopyOnWriteArrayList<>();
+    private final List<Object> handled = new CopyOnWriteArrayList<>();
 
     private Node node() throws Exception {
         return new Node(directory)
-                .with("hear", exchange -> heard.add(exchange.getMessage().getBody()))
+                .with("hear", exchange -> handled.add(exchange.getMessage().getBody()))
                 .dispatching(LISTENING);
     }
 
@@ -56,7 +56,7 @@ class RepeatsTest {
             for (int number : IntStream.range(0, 50).toArray()) {
                 before.message("CH" + number % 5, "n" + number);
             }
-            await().until(() -> before.heard.size() == 50);
+            await().until(() -> before.handled.size() == 50);
         }
 
         try (Node after = node()) {
@@ -65,8 +65,8 @@ class RepeatsTest {
             }
             after.message("CH1", "new");
 
-            await().until(() -> after.inbox().isEmpty() && !after.heard.isEmpty());
-            assertEquals(List.of("a new"), after.heard);
+            await().until(() -> after.inbox().isEmpty() && !after.handled.isEmpty());
+            assertEquals(List.of("a new"), after.handled);
         }
     }
 
@@ -81,9 +81,9 @@ class RepeatsTest {
             }
 
             await().until(() -> node.inbox().isEmpty());
-            await().until(() -> node.heard.size() >= 30);
+            await().until(() -> node.handled.size() >= 30);
             assertEquals(
-                    IntStream.range(0, 30).mapToObj(number -> "a n" + number).toList(), node.heard);
+                    IntStream.range(0, 30).mapToObj(number -> "a n" + number).toList(), node.handled);
         }
     }
 
@@ -102,8 +102,8 @@ class RepeatsTest {
                 node.post("/outbound-status", "MessageSid=" + Sids.of("SM1") + "&MessageStatus=" + status);
             }
 
-            await().until(() -> node.inbox().isEmpty() && heard.size() >= 2);
-            assertEquals(List.of("sent", "delivered"), heard);
+            await().until(() -> node.inbox().isEmpty() && handled.size() >= 2);
+            assertEquals(List.of("sent", "delivered"), handled);
         }
     }
 
@@ -118,8 +118,8 @@ class RepeatsTest {
                         "token-" + token++);
             }
 
-            await().until(() -> heard.size() == 3);
-            assertEquals(List.of("true", "false", "true"), heard);
+            await().until(() -> handled.size() == 3);
+            assertEquals(List.of("true", "false", "true"), handled);
         }
     }
 }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What cannot be written as it is is written shortened, and nothing else is lost for its sake. */
+/** A dead letter that cannot be written is shortened, and no other one is lost with it. */
 @Timeout(value = 3, unit = MINUTES)
 class UnwritableTest {
     private static final int MUCH = 60_000;
@@ -66,7 +66,7 @@ class UnwritableTest {
         broker.close();
     }
 
-    /** Events in which something is longer than a header may be, or cannot be cut anywhere. */
+    /** Events with values that are too long for a header or contain surrogate pairs. */
     static Stream<Map<String, String>> odd() {
         return Stream.of(
                 Map.of("EventType", "on" + "x".repeat(MUCH), "ConversationSid", "CH1"),
@@ -256,7 +256,7 @@ class UnwritableTest {
                 key + "00000000", String.valueOf(form.first("EventType")), lane, 0, form.encode(), null, null);
     }
 
-    /** Puts an event there as an earlier version of Parley would have, which refused nothing. */
+    /** Stores an event like earlier versions of Parley, which refused nothing. */
     private void put(StoredEvent event) throws Exception {
         broker.put(QueueNames.INBOX, message -> EventBatch.write(message, List.of(event)));
     }

@@ -230,7 +230,7 @@ class MistakesTest {
         try (RunningParley first = other.start()) {
             program = program.with("inbox.directory", inbox);
 
-            assertRefused("cannot open the inbox in " + inbox + " (another process holds it). Is another Parley"
+            assertRefused("cannot open the inbox in " + inbox + " (another process uses it). Is another Parley"
                     + " running there? Set inbox.directory to another folder.");
             assertEquals(200, first.parley().get("/token/alice").status());
         }

@@ -157,8 +157,8 @@ class SharedInboxTest {
                             + " the address-setting for inbox.seen is missing (auto-create-queues is on); it has no queue"
                             + " dead-letters; the address-setting for dead-letters is missing (auto-create-queues is on);"
                             + " the address-setting for parked.# is missing (auto-create-queues must be off,"
-                            + " auto-create-addresses on). Put docs/broker.xml into its etc/broker.xml; docs/inbox.md says"
-                            + " how.\n",
+                            + " auto-create-addresses on). Put docs/broker.xml into its etc/broker.xml; see docs/inbox.md."
+                            + "\n",
                     ended.err(),
                     running.output());
         }

@@ -108,7 +108,7 @@ class TwilioApiSchemaTest {
     }
 
     @Test
-    void schemaTellsWhatTheComponentDoes() throws IOException {
+    void schemaDescribesTheComponent() throws IOException {
         schema.assertCurrent();
     }
 

@@ -62,7 +62,7 @@ class WebhooksRouteTest {
         assertEquals(400, signed(form));
 
         assertEquals(
-                List.of("Refused what route webhooks put into the inbox: it has several values of EventType."),
+                List.of("Refused what route webhooks put into the inbox: EventType has several values."),
                 routes.refusals());
     }
 

@@ -43,7 +43,7 @@ class WebhookSchemaTest {
     }
 
     @Test
-    void schemaTellsWhatTheComponentDoes() throws IOException {
+    void schemaDescribesTheComponent() throws IOException {
         schema.assertCurrent();
     }
 

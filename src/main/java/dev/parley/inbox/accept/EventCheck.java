@@ -7,19 +7,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What an event must say to be handled: what it is, and whose it is. Twilio says it always; requiring more would refuse what
- * it says.
+ * Checks the parameters that an event needs to be handled: its type and the SID of its lane. Twilio always sends these;
+ * requiring more would refuse valid events.
  */
 public final class EventCheck {
-    /** By what events are kept in order, the first one that is there. */
-    private static final List<Sid> OF_WEBHOOK = List.of(
+    /** The parameters that name the lane of an event; the first one present counts. */
+    private static final List<Sid> WEBHOOK_LANES = List.of(
             new Sid("ConversationSid", "CH"), new Sid("MessageSid", "IM", "SM", "MM"), new Sid("UserSid", "US"));
 
-    /** The second one is Twilio's old name for the first. */
-    private static final List<Sid> OF_STATUS =
+    /** {@code SmsSid} is Twilio's old name for {@code MessageSid}. */
+    private static final List<Sid> STATUS_LANES =
             List.of(new Sid("MessageSid", "SM", "MM"), new Sid("SmsSid", "SM", "MM"));
 
-    private static final int SHOWN = 4;
+    private static final int MAX_QUOTED = 4;
 
     private EventCheck() {}
 
@@ -29,12 +29,12 @@ public final class EventCheck {
             this(name, List.of(prefixes), Pattern.compile("(" + String.join("|", prefixes) + ")[0-9a-fA-F]{32}"));
         }
 
-        boolean isSaidIn(FormParameters parameters) {
+        boolean isIn(FormParameters parameters) {
             String value = parameters.first(name);
             return value != null && !value.isBlank();
         }
 
-        Optional<String> mistakeIn(FormParameters parameters) {
+        Optional<String> problemIn(FormParameters parameters) {
             String value = String.valueOf(parameters.first(name));
             return pattern.matcher(value).matches()
                     ? Optional.empty()
@@ -47,31 +47,31 @@ public final class EventCheck {
     public static Optional<String> ofWebhook(FormParameters parameters) {
         String type = parameters.first("EventType");
         if (type == null || type.isBlank()) {
-            return Optional.of("it has no EventType.");
+            return Optional.of("EventType is missing.");
         }
         if (parameters.values("EventType").size() > 1) {
-            return Optional.of("it has several values of EventType.");
+            return Optional.of("EventType has several values.");
         }
-        return mistake(OF_WEBHOOK, parameters);
+        return problem(WEBHOOK_LANES, parameters);
     }
 
     /** Returns what is wrong with a message status callback, as a sentence. */
     public static Optional<String> ofStatus(FormParameters parameters) {
-        return mistake(OF_STATUS, parameters);
+        return problem(STATUS_LANES, parameters);
     }
 
-    private static Optional<String> mistake(List<Sid> lanes, FormParameters parameters) {
+    private static Optional<String> problem(List<Sid> lanes, FormParameters parameters) {
         return lanes.stream()
-                .filter(sid -> sid.isSaidIn(parameters))
+                .filter(sid -> sid.isIn(parameters))
                 .findFirst()
-                .map(sid -> sid.mistakeIn(parameters))
+                .map(sid -> sid.problemIn(parameters))
                 .orElseGet(() -> Optional.of(
                         "it has none of " + lanes.stream().map(Sid::name).collect(Collectors.joining(", ")) + "."));
     }
 
     private static String beginning(String value) {
         String shown = value.codePoints()
-                .limit(SHOWN)
+                .limit(MAX_QUOTED)
                 .map(c -> c < ' ' || c > '~' ? '?' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();

@@ -17,111 +17,112 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes events into the inbox on a thread of its own, since a broker in trouble blocks whoever sends. Nobody who asks it to
- * write ever waits: they get a promise, kept when the broker has confirmed that the event is on disk. Where the broker is
- * gone it is broken at once, and the next event is written when the broker is back.
+ * Writes events to the inbox on a thread of its own, since sending blocks while the broker is in trouble. {@link #write}
+ * never blocks: its future completes when the broker has confirmed that the event is on disk. While the broker is unavailable
+ * it fails immediately; writing resumes when the broker is back.
  */
 public final class InboxWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(InboxWriter.class);
     private static final long NEXT_TRY_NANOS = 500_000_000L;
 
-    private final SendQueue intake = new SendQueue();
-    private final BrokerConnection link;
+    private final SendQueue sendQueue = new SendQueue();
+    private final BrokerConnection connection;
     private final Thread thread;
-    private @Nullable Outlet outlet;
+    private @Nullable Sender sender;
     private long nextTry = System.nanoTime();
     private volatile boolean closed;
 
     /**
-     * An open session and who sends on it.
+     * An open session with its producer.
      *
-     * @param trust whether what the broker confirms is on disk
+     * @param isDurable whether the broker's confirmations mean that events are on disk
      */
-    private record Outlet(ClientSession session, ClientProducer producer, BooleanSupplier trust) {}
+    private record Sender(ClientSession session, ClientProducer producer, BooleanSupplier isDurable) {}
 
-    public InboxWriter(BrokerConnection link) throws Exception {
-        this.link = link;
-        outlet = open();
+    public InboxWriter(BrokerConnection connection) throws Exception {
+        this.connection = connection;
+        sender = open();
         thread = new Thread(this::writeUntilClosed, "inbox-writer");
         thread.setDaemon(true);
         thread.start();
     }
 
     /**
-     * Promises to write an event.
+     * Writes an event.
      *
-     * @return completes when it is on disk; fails with {@link InboxFullException} when too many are waiting already
+     * @return completes when it is on disk; fails with {@link InboxFullException} when too many are waiting
      */
     public CompletableFuture<Void> write(WebhookEvent event) {
         return closed
                 ? CompletableFuture.failedFuture(new IllegalStateException("the inbox is closed"))
-                : intake.add(StoredEvent.now(event));
+                : sendQueue.add(StoredEvent.now(event));
     }
 
     private void writeUntilClosed() {
         try {
             while (!closed) {
-                write(intake.take());
+                write(sendQueue.take());
             }
         } catch (InterruptedException e) {
-            // close() ends the thread so; nobody is left who could be told.
+            // close() interrupts the thread to end it.
             Thread.currentThread().interrupt();
         }
     }
 
     private void write(SendQueue.Batch batch) {
         try {
-            Outlet open = outlet();
+            Sender open = sender();
             open.producer()
                     .send(
                             SimpleString.of(QueueNames.INBOX),
                             EventBatch.write(open.session(), batch.events()),
-                            confirming(batch, open.trust()));
+                            confirming(batch, open.isDurable()));
         } catch (Exception e) {
             batch.failed(e);
-            leave(e);
+            disconnect(e);
         }
     }
 
-    private Outlet outlet() throws Exception {
-        if (outlet != null && !outlet.session().isClosed()) {
-            return outlet;
+    private Sender sender() throws Exception {
+        if (sender != null && !sender.session().isClosed()) {
+            return sender;
         }
         if (System.nanoTime() - nextTry < 0) {
-            throw new IllegalStateException("the broker is out of reach");
+            throw new IllegalStateException("the broker is unavailable");
         }
         try {
-            outlet = open();
+            sender = open();
         } finally {
-            // Only an attempt puts off the next one: events that come faster than this must not put it off for ever.
+            // Set by attempts only: events that arrive faster must not postpone the next attempt for ever.
             nextTry = System.nanoTime() + NEXT_TRY_NANOS;
         }
         LOG.info("The inbox accepts events again.");
-        return outlet;
+        return sender;
     }
 
-    private Outlet open() throws Exception {
-        ClientSession session = link.session(false);
-        return new Outlet(session, session.createProducer(), link.trust());
+    private Sender open() throws Exception {
+        ClientSession session = connection.session(false);
+        return new Sender(session, session.createProducer(), connection.isDurable());
     }
 
-    private void leave(Exception why) {
-        if (outlet != null) {
-            LOG.error("The inbox accepts nothing until its broker is back: events are answered 503.");
-            outlet = null;
+    private void disconnect(Exception why) {
+        if (sender != null) {
+            LOG.error("The inbox accepts no events until its broker is available again: they are answered 503.");
+            sender = null;
         }
-        link.disconnect();
-        intake.lose(why);
+        connection.disconnect();
+        sendQueue.lose(why);
     }
 
-    private static SendAcknowledgementHandler confirming(SendQueue.Batch batch, BooleanSupplier trust) {
+    private static SendAcknowledgementHandler confirming(SendQueue.Batch batch, BooleanSupplier isDurable) {
         return new SendAcknowledgementHandler() {
             @Override
             public void sendAcknowledged(Message message) {
-                if (trust.getAsBoolean()) {
+                if (isDurable.getAsBoolean()) {
                     batch.confirmed();
                 } else {
-                    batch.failed(new IllegalStateException("the broker stops and may not have written it"));
+                    batch.failed(
+                            new IllegalStateException("the broker is stopping and may not have written the event"));
                 }
             }
 
@@ -136,6 +137,6 @@ public final class InboxWriter implements AutoCloseable {
     public void close() {
         closed = true;
         thread.interrupt();
-        link.close();
+        connection.close();
     }
 }

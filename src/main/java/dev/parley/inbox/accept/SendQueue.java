@@ -12,17 +12,16 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The events that wait to be written, each with the promise to somebody who waits as well. They come out in bundles: one
- * event at once while the disk is idle, and as many as have come meanwhile when it has confirmed what it was busy with. Any
- * thread may use it.
+ * Events that wait to be written, each with a future for its sender. They are taken in batches: one event immediately while
+ * the disk is idle, and otherwise all that have arrived when the last write is confirmed. Thread-safe.
  */
 final class SendQueue {
-    private static final int MOST_WAITING = 10_000;
+    private static final int MAX_WAITING = 10_000;
 
-    /** The next bundle is filled while these are written. */
+    /** How many batches are being written while the next one fills. */
     private static final int UNDER_WAY = 2;
 
-    /** A connection that is lost confirms nothing any more, and who writes to it must find out. */
+    /** After this the next batch is written anyway: a lost connection confirms nothing, and only a write reveals it. */
     private static final long LONGEST_WAIT_MILLIS = 100;
 
     private final Deque<Job> waiting = new ArrayDeque<>();
@@ -42,13 +41,13 @@ final class SendQueue {
             return jobs.stream().map(Job::event).toList();
         }
 
-        /** Keeps the promises: all of it is on disk. */
+        /** Completes the futures: all events are on disk. */
         void confirmed() {
             end(this);
             jobs.forEach(job -> job.stored().complete(null));
         }
 
-        /** Breaks the promises. */
+        /** Fails the futures. */
         void failed(Exception why) {
             end(this);
             jobs.forEach(job -> job.stored().completeExceptionally(why));
@@ -56,13 +55,13 @@ final class SendQueue {
     }
 
     /**
-     * Promises that an event will be written.
+     * Adds an event.
      *
-     * @return fails with {@link InboxFullException} when too many are waiting already
+     * @return completes when it is on disk; fails with {@link InboxFullException} when too many are waiting
      */
     synchronized CompletableFuture<Void> add(StoredEvent event) {
-        if (waiting.size() >= MOST_WAITING) {
-            return CompletableFuture.failedFuture(new InboxFullException(MOST_WAITING));
+        if (waiting.size() >= MAX_WAITING) {
+            return CompletableFuture.failedFuture(new InboxFullException(MAX_WAITING));
         }
         CompletableFuture<Void> stored = new CompletableFuture<>();
         waiting.add(new Job(event, stored));
@@ -72,7 +71,7 @@ final class SendQueue {
         return stored;
     }
 
-    /** Waits for something to write. */
+    /** Waits for the next batch. */
     synchronized Batch take() throws InterruptedException {
         while (true) {
             while (waiting.isEmpty()) {
@@ -91,18 +90,18 @@ final class SendQueue {
     }
 
     private boolean isTime() {
-        return !waiting.isEmpty() && (underWay.size() < UNDER_WAY || waiting.size() >= EventBatch.MOST_EVENTS);
+        return !waiting.isEmpty() && (underWay.size() < UNDER_WAY || waiting.size() >= EventBatch.MAX_EVENTS);
     }
 
     private List<Job> next() {
-        List<Job> next = new ArrayList<>(EventBatch.MOST_EVENTS);
-        BatchBuilder pile = new BatchBuilder();
-        for (Job job; (job = waiting.peek()) != null && pile.fits(job.event()); ) {
+        List<Job> next = new ArrayList<>(EventBatch.MAX_EVENTS);
+        BatchBuilder batch = new BatchBuilder();
+        for (Job job; (job = waiting.peek()) != null && batch.fits(job.event()); ) {
             waiting.remove();
-            // Where it is done its sender heard 503 meanwhile, and will say it again.
+            // A future that has timed out was answered 503, and Twilio will send the event again.
             if (!job.stored().isDone()) {
                 next.add(job);
-                pile.add(job.event());
+                batch.add(job.event());
             }
         }
         return next;
@@ -114,7 +113,7 @@ final class SendQueue {
         }
     }
 
-    /** Breaks the promises of all that was taken and is not confirmed. */
+    /** Fails the futures of all events that were taken and are not confirmed. */
     void lose(Exception why) {
         List<Batch> lost;
         synchronized (this) {

@@ -11,8 +11,9 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactor
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 
 /**
- * Where one external broker listens, as {@code inbox.broker-url} says it: {@code tcp://host:port}, several separated by
- * commas, each with Artemis' own parameters behind a question mark. Its text is host and port: parameters may be secret.
+ * The address of an external broker in {@code inbox.broker-url}: {@code tcp://host:port}, several separated by commas, each
+ * optionally with parameters of Artemis after a question mark. {@link #toString} gives host and port only: parameters may be
+ * secret.
  */
 public record BrokerAddress(String host, int port, Map<String, String> parameters) {
     private static final Pattern BETWEEN_ADDRESSES = Pattern.compile(",(?=\\s*[A-Za-z][A-Za-z0-9+.-]*://)");
@@ -27,8 +28,8 @@ public record BrokerAddress(String host, int port, Map<String, String> parameter
     /**
      * Reads the value of {@code inbox.broker-url}.
      *
-     * @return at least one address, in the order in which they are to be tried
-     * @throws InvalidBrokerException if one of them means no broker, or carries a parameter that Artemis does not have
+     * @return at least one address, in the order in which to try them
+     * @throws InvalidBrokerException if one of them is not valid or has a parameter that Artemis does not know
      */
     public static List<BrokerAddress> list(String brokerUrl) {
         if (brokerUrl.contains("(")) {
@@ -64,18 +65,18 @@ public record BrokerAddress(String host, int port, Map<String, String> parameter
             return "expected tcp://host:port. For TLS write tcp://host:port?sslEnabled=true.";
         }
         if (written.matches("[^?]*@.*")) {
-            return "the name and the password belong into inbox.user and inbox.password.";
+            return "set the user and the password in inbox.user and inbox.password.";
         }
-        return "expected " + InboxSettings.EMBEDDED + " for the broker inside, or tcp://host:port, several separated by"
-                + " commas.";
+        return "expected " + InboxSettings.EMBEDDED
+                + " for the embedded broker, or tcp://host:port, several separated by" + " commas.";
     }
 
-    /** Cuts off what may hold a password: the parameters, and a name before the host. */
+    /** Removes what may hold a password: the parameters, and a user before the host. */
     private static String withoutSecrets(String written) {
         return written.replaceFirst("\\?.*", "?…").replaceFirst("//.*@", "//…@");
     }
 
-    /** Returns what the core client connects with. */
+    /** Returns the core client's configuration. */
     TransportConfiguration transport() {
         Map<String, Object> all = new HashMap<>(parameters);
         all.put(TransportConstants.HOST_PROP_NAME, host);

@@ -19,24 +19,24 @@ import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells at start whether an external broker is made for the inbox: {@code docs/broker.xml} is part of its configuration and
- * our user may do what we do. Leaves the broker as it was.
+ * Checks at start whether an external broker is configured for the inbox, as in {@code docs/broker.xml}, and whether our user
+ * has the permissions it needs. Leaves the broker unchanged.
  */
 public final class BrokerCheck {
-    /** Begins like the queues of lanes, and is like none of them. */
+    /** Matches the address settings of parked lanes; no lane has this name. */
     private static final String PARKED = QueueNames.PARKED + "check.";
 
-    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int TIMEOUT_MILLIS = 5_000;
 
     private final List<BrokerAddress> addresses;
     private final @Nullable String user;
     private final @Nullable String password;
-    /** So that two nodes that start at once do not meet. */
+    /** Unique, so that two nodes may start at the same time. */
     private final String parked = PARKED + UUID.randomUUID();
 
-    private final List<String> mistakes = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
 
-    /** @param user null where the broker lets in whoever comes */
+    /** @param user null where the broker needs no login */
     public BrokerCheck(List<BrokerAddress> addresses, @Nullable String user, @Nullable String password) {
         this.addresses = addresses;
         this.user = user;
@@ -44,25 +44,27 @@ public final class BrokerCheck {
     }
 
     /**
-     * Connects to the first broker that accepts, checks it all, and leaves.
+     * Connects to the first broker that accepts, checks it, and disconnects.
      *
-     * @throws InvalidBrokerException if no broker accepts, saying why, or if something is wrong, naming everything that is
+     *
+     * @throws InvalidBrokerException if no broker accepts, or if one is not configured, with all reasons
      */
     public void run() {
-        List<String> troubles = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
         for (BrokerAddress address : addresses) {
-            Optional<String> trouble = new BrokerDiagnosis(address).atTheDoor().or(() -> visit(address));
-            if (trouble.isEmpty()) {
+            Optional<String> problem =
+                    new BrokerDiagnosis(address).checkConnection().or(() -> checkBroker(address));
+            if (problem.isEmpty()) {
                 return;
             }
-            troubles.add(address + ": " + trouble.get());
+            problems.add(address + ": " + problem.get());
         }
-        throw new InvalidBrokerException("No broker of inbox.broker-url can be used: " + String.join("; ", troubles)
-                + ". Start one, or correct inbox.broker-url; docs/inbox.md has the whole story.");
+        throw new InvalidBrokerException("No broker of inbox.broker-url can be used: " + String.join("; ", problems)
+                + ". Start one, or correct inbox.broker-url; see docs/inbox.md.");
     }
 
-    /** Returns why there is no broker, or nothing when it has been checked. */
-    private Optional<String> visit(BrokerAddress address) {
+    /** Returns why the broker cannot be used; empty when it has been checked. */
+    private Optional<String> checkBroker(BrokerAddress address) {
         try (ServerLocator locator = locator(address);
                 ClientSessionFactory factory = locator.createSessionFactory()) {
             check(factory);
@@ -72,12 +74,12 @@ public final class BrokerCheck {
         } catch (ActiveMQSecurityException e) {
             throw new InvalidBrokerException(
                     user == null
-                            ? "The broker at " + address + " wants a user and a password: set inbox.user and"
+                            ? "The broker at " + address + " requires a user and a password: set inbox.user and"
                                     + " inbox.password."
                             : "The broker at " + address + " refused the user \"" + user
                                     + "\" or the password: check inbox.user and inbox.password.");
         } catch (ActiveMQException e) {
-            return Optional.of(new BrokerDiagnosis(address).behindTheDoor());
+            return Optional.of(new BrokerDiagnosis(address).describeListener());
         } catch (Exception e) {
             throw new IllegalStateException("the broker at " + address + " cannot be checked", e);
         }
@@ -87,7 +89,7 @@ public final class BrokerCheck {
         return ActiveMQClient.createServerLocatorWithoutHA(address.transport())
                 .setReconnectAttempts(0)
                 .setInitialConnectAttempts(1)
-                .setCallTimeout(PATIENCE_MILLIS);
+                .setCallTimeout(TIMEOUT_MILLIS);
     }
 
     private void check(ClientSessionFactory factory) throws ActiveMQException {
@@ -95,61 +97,61 @@ public final class BrokerCheck {
             for (String queue : QueueNames.ALL) {
                 checkQueue(queue, session.queueQuery(SimpleString.of(queue)));
                 if (session.addressQuery(SimpleString.of(queue)).isAutoCreateQueues()) {
-                    // Who may not manage the broker sees no more of its address settings.
-                    mistakes.add("the address-setting for " + queue + " is missing (auto-create-queues is on)");
+                    // A user without management permission sees no more of the address settings.
+                    problems.add("the address-setting for " + queue + " is missing (auto-create-queues is on)");
                 }
             }
             AddressQuery address = session.addressQuery(SimpleString.of(parked));
             if (address.isAutoCreateQueues() || !address.isAutoCreateAddresses()) {
-                mistakes.add("the address-setting for parked.# is missing (auto-create-queues must be off,"
+                problems.add("the address-setting for parked.# is missing (auto-create-queues must be off,"
                         + " auto-create-addresses on)");
             }
-            if (mistakes.isEmpty()) {
-                // Of what is not there, rights say nothing.
+            if (problems.isEmpty()) {
+                // Permissions can only be checked for queues that exist.
                 checkRights(session);
             }
         }
         try (ClientSession session = factory.createSession(user, password, false, true, true, false, 0)) {
-            mistakes.addAll(new BrokerSettingsCheck(session).mistakes());
+            problems.addAll(new BrokerSettingsCheck(session).problems());
         }
-        if (!mistakes.isEmpty()) {
-            throw new InvalidBrokerException("The broker is not set up for the inbox: " + String.join("; ", mistakes)
-                    + ". Put docs/broker.xml into its etc/broker.xml; docs/inbox.md says how.");
+        if (!problems.isEmpty()) {
+            throw new InvalidBrokerException("The broker is not set up for the inbox: " + String.join("; ", problems)
+                    + ". Put docs/broker.xml into its etc/broker.xml; see docs/inbox.md.");
         }
     }
 
     private void checkQueue(String queue, QueueQuery found) {
         if (!found.isExists()) {
-            mistakes.add("it has no queue " + queue);
+            problems.add("it has no queue " + queue);
             return;
         }
         if (found.isAutoCreated()) {
-            mistakes.add("the queue " + queue + " was made on the fly, not by its configuration");
+            problems.add("the queue " + queue + " was auto-created, not configured");
         }
         if (!found.isDurable() || found.isTemporary()) {
-            mistakes.add("the queue " + queue + " is not durable");
+            problems.add("the queue " + queue + " is not durable");
         }
         if (found.getRoutingType() != RoutingType.ANYCAST) {
-            mistakes.add("the queue " + queue + " is multicast, not anycast");
+            problems.add("the queue " + queue + " is multicast, not anycast");
         }
         if (!found.getAddress().toString().equals(queue)) {
-            mistakes.add("the queue " + queue + " hangs on the address " + found.getAddress() + ", not on its own");
+            problems.add("the queue " + queue + " belongs to the address " + found.getAddress() + ", not to its own");
         }
         if (!queue.equals(QueueNames.DEAD_LETTERS) && found.getMaxConsumers() != 1) {
-            mistakes.add("the queue " + queue + " has max-consumers " + found.getMaxConsumers() + ", not 1");
+            problems.add("the queue " + queue + " has max-consumers " + found.getMaxConsumers() + ", not 1");
         }
         if (found.getFilterString() != null || Boolean.TRUE.equals(found.isLastValue()) || found.getRingSize() > 0) {
-            mistakes.add("the queue " + queue + " drops messages (filter, last-value or ring-size)");
+            problems.add("the queue " + queue + " drops messages (filter, last-value or ring-size)");
         }
     }
 
     private void checkRights(ClientSession session) throws ActiveMQException {
         for (String queue : QueueNames.ALL) {
-            // Sending cannot be tried without leaving something there; who may do the rest may send.
+            // Sending cannot be tried without leaving a message behind.
             require("read " + queue, () -> session.createConsumer(queue, true).close());
-            require("take from " + queue, () -> session.createConsumer(queue).close());
+            require("consume from " + queue, () -> session.createConsumer(queue).close());
         }
-        require("make and delete queues parked.#", () -> {
+        require("create and delete queues parked.#", () -> {
             session.createQueue(QueueConfiguration.of(parked)
                     .setRoutingType(RoutingType.ANYCAST)
                     .setDurable(true));
@@ -165,9 +167,9 @@ public final class BrokerCheck {
         try {
             attempt.make();
         } catch (ActiveMQSecurityException e) {
-            mistakes.add("our user may not " + right);
+            problems.add("our user may not " + right);
         } catch (ActiveMQQueueMaxConsumerLimitReached e) {
-            // Another node dispatches, which is as it should be.
+            // Another node is the dispatcher: no problem.
         }
     }
 }

@@ -10,18 +10,18 @@ import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way to the broker. It breaks with the broker, and whoever uses it asks for a new one then: the client's own
- * reconnecting would hide what was not confirmed.
+ * A connection to the broker. It does not reconnect: after a failure its users open a new session, since the client's
+ * automatic reconnect would hide which messages were not confirmed.
  */
 public final class BrokerConnection implements AutoCloseable {
     private static final int CONFIRMATION_WINDOW_BYTES = 1024 * 1024;
     private static final int ONCE = 1;
     private static final int NEVER = 0;
-    private static final int NO_CREDIT_NEEDED = -1;
-    /** Another node takes over when the broker has not heard of this one for so long. */
-    private static final long SILENCE_MILLIS = 5_000;
+    private static final int NO_FLOW_CONTROL = -1;
+    /** Another node becomes the dispatcher when the broker has received nothing from this one for this long. */
+    private static final long CONNECTION_TTL_MILLIS = 5_000;
 
-    private static final long SIGN_OF_LIFE_MILLIS = 1_000;
+    private static final long PING_MILLIS = 1_000;
 
     private static final long CALL_TIMEOUT_MILLIS = 10_000;
 
@@ -42,22 +42,22 @@ public final class BrokerConnection implements AutoCloseable {
                 // Without a window the broker confirms nothing.
                 .setConfirmationWindowSize(CONFIRMATION_WINDOW_BYTES);
         if (broker == null) {
-            locator.setConnectionTTL(SILENCE_MILLIS).setClientFailureCheckPeriod(SIGN_OF_LIFE_MILLIS);
+            locator.setConnectionTTL(CONNECTION_TTL_MILLIS).setClientFailureCheckPeriod(PING_MILLIS);
         }
     }
 
-    /** A way for what comes in: it ends where the disk is nearly full. */
+    /** For events that come in: blocked by the broker while the disk is nearly full. */
     public static BrokerConnection forAccepting(InboxSettings settings, @Nullable EmbeddedBroker broker)
             throws Exception {
         return new BrokerConnection(settings, broker);
     }
 
-    /** A way for what goes out: it makes room on a full disk, so it must not wait for room. */
+    /** For dispatching: not blocked by a full disk, since dispatching frees space. */
     public static BrokerConnection forDispatching(InboxSettings settings, @Nullable EmbeddedBroker broker)
             throws Exception {
-        BrokerConnection link = new BrokerConnection(settings, broker);
-        link.locator.setProducerWindowSize(NO_CREDIT_NEEDED);
-        return link;
+        BrokerConnection connection = new BrokerConnection(settings, broker);
+        connection.locator.setProducerWindowSize(NO_FLOW_CONTROL);
+        return connection;
     }
 
     private static TransportConfiguration[] addresses(InboxSettings settings) {
@@ -70,9 +70,9 @@ public final class BrokerConnection implements AutoCloseable {
     }
 
     /**
-     * Opens a session on the connection there is, or on a new one; the embedded broker is started where it has died.
+     * Opens a session, connecting first if necessary; an embedded broker that has stopped is restarted.
      *
-     * @param transacted whether what is sent and acknowledged counts when it is committed only
+     * @param transacted whether sends and acknowledgements take effect with a commit only
      */
     public synchronized ClientSession session(boolean transacted) throws Exception {
         if (broker != null) {
@@ -90,12 +90,12 @@ public final class BrokerConnection implements AutoCloseable {
         }
     }
 
-    /** Returns whether to believe what is confirmed on the session that was opened last. */
-    public BooleanSupplier trust() {
-        return broker == null ? () -> true : broker.trust();
+    /** Tells whether what is confirmed on the session opened last is on disk. */
+    public BooleanSupplier isDurable() {
+        return broker == null ? () -> true : broker.isDurable();
     }
 
-    /** Gives up the connection there is. */
+    /** Closes the current connection, if any. */
     public synchronized void disconnect() {
         if (factory != null) {
             factory.close();

@@ -19,14 +19,14 @@ import org.apache.activemq.artemis.core.remoting.impl.ssl.SSLSupport;
 import org.apache.activemq.artemis.spi.core.remoting.ssl.SSLContextConfig;
 
 /**
- * Finds out why a broker cannot be reached, by knocking at its door: the core client says "cannot connect" of a wrong name, a
- * wrong port and an unknown certificate alike, and logs a stack trace. It may take some seconds, so it is for the start only.
- * What is wrong is a clause without a full stop.
+ * Finds out why a broker cannot be reached: the core client reports "cannot connect" for a wrong host name, a wrong port and
+ * an untrusted certificate alike, and logs a stack trace. It may take some seconds, so it is used at start only. Results are
+ * clauses without a full stop.
  */
 final class BrokerDiagnosis {
-    private static final int PATIENCE_MILLIS = 2_000;
+    private static final int TIMEOUT_MILLIS = 2_000;
     private static final String TLS =
-            "it speaks TLS there: add ?sslEnabled=true, and trustStorePath unless its certificate is public";
+            "it uses TLS there: add ?sslEnabled=true, and trustStorePath unless its certificate is public";
 
     private final BrokerAddress address;
 
@@ -34,21 +34,21 @@ final class BrokerDiagnosis {
         this.address = address;
     }
 
-    /** Returns what is wrong before anybody has logged in; empty where something listens, and is trusted. */
-    Optional<String> atTheDoor() {
-        InetSocketAddress place = new InetSocketAddress(address.host(), address.port());
-        if (place.isUnresolved()) {
+    /** Returns what is wrong before the login; empty where a connection, with TLS if configured, is possible. */
+    Optional<String> checkConnection() {
+        InetSocketAddress socketAddress = new InetSocketAddress(address.host(), address.port());
+        if (socketAddress.isUnresolved()) {
             return Optional.of("the host name is not known");
         }
-        SSLContext keys;
+        SSLContext sslContext;
         try {
-            keys = keys();
+            sslContext = sslContext();
         } catch (Exception e) {
             return Optional.of("the trust store or key store cannot be opened (" + e.getMessage() + ")");
         }
         try (Socket socket = new Socket()) {
-            socket.connect(place, PATIENCE_MILLIS);
-            return address.isEncrypted() ? shakeHands(socket, keys) : Optional.empty();
+            socket.connect(socketAddress, TIMEOUT_MILLIS);
+            return address.isEncrypted() ? tryHandshake(socket, sslContext) : Optional.empty();
         } catch (ConnectException e) {
             return Optional.of("nothing listens there");
         } catch (IOException e) {
@@ -56,7 +56,7 @@ final class BrokerDiagnosis {
         }
     }
 
-    private SSLContext keys() throws Exception {
+    private SSLContext sslContext() throws Exception {
         Map<String, String> parameters = address.parameters();
         if (!address.isEncrypted()) {
             return SSLContext.getDefault();
@@ -75,43 +75,42 @@ final class BrokerDiagnosis {
                 .createContext();
     }
 
-    private Optional<String> shakeHands(Socket socket, SSLContext keys) throws IOException {
+    private Optional<String> tryHandshake(Socket socket, SSLContext sslContext) throws IOException {
         try {
-            handshake(socket, keys, !"false".equals(address.parameters().get("verifyHost")));
+            handshake(socket, sslContext, !"false".equals(address.parameters().get("verifyHost")));
             return Optional.empty();
         } catch (SocketTimeoutException e) {
-            return Optional.of("it does not speak TLS there; is it the port without sslEnabled?");
+            return Optional.of("it does not use TLS there; is this the port without sslEnabled?");
         } catch (SSLException e) {
             return Optional.of(
                     isUntrusted(e)
                             ? "its certificate is not trusted (" + root(e).getMessage()
                                     + "); check trustStorePath, and the host name that the certificate is for"
-                            : "no TLS connection comes about (" + e.getMessage() + ")");
+                            : "the TLS handshake failed (" + e.getMessage() + ")");
         }
     }
 
     /**
-     * Returns what listens there, since an Artemis as we expect it does not: one that waits for TLS, or something else. The
-     * attempt at TLS tells.
+     * After a failed login: returns what listens there, a broker that expects TLS or another program. Tries a TLS handshake.
      */
-    String behindTheDoor() {
+    String describeListener() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address.host(), address.port()), PATIENCE_MILLIS);
+            socket.connect(new InetSocketAddress(address.host(), address.port()), TIMEOUT_MILLIS);
             handshake(socket, SSLContext.getDefault(), false);
             return TLS;
         } catch (IOException e) {
             return isUntrusted(e) && !address.isEncrypted()
                     ? TLS
-                    : "something listens there, but does not answer as an Artemis does";
+                    : "what listens there does not answer like an Artemis broker";
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JVM has no TLS", e);
         }
     }
 
-    private void handshake(Socket socket, SSLContext keys, boolean verifyHost) throws IOException {
-        socket.setSoTimeout(PATIENCE_MILLIS);
+    private void handshake(Socket socket, SSLContext sslContext, boolean verifyHost) throws IOException {
+        socket.setSoTimeout(TIMEOUT_MILLIS);
         try (SSLSocket secure =
-                (SSLSocket) keys.getSocketFactory().createSocket(socket, address.host(), address.port(), true)) {
+                (SSLSocket) sslContext.getSocketFactory().createSocket(socket, address.host(), address.port(), true)) {
             if (verifyHost) {
                 SSLParameters parameters = secure.getSSLParameters();
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");

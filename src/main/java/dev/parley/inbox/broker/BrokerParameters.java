@@ -14,16 +14,16 @@ import java.util.regex.Pattern;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 
 /**
- * The parameters of a broker's address: Artemis' own, checked, for Artemis itself overlooks an unknown name, and takes any
- * value but {@code true} for false, which would turn TLS off without a word. Values are never printed.
+ * Parses and checks the parameters of a broker's address. Artemis itself ignores an unknown name and reads any value but
+ * {@code true} as false, which would silently turn TLS off. Values are never printed.
  */
 final class BrokerParameters {
-    private static final Set<String> NOT_FOR_PEOPLE =
+    private static final Set<String> INTERNAL =
             Set.of("host", "port", "activemq.passwordcodec", "activemq.usemaskedpassword", "activemqServerName");
     private static final Set<String> SWITCHES =
             Set.of("sslEnabled", "verifyHost", "trustAll", "forceSSLParameters", "useDefaultSslContext", "tcpNoDelay");
     private static final Set<String> FILES = Set.of("trustStorePath", "keyStorePath", "crlPath");
-    private static final Set<String> OF_TLS = Set.of(
+    private static final Set<String> TLS_ONLY = Set.of(
             "trustStorePath",
             "trustStorePassword",
             "keyStorePath",
@@ -31,7 +31,7 @@ final class BrokerParameters {
             "verifyHost",
             "trustAll",
             "useDefaultSslContext");
-    private static final Set<String> OURS = Set.of(
+    private static final Set<String> SET_BY_PARLEY = Set.of(
             "ha",
             "reconnectAttempts",
             "initialConnectAttempts",
@@ -49,7 +49,7 @@ final class BrokerParameters {
 
     private BrokerParameters() {}
 
-    /** Reads what stands behind the question mark: {@code name=value}, separated by {@code &} or {@code ;}. */
+    /** Parses the query: {@code name=value}, separated by {@code &} or {@code ;}. */
     static Map<String, String> parse(String query) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String one : BETWEEN_PARAMETERS.splitAsStream(query).toList()) {
@@ -76,25 +76,25 @@ final class BrokerParameters {
             throw new InvalidBrokerException(
                     "inbox.broker-url has the parameter " + name + ": set inbox." + name + " instead.");
         }
-        if (OURS.contains(name)) {
+        if (SET_BY_PARLEY.contains(name)) {
             throw new InvalidBrokerException("inbox.broker-url has the parameter " + name
-                    + ", which Parley decides itself: leave it out. It tries the addresses in turn until one accepts.");
+                    + ", which Parley sets itself: remove it. Parley tries the addresses in turn until one accepts.");
         }
         Set<String> known = new TreeSet<>(TransportConstants.ALLOWABLE_CONNECTOR_KEYS);
-        known.removeAll(NOT_FOR_PEOPLE);
+        known.removeAll(INTERNAL);
         if (!known.contains(name)) {
-            throw new InvalidBrokerException("inbox.broker-url: Artemis has no parameter \"" + name
-                    + "\" for an address." + NearestName.hint(name, known));
+            throw new InvalidBrokerException(
+                    "inbox.broker-url: unknown parameter \"" + name + "\" of Artemis." + NearestName.hint(name, known));
         }
     }
 
-    /** Decodes {@code %26}; a plus stays a plus, as passwords have them. */
+    /** Decodes percent escapes; a plus stays a plus, since passwords may contain it. */
     private static String decoded(String name, String value) {
         try {
             return URLDecoder.decode(value.replace("+", "%2B"), UTF_8);
         } catch (IllegalArgumentException e) {
             throw new InvalidBrokerException("inbox.broker-url: the value of " + name
-                    + " has a % without two hex digits behind it. Write a percent sign as %25.");
+                    + " has a % without two hex digits after it. Write a percent sign as %25.");
         }
     }
 
@@ -108,7 +108,7 @@ final class BrokerParameters {
         }
         if (FILES.contains(name) && !Files.isReadable(Path.of(value))) {
             throw new InvalidBrokerException("inbox.broker-url: " + name + " is " + value
-                    + ": there is no such file, or it cannot be read. Name it from the root, /etc/….");
+                    + ": the file does not exist or cannot be read. Write an absolute path, /etc/….");
         }
     }
 
@@ -116,7 +116,7 @@ final class BrokerParameters {
         if (parameters.containsKey(TransportConstants.SSL_ENABLED_PROP_NAME)) {
             return;
         }
-        OF_TLS.stream().filter(parameters::containsKey).sorted().findFirst().ifPresent(name -> {
+        TLS_ONLY.stream().filter(parameters::containsKey).sorted().findFirst().ifPresent(name -> {
             throw new InvalidBrokerException("inbox.broker-url has the parameter " + name
                     + ", but not sslEnabled=true: the connection would not be encrypted.");
         });

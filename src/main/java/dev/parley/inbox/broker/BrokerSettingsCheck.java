@@ -11,10 +11,10 @@ import org.apache.activemq.artemis.api.core.client.ClientRequestor;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.management.ManagementHelper;
 
-/** Reads the address settings themselves, where our user may manage the broker; else says nothing. */
+/** Checks the broker's address settings, if our user has the permission to read them. */
 final class BrokerSettingsCheck {
     private static final String MANAGEMENT = "activemq.management";
-    private static final int PATIENCE_MILLIS = 3_000;
+    private static final int TIMEOUT_MILLIS = 3_000;
     private static final List<String> ADDRESSES = Stream.concat(
                     QueueNames.ALL.stream(), Stream.of(QueueNames.PARKED + "check"))
             .toList();
@@ -25,20 +25,20 @@ final class BrokerSettingsCheck {
         this.session = session;
     }
 
-    /** Returns what is wrong, a clause for each; empty as well where we may not ask. */
-    List<String> mistakes() {
-        List<String> mistakes = new ArrayList<>();
+    /** Returns one clause per problem; none where our user lacks the permission. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>();
         try (ClientRequestor requestor = new ClientRequestor(session, MANAGEMENT)) {
             session.start();
             for (String address : ADDRESSES) {
-                ClientMessage question = session.createMessage(false);
-                ManagementHelper.putOperationInvocation(question, "broker", "getAddressSettingsAsJSON", address);
-                ClientMessage answer = requestor.request(question, PATIENCE_MILLIS);
+                ClientMessage request = session.createMessage(false);
+                ManagementHelper.putOperationInvocation(request, "broker", "getAddressSettingsAsJSON", address);
+                ClientMessage answer = requestor.request(request, TIMEOUT_MILLIS);
                 if (answer != null && ManagementHelper.hasOperationSucceeded(answer)) {
-                    check(address, new ObjectMapper().readTree((String) ManagementHelper.getResult(answer)), mistakes);
+                    check(address, new ObjectMapper().readTree((String) ManagementHelper.getResult(answer)), problems);
                 }
             }
-            return mistakes;
+            return problems;
         } catch (ActiveMQSecurityException notAllowed) {
             return List.of();
         } catch (Exception e) {
@@ -46,20 +46,20 @@ final class BrokerSettingsCheck {
         }
     }
 
-    private static void check(String address, JsonNode settings, List<String> mistakes) {
+    private static void check(String address, JsonNode settings, List<String> problems) {
         int attempts = settings.path("maxDeliveryAttempts").asInt(10);
         if (attempts != -1) {
-            mistakes.add("max-delivery-attempts of " + address + " is " + attempts + ", not -1: it would drop events");
+            problems.add("max-delivery-attempts of " + address + " is " + attempts + ", not -1: it would drop events");
         }
         if (settings.path("redeliveryDelay").asLong(0) != 0) {
-            mistakes.add("redelivery-delay of " + address + " is not 0: it would break the order");
+            problems.add("redelivery-delay of " + address + " is not 0: it would break the order");
         }
         String policy = settings.path("addressFullMessagePolicy").asText("PAGE");
         if (!policy.equals("PAGE")) {
-            mistakes.add("address-full-policy of " + address + " is " + policy + ", not PAGE");
+            problems.add("address-full-policy of " + address + " is " + policy + ", not PAGE");
         }
         if (settings.path("expiryDelay").asLong(-1) != -1) {
-            mistakes.add("expiry-delay of " + address + " is not -1: it would drop events");
+            problems.add("expiry-delay of " + address + " is not -1: it would drop events");
         }
     }
 }

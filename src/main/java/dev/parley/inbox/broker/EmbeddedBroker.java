@@ -19,7 +19,7 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An Artemis inside this process. It has no port, so nobody else can speak to it, and a journal that is forced to disk
+ * An Artemis inside this process. It opens no port, so no other process can connect to it; its journal is synced to disk
  * before anything is confirmed.
  */
 public final class EmbeddedBroker implements AutoCloseable {
@@ -28,7 +28,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final long MAX_BYTES_IN_MEMORY = 16L * 1024 * 1024;
     private static final long MIN_DISK_FREE_BYTES = 64L * 1024 * 1024;
     private static final int DISK_SCAN_MILLIS = 1_000;
-    /** As long as a flush takes on a good disk. Artemis' own, 3.3 ms, is longer than the flush that it waits for. */
+    /** About one flush of a fast disk. Artemis' default, 3.3 ms, is longer than the flush itself. */
     private static final int JOURNAL_BUFFER_NANOS = 1_000_000;
 
     private static final int PAGE_BYTES = 2 * 1024 * 1024;
@@ -36,7 +36,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final Path directory;
     private @Nullable EmbeddedActiveMQ broker;
-    /** Whether a write of that broker has failed. */
+    /** Whether that broker failed to write. */
     private AtomicBoolean diskFailed = new AtomicBoolean();
 
     public EmbeddedBroker(Path directory) {
@@ -44,9 +44,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Starts it, if it has not been started or has died: it stops itself where its disk fails.
-     *
-     * @throws IllegalStateException if another process holds the journal
+     * Starts the broker unless it is running; it stops by itself after a disk failure.
+     *  @throws IllegalStateException if another process holds the journal
      */
     synchronized void ensureRunning() throws Exception {
         if (broker != null && broker.getActiveMQServer().isActive()) {
@@ -57,24 +56,24 @@ public final class EmbeddedBroker implements AutoCloseable {
         EmbeddedActiveMQ next = new EmbeddedActiveMQ();
         next.setConfiguration(configuration(directory));
         next.createActiveMQServer();
-        // Told by the thread whose write failed, before anything is confirmed or the broker stops.
+        // Called by the thread whose write failed, before anything is confirmed or the broker stops.
         AtomicBoolean failed = new AtomicBoolean();
         next.getActiveMQServer().registerIOCriticalErrorListener((code, message, file) -> failed.set(true));
         next.start();
         if (!next.getActiveMQServer().isActive()) {
-            // It logs why and goes on; mostly it waited in vain for the lock on the journal.
+            // Artemis logs the reason and returns; usually it could not lock the journal.
             next.stop();
-            throw new IllegalStateException("another process holds it");
+            throw new IllegalStateException("another process uses it");
         }
         broker = next;
         diskFailed = failed;
     }
 
     /**
-     * Returns whether what this run of the broker confirms is on disk: one whose disk fails stops, and confirms meanwhile
-     * what it has not written.
+     * Tells whether what this run of the broker confirms is on disk: after a disk failure it confirms unwritten messages
+     * until it has stopped.
      */
-    synchronized BooleanSupplier trust() {
+    synchronized BooleanSupplier isDurable() {
         ActiveMQServer run = Objects.requireNonNull(broker, "not running").getActiveMQServer();
         AtomicBoolean failed = diskFailed;
         return () -> !failed.get() && run.getState() == ActiveMQServer.SERVER_STATE.STARTED;
@@ -94,7 +93,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         configuration.setJournalBufferTimeout_NIO(JOURNAL_BUFFER_NANOS);
         configuration.setJournalSyncTransactional(true);
         configuration.setJournalSyncNonTransactional(true);
-        // Artemis' own measure is a share of the disk, which a developer's full one is past before it begins.
+        // Artemis' default limit is a percentage of the disk, which a developer's disk often exceeds from the start.
         configuration.setMaxDiskUsage(UNLIMITED);
         configuration.setMinDiskFree(MIN_DISK_FREE_BYTES);
         configuration.setDiskScanPeriod(DISK_SCAN_MILLIS);
@@ -102,7 +101,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         configuration.setJMXManagementEnabled(false);
         configuration.setMessageCounterEnabled(false);
         configuration.setGracefulShutdownEnabled(false);
-        // Two processes on one journal would destroy it; the second one must not wait for ever either.
+        // Two processes would corrupt the journal; the second one must not wait for ever either.
         configuration.setJournalLockAcquisitionTimeout(LOCK_TIMEOUT_MILLIS);
         addAcceptor(configuration);
         configuration.setAddressSettings(
@@ -122,7 +121,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static AddressSettings addressSettings() {
         return new AddressSettings()
-                // The default of ten would lose what was in hand at the eleventh crash.
+                // The default of ten would lose events in progress at the eleventh crash.
                 .setMaxDeliveryAttempts(UNLIMITED)
                 .setAutoCreateQueues(false)
                 .setAutoCreateAddresses(false)
@@ -133,7 +132,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE);
     }
 
-    /** There may be a thousand of them, so each keeps little in memory, and its address goes with its queue. */
+    /** There may be a thousand of them, so each keeps little in memory, and its address is deleted with its queue. */
     private static AddressSettings parkedAddressSettings() {
         return addressSettings()
                 .setAutoCreateAddresses(true)

@@ -5,13 +5,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the inbox keeps what it was told.
+ * Where and how the inbox stores events.
  *
- * @param brokerUrl {@value #EMBEDDED} for a broker of our own, or the address of an Artemis, or several separated by commas
- * @param user who Parley is to an Artemis elsewhere; null for nobody
- * @param directory the journal of the embedded broker; one process at a time
- * @param storeTimeout how long an event may take to reach the disk before its sender hears 503
- * @param routeTimeout how long a route may take before it has given up an event
+ * @param brokerUrl {@value #EMBEDDED} for the embedded broker, or the addresses of an external Artemis, separated by commas
+ * @param user the user at an external Artemis; null for none
+ * @param directory the embedded broker's journal, for one process at a time
+ * @param storeTimeout how long storing an event may take before it is answered 503
+ * @param routeTimeout how long a route may take before the event counts as given up
  */
 public record InboxSettings(
         String brokerUrl,
@@ -20,15 +20,15 @@ public record InboxSettings(
         Path directory,
         Duration storeTimeout,
         Duration routeTimeout) {
-    /** The broker that runs inside Parley, out of anybody else's reach. */
+    /** The embedded broker, which no other process can connect to. */
     public static final String EMBEDDED = "vm://0";
 
-    /** Tells of an embedded broker; a route may take an hour. */
+    /** Returns settings for an embedded broker, with a route timeout of one hour. */
     public static InboxSettings embedded(Path directory, Duration storeTimeout) {
         return new InboxSettings(EMBEDDED, null, null, directory, storeTimeout, Duration.ofHours(1));
     }
 
-    /** Returns whether the broker is the one inside Parley. */
+    /** Returns whether the broker is embedded. */
     public boolean isEmbedded() {
         return brokerUrl.equals(EMBEDDED);
     }

@@ -1,6 +1,6 @@
 package dev.parley.inbox.broker;
 
-/** The external broker cannot carry the inbox as it is: the message is the one line that says what is wrong and what to do. */
+/** The external broker cannot be used for the inbox: the message says in one line what is wrong and what to do. */
 public final class InvalidBrokerException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

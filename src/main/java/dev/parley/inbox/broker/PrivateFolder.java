@@ -10,7 +10,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A folder that only the user of this process enters: what lies in it says what people wrote. */
+/** Creates a folder that only this process' user can open: it will hold people's messages. */
 final class PrivateFolder {
     private static final Logger LOG = LoggerFactory.getLogger(PrivateFolder.class);
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
@@ -18,10 +18,11 @@ final class PrivateFolder {
     private PrivateFolder() {}
 
     /**
-     * Makes it with mode 0700, and narrows one that is there and wider. Where that is not possible, for the folder belongs to
-     * somebody else, or its file system has no modes, a warning says so.
+     * Creates the folder with mode 0700, or sets that mode on an existing one. Where that is not possible, because another
+     * user owns the folder or the file system has no modes, it is logged.
      *
-     * @throws IOException where there is no such folder and none can be made
+     *
+     * @throws IOException if the folder does not exist and cannot be created
      */
     static void make(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -44,7 +45,7 @@ final class PrivateFolder {
 
     private static void narrow(Path folder) throws IOException {
         if (!hasModes(folder)) {
-            LOG.debug("{} has the permissions of the folder that it lies in", folder);
+            LOG.debug("{} has the permissions of its parent folder", folder);
             return;
         }
         Set<PosixFilePermission> before = Files.getPosixFilePermissions(folder);
@@ -54,17 +55,17 @@ final class PrivateFolder {
         try {
             Files.setPosixFilePermissions(folder, OWNER_ONLY);
         } catch (FileSystemException e) {
-            LOG.debug("{} cannot be narrowed: {}", folder, e.toString());
+            LOG.debug("The permissions of {} cannot be changed: {}", folder, e.toString());
         }
         Set<PosixFilePermission> now = Files.getPosixFilePermissions(folder);
         if (now.equals(OWNER_ONLY)) {
             LOG.info(
-                    "{} was {} and is rwx------ now: what people wrote is for Parley's own user to read",
+                    "{} was {} and is now rwx------: only Parley's own user may read what people wrote",
                     folder,
                     PosixFilePermissions.toString(before));
         } else {
             LOG.warn(
-                    "{} is {}, so other users of this machine may read what people wrote. Make the user that Parley runs as its"
+                    "{} is {}, so other users of this machine may read what people wrote. Make Parley's user its"
                             + " owner, or set inbox.directory to another folder.",
                     folder,
                     PosixFilePermissions.toString(now));

@@ -1,6 +1,6 @@
 /**
- * Where the inbox is kept: an Artemis in this process or elsewhere, how it is reached, and whether it is configured for an inbox.
- * Knows nothing of events.
+ * The broker that stores the inbox: an Artemis, embedded or external, how to connect to it, and whether it is configured for
+ * an inbox. Knows nothing of events.
  */
 @NullMarked
 package dev.parley.inbox.broker;

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event that a route gave up on.
  *
- * @param letter names this letter and no other; 16 hex digits
- * @param event the id of the event, which other routes' letters may share
- * @param lane whose event it was: a conversation's, mostly
- * @param attempts how often the route was given the event
+ * @param letter the id of this letter, 16 hex digits
+ * @param event the id of the event, which letters of other routes may share
+ * @param lane the lane of the event, usually a conversation
+ * @param attempts how often the route was tried
  * @param accepted when Twilio was answered 200
- * @param parameters what Twilio said
+ * @param parameters Twilio's parameters
  */
 public record DeadLetter(
         String letter,
@@ -33,7 +33,7 @@ public record DeadLetter(
         return read(message, FormParameters.decode(form == null ? "" : form));
     }
 
-    /** Reads what {@link #summary} shows, and leaves the message's body alone. */
+    /** Reads what {@link #summary} shows, without the message's body. */
     static DeadLetter readWithoutParameters(ClientMessage message) {
         return read(message, FormParameters.NONE);
     }
@@ -65,7 +65,7 @@ public record DeadLetter(
                 : message.getTimestamp();
     }
 
-    /** Returns what a list shows of it, by name: everything but what Twilio said. */
+    /** Returns the members shown in a list: all but Twilio's parameters. */
     Map<String, Object> summary() {
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("letter", letter);
@@ -80,7 +80,7 @@ public record DeadLetter(
         return summary;
     }
 
-    /** Returns all of it, by name. */
+    /** Returns all members. */
     Map<String, Object> whole() {
         Map<String, Object> whole = summary();
         whole.put("parameters", parameters.all());

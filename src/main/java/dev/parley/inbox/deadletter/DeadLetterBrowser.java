@@ -13,26 +13,25 @@ import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the dead letters of a selection where they lie, all of them, each once, and takes none. Not among them is what another
- * consumer has in hand.
- *
- * <p>Artemis has no sign for the end of a queue, only "nothing to hand over now", which is also what it says while it waits
- * for leave to send more. Two things make that answer an end here:
+ * Browses all dead letters of a selection, each once, without consuming them. Letters that another consumer holds are not
+ * visible.
+ * <p>Artemis does not signal the end of a queue, only "no message now", which it also answers while it waits for credits. Two
+ * measures make that answer reliable:
  *
  * <ul>
- *   <li>One letter at a time. A client that buffers gives leave from a thread of its own, and the question whether there is
- *       more may overtake it: then a queue of ten thousand seems to end after the first full buffer.
- *   <li>The answer twice in a row. Behind a large message the broker may answer before it looks for the next one.
+ *   <li>One letter at a time. A buffering client sends credits from a thread of its own, and the next request may overtake
+ *       them: then a queue of ten thousand seems to end after the first full buffer.
+ *   <li>The answer must come twice in a row. After a large message the broker may answer before it looks for the next one.
  * </ul>
  */
 final class DeadLetterBrowser {
     private static final int NO_BUFFER = 0;
     private static final int UNLIMITED_RATE = -1;
     private static final int EMPTY_ANSWERS_AT_END = 2;
-    /** What is added while it reads must not keep it reading for ever. */
-    private static final int MOST_READ_PER_LETTER = 2;
+    /** Letters added while it reads must not keep it reading for ever. */
+    private static final int MAX_READ_PER_LETTER = 2;
 
-    private static final int MOST_READ_BESIDES = 1_000;
+    private static final int MAX_READ_BESIDES = 1_000;
 
     private final ClientSession session;
     private final DeadLetterSelection selection;
@@ -43,20 +42,21 @@ final class DeadLetterBrowser {
     }
 
     /**
-     * Hands over one letter after another, in the order in which they lie.
+     * Reads one letter after another, in queue order.
      *
-     * @param goOn returns whether it wants the next one
-     * @throws ActiveMQException where the broker has gone before the end
+     *
+     * @param goOn receives a letter and returns whether to continue
+     * @throws ActiveMQException if the connection is lost before the end
      */
     void read(Predicate<ClientMessage> goOn) throws ActiveMQException {
         SimpleString queue = SimpleString.of(QueueNames.DEAD_LETTERS);
-        long most = session.queueQuery(queue).getMessageCount() * MOST_READ_PER_LETTER + MOST_READ_BESIDES;
-        // A letter that is moved meanwhile may come by twice.
+        long max = session.queueQuery(queue).getMessageCount() * MAX_READ_PER_LETTER + MAX_READ_BESIDES;
+        // A letter that is moved meanwhile may be delivered twice.
         Set<String> read = new HashSet<>();
         try (ClientConsumer browser =
                 session.createConsumer(queue, SimpleString.of(selection.filter()), NO_BUFFER, UNLIMITED_RATE, true)) {
             session.start();
-            for (ClientMessage message; most > 0 && (message = next(browser)) != null; most--) {
+            for (ClientMessage message; max > 0 && (message = next(browser)) != null; max--) {
                 if (selection.holds(message)
                         && read.add(DeadLetter.text(message, DeadLetterMessage.LETTER))
                         && !goOn.test(message)) {
@@ -77,7 +77,7 @@ final class DeadLetterBrowser {
         return null;
     }
 
-    /** A consumer whose connection is lost has nothing to hand over either. */
+    /** A consumer whose connection is lost also answers "no message". */
     static void requireOpen(ClientConsumer consumer) throws ActiveMQException {
         if (consumer.isClosed()) {
             throw new ActiveMQNotConnectedException("The connection to the broker was lost.");

@@ -25,48 +25,50 @@ import org.apache.activemq.artemis.api.core.ActiveMQNonExistentQueueException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does with dead letters what a person asks, in JSON, so that it is the same whether they ask a running Parley or the broker.
- * A letter is named by its id or by as much of its beginning as no other shares.
+ * Lists, shows, replays and drops dead letters. Answers in JSON, the same whether the command goes to a running Parley or to
+ * the broker. A letter is named by its id or by a unique beginning of it.
  */
 public final class DeadLetterCommands implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MOST_LISTED = 100_000;
-    /** A hundred thousand letters with short reasons, and a quarter of a small heap. */
-    private static final long MOST_BYTES_LISTED =
+    private static final int MAX_LISTED = 100_000;
+    /** Enough for a hundred thousand letters with short reasons; at most a quarter of the heap. */
+    private static final long MAX_BYTES_LISTED =
             Math.min(48L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 4);
 
-    private static final int MOST_NAMED = 5;
+    private static final int MAX_NAMED = 5;
     private static final String LIST = " See parley dead-letters list.";
-    private static final String NONE_MEANT = "No dead letter is meant by that." + LIST;
+    private static final String NO_MATCH = "No dead letter matches." + LIST;
 
-    private final DeadLetterStore box;
+    private final DeadLetterStore store;
     private final AutoCloseable connection;
-    private final long mostBytesListed;
+    private final long maxListBytes;
 
-    public DeadLetterCommands(DeadLetterStore box) {
-        this(box, () -> {}, MOST_BYTES_LISTED);
+    public DeadLetterCommands(DeadLetterStore store) {
+        this(store, () -> {}, MAX_BYTES_LISTED);
     }
 
     /**
-     * @param connection closed with the desk
-     * @param mostBytesListed how much memory the letters of one list may take
+     * @param connection closed with this object
+     * @param maxListBytes how much memory the letters of one list may take
      */
-    public DeadLetterCommands(DeadLetterStore box, AutoCloseable connection, long mostBytesListed) {
-        this.box = box;
+    public DeadLetterCommands(DeadLetterStore store, AutoCloseable connection, long maxListBytes) {
+        this.store = store;
         this.connection = connection;
-        this.mostBytesListed = mostBytesListed;
+        this.maxListBytes = maxListBytes;
     }
 
     /**
-     * Opens the desk at a broker that several nodes may share, whether any of them runs or not.
+     * Connects to an external broker, whether a Parley is running or not.
      *
-     * @throws IllegalStateException with a line for the person, where the broker is not reached
+     *
+     * @throws IllegalStateException with a message for the user, if the broker cannot be reached
      */
     public static DeadLetterCommands at(InboxSettings settings) {
         try {
-            BrokerConnection link = BrokerConnection.forDispatching(settings, null);
-            link.session(true).close();
-            return new DeadLetterCommands(new DeadLetterStore(() -> link.session(true)), link, MOST_BYTES_LISTED);
+            BrokerConnection connection = BrokerConnection.forDispatching(settings, null);
+            connection.session(true).close();
+            return new DeadLetterCommands(
+                    new DeadLetterStore(() -> connection.session(true)), connection, MAX_BYTES_LISTED);
         } catch (Exception e) {
             throw new IllegalStateException(
                     "Cannot reach the broker at " + settings.brokerUrl() + " (" + e.getMessage()
@@ -77,28 +79,28 @@ public final class DeadLetterCommands implements AutoCloseable {
 
     /** Returns how many dead letters there are. */
     public long count() throws Exception {
-        return box.count();
+        return store.count();
     }
 
-    /** Returns how many events the inbox holds that are not finished. */
+    /** Returns how many messages are in the inbox. */
     public long waiting() throws Exception {
-        return box.waiting(QueueNames.INBOX);
+        return store.waiting(QueueNames.INBOX);
     }
 
     /**
      * Answers a command.
      *
      * <ul>
-     *   <li>{@code list} ({@code order}, {@code limit}): {@code count}, {@code letters}, and a {@code note} where there are none or not all
-     *       of them fit into an answer
+     *   <li>{@code list} ({@code order}, {@code limit}): {@code count}, {@code letters}, and a {@code note} where there are
+     *       none or not all fit into an answer
      *   <li>{@code show}: one letter, {@code parameters} included
      *   <li>{@code replay}, {@code drop}: {@code routes}, how many of each were taken; {@code missed}; a {@code note} for none
      * </ul>
      *
-     * @param asked the {@linkplain DeadLetterSelection#fields selection}, and what the command takes besides
-     * @return a JSON object in UTF-8; of a list, which may be long, it is put together as it is read
-     * @throws IllegalArgumentException with a line for the person, who meant what is not there
-     * @throws IllegalStateException with a line for the person, where the broker does not do it
+     * @param asked the {@linkplain DeadLetterSelection#fields selection}, and the command's own parameters
+     * @return a JSON object in UTF-8; a list, which may be long, is generated while it is read
+     * @throws IllegalArgumentException with a message for the user, if nothing matches
+     * @throws IllegalStateException with a message for the user, if the broker fails
      */
     public InputStream answer(String command, FormParameters asked) throws Exception {
         DeadLetterSelection selection = DeadLetterSelection.of(asked);
@@ -106,15 +108,13 @@ public final class DeadLetterCommands implements AutoCloseable {
             return switch (command) {
                 case "list" -> list(selection, asked);
                 case "show" -> json(show(selection));
-                case "replay" -> json(told(selection, box.replay(present(selection))));
-                case "drop" -> json(told(selection, box.drop(present(selection))));
-                default ->
-                    throw new IllegalArgumentException(
-                            "Nothing can be done with dead letters that is called \"" + command + "\".");
+                case "replay" -> json(result(selection, store.replay(present(selection))));
+                case "drop" -> json(result(selection, store.drop(present(selection))));
+                default -> throw new IllegalArgumentException("Unknown command for dead letters: \"" + command + "\".");
             };
         } catch (ActiveMQNonExistentQueueException e) {
             throw new IllegalStateException(
-                    "The broker has no queue " + QueueNames.DEAD_LETTERS + ". Has a Parley ever run with it?", e);
+                    "The broker has no queue " + QueueNames.DEAD_LETTERS + ". Has Parley run with it before?", e);
         } catch (ActiveMQException e) {
             throw new IllegalStateException("The broker does not answer (" + e.getMessage() + ").", e);
         }
@@ -126,7 +126,7 @@ public final class DeadLetterCommands implements AutoCloseable {
 
     private InputStream list(DeadLetterSelection selection, FormParameters asked) throws Exception {
         DeadLetterList list =
-                box.list(selection, order(asked.first("order")), limit(asked.first("limit")), mostBytesListed);
+                store.list(selection, order(asked.first("order")), limit(asked.first("limit")), maxListBytes);
         String note = list.count() == 0 ? none(selection) : list.isCut() ? cut(list) : null;
         return new SequenceInputStream(Collections.enumeration(List.of(
                 text("{\"count\":" + list.count() + ",\"letters\":"),
@@ -140,7 +140,7 @@ public final class DeadLetterCommands implements AutoCloseable {
 
     private String cut(DeadLetterList list) {
         return "Only " + list.size() + " of " + list.count() + " letters fit into one list of "
-                + mostBytesListed / 1024 / 1024
+                + maxListBytes / 1024 / 1024
                 + " MB: list fewer with --route, --type or --older-than, or from the other"
                 + " end with --oldest.";
     }
@@ -151,40 +151,40 @@ public final class DeadLetterCommands implements AutoCloseable {
 
     private static int limit(@Nullable String limit) {
         if (limit == null) {
-            return MOST_LISTED;
+            return MAX_LISTED;
         }
-        if (!limit.matches("[1-9]\\d{0,5}") || Integer.parseInt(limit) > MOST_LISTED) {
+        if (!limit.matches("[1-9]\\d{0,5}") || Integer.parseInt(limit) > MAX_LISTED) {
             throw new IllegalArgumentException(
-                    "The limit is \"" + limit + "\": expected a number, 1 to " + MOST_LISTED + ".");
+                    "The limit is \"" + limit + "\": expected a number, 1 to " + MAX_LISTED + ".");
         }
         return Integer.parseInt(limit);
     }
 
     private Map<String, Object> show(DeadLetterSelection selection) throws Exception {
-        return box.any(present(selection))
-                .orElseThrow(() -> new IllegalArgumentException(NONE_MEANT))
+        return store.any(present(selection))
+                .orElseThrow(() -> new IllegalArgumentException(NO_MATCH))
                 .whole();
     }
 
-    private Map<String, Object> told(DeadLetterSelection selection, Outcome outcome) throws Exception {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("routes", outcome.routes());
-        told.put("missed", outcome.missed());
+    private Map<String, Object> result(DeadLetterSelection selection, Outcome outcome) throws Exception {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("routes", outcome.routes());
+        result.put("missed", outcome.missed());
         if (outcome.routes().isEmpty() && outcome.missed() == 0) {
-            told.put("note", none(selection));
+            result.put("note", none(selection));
         }
-        return told;
+        return result;
     }
 
-    /** Returns the selection with whole ids for their beginnings, of letters that are there. */
+    /** Returns the selection with complete ids of existing letters. */
     private DeadLetterSelection present(DeadLetterSelection selection) throws Exception {
         if (selection.letters().isEmpty()) {
-            if (selection.route() != null && box.any(selection).isEmpty()) {
+            if (selection.route() != null && store.any(selection).isEmpty()) {
                 throw new IllegalArgumentException(none(selection));
             }
             return selection;
         }
-        Set<String> ids = box.ids(DeadLetterSelection.ofLetters(selection.letters()));
+        Set<String> ids = store.ids(DeadLetterSelection.ofLetters(selection.letters()));
         Set<String> whole = new LinkedHashSet<>();
         for (String letter : selection.letters()) {
             whole.add(onlyOne(
@@ -204,16 +204,16 @@ public final class DeadLetterCommands implements AutoCloseable {
         if (ids.size() > 1) {
             throw new IllegalArgumentException(
                     "\"" + letter + "\" is the beginning of " + ids.size() + " dead letters, "
-                            + ids.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
-                            + (ids.size() > MOST_NAMED ? " and others" : "") + ": write more of it.");
+                            + ids.stream().limit(MAX_NAMED).collect(Collectors.joining(", "))
+                            + (ids.size() > MAX_NAMED ? " and others" : "") + ": write more digits.");
         }
         return ids.get(0);
     }
 
-    /** Says that there is nothing of that selection, and what there is instead. */
+    /** Returns a message that nothing matches the selection, and what there is instead. */
     private String none(DeadLetterSelection selection) throws Exception {
         Map<String, Long> routes =
-                new TreeMap<>(box.overview(DeadLetterSelection.ALL).routes());
+                new TreeMap<>(store.overview(DeadLetterSelection.ALL).routes());
         if (routes.isEmpty()) {
             return "There are no dead letters.";
         }
@@ -223,7 +223,7 @@ public final class DeadLetterCommands implements AutoCloseable {
             return "There are no dead letters of route \"" + route + "\"."
                     + (hint.isEmpty() ? " There are some of: " + String.join(", ", routes.keySet()) + "." : hint);
         }
-        return NONE_MEANT;
+        return NO_MATCH;
     }
 
     @Override

@@ -14,55 +14,55 @@ import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes letters out of the dead letters, once. Each goes in the same transaction as what becomes of it, some hundreds to a
+ * Consumes dead letters. Each is acknowledged in the same transaction in which its replacement is sent, some hundreds per
  * transaction.
  */
 final class DeadLetterConsumer {
-    private static final int MOST_PER_COMMIT = 300;
-    private static final int MOST_BYTES_PER_COMMIT = 1024 * 1024;
-    /** The broker may read no further while too much is taken and not committed. */
-    private static final long PATIENCE_BEFORE_COMMIT_MILLIS = 100;
-    /** A letter that nobody else holds comes at once; the broker may have to read a page first. */
-    private static final long PATIENCE_MILLIS = 2_000;
-    /** A broker that has too much to do may hand over nothing for a while. */
-    private static final int MOST_ROUNDS_WITHOUT_LETTER = 3;
+    private static final int MAX_PER_COMMIT = 300;
+    private static final int MAX_BYTES_PER_COMMIT = 1024 * 1024;
+    /** Short, since the broker may deliver no more while too many messages are not committed. */
+    private static final long RECEIVE_TIMEOUT_BEFORE_COMMIT_MILLIS = 100;
+    /** Usually a letter arrives immediately; the broker may have to read a page first. */
+    private static final long RECEIVE_TIMEOUT_MILLIS = 2_000;
+    /** A busy broker may deliver nothing for a while. */
+    private static final int MAX_ROUNDS_WITHOUT_LETTER = 3;
 
     private final ClientSession session;
     private final DeadLetterSelection selection;
-    private final Fate fate;
+    private final Replacement replacement;
     private final Map<String, Long> taken = new TreeMap<>();
     private long left;
     private int open;
     private int openBytes;
 
-    /** What becomes of a letter. */
+    /** Decides what replaces a letter. */
     @FunctionalInterface
-    interface Fate {
-        /** Returns what goes to the inbox in its place. */
+    interface Replacement {
+        /** Returns the message to send to the inbox; empty for none. */
         Optional<ClientMessage> of(ClientSession session, ClientMessage letter);
     }
 
-    /** @param most how many letters to take at most */
-    DeadLetterConsumer(ClientSession session, DeadLetterSelection selection, long most, Fate fate) {
+    /** @param max how many letters to take at most */
+    DeadLetterConsumer(ClientSession session, DeadLetterSelection selection, long max, Replacement replacement) {
         this.session = session;
         this.selection = selection;
-        this.left = most;
-        this.fate = fate;
+        this.left = max;
+        this.replacement = replacement;
     }
 
-    /** Returns how many letters of each route it took; what somebody else holds is not among them. */
+    /** Returns how many letters of each route it took, without those that another consumer holds. */
     Map<String, Long> run() throws ActiveMQException {
         try (ClientProducer producer = session.createProducer()) {
             session.start();
-            for (int withoutLetter = 0; left > 0 && withoutLetter < MOST_ROUNDS_WITHOUT_LETTER; ) {
+            for (int withoutLetter = 0; left > 0 && withoutLetter < MAX_ROUNDS_WITHOUT_LETTER; ) {
                 long before = left;
-                takeWhatTheBrokerPicks(producer);
+                takeFiltered(producer);
                 if (left > 0) {
-                    // What is not to be seen is gone or in somebody else's hands.
+                    // A letter that cannot be browsed is gone or held by another consumer.
                     if (!DeadLetterStore.isAny(session, selection)) {
                         break;
                     }
-                    turnOver(producer);
+                    rotateQueue(producer);
                 }
                 withoutLetter = left < before ? 0 : withoutLetter + 1;
             }
@@ -70,22 +70,22 @@ final class DeadLetterConsumer {
         return taken;
     }
 
-    private void takeWhatTheBrokerPicks(ClientProducer producer) throws ActiveMQException {
+    private void takeFiltered(ClientProducer producer) throws ActiveMQException {
         for (DeadLetterSelection part : selection.parts()) {
-            if (left > 0 && !takeWhatTheBrokerPicks(part, producer)) {
+            if (left > 0 && !takeFiltered(part, producer)) {
                 return;
             }
         }
     }
 
-    /** Returns whether it took as many as the part names. */
-    private boolean takeWhatTheBrokerPicks(DeadLetterSelection part, ClientProducer producer) throws ActiveMQException {
-        long most =
+    /** Returns whether it took all letters that the part names. */
+    private boolean takeFiltered(DeadLetterSelection part, ClientProducer producer) throws ActiveMQException {
+        long max =
                 part.letters().isEmpty() ? left : Math.min(left, part.letters().size());
-        long enough = left - most;
+        long enough = left - max;
         try (ClientConsumer consumer = session.createConsumer(QueueNames.DEAD_LETTERS, part.filter())) {
             for (ClientMessage message; left > enough && (message = next(consumer)) != null; ) {
-                // The filter is wider where a letter does not say when it was given up.
+                // The filter also matches letters without a time of giving up.
                 if (selection.holds(message)) {
                     take(message, producer);
                 }
@@ -96,10 +96,10 @@ final class DeadLetterConsumer {
     }
 
     /**
-     * Takes everything that lies there once, and puts back at the end what is not meant. A broker that keeps a queue in pages
-     * applies a filter only to the first of them, so what lies behind many others is not found otherwise.
+     * Consumes the whole queue once and sends letters outside the selection back to its end. A broker applies a filter only
+     * to the first pages of a paged queue, so letters behind many others are not found otherwise.
      */
-    private void turnOver(ClientProducer producer) throws ActiveMQException {
+    private void rotateQueue(ClientProducer producer) throws ActiveMQException {
         long count =
                 session.queueQuery(SimpleString.of(QueueNames.DEAD_LETTERS)).getMessageCount();
         try (ClientConsumer consumer = session.createConsumer(QueueNames.DEAD_LETTERS)) {
@@ -116,10 +116,11 @@ final class DeadLetterConsumer {
     }
 
     private @Nullable ClientMessage next(ClientConsumer consumer) throws ActiveMQException {
-        ClientMessage message = consumer.receive(open > 0 ? PATIENCE_BEFORE_COMMIT_MILLIS : PATIENCE_MILLIS);
+        ClientMessage message =
+                consumer.receive(open > 0 ? RECEIVE_TIMEOUT_BEFORE_COMMIT_MILLIS : RECEIVE_TIMEOUT_MILLIS);
         if (message == null && open > 0) {
             commit();
-            message = consumer.receive(PATIENCE_MILLIS);
+            message = consumer.receive(RECEIVE_TIMEOUT_MILLIS);
         }
         if (message == null) {
             DeadLetterBrowser.requireOpen(consumer);
@@ -128,7 +129,7 @@ final class DeadLetterConsumer {
     }
 
     private void take(ClientMessage message, ClientProducer producer) throws ActiveMQException {
-        ClientMessage event = fate.of(session, message).orElse(null);
+        ClientMessage event = replacement.of(session, message).orElse(null);
         if (event != null) {
             producer.send(QueueNames.INBOX, event);
         }
@@ -141,7 +142,7 @@ final class DeadLetterConsumer {
         message.individualAcknowledge();
         open++;
         openBytes += message.getEncodeSize();
-        if (open >= MOST_PER_COMMIT || openBytes >= MOST_BYTES_PER_COMMIT) {
+        if (open >= MAX_PER_COMMIT || openBytes >= MAX_BYTES_PER_COMMIT) {
             commit();
         }
     }
@@ -160,7 +161,7 @@ final class DeadLetterConsumer {
         copy.setExpiration(message.getExpiration());
         copy.setPriority(message.getPriority());
         message.getPropertyNames().stream()
-                // The broker would drop a second message of that id.
+                // The broker would drop a second message with that id.
                 .filter(name -> !name.equals(Message.HDR_DUPLICATE_DETECTION_ID))
                 .forEach(name -> copy.putObjectProperty(name, message.getObjectProperty(name)));
         copy.getBodyBuffer()

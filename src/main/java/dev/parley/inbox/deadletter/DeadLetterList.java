@@ -16,30 +16,30 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first letters of many in an order, without what Twilio said. Each is kept as the JSON that a list shows of it, some four
- * hundred bytes; all of them together take no more memory than they may.
+ * The first dead letters in an order, without Twilio's parameters. Each is kept as the JSON of the list, some four hundred
+ * bytes, within a limit of memory.
  */
 final class DeadLetterList {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** What Java takes for keeping one, besides its JSON. */
-    private static final int BYTES_FOR_KEEPING = 64;
+    /** Java's overhead per letter, besides its JSON. */
+    private static final int OVERHEAD_BYTES = 64;
 
-    private final Comparator<Kept> order;
+    private final Comparator<Entry> order;
     private final int limit;
-    private final long mostBytes;
-    /** The one to go first when there are too many. */
-    private final PriorityQueue<Kept> kept;
+    private final long maxBytes;
+    /** Its head is removed first when there are too many. */
+    private final PriorityQueue<Entry> entries;
 
     private long count;
     private long bytes;
-    private @Nullable Kept firstCut;
+    private @Nullable Entry firstCut;
 
-    /** A letter as a list goes on with it: a comma and its JSON, which begins with its id. */
-    private static final class Kept {
+    /** A letter as a list continues with it: a comma and its JSON, which begins with its id. */
+    private static final class Entry {
         private final long gaveUpMillis;
         private final byte[] json;
 
-        Kept(DeadLetter letter) {
+        Entry(DeadLetter letter) {
             gaveUpMillis = letter.gaveUp().toEpochMilli();
             json = ("," + json(letter)).getBytes(StandardCharsets.UTF_8);
         }
@@ -48,12 +48,12 @@ final class DeadLetterList {
             try {
                 return JSON.writeValueAsString(letter.summary());
             } catch (JsonProcessingException e) {
-                throw new IllegalStateException("text and numbers can be written as JSON", e);
+                throw new IllegalStateException("text and numbers can always be written as JSON", e);
             }
         }
 
         long bytes() {
-            return json.length + (long) BYTES_FOR_KEEPING;
+            return json.length + (long) OVERHEAD_BYTES;
         }
 
         InputStream inList(boolean first) {
@@ -64,41 +64,41 @@ final class DeadLetterList {
 
     /**
      * @param limit how many letters to keep at most
-     * @param mostBytes how much memory they may take together
+     * @param maxBytes how much memory they may take together
      */
-    DeadLetterList(DeadLetterOrder order, int limit, long mostBytes) {
+    DeadLetterList(DeadLetterOrder order, int limit, long maxBytes) {
         this.order = comparator(order);
         this.limit = limit;
-        this.mostBytes = mostBytes;
-        kept = new PriorityQueue<>(this.order.reversed());
+        this.maxBytes = maxBytes;
+        entries = new PriorityQueue<>(this.order.reversed());
     }
 
-    private static Comparator<Kept> comparator(DeadLetterOrder order) {
-        Comparator<Kept> oldest = Comparator.comparingLong(kept -> kept.gaveUpMillis);
+    private static Comparator<Entry> comparator(DeadLetterOrder order) {
+        Comparator<Entry> oldest = Comparator.comparingLong(entry -> entry.gaveUpMillis);
         return switch (order) {
-            case NEWEST -> oldest.reversed().thenComparing(kept -> kept.json, Arrays::compare);
-            case OLDEST -> oldest.thenComparing(kept -> kept.json, Arrays::compare);
+            case NEWEST -> oldest.reversed().thenComparing(entry -> entry.json, Arrays::compare);
+            case OLDEST -> oldest.thenComparing(entry -> entry.json, Arrays::compare);
         };
     }
 
     void add(DeadLetter letter) {
         count++;
-        Kept next = new Kept(letter);
+        Entry next = new Entry(letter);
         if (firstCut != null && order.compare(next, firstCut) > 0) {
             return;
         }
-        kept.add(next);
+        entries.add(next);
         bytes += next.bytes();
-        while (kept.size() > limit) {
+        while (entries.size() > limit) {
             removeLast();
         }
-        while (bytes > mostBytes) {
+        while (bytes > maxBytes) {
             firstCut = removeLast();
         }
     }
 
-    private Kept removeLast() {
-        Kept last = kept.remove();
+    private Entry removeLast() {
+        Entry last = entries.remove();
         bytes -= last.bytes();
         return last;
     }
@@ -110,12 +110,12 @@ final class DeadLetterList {
 
     /** Returns how many are kept. */
     int size() {
-        return kept.size();
+        return entries.size();
     }
 
-    /** Returns whether more were asked for than may be kept. */
+    /** Returns whether memory was too small for the limit. */
     boolean isCut() {
-        return firstCut != null && kept.size() < limit;
+        return firstCut != null && entries.size() < limit;
     }
 
     /** Returns the letters' JSON, in order. */
@@ -125,7 +125,7 @@ final class DeadLetterList {
                 .toList();
     }
 
-    /** Returns the letters as a JSON array in UTF-8, which is put together as it is read. */
+    /** Returns the letters as a JSON array in UTF-8, generated while it is read. */
     InputStream array() {
         List<InputStream> parts = new ArrayList<>();
         parts.add(new ByteArrayInputStream(new byte[] {'['}));
@@ -134,7 +134,7 @@ final class DeadLetterList {
         return new SequenceInputStream(Collections.enumeration(parts));
     }
 
-    private Stream<Kept> inOrder() {
-        return kept.stream().sorted(order);
+    private Stream<Entry> inOrder() {
+        return entries.stream().sorted(order);
     }
 }

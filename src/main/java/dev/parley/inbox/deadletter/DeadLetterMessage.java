@@ -6,9 +6,9 @@ import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 
 /**
- * How an event that was given up is written down: a durable text message, its timestamp the moment when the event was accepted.
- * Shape: Twilio's own parameters, form-urlencoded, as they came; beside them, to be chosen by, the event's id, type and lane,
- * the route that gave up, why, when and after how many attempts.
+ * The message of a dead letter: a durable text message whose timestamp is the time when the event was accepted. Body:
+ * Twilio's parameters, form-urlencoded, as received. Properties, for filters: the event's id, type and lane, the route that
+ * gave up, why, when and after how many attempts.
  */
 final class DeadLetterMessage {
     static final String ID = "event";
@@ -22,7 +22,7 @@ final class DeadLetterMessage {
 
     private DeadLetterMessage() {}
 
-    /** @param form what is kept of the event's parameters */
+    /** @param form the event's parameters, shortened if necessary */
     static ClientMessage write(ClientSession session, StoredEvent event, String form) {
         ClientMessage message = session.createMessage(Message.TEXT_TYPE, true);
         message.setTimestamp(event.accepted());

@@ -1,6 +1,6 @@
 package dev.parley.inbox.deadletter;
 
-/** By when letters were given up. */
+/** Orders letters by the time when they were given up. */
 enum DeadLetterOrder {
     NEWEST,
     OLDEST

@@ -8,18 +8,18 @@ import java.time.Instant;
 /**
  * Why an event has a dead letter.
  *
- * @param route who gave up on it
- * @param reason what the last failure said, shortened where it quotes much
- * @param attempts how often the route was given the event
+ * @param route the route that gave up
+ * @param reason the message of the last failure, shortened if it is long
+ * @param attempts how often the route was tried
  */
 public record DeadLetterReason(String route, String reason, int attempts, Instant at) {
-    private static final int MOST_OF_REASON = 2_000;
+    private static final int MAX_OF_REASON = 2_000;
 
     public DeadLetterReason {
-        reason = Truncation.to(MOST_OF_REASON, reason);
+        reason = Truncation.to(MAX_OF_REASON, reason);
     }
 
-    /** Returns what says that the route need not hear an event again, for it gave up on it. */
+    /** Returns the key that records that the route gave up on the event. */
     public static EventKey mark(Delivery delivery, String route) {
         return delivery.key().with(" given up by " + route);
     }

@@ -11,9 +11,9 @@ import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which dead letters are meant: those that fit everything that is said, all of them where nothing is.
+ * Selects dead letters that match all given criteria; without criteria, all of them.
  *
- * @param letters how the letters' ids begin; empty for any
+ * @param letters beginnings of the letters' ids; empty for any
  * @param route the route that gave up
  * @param type Twilio's event type
  * @param until given up at this time or before
@@ -22,19 +22,19 @@ public record DeadLetterSelection(
         List<String> letters, @Nullable String route, @Nullable String type, @Nullable Instant until) {
     public static final DeadLetterSelection ALL = new DeadLetterSelection(List.of(), null, null, null);
 
-    /** More of them would make a filter that the broker takes long to read. */
-    private static final int MOST_LETTERS_IN_FILTER = 50;
+    /** A longer filter is slow to parse. */
+    private static final int MAX_LETTERS_IN_FILTER = 50;
 
     public DeadLetterSelection {
         letters = List.copyOf(letters);
     }
 
-    /** Returns the letters whose ids begin so. */
+    /** Selects letters whose ids begin with one of these. */
     public static DeadLetterSelection ofLetters(List<String> letters) {
         return new DeadLetterSelection(letters, null, null, null);
     }
 
-    /** Returns those of them that were given up at this time or before. */
+    /** Selects those that were given up at this time or before. */
     DeadLetterSelection until(Instant latest) {
         return new DeadLetterSelection(letters, route, type, latest);
     }
@@ -42,7 +42,7 @@ public record DeadLetterSelection(
     /**
      * Reads what {@link #fields} wrote.
      *
-     * @throws IllegalArgumentException where the time is none
+     * @throws IllegalArgumentException if the time is not valid
      */
     static DeadLetterSelection of(FormParameters fields) {
         String until = fields.first("until");
@@ -58,7 +58,7 @@ public record DeadLetterSelection(
         }
     }
 
-    /** Returns it as it goes from the command to a running Parley. */
+    /** Returns the form parameters with which a command sends it to a running Parley. */
     public FormParameters fields() {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         if (!letters.isEmpty()) {
@@ -76,11 +76,11 @@ public record DeadLetterSelection(
         return new FormParameters(fields);
     }
 
-    /** Returns the selection in parts that a filter can hold, letters being named one by one. */
+    /** Splits the selection into parts whose named letters fit into a filter. */
     List<DeadLetterSelection> parts() {
         List<DeadLetterSelection> parts = new ArrayList<>();
-        for (int from = 0; from < letters.size(); from += MOST_LETTERS_IN_FILTER) {
-            int to = Math.min(letters.size(), from + MOST_LETTERS_IN_FILTER);
+        for (int from = 0; from < letters.size(); from += MAX_LETTERS_IN_FILTER) {
+            int to = Math.min(letters.size(), from + MAX_LETTERS_IN_FILTER);
             parts.add(new DeadLetterSelection(letters.subList(from, to), route, type, until));
         }
         return parts.isEmpty() ? List.of(this) : parts;
@@ -96,12 +96,12 @@ public record DeadLetterSelection(
                 && (until == null || DeadLetter.gaveUpAt(message) <= until.toEpochMilli());
     }
 
-    /** Returns what the broker sorts out by itself, in its own language; {@link #holds} sorts out the rest. */
+    /** Returns a filter for the broker; {@link #holds} checks the rest. */
     String filter() {
         List<String> terms = new ArrayList<>();
-        // Whatever else somebody has put into that queue is none of ours.
+        // Other messages in that queue are not dead letters.
         terms.add(DeadLetterMessage.LETTER + " IS NOT NULL");
-        if (!letters.isEmpty() && letters.size() <= MOST_LETTERS_IN_FILTER) {
+        if (!letters.isEmpty() && letters.size() <= MAX_LETTERS_IN_FILTER) {
             terms.add("("
                     + String.join(
                             " OR ",

@@ -20,33 +20,31 @@ import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 
 /**
- * The dead letters at a broker, to be looked at, replayed and dropped. Whatever happens in the middle, a letter is either
- * still here or what was to become of it has; two who take letters at the same time never take the same one.
+ * The dead letters of a broker, to be listed, replayed and dropped. A letter is removed in the transaction that replaces it,
+ * so none is lost in between; two clients at the same time never take the same letter.
  */
 public final class DeadLetterStore {
     private final Sessions sessions;
     private final Supplier<String> runs;
 
-    /** Where sessions at the broker come from. */
+    /** Opens sessions at the broker. */
     @FunctionalInterface
     public interface Sessions {
-        /** Opens a session that commits nothing by itself; whoever asked closes it. */
+        /** Opens a transacted session, which the caller closes. */
         ClientSession open() throws Exception;
     }
 
     /**
-     * What there is of a selection.
-     *
-     * @param routes how many letters each route has
-     * @param newest when the last of them was given up
+     * The letters of a selection.
+     *  @param routes how many letters each route has
+     * @param newest when the newest of them was given up
      */
     record Overview(long count, Map<String, Long> routes, Instant newest) {}
 
     /**
-     * What became of a selection.
-     *
-     * @param routes how many letters of each route were taken
-     * @param missed how many were there at first and then were not, for somebody else had taken them
+     * The result of a replay or drop.
+     *  @param routes how many letters of each route were taken
+     * @param missed how many were there at first and were then taken by another client
      */
     record Outcome(Map<String, Long> routes, long missed) {}
 
@@ -54,7 +52,7 @@ public final class DeadLetterStore {
         this(sessions, DeadLetterStore::randomRun);
     }
 
-    /** @param runs makes what tells a replayed event from the one that was handled before */
+    /** @param runs supplies the {@linkplain StoredEvent#run run} of a replayed event */
     public DeadLetterStore(Sessions sessions, Supplier<String> runs) {
         this.sessions = sessions;
         this.runs = runs;
@@ -71,7 +69,7 @@ public final class DeadLetterStore {
         return waiting(QueueNames.DEAD_LETTERS);
     }
 
-    /** Returns how many messages lie in a queue. */
+    /** Returns how many messages are in a queue. */
     long waiting(String queue) throws Exception {
         try (ClientSession session = sessions.open()) {
             return session.queueQuery(SimpleString.of(queue)).getMessageCount();
@@ -92,7 +90,7 @@ public final class DeadLetterStore {
         return new Overview(sum(routes), routes, newest[0]);
     }
 
-    /** Returns the ids of the letters, in the order in which they lie. */
+    /** Returns the ids of the letters, in queue order. */
     Set<String> ids(DeadLetterSelection selection) throws Exception {
         Set<String> ids = new LinkedHashSet<>();
         try (ClientSession session = sessions.open()) {
@@ -112,13 +110,12 @@ public final class DeadLetterStore {
     }
 
     /**
-     * Returns the first letters of the selection in that order, which is by when they were given up.
-     *
-     * @param mostBytes how much memory they may take
+     * Returns the first letters of the selection in that order.
+     *  @param maxBytes how much memory they may take
      */
-    DeadLetterList list(DeadLetterSelection selection, DeadLetterOrder order, int limit, long mostBytes)
+    DeadLetterList list(DeadLetterSelection selection, DeadLetterOrder order, int limit, long maxBytes)
             throws Exception {
-        DeadLetterList list = new DeadLetterList(order, limit, mostBytes);
+        DeadLetterList list = new DeadLetterList(order, limit, maxBytes);
         try (ClientSession session = sessions.open()) {
             new DeadLetterBrowser(session, selection).read(message -> {
                 list.add(DeadLetter.readWithoutParameters(message));
@@ -128,7 +125,7 @@ public final class DeadLetterStore {
         return list;
     }
 
-    /** Returns one letter of the selection, and all that is known of it. */
+    /** Returns the first letter of the selection, with its parameters. */
     Optional<DeadLetter> any(DeadLetterSelection selection) throws Exception {
         List<DeadLetter> found = new ArrayList<>();
         try (ClientSession session = sessions.open()) {
@@ -140,7 +137,7 @@ public final class DeadLetterStore {
         return found.stream().findFirst();
     }
 
-    /** Puts the letters' events back on the inbox, each for the route that gave up and no other. */
+    /** Puts the letters' events back into the inbox, each for the route that gave up only. */
     Outcome replay(DeadLetterSelection selection) throws Exception {
         return take(selection, (session, letter) -> Optional.of(event(session, letter)));
     }
@@ -158,17 +155,17 @@ public final class DeadLetterStore {
         return EventBatch.write(session, List.of(event));
     }
 
-    /** Throws the letters away. */
+    /** Deletes the letters. */
     Outcome drop(DeadLetterSelection selection) throws Exception {
         return take(selection, (session, letter) -> Optional.empty());
     }
 
-    private Outcome take(DeadLetterSelection selection, DeadLetterConsumer.Fate fate) throws Exception {
+    private Outcome take(DeadLetterSelection selection, DeadLetterConsumer.Replacement replacement) throws Exception {
         Overview all = overview(selection);
-        // What is given up again meanwhile is another letter, for another day.
+        // An event that is given up again meanwhile is a new letter, which is not selected.
         DeadLetterSelection these = selection.until(all.newest());
         try (ClientSession session = sessions.open()) {
-            Map<String, Long> taken = new DeadLetterConsumer(session, these, all.count(), fate).run();
+            Map<String, Long> taken = new DeadLetterConsumer(session, these, all.count(), replacement).run();
             return new Outcome(taken, all.count() - sum(taken));
         }
     }

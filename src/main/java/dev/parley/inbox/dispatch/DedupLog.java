@@ -17,59 +17,59 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was seen, as it is on disk: pages of keys in a queue, one page for each commit; when there are too many of them all are
- * replaced by as few as can be. (A queue that forgets by itself would take a message for each key.) It belongs to the
- * session's thread, and what it writes counts with the session's next commit.
+ * The {@link DedupWindow} on disk: pages of keys in a queue, one page per commit; when there are too many pages they are
+ * compacted. (A last-value or ring queue would need a message per key.) Used by the session's thread only; what it writes
+ * takes effect with the session's next commit.
  */
 final class DedupLog {
     private static final Logger LOG = LoggerFactory.getLogger(DedupLog.class);
-    private static final int MOST_PAGES = 2_000;
-    /** Together with {@link DedupWindow#MOST}, what is renewed whenever all is rewritten is never forgotten. */
-    private static final int MOST_KEYS = DedupWindow.MOST + 50_000;
+    private static final int MAX_PAGES = 2_000;
+    /** Together with {@link DedupWindow#MAX}, keys that are renewed at every rewrite stay in the window. */
+    private static final int MAX_KEYS = DedupWindow.MAX + 50_000;
     /** Under the 100 KiB from which the broker keeps a message in a file of its own. */
     private static final int KEYS_PER_PAGE = 4_000;
 
     private static final String NUMBER = "page";
-    private static final int PATIENCE_MILLIS = 200;
-    /** So ten seconds without a page are too many. */
-    private static final int MOST_SILENCES = 50;
+    private static final int RECEIVE_TIMEOUT_MILLIS = 200;
+    /** Ten seconds without a page. */
+    private static final int MAX_EMPTY_RECEIVES = 50;
 
     private final ClientSession session;
     private final ClientProducer producer;
     private final ClientConsumer consumer;
-    private final DedupWindow seen;
+    private final DedupWindow dedupWindow;
     private final List<ClientMessage> pages = new ArrayList<>();
     private long next = 1;
     private int written;
     private int keys;
 
-    DedupLog(ClientSession session, ClientProducer producer, DedupWindow seen) throws ActiveMQException {
+    DedupLog(ClientSession session, ClientProducer producer, DedupWindow dedupWindow) throws ActiveMQException {
         this.session = session;
         this.producer = producer;
-        this.seen = seen;
+        this.dedupWindow = dedupWindow;
         consumer = session.createConsumer(QueueNames.SEEN);
     }
 
     /**
-     * Reads what an earlier run, or another node, has seen: all of it, for what it does not know would be heard again.
+     * Loads the keys that an earlier run or another node has written. A missing page would have its events handled again.
      *
-     * @throws ActiveMQException if the broker holds pages that it does not hand out
+     * @throws ActiveMQException if the broker does not deliver all pages that the queue holds
      */
     void load() throws ActiveMQException {
-        int silences = 0;
+        int emptyReceives = 0;
         for (long held = held(); pages.size() < held; held = held()) {
             int before = pages.size();
             collect(held);
-            silences = pages.size() == before ? silences + 1 : 0;
-            if (silences == MOST_SILENCES) {
-                throw new ActiveMQException("the queue " + QueueNames.SEEN + " holds " + held + " messages, and only "
-                        + pages.size() + " of them came");
+            emptyReceives = pages.size() == before ? emptyReceives + 1 : 0;
+            if (emptyReceives == MAX_EMPTY_RECEIVES) {
+                throw new ActiveMQException("the queue " + QueueNames.SEEN + " holds " + held + " messages, but only "
+                        + pages.size() + " of them were received");
             }
         }
         pages.sort(Comparator.comparing(DedupLog::number));
         for (ClientMessage page : pages) {
             List<EventKey> known = read(page);
-            known.forEach(seen::add);
+            known.forEach(dedupWindow::add);
             keys += known.size();
             next = number(page) + 1;
         }
@@ -90,9 +90,9 @@ final class DedupLog {
         int size = body.readableBytes() < Integer.BYTES ? -1 : body.readInt();
         if (size < 0 || size > body.readableBytes() / EventKey.BYTES) {
             LOG.error(
-                    "Somebody put into the queue {} what is no page of keys: {} bytes. It is left out.",
-                    QueueNames.SEEN,
-                    page.getBodySize());
+                    "A message of {} bytes in the queue {} is not a page of keys. It is ignored.",
+                    page.getBodySize(),
+                    QueueNames.SEEN);
             return List.of();
         }
         List<EventKey> keys = new ArrayList<>(size);
@@ -102,7 +102,7 @@ final class DedupLog {
         return keys;
     }
 
-    /** Writes a page. */
+    /** Sends a page. */
     void add(List<EventKey> page) throws ActiveMQException {
         if (page.isEmpty()) {
             return;
@@ -120,20 +120,21 @@ final class DedupLog {
     }
 
     boolean areTooMany() {
-        return written > MOST_PAGES || keys > MOST_KEYS;
+        return written > MAX_PAGES || keys > MAX_KEYS;
     }
 
-    /** Writes anew what is still remembered, in place of all pages that were committed. */
+    /** Replaces all committed pages by the keys that the window still holds. */
     void rewrite() throws ActiveMQException {
         collect(written);
         for (ClientMessage page : pages) {
             page.individualAcknowledge();
         }
-        // What did not come yet is acknowledged the next time; until then it says again what is remembered anyway.
+        // Pages not yet received are acknowledged at the next rewrite; until then they repeat keys that are known
+        // anyway.
         written -= pages.size();
         pages.clear();
         keys = 0;
-        List<EventKey> all = seen.all();
+        List<EventKey> all = dedupWindow.all();
         for (int from = 0; from < all.size(); from += KEYS_PER_PAGE) {
             add(all.subList(from, Math.min(all.size(), from + KEYS_PER_PAGE)));
         }
@@ -141,7 +142,7 @@ final class DedupLog {
 
     private void collect(long expected) throws ActiveMQException {
         while (pages.size() < expected) {
-            ClientMessage page = consumer.receive(PATIENCE_MILLIS);
+            ClientMessage page = consumer.receive(RECEIVE_TIMEOUT_MILLIS);
             if (page == null) {
                 return;
             }

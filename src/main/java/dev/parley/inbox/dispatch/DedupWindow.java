@@ -8,28 +8,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The keys of the events that were finished last, so that what Twilio says twice happens once. */
+/** The keys of the events finished last, so that an event that Twilio sends twice is handled once. */
 final class DedupWindow {
-    /** How many are promised. */
+    /** How many keys are guaranteed. */
     private static final int PROMISED = 100_000;
 
-    /** How many are remembered: those that are {@link #renew renewed} take nobody's place who was promised one. */
-    static final int MOST = PROMISED + PROMISED / 2;
+    /** How many keys are kept: {@link #renew renewed} ones do not displace guaranteed ones. */
+    static final int MAX = PROMISED + PROMISED / 2;
 
     private final Set<EventKey> keys;
 
     DedupWindow() {
-        this(MOST);
+        this(MAX);
     }
 
-    DedupWindow(int most) {
-        // In order of being written: what is written again is as good as new.
+    DedupWindow(int max) {
+        // In access order: a key that is added again counts as new.
         keys = Collections.newSetFromMap(new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<EventKey, Boolean> eldest) {
-                return size() > most;
+                return size() > max;
             }
         });
     }
@@ -38,7 +38,7 @@ final class DedupWindow {
         keys.add(key);
     }
 
-    /** Keeps those of them that are still remembered for as long as if they were new. */
+    /** Makes those of the keys that are still in the window its newest ones. */
     synchronized void renew(List<EventKey> some) {
         for (EventKey key : some) {
             if (keys.contains(key)) {
@@ -51,7 +51,7 @@ final class DedupWindow {
         return keys.contains(key);
     }
 
-    /** Returns all of them, the oldest first. */
+    /** Returns all keys, oldest first. */
     synchronized List<EventKey> all() {
         return new ArrayList<>(keys);
     }

@@ -26,14 +26,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The broker's side of the {@link LaneScheduler}: one thread and one session, for a session breaks when two threads use it. What was
- * asked for is written in that order, and committed together with whatever else has come meanwhile: an acknowledgement counts
- * only with the key that goes with it, and a lane moves whole. Where a commit fails, or nobody knows whether it has, all that
- * is in memory is given up: the next ledger reads from the broker what is true.
+ * Writes the {@link LaneScheduler}'s decisions to the broker, on one thread and in one session, since a session is not
+ * thread-safe. Requests are written in order and committed in groups: an acknowledgement takes effect only together with its
+ * key, and a lane moves as a whole. When a commit fails or its outcome is unknown, everything in memory is discarded, and the
+ * next instance reads the state from the broker.
  */
 final class DispatchTransactions implements DispatchStore {
     private static final Logger LOG = LoggerFactory.getLogger(DispatchTransactions.class);
-    private static final int MOST_PER_COMMIT = 1_000;
+    private static final int MAX_PER_COMMIT = 1_000;
 
     private final ClientSession session;
     private final ClientConsumer inbox;
@@ -42,33 +42,35 @@ final class DispatchTransactions implements DispatchStore {
     private final BlockingQueue<Entry> entries = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
 
-    private @Nullable LaneScheduler desk;
+    private @Nullable LaneScheduler scheduler;
 
-    /** Something to be written with the next commit. */
+    /** A request to be written with the next commit. */
     @FunctionalInterface
     private interface Entry {
         void write() throws ActiveMQException;
     }
 
     /**
-     * Becomes the dispatcher: reads what was seen and which lanes are parked.
+     * Becomes the dispatcher: reads the deduplication log and the parked lanes.
      *
-     * @param session transacted; whoever opened it closes it
-     * @throws ActiveMQException of type {@link ActiveMQExceptionType#MAX_CONSUMER_LIMIT_EXCEEDED} while another node is it
+     * @param session transacted; the caller closes it
+     * @throws ActiveMQException of type {@link ActiveMQExceptionType#MAX_CONSUMER_LIMIT_EXCEEDED} while another node is the
+     *     dispatcher
      */
-    DispatchTransactions(ClientSession session, DedupWindow seen, MemoryCredits hands, UnwritableLetters suspects)
+    DispatchTransactions(
+            ClientSession session, DedupWindow dedupWindow, MemoryCredits credits, UnwritableLetters suspects)
             throws ActiveMQException {
         this.session = session;
-        // First of all: the broker gives it away when whatever the last one wrote is settled.
+        // Before anything else: the broker allows it only when the last dispatcher's transaction has ended.
         inbox = session.createConsumer(QueueNames.INBOX);
         ClientProducer producer = session.createProducer();
         session.addFailureListener(new ConnectionLossListener(this::fail));
         session.start();
         parkedQueues = new ParkedQueues(session, producer);
-        transaction = new Transaction(session, producer, parkedQueues, seen, hands, suspects);
+        transaction = new Transaction(session, producer, parkedQueues, dedupWindow, credits, suspects);
     }
 
-    /** Ends {@link #keep} with a failure. */
+    /** Ends {@link #run} with a failure. */
     void fail(ActiveMQException failure) {
         entries.add(() -> {
             throw failure;
@@ -80,31 +82,31 @@ final class DispatchTransactions implements DispatchStore {
         return parkedQueues.lanes();
     }
 
-    /** The one that decides what is written here. */
-    LaneScheduler desk() {
-        return Objects.requireNonNull(desk, "opened before");
+    /** The scheduler whose decisions are written here. */
+    LaneScheduler scheduler() {
+        return Objects.requireNonNull(scheduler, "opened before");
     }
 
-    /** Whether nothing more is written. */
+    /** Whether the session is closed and nothing more is written. */
     boolean isOver() {
         return session.isClosed();
     }
 
     /**
-     * Begins to hand out what the inbox holds.
+     * Starts to consume the inbox.
      *
-     * @param arrivals told of each message; while it waits, nothing more is handed out
+     * @param arrivals receives each message; while it blocks, no more are delivered
      */
-    void open(LaneScheduler whose, Consumer<ClientMessage> arrivals) throws ActiveMQException {
-        desk = whose;
+    void open(LaneScheduler decides, Consumer<ClientMessage> arrivals) throws ActiveMQException {
+        scheduler = decides;
         inbox.setMessageHandler(arrivals::accept);
     }
 
-    /** Writes whatever is asked for, until the broker fails or the thread is interrupted. */
-    void keep() throws ActiveMQException, InterruptedException {
+    /** Writes requests until the broker fails or the thread is interrupted. */
+    void run() throws ActiveMQException, InterruptedException {
         try {
             while (true) {
-                writeWhatHasCome();
+                writePending();
             }
         } catch (ActiveMQException e) {
             transaction.failed(e);
@@ -114,17 +116,17 @@ final class DispatchTransactions implements DispatchStore {
         }
     }
 
-    private void writeWhatHasCome() throws ActiveMQException, InterruptedException {
+    private void writePending() throws ActiveMQException, InterruptedException {
         Entry entry = entries.take();
-        for (int count = 0; entry != null && count < MOST_PER_COMMIT; count++) {
+        for (int count = 0; entry != null && count < MAX_PER_COMMIT; count++) {
             entry.write();
-            entry = count + 1 < MOST_PER_COMMIT ? entries.poll() : null;
+            entry = count + 1 < MAX_PER_COMMIT ? entries.poll() : null;
         }
         commit();
     }
 
     private void commit() throws ActiveMQException {
-        transaction.commit(desk()::written);
+        transaction.commit(scheduler()::written);
     }
 
     @Override
@@ -136,8 +138,8 @@ final class DispatchTransactions implements DispatchStore {
     }
 
     @Override
-    public void bury(Delivery delivery, DeadLetterReason why) {
-        entries.add(() -> transaction.bury((BrokerDelivery) delivery, why, desk()::written));
+    public void storeDeadLetter(Delivery delivery, DeadLetterReason why) {
+        entries.add(() -> transaction.storeDeadLetter((BrokerDelivery) delivery, why, scheduler()::written));
     }
 
     @Override
@@ -150,10 +152,10 @@ final class DispatchTransactions implements DispatchStore {
         entries.add(() -> transaction.remember(key));
     }
 
-    /** Moves what somebody else put into a queue to where the dead letters lie, none of which it is. */
+    /** Moves a message that Parley did not write to the queue of dead letters, where it does not count as one. */
     void setAside(String queue, ClientMessage message, IllegalArgumentException why) {
         LOG.error(
-                "Somebody put into the queue {} what holds no events: {}. It is moved to {}.",
+                "A message in the queue {} does not hold events: {}. It is moved to {}.",
                 queue,
                 why.getMessage(),
                 QueueNames.DEAD_LETTERS);
@@ -174,7 +176,7 @@ final class DispatchTransactions implements DispatchStore {
     }
 
     @Override
-    public void leave(String lane) {
+    public void removeQueue(String lane) {
         entries.add(() -> {
             commit();
             parkedQueues.remove(lane);
@@ -184,7 +186,7 @@ final class DispatchTransactions implements DispatchStore {
     @Override
     public void fetch(String lane) {
         entries.add(() -> {
-            // What was parked a moment ago is in the queue only now.
+            // Events parked before this request are in the queue only after a commit.
             commit();
             List<ClientMessage> next = parkedQueues.next(lane).orElse(null);
             if (next == null) {
@@ -192,10 +194,10 @@ final class DispatchTransactions implements DispatchStore {
             } else {
                 List<BrokerDelivery> deliveries = deliveries(lane, next);
                 if (deliveries.isEmpty() && !next.isEmpty()) {
-                    // None of them means to the desk that the queue is empty.
+                    // An empty list would tell the scheduler that the queue is empty.
                     fetch(lane);
                 } else {
-                    desk().fetched(lane, deliveries);
+                    scheduler().fetched(lane, deliveries);
                 }
             }
         });
@@ -213,7 +215,7 @@ final class DispatchTransactions implements DispatchStore {
         return deliveries;
     }
 
-    /** Completes when everything asked for until now is on disk, or nothing more will be: the broker is lost. */
+    /** Completes when all requests so far are on disk, or when the broker is lost and nothing more will be written. */
     CompletableFuture<?> flushed() {
         CompletableFuture<Void> flushed = new CompletableFuture<>();
         entries.add(() -> {

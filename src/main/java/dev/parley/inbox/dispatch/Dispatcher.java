@@ -19,34 +19,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes events off the inbox and has them heard. Of all nodes at a broker one dispatches; the others ask every second whether
- * it is their turn. Where the broker fails, it begins anew when it is back, with what was not acknowledged.
+ * Consumes events from the inbox and routes them. Of all nodes at a broker one dispatches; the others try every second to
+ * become the dispatcher. After a broker failure it starts again with the messages that were not acknowledged.
  */
 public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int NEXT_TRY_MILLIS = 1_000;
-    private static final int PATIENCE_SECONDS = 10;
-    private static final int MOST_HEARD = 10_000;
+    private static final int STOP_TIMEOUT_SECONDS = 10;
+    private static final int MAX_HANDLED = 10_000;
 
-    private final BrokerConnection link;
-    private final RouteInvoker hearing;
+    private final BrokerConnection connection;
+    private final RouteInvoker invoker;
     private final UnwritableLetters suspects = new UnwritableLetters();
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
     /**
-     * What all routes have heard here and none has given up on: where the commit that says so was lost, it comes again, and
-     * needs to be said again, not heard.
+     * Events that all routes have finished here: one whose commit was lost is redelivered, and then has to be written again,
+     * not handled again.
      */
-    private final DedupWindow heard = new DedupWindow(MOST_HEARD);
+    private final DedupWindow handled = new DedupWindow(MAX_HANDLED);
 
-    private volatile @Nullable LaneScheduler desk;
-    private volatile @Nullable DispatchTransactions ledger;
+    private volatile @Nullable LaneScheduler currentScheduler;
+    private volatile @Nullable DispatchTransactions currentTransactions;
     private volatile boolean paused;
 
-    public Dispatcher(BrokerConnection link, RouteInvoker hearing) {
-        this.link = link;
-        this.hearing = hearing;
-        thread = new Thread(this::dispatchUntilClosed, "inbox-ledger");
+    public Dispatcher(BrokerConnection connection, RouteInvoker invoker) {
+        this.connection = connection;
+        this.invoker = invoker;
+        thread = new Thread(this::dispatchUntilClosed, "inbox-dispatcher");
         thread.setDaemon(true);
         thread.start();
     }
@@ -58,33 +58,37 @@ public final class Dispatcher implements AutoCloseable {
                 stopped.await(NEXT_TRY_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
-            // close() ends the thread so.
+            // close() interrupts the thread to end it.
             Thread.currentThread().interrupt();
         }
     }
 
     private void dispatch() throws InterruptedException {
-        try (ClientSession session = link.session(true)) {
-            MemoryCredits hands = new MemoryCredits();
-            // What a lost session was about to write may be on disk or not: the broker knows.
-            DedupWindow seen = new DedupWindow();
-            DispatchTransactions own = new DispatchTransactions(session, seen, hands, suspects);
-            awaitEnd(desk);
-            LaneScheduler fresh = new LaneScheduler(
-                    LaneScheduler.Limits.DEFAULT, own, delivery -> begin(delivery, own), seen, System::nanoTime);
-            for (String lane : own.parkedLanes()) {
-                fresh.resume(lane);
+        try (ClientSession session = connection.session(true)) {
+            MemoryCredits credits = new MemoryCredits();
+            // Only the broker knows whether the last writes of a lost session are on disk.
+            DedupWindow dedupWindow = new DedupWindow();
+            DispatchTransactions transactions = new DispatchTransactions(session, dedupWindow, credits, suspects);
+            awaitEnd(currentScheduler);
+            LaneScheduler scheduler = new LaneScheduler(
+                    LaneScheduler.Limits.DEFAULT,
+                    transactions,
+                    delivery -> begin(delivery, transactions),
+                    dedupWindow,
+                    System::nanoTime);
+            for (String lane : transactions.parkedLanes()) {
+                scheduler.resume(lane);
             }
-            ledger = own;
-            desk = fresh;
-            LOG.debug("This node dispatches.");
+            currentTransactions = transactions;
+            currentScheduler = scheduler;
+            LOG.debug("This node is the dispatcher.");
             if (!paused) {
-                own.open(fresh, message -> take(message, fresh, own, hands));
-                own.keep();
+                transactions.open(scheduler, message -> take(message, scheduler, transactions, credits));
+                transactions.run();
             }
         } catch (ActiveMQException e) {
             if (e.getType() == ActiveMQExceptionType.MAX_CONSUMER_LIMIT_EXCEEDED) {
-                LOG.debug("Another node dispatches.");
+                LOG.debug("Another node is the dispatcher.");
             } else {
                 lost(e);
             }
@@ -96,60 +100,62 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void lost(Exception failure) {
-        LaneScheduler lost = desk;
+        LaneScheduler lost = currentScheduler;
         if (lost != null) {
             lost.pause();
         }
         if (!paused) {
-            LOG.warn("Dispatching waits for the broker, and goes on by itself: {}", failure.toString());
-            LOG.debug("Dispatching waits for the broker", failure);
+            LOG.warn("Dispatching is paused until the broker is available again: {}", failure.toString());
+            LOG.debug("Dispatching is paused until the broker is available again", failure);
         }
-        link.disconnect();
+        connection.disconnect();
     }
 
-    /** What still runs of the time before the broker failed has been handed out anew by now: it must not run twice at once. */
+    /** Waits for events that ran when the broker failed: they are redelivered, and must not run twice at once. */
     private static void awaitEnd(@Nullable LaneScheduler before) {
         if (before != null) {
             before.drained()
-                    .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .completeOnTimeout(null, STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS)
                     .join();
         }
     }
 
-    private void take(ClientMessage message, LaneScheduler to, DispatchTransactions from, MemoryCredits hands) {
+    private void take(
+            ClientMessage message, LaneScheduler scheduler, DispatchTransactions transactions, MemoryCredits credits) {
         List<BrokerDelivery> deliveries;
         try {
             deliveries = EventBatch.open(message);
         } catch (IllegalArgumentException e) {
-            from.setAside(QueueNames.INBOX, message, e);
+            transactions.setAside(QueueNames.INBOX, message, e);
             return;
         }
         for (BrokerDelivery delivery : deliveries) {
-            if (!awaitRoom(delivery.weight(), to, from, hands)) {
+            if (!awaitCredits(delivery.weight(), scheduler, transactions, credits)) {
                 return;
             }
-            boolean isHeard = delivery.event().route() != null
-                    || hearing.isHeard(delivery.event().type());
+            boolean isRouted = delivery.event().route() != null
+                    || invoker.hasListener(delivery.event().type());
             if (paused) {
-                // Asked after that: routes that have stopped hear nothing, and what is for them must come back.
+                // Checked last: stopped routes receive nothing, and their events must be redelivered.
                 return;
             }
-            if (isHeard) {
-                to.arrived(delivery);
+            if (isRouted) {
+                scheduler.arrived(delivery);
             } else {
-                from.drop(delivery);
+                transactions.drop(delivery);
             }
         }
     }
 
-    /** Returns whether there is room in memory; there is none for ever when this ends. */
-    private boolean awaitRoom(int weight, LaneScheduler to, DispatchTransactions from, MemoryCredits hands) {
+    /** Waits for room in memory; returns false when this dispatcher ends. */
+    private boolean awaitCredits(
+            int weight, LaneScheduler scheduler, DispatchTransactions transactions, MemoryCredits credits) {
         try {
-            while (!hands.take(weight, 100)) {
-                if (paused || from.isOver()) {
+            while (!credits.take(weight, 100)) {
+                if (paused || transactions.isOver()) {
                     return false;
                 }
-                to.makeRoom();
+                scheduler.makeRoom();
             }
             return true;
         } catch (InterruptedException e) {
@@ -158,60 +164,61 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private void begin(Delivery delivery, DispatchTransactions own) {
+    private void begin(Delivery delivery, DispatchTransactions transactions) {
         BrokerDelivery event = (BrokerDelivery) delivery;
-        if (heard.contains(event.key())) {
-            end(event, own, null);
+        if (handled.contains(event.key())) {
+            end(event, transactions, null);
             return;
         }
-        hearing.hear(event, own.desk()).whenComplete((done, failure) -> end(event, own, failure));
+        invoker.invoke(event, transactions.scheduler())
+                .whenComplete((done, failure) -> end(event, transactions, failure));
     }
 
-    private void end(BrokerDelivery event, DispatchTransactions own, @Nullable Throwable failure) {
-        LaneScheduler whose = own.desk();
+    private void end(BrokerDelivery event, DispatchTransactions transactions, @Nullable Throwable failure) {
+        LaneScheduler scheduler = transactions.scheduler();
         if (failure == null) {
-            if (!whose.isGivenUpOn(event)) {
-                heard.add(event.key());
+            if (!scheduler.isGivenUpOn(event)) {
+                handled.add(event.key());
             }
-            whose.finished(event);
+            scheduler.finished(event);
         } else {
             LOG.warn(
-                    "Not finished, so it comes back at the next start: {} event={}",
+                    "Not finished, so it is handled again after the next start: {} event={}",
                     failure.toString(),
                     event.event().id());
-            whose.abandoned(event);
+            scheduler.abandoned(event);
         }
     }
 
-    /** Hands out no more events; those that run may end. */
+    /** Starts no more events; those that run may finish. */
     public void pause() {
         paused = true;
-        hearing.stop();
-        LaneScheduler current = desk;
-        if (current != null) {
-            current.pause();
+        invoker.stop();
+        LaneScheduler scheduler = currentScheduler;
+        if (scheduler != null) {
+            scheduler.pause();
         }
     }
 
-    /** After {@link #pause}: completes when what ran has ended, and what has ended is acknowledged. */
+    /** After {@link #pause}: completes when running events have ended and finished ones are acknowledged. */
     public CompletableFuture<Void> drained() {
-        LaneScheduler current = desk;
-        DispatchTransactions own = ledger;
-        if (current == null || own == null) {
+        LaneScheduler scheduler = currentScheduler;
+        DispatchTransactions transactions = currentTransactions;
+        if (scheduler == null || transactions == null) {
             return CompletableFuture.completedFuture(null);
         }
-        return current.drained().thenCompose(ended -> own.flushed()).thenAccept(flushed -> {});
+        return scheduler.drained().thenCompose(ended -> transactions.flushed()).thenAccept(flushed -> {});
     }
 
-    /** Waits a little for what still runs, so that what has finished is acknowledged and does not come again. */
+    /** Waits up to two seconds for running events, so that finished ones are acknowledged and not redelivered. */
     @Override
     public void close() throws InterruptedException {
         pause();
         drained().completeOnTimeout(null, 2, TimeUnit.SECONDS).join();
         stopped.countDown();
         thread.interrupt();
-        thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
-        link.close();
-        hearing.close();
+        thread.join(TimeUnit.SECONDS.toMillis(STOP_TIMEOUT_SECONDS));
+        connection.close();
+        invoker.close();
     }
 }

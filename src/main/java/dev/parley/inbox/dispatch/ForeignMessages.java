@@ -4,22 +4,22 @@ import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 
-/** What somebody else put into a queue of the inbox. */
+/** Messages in the inbox's queues that Parley did not write. */
 final class ForeignMessages {
-    private static final int MOST_BYTES = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
 
     private ForeignMessages() {}
 
-    /** Returns what can be kept of it anywhere: the message itself, or the beginning of its body where it is big. */
+    /** Returns a message that any queue accepts: the message itself, or the first 64 kB of a larger one. */
     static ClientMessage writable(ClientSession session, ClientMessage message) {
-        if (!message.isLargeMessage() && message.getEncodeSize() <= MOST_BYTES) {
+        if (!message.isLargeMessage() && message.getEncodeSize() <= MAX_BYTES) {
             return message;
         }
         ClientMessage beginning = session.createMessage(message.getType(), true);
         beginning.setTimestamp(message.getTimestamp());
         ActiveMQBuffer body = message.getBodyBuffer();
         body.resetReaderIndex();
-        byte[] bytes = new byte[Math.min(MOST_BYTES, body.readableBytes())];
+        byte[] bytes = new byte[Math.min(MAX_BYTES, body.readableBytes())];
         body.readBytes(bytes);
         beginning.getBodyBuffer().writeBytes(bytes);
         return beginning;

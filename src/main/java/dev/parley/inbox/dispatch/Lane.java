@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one conversation: one runs, the next ones wait. A parked lane has the rest of them in a queue of its own, in
- * which everything that comes later lies as well.
+ * The events of one conversation: one runs, the next ones wait. The rest of a parked lane is in a queue of its own, later
+ * events included.
  */
 final class Lane {
     final String name;
@@ -18,19 +18,19 @@ final class Lane {
     @Nullable
     Delivery running;
 
-    /** When what runs began. */
+    /** When the running event began, in nanoseconds. */
     long since;
 
-    /** Whether there is a queue of the lane's own. */
+    /** Whether the lane has a queue of its own. */
     boolean parked;
 
-    /** Whether what runs was moved to that queue when it began: its copy there is acknowledged instead. */
+    /** Whether the running event was moved to that queue: its copy there is acknowledged instead. */
     boolean moved;
 
-    /** Whether the next ones of that queue were asked for and have not come. */
+    /** Whether the next events of that queue have been requested and not yet received. */
     boolean fetching;
 
-    /** Whether something joined that queue since. */
+    /** Whether an event was added to that queue since the request. */
     boolean joined;
 
     Lane(String name) {
@@ -45,7 +45,7 @@ final class Lane {
         return waiting.size() + (running == null ? 0 : 1);
     }
 
-    /** Takes out everything that came from the inbox, what runs first: it is about to lie in the lane's own queue. */
+    /** Removes and returns the events that came from the inbox, the running one first: they move to the lane's own queue. */
     List<Delivery> moveOut() {
         List<Delivery> out = new ArrayList<>();
         if (running != null) {

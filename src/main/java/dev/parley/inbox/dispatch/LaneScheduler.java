@@ -16,16 +16,16 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Decides what becomes of each event that the broker hands out: a repeat is dropped, the others go through their lanes one
- * after the other. Nothing counts as seen before it is written: until then an event that has finished is pending, and its
- * repeats wait. A commit that fails ends the desk with its {@link DispatchStore}; the next one begins with what the broker holds. A
- * lane that grows longer than memory should hold moves to a queue of its own, all of it, also what
- * runs: so whatever comes back after a crash, what is older never stands behind what is younger.
+ * Decides what happens to each event that the broker delivers: a repeat is dropped, the others go through their lanes one
+ * after the other. An event counts as handled only when that is written: until then a finished event is pending, and its
+ * repeats wait. A failed commit ends the scheduler with its {@link DispatchStore}; the next one starts with what the broker
+ * holds. A lane that outgrows its share of memory moves to a queue of its own with all its events, the running one included,
+ * so that after a crash no older event is behind a younger one.
  *
- * <p>It knows no broker and no route; what is to be written it tells its {@link DispatchStore}, what is to be run its runner.
+ * <p>Independent of broker and routes: a {@link DispatchStore} writes, a runner runs.
  */
 public final class LaneScheduler {
-    /** What is not worth a queue of its own, as a part of what a lane may hold. */
+    /** A lane shorter than this fraction of its limit is not worth a queue of its own. */
     private static final int FEW = 8;
 
     private static final long STALLED_AFTER_NANOS = 2_000_000_000L;
@@ -33,14 +33,14 @@ public final class LaneScheduler {
     private final Limits limits;
     private final DispatchStore store;
     private final Consumer<Delivery> runner;
-    private final DedupWindow seen;
+    private final DedupWindow dedupWindow;
     private final LongSupplier nanos;
     private final Map<String, Lane> lanes = new HashMap<>();
-    /** What runs or waits in memory. */
-    private final Set<EventKey> inHand = new HashSet<>();
-    /** What of that will leave a dead letter. */
+    /** Events that run or wait in memory. */
+    private final Set<EventKey> inMemory = new HashSet<>();
+    /** Those of them that will have a dead letter. */
     private final Set<EventKey> givenUpOn = new HashSet<>();
-    /** What has finished and is not written yet, each with its repeats, which wait for that. */
+    /** Finished events that are not written yet, each with its waiting repeats. */
     private final Map<EventKey, List<Delivery>> pending = new HashMap<>();
 
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
@@ -49,25 +49,30 @@ public final class LaneScheduler {
     private boolean paused;
 
     /**
-     * How much is held in memory.
+     * Limits of memory and queues.
      *
-     * @param perLane how many events of one lane
+     * @param perLane how many events of one lane are held in memory
      * @param parked how many lanes may have queues of their own
      */
     public record Limits(int perLane, int parked) {
         public static final Limits DEFAULT = new Limits(64, 1_000);
     }
 
-    /** @param runner starts an event and returns; {@link #finished} or {@link #abandoned} says that it has ended */
-    LaneScheduler(Limits limits, DispatchStore store, Consumer<Delivery> runner, DedupWindow seen, LongSupplier nanos) {
+    /** @param runner starts an event and returns; {@link #finished} or {@link #abandoned} reports its end */
+    LaneScheduler(
+            Limits limits,
+            DispatchStore store,
+            Consumer<Delivery> runner,
+            DedupWindow dedupWindow,
+            LongSupplier nanos) {
         this.limits = limits;
         this.store = store;
         this.runner = runner;
-        this.seen = seen;
+        this.dedupWindow = dedupWindow;
         this.nanos = nanos;
     }
 
-    /** Takes up a lane that has a queue of its own, from before. */
+    /** Resumes a lane that an earlier dispatcher parked. */
     synchronized void resume(String name) {
         Lane lane = lanes.computeIfAbsent(name, Lane::new);
         if (!lane.parked) {
@@ -77,7 +82,7 @@ public final class LaneScheduler {
         }
     }
 
-    /** Takes an event that the inbox handed out. */
+    /** Receives an event from the inbox. */
     synchronized void arrived(Delivery delivery) {
         if (paused) {
             return;
@@ -91,7 +96,7 @@ public final class LaneScheduler {
             store.park(lane.name, List.of(delivery));
             return;
         }
-        inHand.add(delivery.key());
+        inMemory.add(delivery.key());
         lane.waiting.add(delivery);
         if (lane.held() > limits.perLane() && parked < limits.parked()) {
             park(lane);
@@ -105,8 +110,8 @@ public final class LaneScheduler {
             repeats.add(delivery);
             return true;
         }
-        // What is in hand stays with the broker until it is finished: it comes again by itself, its repeat need not.
-        if (seen.contains(delivery.key()) || inHand.contains(delivery.key())) {
+        // An event in memory stays in the broker until it is finished, so its repeat is not needed after a crash.
+        if (dedupWindow.contains(delivery.key()) || inMemory.contains(delivery.key())) {
             store.drop(delivery);
             return true;
         }
@@ -114,13 +119,13 @@ public final class LaneScheduler {
     }
 
     private void park(Lane lane) {
-        lane.waiting.forEach(delivery -> inHand.remove(delivery.key()));
+        lane.waiting.forEach(delivery -> inMemory.remove(delivery.key()));
         parked++;
         lane.joined = true;
         store.park(lane.name, lane.moveOut());
     }
 
-    /** Takes what {@link DispatchStore#fetch} asked for; an empty list if nothing was left. */
+    /** Receives the events that {@link DispatchStore#fetch} requested; an empty list if the queue is empty. */
     synchronized void fetched(String name, List<? extends Delivery> deliveries) {
         Lane lane = lanes.get(name);
         if (lane == null || paused) {
@@ -129,19 +134,19 @@ public final class LaneScheduler {
         lane.fetching = false;
         for (Delivery delivery : deliveries) {
             if (!isSettledAsRepeat(delivery)) {
-                inHand.add(delivery.key());
+                inMemory.add(delivery.key());
                 lane.waiting.add(delivery);
             }
         }
         if (deliveries.isEmpty() && !lane.joined) {
             lane.parked = false;
             parked--;
-            store.leave(name);
+            store.removeQueue(name);
         }
         advance(lane);
     }
 
-    /** Every route has finished with the event, or its dead letter is on its way to the store. */
+    /** Every route has finished the event, or its dead letter is being stored. */
     synchronized void finished(Delivery delivery) {
         Lane lane = ended(delivery);
         pending.put(delivery.key(), new ArrayList<>());
@@ -154,10 +159,10 @@ public final class LaneScheduler {
         advance(lane);
     }
 
-    /** These keys are on disk: what they stand for has happened, and happens no more. */
+    /** These keys are on disk: their events are handled, and repeats of them are dropped. */
     synchronized void written(List<EventKey> keys) {
         for (EventKey key : keys) {
-            seen.add(key);
+            dedupWindow.add(key);
             List<Delivery> repeats = pending.remove(key);
             if (repeats != null) {
                 repeats.forEach(store::drop);
@@ -165,25 +170,25 @@ public final class LaneScheduler {
         }
     }
 
-    /** A route gave up on an event, which runs on for the routes behind it. */
+    /** A route gave up on an event, which continues with the next routes. */
     void gaveUp(Delivery delivery, DeadLetterReason why) {
         synchronized (this) {
             givenUpOn.add(delivery.key());
         }
-        store.bury(delivery, why);
+        store.storeDeadLetter(delivery, why);
     }
 
-    /** Returns whether a route gave up on an event that is in hand. */
+    /** Returns whether a route gave up on an event in memory. */
     synchronized boolean isGivenUpOn(Delivery delivery) {
         return givenUpOn.contains(delivery.key());
     }
 
     /** Returns whether a dead letter of that route for the event is on disk. */
     boolean hasGivenUp(Delivery delivery, String route) {
-        return seen.contains(DeadLetterReason.mark(delivery, route));
+        return dedupWindow.contains(DeadLetterReason.mark(delivery, route));
     }
 
-    /** The event was not finished, because Parley stops: it stays with the broker, and so does all that is behind it. */
+    /** The event was not finished because Parley stops: it stays in the broker with all events behind it. */
     synchronized void abandoned(Delivery delivery) {
         ended(delivery);
     }
@@ -191,9 +196,9 @@ public final class LaneScheduler {
     private Lane ended(Delivery delivery) {
         Lane lane = lanes.get(delivery.lane());
         if (lane == null || lane.running != delivery) {
-            throw new IllegalStateException("event " + delivery.key() + " ended without having begun");
+            throw new IllegalStateException("event " + delivery.key() + " ended but was not running");
         }
-        inHand.remove(delivery.key());
+        inMemory.remove(delivery.key());
         givenUpOn.remove(delivery.key());
         lane.running = null;
         running--;
@@ -223,7 +228,7 @@ public final class LaneScheduler {
     }
 
     /**
-     * Parks the longest lane that does not get on, so that those who could run need not wait for room in memory.
+     * Parks the longest stalled lane, so that other lanes need not wait for room in memory.
      *
      * @return whether there was one
      */
@@ -240,7 +245,7 @@ public final class LaneScheduler {
         return stalled.isPresent();
     }
 
-    /** Starts nothing any more; what runs may end. */
+    /** Starts no more events; those that run may finish. */
     synchronized void pause() {
         paused = true;
         if (running == 0) {
@@ -248,7 +253,7 @@ public final class LaneScheduler {
         }
     }
 
-    /** After {@link #pause}: completes when what ran has ended. */
+    /** After {@link #pause}: completes when running events have ended. */
     CompletableFuture<Void> drained() {
         return drained;
     }

@@ -19,18 +19,18 @@ import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 
-/** The queues of lanes that are longer than memory should hold. They belong to the session's thread. */
+/** The queues of parked lanes. Used by the session's thread only. */
 final class ParkedQueues {
-    private static final int MOST_AT_ONCE = LaneScheduler.Limits.DEFAULT.perLane() / EventBatch.MOST_EVENTS;
+    private static final int MAX_AT_ONCE = LaneScheduler.Limits.DEFAULT.perLane() / EventBatch.MAX_EVENTS;
     private static final int WINDOW_BYTES = 64 * 1024;
-    private static final int AS_FAST_AS_CAN_BE = -1;
-    private static final int PATIENCE_MILLIS = 50;
+    private static final int UNLIMITED_RATE = -1;
+    private static final int RECEIVE_TIMEOUT_MILLIS = 50;
 
     private final ClientSession session;
     private final ClientProducer producer;
     private final Map<String, ClientConsumer> consumers = new HashMap<>();
-    /** By lane, what has been put and not sent: lanes that are moved come mixed, and a message holds many events of one. */
-    private final Map<String, BatchBuilder> piles = new HashMap<>();
+    /** Events added and not yet sent, by lane: events of several lanes arrive mixed, and a message holds many of one lane. */
+    private final Map<String, BatchBuilder> batches = new HashMap<>();
 
     ParkedQueues(ClientSession session, ClientProducer producer) {
         this.session = session;
@@ -44,26 +44,26 @@ final class ParkedQueues {
                 .toList();
     }
 
-    /** Puts an event behind the others of its lane, into a new queue if there is none; it is there once {@link #send} was. */
+    /** Adds an event to its lane's queue, which is created if there is none; {@link #send} sends it. */
     void put(String lane, StoredEvent event) throws ActiveMQException {
-        BatchBuilder pile = piles.computeIfAbsent(lane, key -> new BatchBuilder());
-        if (!pile.fits(event)) {
-            send(lane, pile);
+        BatchBuilder batch = batches.computeIfAbsent(lane, key -> new BatchBuilder());
+        if (!batch.fits(event)) {
+            send(lane, batch);
         }
-        pile.add(event);
+        batch.add(event);
     }
 
-    /** Sends what was put. */
+    /** Sends all events that were added. */
     void send() throws ActiveMQException {
-        for (Map.Entry<String, BatchBuilder> pile : piles.entrySet()) {
-            send(pile.getKey(), pile.getValue());
+        for (Map.Entry<String, BatchBuilder> batch : batches.entrySet()) {
+            send(batch.getKey(), batch.getValue());
         }
-        piles.clear();
+        batches.clear();
     }
 
-    private void send(String lane, BatchBuilder pile) throws ActiveMQException {
+    private void send(String lane, BatchBuilder batch) throws ActiveMQException {
         make(lane);
-        producer.send(queue(lane), EventBatch.write(session, pile.take()));
+        producer.send(queue(lane), EventBatch.write(session, batch.take()));
     }
 
     private void make(String lane) throws ActiveMQException {
@@ -75,7 +75,7 @@ final class ParkedQueues {
                         .setDurable(true)
                         .setAutoCreateAddress(true));
             } catch (ActiveMQQueueExistsException e) {
-                // An earlier dispatcher stopped before it took the empty queue away.
+                // An earlier dispatcher stopped before it deleted the empty queue.
             }
             consume(lane);
         }
@@ -84,7 +84,7 @@ final class ParkedQueues {
     private ClientConsumer consume(String lane) throws ActiveMQException {
         ClientConsumer consumer = consumers.get(lane);
         if (consumer == null) {
-            consumer = session.createConsumer(queue(lane), null, WINDOW_BYTES, AS_FAST_AS_CAN_BE, false);
+            consumer = session.createConsumer(queue(lane), null, WINDOW_BYTES, UNLIMITED_RATE, false);
             consumers.put(lane, consumer);
         }
         return consumer;
@@ -95,29 +95,29 @@ final class ParkedQueues {
     }
 
     /**
-     * Receives the next ones of a lane, of which nothing may be in hand.
+     * Receives the next messages of a lane, none of which may be unacknowledged.
      *
-     * @return none if none is left; nothing if some are left, but the broker has not handed them out yet
+     * @return an empty list if the queue is empty; an empty Optional if the broker has not delivered the next ones yet
      */
     Optional<List<ClientMessage>> next(String lane) throws ActiveMQException {
         ClientConsumer consumer = consume(lane);
         List<ClientMessage> messages = new ArrayList<>();
         ClientMessage message = consumer.receiveImmediate();
         if (message == null) {
-            // A queue on disk hands out nothing at once, and yet it is not empty.
+            // A paged queue delivers nothing immediately, although it is not empty.
             if (session.queueQuery(queue(lane)).getMessageCount() == 0) {
                 return Optional.of(messages);
             }
-            message = consumer.receive(PATIENCE_MILLIS);
+            message = consumer.receive(RECEIVE_TIMEOUT_MILLIS);
         }
         while (message != null) {
             messages.add(message);
-            message = messages.size() < MOST_AT_ONCE ? consumer.receiveImmediate() : null;
+            message = messages.size() < MAX_AT_ONCE ? consumer.receiveImmediate() : null;
         }
         return messages.isEmpty() ? Optional.empty() : Optional.of(messages);
     }
 
-    /** Takes away a lane's queue, in which nothing is left. */
+    /** Deletes a lane's empty queue. */
     void remove(String lane) throws ActiveMQException {
         ClientConsumer consumer = consumers.remove(lane);
         if (consumer != null) {

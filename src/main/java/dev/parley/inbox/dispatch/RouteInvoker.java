@@ -19,23 +19,23 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Leads events through the routes that listen, one after the other, each by itself; what a route gives up is buried. */
+/** Sends events to the routes that listen, one route after the other; an event that a route gives up gets a dead letter. */
 public final class RouteInvoker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RouteInvoker.class);
 
     private final Supplier<EventListeners> listeners;
     private final Executor workers;
 
-    /** For what never waits: waking another thread for each such event costs more than hearing it. */
-    private final ExecutorService prompt = Executors.newSingleThreadExecutor(RouteInvoker::promptThread);
+    /** For non-blocking routes: waking another thread for each event would cost more than the route itself. */
+    private final ExecutorService nonBlocking = Executors.newSingleThreadExecutor(RouteInvoker::nonBlockingThread);
 
     private final RouteTimeout timeout;
     private final MessageStatusTracker statuses = new MessageStatusTracker();
     private final CompletableFuture<Void> stopping = new CompletableFuture<>();
 
     /**
-     * @param listeners asked for each event: who listens when it begins hears it to its end
-     * @param timeout knows besides when calls can be made at all: nothing is begun meanwhile that would only wait
+     * @param listeners asked for each event: the routes that listen when it begins get it to its end
+     * @param timeout also says when Twilio is available: no event is started while its calls would only wait
      */
     public RouteInvoker(Supplier<EventListeners> listeners, Executor workers, RouteTimeout timeout) {
         this.listeners = listeners;
@@ -43,26 +43,25 @@ public final class RouteInvoker implements AutoCloseable {
         this.timeout = timeout;
     }
 
-    boolean isHeard(String type) {
+    boolean hasListener(String type) {
         return !listeners.get().to(type).isEmpty();
     }
 
     /**
-     * Hands an event to its routes.
+     * Sends an event to its routes.
      *
-     * @param desk told of each route that gives up, and asked which ones have before
-     * @return completes when they have finished or given up; fails if Parley's own stop cut them off
+     * @param scheduler learns of each route that gives up, and knows which ones have before
+     * @return completes when they have finished or given up; fails if Parley's stop interrupted them
      */
-    CompletableFuture<Void> hear(BrokerDelivery delivery, LaneScheduler desk) {
-        CompletableFuture<Void> open = timeout.inReach().get();
+    CompletableFuture<Void> invoke(BrokerDelivery delivery, LaneScheduler scheduler) {
+        CompletableFuture<Void> open = timeout.available().get();
         CompletableFuture<?> may = open.isDone() ? open : CompletableFuture.anyOf(open, stopping);
         return may.thenCompose(now -> {
-            // Asked once: of other routes it is not known whether they wait.
             EventListeners current = listeners.get();
             boolean neverWaits = listenersOf(delivery, current).stream().allMatch(EventListener::neverWaits);
             return CompletableFuture.supplyAsync(
-                            () -> hearNow(delivery, desk, current), neverWaits ? prompt : workers)
-                    .thenCompose(hearing -> hearing);
+                            () -> invokeNow(delivery, scheduler, current), neverWaits ? nonBlocking : workers)
+                    .thenCompose(invoked -> invoked);
         });
     }
 
@@ -72,49 +71,54 @@ public final class RouteInvoker implements AutoCloseable {
         return only == null ? listeners.to(type) : listeners.ofRoute(type, only);
     }
 
-    private CompletableFuture<Void> hearNow(BrokerDelivery delivery, LaneScheduler desk, EventListeners current) {
+    private CompletableFuture<Void> invokeNow(
+            BrokerDelivery delivery, LaneScheduler scheduler, EventListeners current) {
         WebhookEvent event = statuses.describe(delivery.event().event());
         String only = delivery.event().route();
         List<EventListener> all = listenersOf(delivery, current);
-        // Asked after who listens: routes that have stopped hear nothing, and the event must come back.
+        // Checked after the listeners: stopped routes receive nothing, and the event must be redelivered.
         if (stopping.isDone()) {
-            return CompletableFuture.failedFuture(new InterruptedException("Parley stops"));
+            return CompletableFuture.failedFuture(new InterruptedException("Parley is stopping"));
         }
         if (only != null && all.isEmpty()) {
-            // Nobody would ever hear it, and somebody wanted it heard.
-            String reason = "No route " + only + " listens to " + event.type() + " any more.";
-            desk.gaveUp(delivery, new DeadLetterReason(only, reason, 0, Instant.now()));
+            // A replayed event whose route is gone must not be lost.
+            String reason = "Route " + only + " no longer listens to " + event.type() + ".";
+            scheduler.gaveUp(delivery, new DeadLetterReason(only, reason, 0, Instant.now()));
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> end = CompletableFuture.completedFuture(null);
         for (EventListener listener : all) {
-            if (!desk.hasGivenUp(delivery, listener.routeId())) {
-                end = end.thenCompose(before -> hearOrBury(listener, event, delivery, desk));
+            if (!scheduler.hasGivenUp(delivery, listener.routeId())) {
+                end = end.thenCompose(before -> invokeOne(listener, event, delivery, scheduler));
             }
         }
         return end;
     }
 
-    private CompletableFuture<Void> hearOrBury(
-            EventListener listener, WebhookEvent event, BrokerDelivery delivery, LaneScheduler desk) {
+    private CompletableFuture<Void> invokeOne(
+            EventListener listener, WebhookEvent event, BrokerDelivery delivery, LaneScheduler scheduler) {
         return timeout.bound(listener.hear(event)).handle((exchange, failure) -> {
             if (failure == null) {
                 return null;
             }
             if (stopping.isDone()) {
-                // A route that our own stop cut off has not given up: the event stays and comes back.
+                // A route interrupted by our own stop has not given up: the event stays and is redelivered.
                 throw new CompletionException(failure);
             }
-            giveUp(listener.routeId(), event, RetriesExhausted.of(failure), delivery, desk);
+            giveUp(listener.routeId(), event, RetriesExhausted.of(failure), delivery, scheduler);
             return null;
         });
     }
 
     private void giveUp(
-            String route, WebhookEvent event, RetriesExhausted failure, BrokerDelivery delivery, LaneScheduler desk) {
+            String route,
+            WebhookEvent event,
+            RetriesExhausted failure,
+            BrokerDelivery delivery,
+            LaneScheduler scheduler) {
         DeadLetterReason why = new DeadLetterReason(route, failure.reason(), failure.attempts(), Instant.now());
         LOG.error(
-                "Gave up: {} event={} type={} lane={} route={} attempts={}. It lies in the queue {}.",
+                "Gave up: {} event={} type={} lane={} route={} attempts={}. It is in the queue {}.",
                 why.reason(),
                 event.id(),
                 event.type(),
@@ -123,23 +127,23 @@ public final class RouteInvoker implements AutoCloseable {
                 why.attempts(),
                 QueueNames.DEAD_LETTERS);
         LOG.debug("Gave up on event {}", event.id(), failure.getCause());
-        desk.gaveUp(delivery, why);
+        scheduler.gaveUp(delivery, why);
     }
 
-    private static Thread promptThread(Runnable work) {
-        Thread thread = new Thread(work, "inbox-prompt");
+    private static Thread nonBlockingThread(Runnable work) {
+        Thread thread = new Thread(work, "inbox-non-blocking");
         thread.setDaemon(true);
         return thread;
     }
 
-    /** From now on what ends badly has been cut off, and what has not begun does not begin. */
+    /** From now on a failed route counts as interrupted, and no event is started. */
     void stop() {
         stopping.complete(null);
     }
 
-    /** Ends the thread; whoever waits has waited for what is in hand already. */
+    /** Ends the thread; the caller has already waited for running events. */
     @Override
     public void close() {
-        prompt.shutdown();
+        nonBlocking.shutdown();
     }
 }

@@ -8,33 +8,35 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * How long a route may keep an event, and with it the conversation: one that never ends would hold it up for good. While what
- * routes call is out of reach, no time passes.
+ * How long a route may take for an event: a route that never ends would block the conversation for good. Time in which Twilio
+ * is unavailable does not count.
+ *
+ * @param available completed while the services that routes call are available
  */
-public record RouteTimeout(Duration longest, Supplier<CompletableFuture<Void>> inReach) {
-    /** Whether it is in reach is asked so often. */
+public record RouteTimeout(Duration longest, Supplier<CompletableFuture<Void>> available) {
+    /** How many times availability is checked within the timeout. */
     private static final int PARTS = 60;
 
-    /** Returns what a route promised, or a {@link TimeoutException} where it takes too long. */
-    <T> CompletableFuture<T> bound(CompletableFuture<T> promised) {
-        return promised.isDone() ? promised : bound(promised, PARTS);
+    /** Fails with a {@link TimeoutException} where the future takes too long. */
+    <T> CompletableFuture<T> bound(CompletableFuture<T> future) {
+        return future.isDone() ? future : bound(future, PARTS);
     }
 
-    private <T> CompletableFuture<T> bound(CompletableFuture<T> promised, int partsLeft) {
-        return promised.copy()
+    private <T> CompletableFuture<T> bound(CompletableFuture<T> future, int partsLeft) {
+        return future.copy()
                 .orTimeout(longest.toNanos() / PARTS, TimeUnit.NANOSECONDS)
                 .exceptionallyCompose(failure -> {
                     if (!(failure instanceof TimeoutException)) {
-                        return promised;
+                        return future;
                     }
-                    int left = inReach.get().isDone() ? partsLeft - 1 : partsLeft;
-                    return left > 0 ? bound(promised, left) : CompletableFuture.failedFuture(tooLong());
+                    int left = available.get().isDone() ? partsLeft - 1 : partsLeft;
+                    return left > 0 ? bound(future, left) : CompletableFuture.failedFuture(tooLong());
                 });
     }
 
     private TimeoutException tooLong() {
         return new TimeoutException("The route has not ended within inbox.route-timeout, "
                 + longest.toString().substring("PT".length()).toLowerCase(Locale.ROOT)
-                + ": the conversation goes on without it.");
+                + ": the conversation continues without it.");
     }
 }

@@ -24,12 +24,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is written with the next commit. Nothing of it counts, on disk or in memory, before that has come back; when it fails,
- * the session with all that it holds is given up. Belongs to the session's thread.
+ * What the next commit writes. Nothing of it counts, on disk or in memory, before the commit has been confirmed; when it
+ * fails, the session is closed with all that it holds. Used by the session's thread only.
  */
 final class Transaction {
     private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
-    /** What says that the broker is out of reach, and not that it does not want what it was sent. */
+    /** Errors of a lost connection; every other one means that the broker refused what it was sent. */
     private static final Set<ActiveMQExceptionType> LOST = EnumSet.of(
             ActiveMQExceptionType.NOT_CONNECTED,
             ActiveMQExceptionType.CONNECTION_TIMEDOUT,
@@ -41,49 +41,49 @@ final class Transaction {
     private final ClientSession session;
     private final ClientProducer producer;
     private final ParkedQueues parkedQueues;
-    private final DedupWindow seen;
-    private final DedupLog seenPages;
-    private final MemoryCredits hands;
+    private final DedupWindow dedupWindow;
+    private final DedupLog dedupLog;
+    private final MemoryCredits credits;
     private final UnwritableLetters suspects;
     private final List<EventKey> keys = new ArrayList<>();
-    /** The marks of the dead letters. */
+    /** The keys of the dead letters, one per event and route. */
     private final List<EventKey> letters = new ArrayList<>();
-    /** Of what some events are settled and others are not. */
+    /** Batches of which some events are settled and others are not. */
     private final Set<EventBatch> halfSettled = new HashSet<>();
 
     private int weight;
 
-    /** Reads what was seen. */
+    /** Loads the deduplication log. */
     Transaction(
             ClientSession session,
             ClientProducer producer,
             ParkedQueues parkedQueues,
-            DedupWindow seen,
-            MemoryCredits hands,
+            DedupWindow dedupWindow,
+            MemoryCredits credits,
             UnwritableLetters suspects)
             throws ActiveMQException {
         this.session = session;
         this.producer = producer;
         this.parkedQueues = parkedQueues;
-        this.seen = seen;
-        this.hands = hands;
+        this.dedupWindow = dedupWindow;
+        this.credits = credits;
         this.suspects = suspects;
-        seenPages = new DedupLog(session, producer, seen);
-        seenPages.load();
+        dedupLog = new DedupLog(session, producer, dedupWindow);
+        dedupLog.load();
     }
 
     void remember(EventKey key) {
         keys.add(key);
     }
 
-    /** The event needs its message no more. */
+    /** Settles an event: its message is acknowledged once all its events are settled. */
     void settle(Delivery delivery) throws ActiveMQException {
         BrokerDelivery held = (BrokerDelivery) delivery;
-        EventBatch bundle = held.bundle();
-        if (bundle.settle(held.key())) {
-            halfSettled.remove(bundle);
+        EventBatch batch = held.batch();
+        if (batch.settle(held.key())) {
+            halfSettled.remove(batch);
         } else {
-            halfSettled.add(bundle);
+            halfSettled.add(batch);
         }
         weight += held.weight();
     }
@@ -92,19 +92,19 @@ final class Transaction {
         producer.send(SimpleString.of(queue), message);
     }
 
-    /** Stores a dead letter: by itself and shortened where it has to be, so that no other is refused for its sake. */
-    void bury(BrokerDelivery delivery, DeadLetterReason why, Consumer<List<EventKey>> written)
+    /** Stores a dead letter; one that the broker refused before goes in a commit of its own, shortened if necessary. */
+    void storeDeadLetter(BrokerDelivery delivery, DeadLetterReason why, Consumer<List<EventKey>> written)
             throws ActiveMQException {
         EventKey mark = why.mark(delivery);
-        boolean isSuspect = suspects.contain(mark);
+        boolean isSuspect = suspects.isSuspect(mark);
         if (isSuspect) {
             commit(written);
         }
         remember(mark);
         letters.add(mark);
-        if (suspects.areTooMuch(mark)) {
+        if (suspects.mustBeShortened(mark)) {
             LOG.error(
-                    "The broker does not take the dead letter of route {} whole: what is long in it is cut. event={}",
+                    "The broker refused the dead letter of route {}: it is stored with its long values shortened. event={}",
                     why.route(),
                     delivery.event().id());
             send(QueueNames.DEAD_LETTERS, DeadLetterWriter.writeShortened(session, delivery, why));
@@ -116,33 +116,33 @@ final class Transaction {
         }
     }
 
-    /** @param written told of the keys that are on disk now, before anything else is written */
+    /** @param written receives the keys that are now on disk, before anything else is written */
     void commit(Consumer<List<EventKey>> written) throws ActiveMQException {
-        seenPages.add(keys);
+        dedupLog.add(keys);
         parkedQueues.send();
         session.commit();
         written.accept(List.copyOf(keys));
         suspects.written(letters);
         keys.clear();
         letters.clear();
-        hands.release(weight);
+        credits.release(weight);
         weight = 0;
-        if (seenPages.areTooMany()) {
-            rewriteSeen();
+        if (dedupLog.areTooMany()) {
+            rewriteLog();
             session.commit();
         }
     }
 
-    /** Nothing of it is on disk, or all of it: the next session finds out. */
+    /** A commit failed: either nothing of it is on disk or all of it, which the next session reads. */
     void failed(ActiveMQException why) {
         if (!LOST.contains(why.getType())) {
             suspects.refused(letters);
         }
     }
 
-    /** What is forgotten cannot come again: the keys of messages that still lie there are as good as new. */
-    private void rewriteSeen() throws ActiveMQException {
-        halfSettled.forEach(bundle -> seen.renew(bundle.settledKeys()));
-        seenPages.rewrite();
+    /** Renews the keys of settled events whose message is still in the queue: they would be redelivered after a crash. */
+    private void rewriteLog() throws ActiveMQException {
+        halfSettled.forEach(batch -> dedupWindow.renew(batch.settledKeys()));
+        dedupLog.rewrite();
     }
 }

@@ -1,7 +1,7 @@
 /**
- * Takes events off the inbox and hands them to routes: in order within a lane, each once, and forgotten when every route has
- * finished. {@link dev.parley.inbox.dispatch.LaneScheduler} decides and knows neither broker nor route;
- * {@link dev.parley.inbox.dispatch.DispatchTransactions} writes down what it decided, and
+ * Consumes events from the inbox and routes them: in order within a lane, each once, acknowledged when every route has
+ * finished. {@link dev.parley.inbox.dispatch.LaneScheduler} decides without knowing broker or routes,
+ * {@link dev.parley.inbox.dispatch.DispatchTransactions} writes what it decided to the broker, and
  * {@link dev.parley.inbox.dispatch.RouteInvoker} calls the routes.
  */
 @NullMarked

@@ -3,15 +3,15 @@ package dev.parley.inbox.message;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Events that will share a message, as long as there is room for them in it. */
+/** Collects events for one message, up to its limits. */
 public final class BatchBuilder {
     private List<StoredEvent> events = new ArrayList<>();
     private int characters;
 
-    /** Whether the event may join the others; the first one always may. */
+    /** Whether the event can be added; the first one always can. */
     public boolean fits(StoredEvent event) {
-        boolean isRoom = events.size() < EventBatch.MOST_EVENTS
-                && characters + event.form().length() <= EventBatch.MOST_CHARACTERS;
+        boolean isRoom = events.size() < EventBatch.MAX_EVENTS
+                && characters + event.form().length() <= EventBatch.MAX_CHARACTERS;
         return isRoom || events.isEmpty();
     }
 
@@ -20,7 +20,7 @@ public final class BatchBuilder {
         characters += event.form().length();
     }
 
-    /** Returns all of them, and is empty then. */
+    /** Returns and removes all events. */
     public List<StoredEvent> take() {
         List<StoredEvent> taken = events;
         events = new ArrayList<>();

@@ -1,11 +1,11 @@
 package dev.parley.inbox.message;
 
 /**
- * An event as the broker handed it out.
+ * An event that the broker delivered.
  *
  * @param lane the event's own, or that of the queue in which it was parked
- * @param bundle the message in which it came
- * @param weight what it takes up in memory, in the measure of {@link MemoryCredits}; 0 where nobody counts
+ * @param batch the message that contains it
+ * @param weight its size in {@link MemoryCredits}; 0 where it is not counted
  */
-public record BrokerDelivery(EventKey key, String lane, StoredEvent event, EventBatch bundle, int weight)
+public record BrokerDelivery(EventKey key, String lane, StoredEvent event, EventBatch batch, int weight)
         implements Delivery {}

@@ -1,10 +1,10 @@
 package dev.parley.inbox.message;
 
-/** An event that was handed out and waits to be acknowledged. */
+/** An event that was delivered and not yet acknowledged. */
 public interface Delivery {
-    /** What tells this event from every other one; the same for a repeat. */
+    /** Identifies the event; the same for a repeat. */
     EventKey key();
 
-    /** Whose events are handled one after the other. */
+    /** Events of one lane are handled one after the other. */
     String lane();
 }

@@ -12,19 +12,19 @@ import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of the broker and the events in it: those that came in the same moment share one, for a message costs the broker
- * much more than an event does. It is acknowledged when all of its events are settled; after a crash before that all of them
- * come again, and those that were finished are known by their keys. Belongs to the session's thread.
+ * A broker message and the events in it: events that arrive together share one, since a message costs the broker much more
+ * than an event. It is acknowledged when all its events are settled; after a crash before that, all of them are redelivered,
+ * and the finished ones are recognized by their keys. Used by the session's thread only.
  *
- * <p>Shape: a durable bytes message; the number of events, then of each the texts id, type, lane, form, route and run (empty
+ * <p>Shape: a durable bytes message; the number of events, then for each the texts id, type, lane, form, route and run (empty
  * for none) and the time of acceptance; a text is its length in bytes and then UTF-8.
  */
 public final class EventBatch {
-    /** What is remembered of finished events for the sake of one that is not stays little. */
-    public static final int MOST_EVENTS = 64;
+    /** Limits the keys that are kept for the finished events of a batch. */
+    public static final int MAX_EVENTS = 64;
 
-    /** What is held in memory for the sake of one event stays little, too; a longer event goes by itself. */
-    public static final int MOST_CHARACTERS = 64 * 1024;
+    /** Limits the memory that one unfinished event holds; a longer event gets a batch of its own. */
+    public static final int MAX_CHARACTERS = 64 * 1024;
 
     private final ClientMessage message;
     private final List<EventKey> settled;
@@ -66,7 +66,7 @@ public final class EventBatch {
     /**
      * Reads the events of a message.
      *
-     * @throws IllegalArgumentException if somebody else wrote it: it is no bundle of events
+     * @throws IllegalArgumentException if it is not a batch of events
      */
     public static List<StoredEvent> read(ClientMessage message) {
         ActiveMQBuffer body = message.getBodyBuffer();
@@ -74,8 +74,8 @@ public final class EventBatch {
         body.resetReaderIndex();
         try {
             int size = body.readInt();
-            if (size < 1 || size > MOST_EVENTS) {
-                throw new IllegalArgumentException("it begins with " + size + " instead of the number of its events");
+            if (size < 1 || size > MAX_EVENTS) {
+                throw new IllegalArgumentException("it begins with " + size + ", not with the number of its events");
             }
             List<StoredEvent> events = new ArrayList<>(size);
             for (int index = 0; index < size; index++) {
@@ -83,7 +83,7 @@ public final class EventBatch {
             }
             return events;
         } catch (IndexOutOfBoundsException e) {
-            throw new IllegalArgumentException("it ends before its events do", e);
+            throw new IllegalArgumentException("it is truncated", e);
         }
     }
 
@@ -109,37 +109,38 @@ public final class EventBatch {
     }
 
     /**
-     * Returns the events that a message of the inbox hands out.
+     * Returns the events of a message of the inbox.
      *
-     * @throws IllegalArgumentException if somebody else wrote it: it holds no events of Parley's
+     *
+     * @throws IllegalArgumentException if it is not a batch of events
      */
     public static List<BrokerDelivery> open(ClientMessage message) {
         return open(
                 message,
-                (bundle, event) ->
-                        new BrokerDelivery(event.key(), event.lane(), event, bundle, MemoryCredits.weight(event)));
+                (batch, event) ->
+                        new BrokerDelivery(event.key(), event.lane(), event, batch, MemoryCredits.weight(event)));
     }
 
     /**
-     * Returns the events that a message of a parked lane hands out; they do not count in {@link MemoryCredits}.
+     * Returns the events of a message of a parked lane; they do not count in {@link MemoryCredits}.
      *
-     * @throws IllegalArgumentException if somebody else wrote it: it holds no events of Parley's
+     *
+     * @throws IllegalArgumentException if it is not a batch of events
      */
     public static List<BrokerDelivery> openParked(ClientMessage message, String lane) {
-        return open(message, (bundle, event) -> new BrokerDelivery(event.key(), lane, event, bundle, 0));
+        return open(message, (batch, event) -> new BrokerDelivery(event.key(), lane, event, batch, 0));
     }
 
     private static List<BrokerDelivery> open(
             ClientMessage message, BiFunction<EventBatch, StoredEvent, BrokerDelivery> delivery) {
         List<StoredEvent> events = read(message);
-        EventBatch bundle = new EventBatch(message, events.size());
-        return events.stream().map(event -> delivery.apply(bundle, event)).toList();
+        EventBatch batch = new EventBatch(message, events.size());
+        return events.stream().map(event -> delivery.apply(batch, event)).toList();
     }
 
     /**
-     * One of its events needs the message no more; with the last of them it is acknowledged.
-     *
-     * @return whether it was the last
+     * Settles one of its events; with the last one the message is acknowledged.
+     *  @return whether it was the last
      */
     public boolean settle(EventKey key) throws ActiveMQException {
         settled.add(key);
@@ -151,7 +152,7 @@ public final class EventBatch {
         return true;
     }
 
-    /** Returns the keys of its events that would come again for the sake of those that are not settled. */
+    /** Returns the keys of its settled events, which would be redelivered with the others. */
     public List<EventKey> settledKeys() {
         return settled;
     }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What the dispatcher knows events by: 128 bits, for a hundred thousand of them are in memory. */
+/** Identifies an event, in 128 bits because a hundred thousand of them are in memory. */
 public record EventKey(long high, long low) {
     public static final int BYTES = 2 * Long.BYTES;
     private static final int HEX_DIGITS_OF_LONG = 16;
@@ -13,24 +13,25 @@ public record EventKey(long high, long low) {
     /**
      * Returns the key of an event.
      *
-     * @param id at least 32 hex digits, or it is an {@link IllegalArgumentException}
+     * @param id at least 32 hex digits
+     * @throws IllegalArgumentException if it is shorter
      */
     static EventKey ofEvent(String id) {
         if (id.length() < 2 * HEX_DIGITS_OF_LONG) {
             throw new IllegalArgumentException(
-                    "an event's id has 32 hex digits or more, this one is \"" + Truncation.to(40, id) + "\"");
+                    "an event's id has at least 32 hex digits, not \"" + Truncation.to(40, id) + "\"");
         }
         return new EventKey(
                 HexFormat.fromHexDigitsToLong(id, 0, HEX_DIGITS_OF_LONG),
                 HexFormat.fromHexDigitsToLong(id, HEX_DIGITS_OF_LONG, 2 * HEX_DIGITS_OF_LONG));
     }
 
-    /** Returns the key of this event as far as it concerns one route, or one replay. */
+    /** Returns the key of this event for one route or one replay. */
     public EventKey with(String part) {
         return ofText(this + part);
     }
 
-    /** Returns what tells a text from every other one. */
+    /** Returns the key of a text. */
     public static EventKey ofText(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

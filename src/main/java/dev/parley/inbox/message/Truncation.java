@@ -1,20 +1,21 @@
 package dev.parley.inbox.message;
 
-/** Texts that are cut where they are longer than a place should take. */
+/** Shortens texts. */
 public final class Truncation {
     private Truncation() {}
 
     /**
-     * Returns the text, or as much of its beginning as there is room for, and how long it was.
+     * Returns the text, or its beginning and its original length.
      *
-     * @param most in UTF-16 characters, what is said of the length included; no character is cut in two
+     *
+     * @param max in UTF-16 characters, including the note on the length; surrogate pairs are not split
      */
-    public static String to(int most, String text) {
-        if (text.length() <= most) {
+    public static String to(int max, String text) {
+        if (text.length() <= max) {
             return text;
         }
         String length = "… (" + text.length() + " characters)";
-        int end = Math.max(0, most - length.length());
+        int end = Math.max(0, max - length.length());
         if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
             end--;
         }

@@ -1,6 +1,6 @@
 /**
- * The shapes in which events lie in the broker, and how many of them memory holds at once. What is written here is read by later
- * versions. Knows nothing of queues, lanes or routes.
+ * The format of events in the broker, and how many of them are held in memory. Later versions read what this version writes.
+ * Knows nothing of queues, lanes or routes.
  */
 @NullMarked
 package dev.parley.inbox.message;

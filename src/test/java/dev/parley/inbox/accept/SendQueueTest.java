@@ -16,13 +16,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SendQueueTest {
-    private final SendQueue intake = new SendQueue();
+    private final SendQueue sendQueue = new SendQueue();
 
     @Test
     void givesSingleEventAtOnce() throws Exception {
-        CompletableFuture<Void> stored = intake.add(event(1));
+        CompletableFuture<Void> stored = sendQueue.add(event(1));
 
-        SendQueue.Batch batch = intake.take();
+        SendQueue.Batch batch = sendQueue.take();
 
         assertEquals(List.of(event(1)), batch.events());
         assertFalse(stored.isDone());
@@ -31,14 +31,15 @@ class SendQueueTest {
     }
 
     @Test
-    void bundlesWhatCameWhileTheDiskWasBusy() throws Exception {
+    void batchesEventsThatArriveWhileTheDiskIsBusy() throws Exception {
         List<SendQueue.Batch> busy = List.of(take(1), take(2));
-        int full = EventBatch.MOST_EVENTS;
+        int full = EventBatch.MAX_EVENTS;
         add(1, 2 * full + 6);
 
-        assertEquals(List.of(ids(1, full), ids(full + 1, 2 * full)), List.of(ids(intake.take()), ids(intake.take())));
+        assertEquals(
+                List.of(ids(1, full), ids(full + 1, 2 * full)), List.of(ids(sendQueue.take()), ids(sendQueue.take())));
         busy.forEach(SendQueue.Batch::confirmed);
-        assertEquals(ids(2 * full + 1, 2 * full + 6), ids(intake.take()));
+        assertEquals(ids(2 * full + 1, 2 * full + 6), ids(sendQueue.take()));
     }
 
     @Test
@@ -47,41 +48,41 @@ class SendQueueTest {
         take(2);
         add(3, 4);
 
-        assertEquals(ids(3, 4), ids(intake.take()));
+        assertEquals(ids(3, 4), ids(sendQueue.take()));
     }
 
     @Test
-    void keepsBundlesSmall() throws Exception {
-        String half = "x".repeat(EventBatch.MOST_CHARACTERS / 2);
-        List.of(1, 2, 3).forEach(number -> intake.add(event(number, half)));
-        intake.add(event(4, half + half + half));
+    void keepsBatchesSmall() throws Exception {
+        String half = "x".repeat(EventBatch.MAX_CHARACTERS / 2);
+        List.of(1, 2, 3).forEach(number -> sendQueue.add(event(number, half)));
+        sendQueue.add(event(4, half + half + half));
 
-        assertEquals(ids(1, 2), ids(intake.take()));
-        assertEquals(ids(3, 3), ids(intake.take()));
-        assertEquals(ids(4, 4), ids(intake.take()));
+        assertEquals(ids(1, 2), ids(sendQueue.take()));
+        assertEquals(ids(3, 3), ids(sendQueue.take()));
+        assertEquals(ids(4, 4), ids(sendQueue.take()));
     }
 
     @Test
     void leavesOutWhoseSenderHasGivenUp() throws Exception {
-        intake.add(event(1)).cancel(false);
+        sendQueue.add(event(1)).cancel(false);
         add(2, 2);
 
-        assertEquals(ids(2, 2), ids(intake.take()));
+        assertEquals(ids(2, 2), ids(sendQueue.take()));
     }
 
     @Test
     void breaksThePromisesOfWhatWasLostAndOfNothingElse() throws Exception {
-        CompletableFuture<Void> lost = intake.add(event(1));
-        intake.take();
-        CompletableFuture<Void> waiting = intake.add(event(2));
+        CompletableFuture<Void> lost = sendQueue.add(event(1));
+        sendQueue.take();
+        CompletableFuture<Void> waiting = sendQueue.add(event(2));
 
-        intake.lose(new IOException("gone"));
+        sendQueue.lose(new IOException("gone"));
 
         assertEquals(
                 "java.io.IOException: gone",
                 assertThrows(CompletionException.class, lost::join).getMessage());
         assertFalse(waiting.isDone());
-        assertEquals(ids(2, 2), ids(intake.take()));
+        assertEquals(ids(2, 2), ids(sendQueue.take()));
     }
 
     @Test
@@ -89,21 +90,21 @@ class SendQueueTest {
         add(1, 10_000);
 
         CompletionException failure = assertThrows(
-                CompletionException.class, () -> intake.add(event(10_001)).join());
+                CompletionException.class, () -> sendQueue.add(event(10_001)).join());
 
         assertEquals(
-                "dev.parley.inbox.accept.InboxFullException: 10000 events wait to be written: the disk or the broker does not"
-                        + " keep up",
+                "dev.parley.inbox.accept.InboxFullException: 10000 events are waiting to be written: the disk or the broker is"
+                        + " too slow",
                 failure.getMessage());
     }
 
     private void add(int first, int last) {
-        IntStream.rangeClosed(first, last).forEach(number -> intake.add(event(number)));
+        IntStream.rangeClosed(first, last).forEach(number -> sendQueue.add(event(number)));
     }
 
     private SendQueue.Batch take(int number) throws InterruptedException {
-        intake.add(event(number));
-        return intake.take();
+        sendQueue.add(event(number));
+        return sendQueue.take();
     }
 
     private static List<String> ids(int first, int last) {

@@ -57,11 +57,11 @@ class BrokerAddressTest {
     @Test
     void refusesWhatIsNoAddress() {
         assertRefused(
-                "inbox.broker-url has \"artemis\": expected vm://0 for the broker inside, or tcp://host:port, several"
+                "inbox.broker-url has \"artemis\": expected vm://0 for the embedded broker, or tcp://host:port, several"
                         + " separated by commas.",
                 "artemis");
         assertRefused(
-                "inbox.broker-url has \"tcp://b\": expected vm://0 for the broker inside, or tcp://host:port, several"
+                "inbox.broker-url has \"tcp://b\": expected vm://0 for the embedded broker, or tcp://host:port, several"
                         + " separated by commas.",
                 "tcp://a:61616,tcp://b");
         assertRefused("inbox.broker-url has \"tcp://a:70000\": expected a port from 1 to 65535.", "tcp://a:70000");
@@ -78,11 +78,11 @@ class BrokerAddressTest {
     @Test
     void neverPrintsASecret() {
         assertRefused(
-                "inbox.broker-url has \"tcp://…@a:61616\": the name and the password belong into inbox.user and"
+                "inbox.broker-url has \"tcp://…@a:61616\": set the user and the password in inbox.user and"
                         + " inbox.password.",
                 "tcp://parley:secret@a:61616");
         assertRefused(
-                "inbox.broker-url has \"http://a:61616?…\": expected vm://0 for the broker inside, or tcp://host:port,"
+                "inbox.broker-url has \"http://a:61616?…\": expected vm://0 for the embedded broker, or tcp://host:port,"
                         + " several separated by commas.",
                 "http://a:61616?trustStorePassword=secret");
         assertRefused(
@@ -93,7 +93,7 @@ class BrokerAddressTest {
     @Test
     void refusesAParameterThatArtemisWouldOverlook() {
         assertRefused(
-                "inbox.broker-url: Artemis has no parameter \"sslEnable\" for an address. Did you mean \"sslEnabled\"?",
+                "inbox.broker-url: unknown parameter \"sslEnable\" of Artemis. Did you mean \"sslEnabled\"?",
                 "tcp://a:61616?sslEnable=true");
         assertRefused(
                 "inbox.broker-url: sslEnabled is \"yes\": expected true or false.", "tcp://a:61616?sslEnabled=yes");
@@ -106,7 +106,7 @@ class BrokerAddressTest {
     @Test
     void refusesParametersThatAreNotForTheAddress() {
         assertRefused(
-                "inbox.broker-url has the parameter ha, which Parley decides itself: leave it out. It tries the"
+                "inbox.broker-url has the parameter ha, which Parley sets itself: remove it. Parley tries the"
                         + " addresses in turn until one accepts.",
                 "tcp://a:61616?ha=true");
     }
@@ -118,8 +118,8 @@ class BrokerAddressTest {
                         + " encrypted.",
                 "tcp://a:61616?verifyHost=true");
         assertRefused(
-                "inbox.broker-url: trustStorePath is /nowhere/trust.p12: there is no such file, or it cannot be read."
-                        + " Name it from the root, /etc/….",
+                "inbox.broker-url: trustStorePath is /nowhere/trust.p12: the file does not exist or cannot be read."
+                        + " Write an absolute path, /etc/….",
                 "tcp://a:61616?sslEnabled=true;trustStorePath=/nowhere/trust.p12");
     }
 

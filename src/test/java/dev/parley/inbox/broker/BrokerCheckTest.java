@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against the real broker, with the fragment that ships, without it, and with one that somebody has changed. */
+/** Against a real broker, with the fragment in docs, without it, and with a changed one. */
 class BrokerCheckTest {
-    private static final String HOW = ". Put docs/broker.xml into its etc/broker.xml; docs/inbox.md says how.";
+    private static final String HOW = ". Put docs/broker.xml into its etc/broker.xml; see docs/inbox.md.";
 
     @Nested
     class OfTheShippedFragment {
@@ -65,9 +65,9 @@ class BrokerCheckTest {
         @Test
         void namesTheRightsThatAreMissing() {
             assertRefused(
-                    "The broker is not set up for the inbox: our user may not read inbox; our user may not take from"
-                            + " inbox; our user may not read inbox.seen; our user may not take from inbox.seen; our user"
-                            + " may not read dead-letters; our user may not take from dead-letters; our user may not make"
+                    "The broker is not set up for the inbox: our user may not read inbox; our user may not consume from"
+                            + " inbox; our user may not read inbox.seen; our user may not consume from inbox.seen; our user"
+                            + " may not read dead-letters; our user may not consume from dead-letters; our user may not create"
                             + " and delete"
                             + " queues parked.#"
                             + HOW,
@@ -101,7 +101,7 @@ class BrokerCheckTest {
     }
 
     @Test
-    void tellsABrokerWithoutTheFragmentApart(@TempDir Path folder) {
+    void namesTheFragmentWhereItIsMissing(@TempDir Path folder) {
         Artemis artemis = Artemis.in(folder).withoutFragment();
         try (RunningArtemis running = artemis.start()) {
             assertRefused(
@@ -117,7 +117,7 @@ class BrokerCheckTest {
     }
 
     @Test
-    void namesWhatSomebodyHasChanged(@TempDir Path folder) {
+    void namesChangedSettings(@TempDir Path folder) {
         Artemis artemis = Artemis.in(folder).changed(fragment -> fragment.replace(
                         "<queue name=\"inbox.seen\" max-consumers=\"1\"/>", "<queue name=\"inbox.seen\"/>")
                 .replaceFirst("<max-delivery-attempts>-1<", "<max-delivery-attempts>10<")

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person reads who has got the address, the user or the certificate wrong. */
+/** Messages for a wrong address, user or certificate. */
 class BrokerDiagnosisTest {
-    private static final String THEN = ". Start one, or correct inbox.broker-url; docs/inbox.md has the whole story.";
+    private static final String THEN = ". Start one, or correct inbox.broker-url; see docs/inbox.md.";
 
     private static Artemis plain;
     private static Artemis secure;
@@ -64,7 +64,7 @@ class BrokerDiagnosisTest {
     @Test
     void isAMissingUser() {
         assertRefused(
-                "The broker at " + plain.url() + " wants a user and a password: set inbox.user and inbox.password.",
+                "The broker at " + plain.url() + " requires a user and a password: set inbox.user and inbox.password.",
                 plain.url(),
                 null,
                 null);
@@ -86,7 +86,7 @@ class BrokerDiagnosisTest {
         try {
             assertRefused(
                     "No broker of inbox.broker-url can be used: " + url
-                            + ": something listens there, but does not answer as an Artemis does" + THEN,
+                            + ": what listens there does not answer like an Artemis broker" + THEN,
                     url);
         } finally {
             other.stop(0);
@@ -94,7 +94,7 @@ class BrokerDiagnosisTest {
     }
 
     @Test
-    void isACertificateThatNobodyVouchesFor() {
+    void isAnUntrustedCertificate() {
         assertRefused(
                 "No broker of inbox.broker-url can be used: " + secure.url()
                         + ": its certificate is not trusted (unable to find valid certification path to requested"
@@ -125,12 +125,12 @@ class BrokerDiagnosisTest {
     void isTlsOnOneSideOnly() {
         assertRefused(
                 "No broker of inbox.broker-url can be used: " + secure.url()
-                        + ": it speaks TLS there: add ?sslEnabled=true, and trustStorePath unless its certificate is"
+                        + ": it uses TLS there: add ?sslEnabled=true, and trustStorePath unless its certificate is"
                         + " public" + THEN,
                 secure.url());
         assertRefused(
                 "No broker of inbox.broker-url can be used: " + plain.url()
-                        + ": it does not speak TLS there; is it the port without sslEnabled?" + THEN,
+                        + ": it does not use TLS there; is this the port without sslEnabled?" + THEN,
                 plain.url() + trusting(KeyStores.PASSWORD));
     }
 

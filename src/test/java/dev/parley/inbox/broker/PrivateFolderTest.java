@@ -49,9 +49,9 @@ class PrivateFolderTest {
     @Test
     void isNarrowedBehindLink() throws IOException {
         Path folder = Files.createDirectory(directory.resolve("volume"));
-        Path link = Files.createSymbolicLink(directory.resolve("inbox"), folder);
+        Path connection = Files.createSymbolicLink(directory.resolve("inbox"), folder);
 
-        PrivateFolder.make(link);
+        PrivateFolder.make(connection);
 
         assertEquals("rwx------", mode(folder));
     }

@@ -7,7 +7,7 @@ import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 
-/** Reads all that lies in a queue of few messages, without taking it; {@link DeadLetterBrowser} says why one by one and twice. */
+/** Browses a queue of few messages; {@link DeadLetterBrowser} explains why one by one and twice. */
 public final class Browsing {
     private Browsing() {}
 

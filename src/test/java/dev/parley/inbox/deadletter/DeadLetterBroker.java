@@ -29,7 +29,7 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
-/** A broker with the queues of an inbox, in which nobody dispatches, and the hand that puts dead letters into it. */
+/** A broker with the queues of an inbox and no dispatcher, to which tests add dead letters. */
 public final class DeadLetterBroker implements AutoCloseable {
     private final String url = "tcp://127.0.0.1:" + freePort();
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
@@ -62,7 +62,7 @@ public final class DeadLetterBroker implements AutoCloseable {
         }
     }
 
-    /** Where it listens, as {@code inbox.broker-url} says it. */
+    /** Returns its address, for {@code inbox.broker-url}. */
     public String url() {
         return url;
     }
@@ -71,7 +71,7 @@ public final class DeadLetterBroker implements AutoCloseable {
         return new DeadLetterBroker(directory, new AddressSettings());
     }
 
-    /** Keeps but the first few letters in memory, and the rest in pages. */
+    /** Keeps only the first few letters in memory, the rest in pages. */
     static DeadLetterBroker withSmallPages(Path directory) throws Exception {
         return new DeadLetterBroker(
                 directory,
@@ -92,15 +92,15 @@ public final class DeadLetterBroker implements AutoCloseable {
                         .setDurable(true)));
     }
 
-    DeadLetterStore box() {
+    DeadLetterStore store() {
         return new DeadLetterStore(this::session);
     }
 
-    public DeadLetterCommands desk() {
-        return new DeadLetterCommands(box());
+    public DeadLetterCommands commands() {
+        return new DeadLetterCommands(store());
     }
 
-    /** Lets what its clients say pass that interceptor, and what they hear another one. */
+    /** Adds interceptors for packets from and to its clients. */
     void intercept(Interceptor outgoing, Interceptor incoming) {
         locator.addOutgoingInterceptor(outgoing);
         locator.addIncomingInterceptor(incoming);
@@ -110,7 +110,7 @@ public final class DeadLetterBroker implements AutoCloseable {
         return factory.createSession(false, false, 0);
     }
 
-    /** Puts letters into the box, as a dispatcher does. */
+    /** Adds letters, as a dispatcher does. */
     public DeadLetterBroker with(List<DeadLetter> letters) throws Exception {
         try (ClientSession session = session();
                 ClientProducer producer = session.createProducer(QueueNames.DEAD_LETTERS)) {
@@ -126,7 +126,7 @@ public final class DeadLetterBroker implements AutoCloseable {
         return with(List.of(letters));
     }
 
-    /** Empties the inbox, and leaves these letters in the box. */
+    /** Empties the inbox and replaces the dead letters by these. */
     public DeadLetterBroker withOnly(DeadLetter... letters) throws Exception {
         for (String queue : List.of(QueueNames.INBOX, QueueNames.DEAD_LETTERS)) {
             broker.getActiveMQServer().locateQueue(queue).deleteAllReferences();
@@ -149,7 +149,7 @@ public final class DeadLetterBroker implements AutoCloseable {
         return message;
     }
 
-    /** Returns what is in the inbox: each event in a line, its run left out. */
+    /** Returns the events in the inbox, one per line, without their runs. */
     public List<String> inbox() throws Exception {
         return read(QueueNames.INBOX, message -> {
             StoredEvent event = EventBatch.read(message).get(0);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A browser comes to the real end of the queue, and to no other. */
+/** A browser stops at the real end of the queue and not before. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class DeadLetterBrowserTest {
     private final Path directory;
@@ -103,7 +103,7 @@ class DeadLetterBrowserTest {
                 }));
     }
 
-    /** What may fail in the middle. */
+    /** Where the connection may fail. */
     @FunctionalInterface
     private interface Reading {
         boolean goesOnAfter(ClientMessage message) throws Exception;
@@ -141,8 +141,8 @@ class DeadLetterBrowserTest {
     }
 
     /**
-     * A machine so busy that the client's leave to send more, which goes out on a thread of its own, reaches the broker after
-     * the question whether there is more.
+     * Simulates a busy machine on which the client's credits, sent on a thread of their own, reach the broker after the next
+     * request.
      */
     private static final class LateLeave {
         private static final int LATE_ONES = 3;

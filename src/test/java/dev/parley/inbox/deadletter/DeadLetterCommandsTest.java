@@ -52,9 +52,9 @@ class DeadLetterCommandsTest {
     @Test
     void listsWhatFitsIntoMemoryAndSaysThatItIsNotAll() throws Exception {
         broker.with(Letters.many(100));
-        DeadLetterCommands desk = new DeadLetterCommands(broker.box(), () -> {}, 10_000);
+        DeadLetterCommands commands = new DeadLetterCommands(broker.store(), () -> {}, 10_000);
 
-        String list = answer(desk, "list", "order=oldest&limit=100");
+        String list = answer(commands, "list", "order=oldest&limit=100");
 
         assertTrue(list.startsWith("{\"count\":102,\"letters\":[{\"letter\":\"0000000000000000\","), () -> list);
         assertEquals(
@@ -85,10 +85,10 @@ class DeadLetterCommandsTest {
                 "until=2024-11-22T12:01:30Z | {\"routes\":{\"greet\":1},\"missed\":0}",
                 "'' | {\"routes\":{\"greet\":1,\"reply\":1},\"missed\":0}",
                 "until=2024-11-22T11:00:00Z | "
-                        + "{\"routes\":{},\"missed\":0,\"note\":\"No dead letter is meant by that. See parley dead-letters list.\"}",
+                        + "{\"routes\":{},\"missed\":0,\"note\":\"No dead letter matches. See parley dead-letters list.\"}",
             })
-    void replaysWhatIsMeant(String asked, String told) throws Exception {
-        assertEquals(told, answer("replay", asked));
+    void replaysTheSelection(String asked, String expected) throws Exception {
+        assertEquals(expected, answer("replay", asked));
     }
 
     @Test
@@ -111,17 +111,17 @@ class DeadLetterCommandsTest {
                 "show | letter=%27 | There is no dead letter \"'\". See parley dead-letters list.",
                 "drop | letter=a1&letter=c1 | There is no dead letter \"c1\". See parley dead-letters list.",
                 "drop | letter=a | \"a\" is the beginning of 2 dead letters, a100000000000000, a200000000000000:"
-                        + " write more of it.",
+                        + " write more digits.",
                 "replay | route=gret | There are no dead letters of route \"gret\". Did you mean \"greet\"?",
                 "replay | route=weather | There are no dead letters of route \"weather\". There are some of: greet, reply.",
                 "list | limit=0 | The limit is \"0\": expected a number, 1 to 100000.",
                 "list | until=soon | until is \"soon\": expected a time such as 2026-11-22T12:00:00Z.",
-                "burn | '' | Nothing can be done with dead letters that is called \"burn\".",
+                "burn | '' | Unknown command for dead letters: \"burn\".",
             })
-    void saysWhatIsNotThere(String command, String asked, String told) throws Exception {
+    void saysWhatDoesNotExist(String command, String asked, String expected) throws Exception {
         Exception refused = assertThrows(IllegalArgumentException.class, () -> answer(command, asked));
 
-        assertEquals(told, refused.getMessage());
+        assertEquals(expected, refused.getMessage());
         assertEquals(2, broker.letters().size());
     }
 
@@ -134,7 +134,7 @@ class DeadLetterCommandsTest {
         Exception refused = assertThrows(IllegalArgumentException.class, () -> answer("show", "letter=b"));
 
         assertEquals(
-                "\"b\" is the beginning of 10 dead letters, b0, b1, b2, b3, b4 and others: write more of it.",
+                "\"b\" is the beginning of 10 dead letters, b0, b1, b2, b3, b4 and others: write more digits.",
                 refused.getMessage());
     }
 
@@ -148,10 +148,10 @@ class DeadLetterCommandsTest {
     }
 
     private String answer(String command, String asked) throws Exception {
-        return answer(broker.desk(), command, asked);
+        return answer(broker.commands(), command, asked);
     }
 
-    private static String answer(DeadLetterCommands desk, String command, String asked) throws Exception {
-        return new String(desk.answer(command, FormParameters.parse(asked)).readAllBytes(), StandardCharsets.UTF_8);
+    private static String answer(DeadLetterCommands commands, String command, String asked) throws Exception {
+        return new String(commands.answer(command, FormParameters.parse(asked)).readAllBytes(), StandardCharsets.UTF_8);
     }
 }

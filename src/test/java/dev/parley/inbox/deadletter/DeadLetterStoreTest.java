@@ -85,8 +85,8 @@ class DeadLetterStoreTest {
         broker.with(FIRST);
 
         assertEquals(List.of(FIRST), list(DeadLetterSelection.ALL));
-        assertEquals(new Outcome(Map.of("greet", 1L), 0), broker.box().drop(DeadLetterSelection.ALL));
-        assertEquals(1, broker.box().count());
+        assertEquals(new Outcome(Map.of("greet", 1L), 0), broker.store().drop(DeadLetterSelection.ALL));
+        assertEquals(1, broker.store().count());
     }
 
     @Test
@@ -108,7 +108,7 @@ class DeadLetterStoreTest {
     void makesEveryReplayAnotherEvent() throws Exception {
         broker.with(FIRST, SECOND, THIRD);
 
-        broker.box().replay(DeadLetterSelection.ALL);
+        broker.store().replay(DeadLetterSelection.ALL);
 
         assertEquals(3, new HashSet<>(broker.runs()).size());
         assertTrue(broker.runs().stream().allMatch(run -> run.matches("[0-9a-f]{16}")), () -> "runs");
@@ -120,7 +120,7 @@ class DeadLetterStoreTest {
 
         assertEquals(
                 new Outcome(Map.of("greet", 2L), 0),
-                broker.box().drop(new DeadLetterSelection(List.of(), "greet", null, null)));
+                broker.store().drop(new DeadLetterSelection(List.of(), "greet", null, null)));
 
         assertEquals(List.of(SECOND.letter()), broker.letters());
         assertEquals(List.of(), broker.inbox());
@@ -144,24 +144,24 @@ class DeadLetterStoreTest {
     }
 
     @Test
-    void countsAsMissedWhatSomebodyElseHasInHand() throws Exception {
+    void countsLettersThatAnotherClientTook() throws Exception {
         broker.with(FIRST, SECOND);
-        ClientSession[] somebody = {null};
-        DeadLetterStore box = new DeadLetterStore(() -> {
+        ClientSession[] other = {null};
+        DeadLetterStore store = new DeadLetterStore(() -> {
             ClientSession session = broker.session();
-            if (somebody[0] == null) {
-                somebody[0] = broker.session();
-            } else if (!somebody[0].isClosed() && broker.letters().size() == 2) {
-                ClientConsumer consumer = somebody[0].createConsumer(QueueNames.DEAD_LETTERS, "route = 'greet'");
-                somebody[0].start();
+            if (other[0] == null) {
+                other[0] = broker.session();
+            } else if (!other[0].isClosed() && broker.letters().size() == 2) {
+                ClientConsumer consumer = other[0].createConsumer(QueueNames.DEAD_LETTERS, "route = 'greet'");
+                other[0].start();
                 consumer.receive(10_000);
             }
             return session;
         });
 
-        assertEquals(new Outcome(Map.of("reply", 1L), 1), box.replay(DeadLetterSelection.ALL));
+        assertEquals(new Outcome(Map.of("reply", 1L), 1), store.replay(DeadLetterSelection.ALL));
 
-        somebody[0].close();
+        other[0].close();
         assertEquals(List.of(FIRST.letter()), broker.letters());
     }
 
@@ -169,12 +169,13 @@ class DeadLetterStoreTest {
         return list(selection, DeadLetterOrder.OLDEST, 10);
     }
 
-    /** Returns the letters that a list names, after it was seen that it shows of each what is to be shown. */
+    /** Returns the ids in a list, after checking that it shows the summary of each letter. */
     private List<DeadLetter> list(DeadLetterSelection selection, DeadLetterOrder order, int limit) throws Exception {
         List<DeadLetter> listed = new ArrayList<>();
-        for (String json : broker.box().list(selection, order, limit, 1_000_000).letters()) {
+        for (String json :
+                broker.store().list(selection, order, limit, 1_000_000).letters()) {
             String letter = JSON.readTree(json).get("letter").textValue();
-            DeadLetter whole = broker.box()
+            DeadLetter whole = broker.store()
                     .any(DeadLetterSelection.ofLetters(List.of(letter)))
                     .orElseThrow();
             assertEquals(JSON.writeValueAsString(whole.summary()), json);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Dead letters to be played with. */
+/** Sample dead letters. */
 public final class Letters {
     public static final Instant NOON = Instant.parse("2024-11-22T12:00:00Z");
 

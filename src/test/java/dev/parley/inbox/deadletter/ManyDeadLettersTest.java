@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Dead letters by the thousand: more than one transaction takes, and more than the broker holds in memory. */
+/** Thousands of dead letters: more than fit into one transaction or into the broker's memory. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class ManyDeadLettersTest {
     private final Path directory;
@@ -74,15 +74,15 @@ class ManyDeadLettersTest {
     void handlesThousandsOfLettersThatLieInPages() throws Exception {
         withSmallPages().with(Letters.many(4_000));
 
-        // The broker counts what it has committed a moment later.
-        await().until(() -> broker.box().count() == 4_000);
+        // The broker updates its counter shortly after a commit.
+        await().until(() -> broker.store().count() == 4_000);
         assertEquals(
                 List.of("0000000000000f9f", "0000000000000f9e", "0000000000000f9d"), listed(DeadLetterOrder.NEWEST, 3));
         assertEquals(
                 new Outcome(Map.of("often", 3_960L, "rare", 40L), 0),
-                broker.box().replay(DeadLetterSelection.ALL));
+                broker.store().replay(DeadLetterSelection.ALL));
         assertEquals(4_000, new HashSet<>(broker.inbox()).size());
-        assertEquals(0, broker.box().count());
+        assertEquals(0, broker.store().count());
     }
 
     @Test
@@ -91,10 +91,10 @@ class ManyDeadLettersTest {
         String last = Letters.many(3_000).get(2_999).letter();
 
         assertEquals(
-                new Outcome(Map.of("rare", 1L), 0), broker.box().drop(DeadLetterSelection.ofLetters(List.of(last))));
+                new Outcome(Map.of("rare", 1L), 0), broker.store().drop(DeadLetterSelection.ofLetters(List.of(last))));
         assertEquals(
                 new Outcome(Map.of("rare", 29L), 0),
-                broker.box().replay(new DeadLetterSelection(List.of(), "rare", null, null)));
+                broker.store().replay(new DeadLetterSelection(List.of(), "rare", null, null)));
 
         assertEquals(
                 Letters.many(3_000).stream()
@@ -112,10 +112,10 @@ class ManyDeadLettersTest {
                 .map(DeadLetter::letter)
                 .toList();
 
-        Outcome outcome = broker.box().replay(DeadLetterSelection.ofLetters(named));
+        Outcome outcome = broker.store().replay(DeadLetterSelection.ofLetters(named));
 
         assertEquals(new Outcome(Map.of("often", 198L, "rare", 2L), 0), outcome);
-        assertEquals(2_800, broker.box().count());
+        assertEquals(2_800, broker.store().count());
         assertEquals(200, new HashSet<>(broker.inbox()).size());
     }
 
@@ -138,11 +138,11 @@ class ManyDeadLettersTest {
 
         assertEquals(new Outcome(Map.of("often", 2_970L, "rare", 30L), 0), outcome);
         assertEquals(3_000, new HashSet<>(broker.inbox()).size());
-        assertEquals(100, broker.box().overview(DeadLetterSelection.ALL).count());
+        assertEquals(100, broker.store().overview(DeadLetterSelection.ALL).count());
     }
 
     private List<String> listed(DeadLetterOrder order, int limit) throws Exception {
-        return broker.box().list(DeadLetterSelection.ALL, order, limit, 10_000_000).letters().stream()
+        return broker.store().list(DeadLetterSelection.ALL, order, limit, 10_000_000).letters().stream()
                 .map(json -> json.substring("{'letter':'".length(), "{'letter':'0123456789abcdef".length()))
                 .toList();
     }
@@ -155,7 +155,7 @@ class ManyDeadLettersTest {
 
     private Outcome replayAll() {
         try {
-            return broker.box().replay(DeadLetterSelection.ALL);
+            return broker.store().replay(DeadLetterSelection.ALL);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was seen comes back whole from a real broker. */
+/** All keys are loaded again from a real broker. */
 class DedupLogTest {
     private final FaultyBroker broker;
 
@@ -75,18 +75,18 @@ class DedupLogTest {
                 .toList();
         try (ClientSession session = broker.session();
                 ClientProducer producer = session.createProducer()) {
-            DedupWindow seen = new DedupWindow();
+            DedupWindow dedupWindow = new DedupWindow();
             Transaction transaction = new Transaction(
                     session,
                     producer,
                     new ParkedQueues(session, producer),
-                    seen,
+                    dedupWindow,
                     new MemoryCredits(),
                     new UnwritableLetters());
             session.start();
             for (EventKey key : all) {
                 transaction.remember(key);
-                transaction.commit(written -> written.forEach(seen::add));
+                transaction.commit(written -> written.forEach(dedupWindow::add));
             }
         }
 
@@ -118,11 +118,11 @@ class DedupLogTest {
 
     private List<EventKey> load() throws Exception {
         try (ClientSession session = broker.session()) {
-            DedupWindow seen = new DedupWindow();
-            DedupLog pages = new DedupLog(session, session.createProducer(), seen);
+            DedupWindow dedupWindow = new DedupWindow();
+            DedupLog pages = new DedupLog(session, session.createProducer(), dedupWindow);
             session.start();
             pages.load();
-            return seen.all();
+            return dedupWindow.all();
         }
     }
 

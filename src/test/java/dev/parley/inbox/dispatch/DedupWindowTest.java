@@ -8,26 +8,26 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class DedupWindowTest {
-    private final DedupWindow seen = new DedupWindow(3);
+    private final DedupWindow dedupWindow = new DedupWindow(3);
 
     @Test
     void forgetsTheOldest() {
         add(1, 2, 3, 4);
 
-        assertEquals(keys(2, 3, 4), seen.all());
+        assertEquals(keys(2, 3, 4), dedupWindow.all());
     }
 
     @Test
     void keepsWhatIsRenewedAsIfItWereNew() {
         add(1, 2, 3);
-        seen.renew(keys(1, 9));
+        dedupWindow.renew(keys(1, 9));
         add(4, 5);
 
-        assertEquals(keys(1, 4, 5), seen.all());
+        assertEquals(keys(1, 4, 5), dedupWindow.all());
     }
 
     private void add(long... numbers) {
-        keys(numbers).forEach(seen::add);
+        keys(numbers).forEach(dedupWindow::add);
     }
 
     private static List<EventKey> keys(long... numbers) {

@@ -44,7 +44,7 @@ import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugi
 import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 
-/** A real broker that Parley may share, set up as the embedded one, whose commits fail as a test wants it. */
+/** A real external broker, configured like the embedded one, whose commits fail as a test decides. */
 public final class FaultyBroker implements AutoCloseable {
     private final String url = "tcp://127.0.0.1:" + freePort();
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
@@ -52,10 +52,10 @@ public final class FaultyBroker implements AutoCloseable {
     private final ClientSessionFactory factory;
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicInteger faults = new AtomicInteger();
-    /** Commits that are under way and will not be heard of. */
+    /** Commits under way whose confirmation will be lost. */
     private final Set<Call> silenced = ConcurrentHashMap.newKeySet();
 
-    private volatile IntFunction<Fate> fates = number -> Fate.COMES_BACK;
+    private volatile IntFunction<CommitOutcome> outcomes = number -> CommitOutcome.COMES_BACK;
     private volatile Predicate<Message> refused = message -> false;
 
     private record Call(Object connection, long correlation) {
@@ -64,8 +64,8 @@ public final class FaultyBroker implements AutoCloseable {
         }
     }
 
-    /** What becomes of a commit. */
-    public enum Fate {
+    /** The outcome of a commit. */
+    public enum CommitOutcome {
         COMES_BACK,
         LOST_BEFORE_IT,
         LOST_AFTER_IT
@@ -105,22 +105,21 @@ public final class FaultyBroker implements AutoCloseable {
         }
     }
 
-    /** Returns what makes a node use it. */
+    /** Returns the settings of a node that uses it. */
     public InboxSettings settings() {
         return new InboxSettings(url, null, null, Path.of("nowhere"), Duration.ofSeconds(4), Duration.ofHours(1));
     }
 
     /**
-     * Decides what becomes of commits.
-     *
-     * @param ofCommits by their number from now on, the first one being 1
+     * Decides the outcome of commits.
+     *  @param ofCommits by their number from now on, the first one being 1
      */
-    public void decide(IntFunction<Fate> ofCommits) {
+    public void decide(IntFunction<CommitOutcome> ofCommits) {
         commits.set(0);
-        fates = ofCommits;
+        outcomes = ofCommits;
     }
 
-    /** Fails the transaction of whatever message is like that, as the broker does whose journal does not take it. */
+    /** Fails the transaction of each matching message, as a broker does whose journal refuses it. */
     public void refuse(Predicate<Message> messages) {
         refused = messages;
     }
@@ -134,7 +133,7 @@ public final class FaultyBroker implements AutoCloseable {
         if (packet.getType() != PacketImpl.SESS_COMMIT) {
             return true;
         }
-        return switch (fates.apply(commits.incrementAndGet())) {
+        return switch (outcomes.apply(commits.incrementAndGet())) {
             case COMES_BACK -> true;
             case LOST_BEFORE_IT -> cutAfterWhatCameBefore(packet, connection);
             case LOST_AFTER_IT -> silenced.add(Call.of(packet, connection));
@@ -146,8 +145,8 @@ public final class FaultyBroker implements AutoCloseable {
     }
 
     /**
-     * What came before it may still lie before the session: cut off there it would be handled by a session that is over, and
-     * what it acknowledges handed out to nobody until the broker is started again.
+     * Earlier packets may still be queued before the session: if the connection is cut there, a closed session would handle
+     * them, and messages that they acknowledge would not be delivered until the broker is restarted.
      */
     private boolean cutAfterWhatCameBefore(Packet packet, RemotingConnection connection) {
         Channel channel = ((CoreRemotingConnection) connection).getChannel(packet.getChannelID(), -1);
@@ -165,7 +164,7 @@ public final class FaultyBroker implements AutoCloseable {
         return factory.createSession(false, false, 0);
     }
 
-    /** Puts a message into a queue, as anybody may who knows the broker. */
+    /** Puts a message into a queue, as any other client of the broker can. */
     public void put(String queue, Consumer<ClientMessage> writing) throws Exception {
         try (ClientSession session = session()) {
             ClientMessage message = session.createMessage(true);
@@ -175,7 +174,7 @@ public final class FaultyBroker implements AutoCloseable {
         }
     }
 
-    /** Returns how many messages lie in a queue, whatever they are. */
+    /** Returns how many messages of any kind are in a queue. */
     public long count(String queue) throws Exception {
         try (ClientSession session = session()) {
             return session.queueQuery(SimpleString.of(queue)).getMessageCount();

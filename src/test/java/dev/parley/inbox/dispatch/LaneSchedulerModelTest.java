@@ -21,9 +21,9 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 
 /**
- * Whatever happens in whatever order, with crashes, commits that fail and commits of which nobody knows in between: no event
- * begins before those that came before it in its conversation have ended; none begins again once its end is written, or before
- * the broker was lost; in the end all have ended, and what a route gave up has one dead letter.
+ * In any order of events, with crashes, failed commits and commits of unknown outcome in between: no event begins before the
+ * earlier ones of its conversation have ended; none begins again once its end is written, or while the broker is not lost; in
+ * the end all have ended, and an event that a route gave up has one dead letter.
  */
 class LaneSchedulerModelTest {
     private static final LaneScheduler.Limits FEW = new LaneScheduler.Limits(4, 2);
@@ -89,41 +89,41 @@ class LaneSchedulerModelTest {
         assertEquals(world.givenUp.size(), world.broker.letters.size());
     }
 
-    /** An event that its routes hear, at the desk that began it. */
-    private record Run(LaneScheduler desk, Delivery delivery, List<String> routesLeft) {}
+    /** A running event, with the scheduler that began it. */
+    private record Run(LaneScheduler scheduler, Delivery delivery, List<String> routesLeft) {}
 
-    /** A desk, its broker, and what must be true of them at all times. */
+    /** A scheduler, its broker, and what must be true of them at all times. */
     private static final class World {
         private final ModelBroker broker = new ModelBroker();
         private final List<Run> running = new ArrayList<>();
-        /** What a desk before this one began, and what has not ended yet. */
+        /** Events that an earlier scheduler began and that have not ended yet. */
         private final List<Run> late = new ArrayList<>();
 
         private final Map<String, List<EventKey>> order = new TreeMap<>();
         private final Set<EventKey> accepted = new HashSet<>();
         private final Set<EventKey> ended = new HashSet<>();
-        /** Of what a route gives up, whose letters there must be. */
+        /** Events that routes give up, each of which must have a dead letter. */
         private final Set<EventKey> givenUp = new HashSet<>();
-        /** What was said again when nothing of it was left: no crash brings that back. */
+        /** Repeats of events that were completely gone: no crash redelivers those. */
         private final Set<EventKey> done = new HashSet<>();
 
         private final Set<EventKey> endedHere = new HashSet<>();
-        private DedupWindow seen = new DedupWindow();
+        private DedupWindow dedupWindow = new DedupWindow();
         private ModelBroker.Connection connection = broker.connect();
-        private LaneScheduler desk = open();
+        private LaneScheduler scheduler = open();
         private long now;
 
-        /** Does as the dispatcher does when it begins, or begins anew. */
+        /** Starts like the dispatcher does, at first and after a failure. */
         private LaneScheduler open() {
             connection = broker.connect();
             endedHere.clear();
-            seen = new DedupWindow();
-            broker.seen.forEach(seen::add);
-            LaneScheduler fresh = new LaneScheduler(FEW, connection, this::begin, seen, () -> now);
-            desk = fresh;
-            connection.open(fresh);
-            List.copyOf(broker.parked.keySet()).forEach(fresh::resume);
-            return fresh;
+            dedupWindow = new DedupWindow();
+            broker.seen.forEach(dedupWindow::add);
+            LaneScheduler next = new LaneScheduler(FEW, connection, this::begin, dedupWindow, () -> now);
+            scheduler = next;
+            connection.open(next);
+            List.copyOf(broker.parked.keySet()).forEach(next::resume);
+            return next;
         }
 
         void take(Step step, int number) {
@@ -147,10 +147,10 @@ class LaneSchedulerModelTest {
                     connection.commitSilently(MANY);
                     lose(number);
                 }
-                case REWRITE_SEEN -> connection.rewrite(seen);
+                case REWRITE_SEEN -> connection.rewrite(dedupWindow);
                 case WAIT -> {
                     now += 3_000_000_000L;
-                    desk.makeRoom();
+                    scheduler.makeRoom();
                 }
                 case CRASH -> {
                     running.clear();
@@ -183,7 +183,7 @@ class LaneSchedulerModelTest {
         private boolean handOut() {
             ModelBroker.Message next = broker.handOut();
             if (next != null) {
-                desk.arrived(next);
+                scheduler.arrived(next);
             }
             return next != null;
         }
@@ -203,12 +203,12 @@ class LaneSchedulerModelTest {
                 }
             }
             List<String> routes = ROUTES.stream()
-                    .filter(route -> !desk.hasGivenUp(delivery, route))
+                    .filter(route -> !scheduler.hasGivenUp(delivery, route))
                     .toList();
-            running.add(new Run(desk, delivery, new ArrayList<>(routes)));
+            running.add(new Run(scheduler, delivery, new ArrayList<>(routes)));
         }
 
-        /** The next route of an event ends, well or not. */
+        /** The next route of an event ends, with or without a failure. */
         private void endRoute(int number) {
             if (!running.isEmpty()) {
                 endRoute(running.get(number % running.size()));
@@ -223,7 +223,7 @@ class LaneSchedulerModelTest {
             // Both routes fail for some events, and one of them for others.
             if ((run.delivery().key().low() + ROUTES.indexOf(route)) % 4 < 2) {
                 givenUp.add(DeadLetterReason.mark(run.delivery(), route));
-                run.desk().gaveUp(run.delivery(), new DeadLetterReason(route, "broken", 1, Instant.EPOCH));
+                run.scheduler().gaveUp(run.delivery(), new DeadLetterReason(route, "broken", 1, Instant.EPOCH));
             }
         }
 
@@ -240,37 +240,37 @@ class LaneSchedulerModelTest {
         private void end(Run run) {
             ROUTES.forEach(route -> endRoute(run));
             ended.add(run.delivery().key());
-            run.desk().finished(run.delivery());
+            run.scheduler().finished(run.delivery());
         }
 
-        /** What outlived its desk ends: nobody may hear of it. */
+        /** An event that outlived its scheduler ends: that must not be reported. */
         private void endLate() {
             if (!late.isEmpty()) {
                 end(late.remove(0));
             }
         }
 
-        /** The broker is lost; what runs may end before the next desk begins, or go on. */
+        /** The broker is lost; running events may end before the next scheduler starts, or continue. */
         private void lose(int number) {
-            desk.pause();
+            scheduler.pause();
             if (number % 2 == 0) {
                 while (end(0)) {
                     // Until nothing runs any more.
                 }
-                assertEquals(true, desk.drained().isDone());
+                assertEquals(true, scheduler.drained().isDone());
             }
             late.addAll(running);
             running.clear();
             open();
         }
 
-        /** What runs may end; then all is written, and another node goes on. */
+        /** Running events end, everything is written, and another node takes over. */
         private void stop() {
-            desk.pause();
+            scheduler.pause();
             while (end(0) || connection.commit(MANY)) {
                 // Until nothing happens any more.
             }
-            assertEquals(true, desk.drained().isDone());
+            assertEquals(true, scheduler.drained().isDone());
             late.clear();
             open();
         }

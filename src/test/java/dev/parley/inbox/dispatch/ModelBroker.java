@@ -17,32 +17,32 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A broker in memory, as the desk may rely on it: it keeps its queues in order, hands out what is not handed out yet, writes
- * what was asked for in that order and whole, and forgets with a connection what was not written. What lies in one bundle of
- * the inbox is acknowledged together, so after a crash it also comes again together.
+ * A broker in memory that behaves as the scheduler may expect: it keeps its queues in order, delivers each message once per
+ * connection, writes requests in order and as a whole, and loses with a connection what was not written. The events of one
+ * batch are acknowledged together, so after a crash they are also redelivered together.
  */
 final class ModelBroker {
     private static final int FETCHED_AT_ONCE = 3;
-    private static final int MOST_IN_BUNDLE = 4;
+    private static final int MAX_IN_BATCH = 4;
 
     final List<Message> inbox = new ArrayList<>();
     final Map<String, List<Message>> parked = new TreeMap<>();
     final Set<EventKey> seen = new LinkedHashSet<>();
     final List<EventKey> letters = new ArrayList<>();
-    private int bundles = 1;
+    private int batches = 1;
 
     /** A copy of an event in a queue. */
     static final class Message implements Delivery {
         private final EventKey key;
         private final String lane;
-        private final int bundle;
+        private final int batch;
         private boolean handedOut;
         private boolean settled;
 
-        Message(EventKey key, String lane, int bundle) {
+        Message(EventKey key, String lane, int batch) {
             this.key = key;
             this.lane = lane;
-            this.bundle = bundle;
+            this.batch = batch;
         }
 
         @Override
@@ -56,16 +56,16 @@ final class ModelBroker {
         }
     }
 
-    /** @param joins whether it shares the bundle of the one before, if it can */
+    /** @param joins whether it joins the batch of the one before, if possible */
     void accept(EventKey key, String lane, boolean joins) {
-        List<Message> bundle =
-                inbox.stream().filter(message -> message.bundle == bundles).toList();
+        List<Message> batch =
+                inbox.stream().filter(message -> message.batch == batches).toList();
         if (!joins
-                || bundle.size() >= MOST_IN_BUNDLE
-                || bundle.stream().anyMatch(message -> message.handedOut || message.settled)) {
-            bundles++;
+                || batch.size() >= MAX_IN_BATCH
+                || batch.stream().anyMatch(message -> message.handedOut || message.settled)) {
+            batches++;
         }
-        inbox.add(new Message(key, lane, bundles));
+        inbox.add(new Message(key, lane, batches));
     }
 
     boolean holds(EventKey key) {
@@ -76,7 +76,7 @@ final class ModelBroker {
         return Stream.concat(inbox.stream(), parked.values().stream().flatMap(List::stream));
     }
 
-    /** Hands out the next message of the inbox, if there is one. */
+    /** Delivers the next message of the inbox, if there is one. */
     @Nullable
     Message handOut() {
         for (Message message : inbox) {
@@ -88,7 +88,7 @@ final class ModelBroker {
         return null;
     }
 
-    /** Takes up a connection in place of the one before, whose transaction is rolled back. */
+    /** Opens a connection in place of the one before, whose transaction is rolled back. */
     Connection connect() {
         all().forEach(message -> {
             message.handedOut = false;
@@ -103,30 +103,30 @@ final class ModelBroker {
             throw new AssertionError("acknowledged twice: " + delivery.key());
         }
         message.settled = true;
-        if (message.bundle == 0) {
+        if (message.batch == 0) {
             parked.getOrDefault(message.lane, List.of()).remove(message);
-        } else if (inbox.stream().allMatch(other -> other.bundle != message.bundle || other.settled)) {
-            inbox.removeIf(other -> other.bundle == message.bundle);
+        } else if (inbox.stream().allMatch(other -> other.batch != message.batch || other.settled)) {
+            inbox.removeIf(other -> other.batch == message.batch);
         }
     }
 
-    /** What one dispatcher has asked for; it is on disk once it is committed. */
+    /** The requests of one dispatcher, which are on disk once they are committed. */
     final class Connection implements DispatchStore {
         private final Deque<Asked> asked = new ArrayDeque<>();
         private BiConsumer<String, List<Message>> fetched = (lane, messages) -> {};
         private Consumer<List<EventKey>> written = keys -> {};
 
-        /** @param alone whether it can be written only when what was asked for before is on disk */
+        /** @param alone whether all earlier requests have to be on disk before */
         private record Asked(Runnable effect, List<EventKey> keys, boolean alone) {}
 
-        void open(LaneScheduler desk) {
-            fetched = desk::fetched;
-            written = desk::written;
+        void open(LaneScheduler scheduler) {
+            fetched = scheduler::fetched;
+            written = scheduler::written;
         }
 
-        /** Commits the oldest things that were asked for, and says so. */
-        boolean commit(int most) {
-            List<EventKey> keys = commitSilently(most);
+        /** Commits the oldest requests and confirms it. */
+        boolean commit(int max) {
+            List<EventKey> keys = commitSilently(max);
             if (keys == null) {
                 return false;
             }
@@ -135,14 +135,13 @@ final class ModelBroker {
         }
 
         /**
-         * Commits, and nobody hears of it.
-         *
-         * @return the keys that were written; null if there was nothing to write
+         * Commits without confirming it.
+         *  @return the keys that were written; null if there was nothing to write
          */
         @Nullable
-        List<EventKey> commitSilently(int most) {
+        List<EventKey> commitSilently(int max) {
             List<Asked> together = new ArrayList<>();
-            while (together.size() < most
+            while (together.size() < max
                     && !asked.isEmpty()
                     && (together.isEmpty() || !asked.getFirst().alone())) {
                 together.add(asked.removeFirst());
@@ -154,7 +153,7 @@ final class ModelBroker {
             return together.isEmpty() ? null : keys;
         }
 
-        /** Replaces what is on disk of what was seen by what is remembered of it. */
+        /** Replaces the keys on disk by those in the window. */
         void rewrite(DedupWindow remembered) {
             seen.clear();
             seen.addAll(remembered.all());
@@ -180,7 +179,7 @@ final class ModelBroker {
         }
 
         @Override
-        public void bury(Delivery delivery, DeadLetterReason why) {
+        public void storeDeadLetter(Delivery delivery, DeadLetterReason why) {
             ask(List.of(why.mark(delivery)), () -> letters.add(why.mark(delivery)));
         }
 
@@ -216,7 +215,7 @@ final class ModelBroker {
         }
 
         @Override
-        public void leave(String lane) {
+        public void removeQueue(String lane) {
             asked.add(new Asked(
                     () -> {
                         List<Message> queue = parked.remove(lane);

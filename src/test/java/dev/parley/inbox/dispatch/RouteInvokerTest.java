@@ -19,9 +19,9 @@ import org.apache.camel.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which thread an event is heard on. */
+/** Which thread a route runs on. */
 class RouteInvokerTest {
-    private static final String PROMPT = "inbox-prompt";
+    private static final String PROMPT = "inbox-non-blocking";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -29,7 +29,7 @@ class RouteInvokerTest {
 
     private final List<String> threads = new CopyOnWriteArrayList<>();
 
-    /** Notes what is said and the thread that it runs on, at once. */
+    /** Records the event and the thread at once. */
     private final class Noting implements Processor, NonBlocking {
         private final List<String> bodies;
 

@@ -28,7 +28,7 @@ class RouteTimeoutTest {
     }
 
     @Test
-    void tellsWithWhatTheRouteFailed() {
+    void keepsTheFailureOfTheRoute() {
         CompletableFuture<String> bound = new RouteTimeout(Duration.ofHours(1), () -> IN_REACH).bound(promised);
 
         promised.completeExceptionally(RetriesExhausted.of(new IllegalStateException("no such flow")));
@@ -52,7 +52,7 @@ class RouteTimeoutTest {
 
         assertEquals(
                 "java.util.concurrent.TimeoutException: The route has not ended within inbox.route-timeout, 0.12s: the"
-                        + " conversation goes on without it.",
+                        + " conversation continues without it.",
                 failure.getMessage());
     }
 

@@ -8,42 +8,42 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BatchBuilderTest {
-    private final BatchBuilder pile = new BatchBuilder();
+    private final BatchBuilder batch = new BatchBuilder();
 
     @Test
     void holdsSoManyEvents() {
-        for (int count = 0; count < EventBatch.MOST_EVENTS; count++) {
-            assertTrue(pile.fits(event("")));
-            pile.add(event(""));
+        for (int count = 0; count < EventBatch.MAX_EVENTS; count++) {
+            assertTrue(batch.fits(event("")));
+            batch.add(event(""));
         }
 
-        assertFalse(pile.fits(event("")));
+        assertFalse(batch.fits(event("")));
     }
 
     @Test
     void holdsSoMuchText() {
-        StoredEvent half = event("x".repeat(EventBatch.MOST_CHARACTERS / 2));
-        pile.add(half);
-        assertTrue(pile.fits(half));
-        pile.add(half);
+        StoredEvent half = event("x".repeat(EventBatch.MAX_CHARACTERS / 2));
+        batch.add(half);
+        assertTrue(batch.fits(half));
+        batch.add(half);
 
-        assertFalse(pile.fits(event("x")));
-        assertTrue(pile.fits(event("")));
+        assertFalse(batch.fits(event("x")));
+        assertTrue(batch.fits(event("")));
     }
 
     @Test
     void takesTheFirstOneHoweverLong() {
-        assertTrue(pile.fits(event("x".repeat(EventBatch.MOST_CHARACTERS + 1))));
+        assertTrue(batch.fits(event("x".repeat(EventBatch.MAX_CHARACTERS + 1))));
     }
 
     @Test
     void isEmptyAfterItWasTaken() {
-        StoredEvent whole = event("x".repeat(EventBatch.MOST_CHARACTERS));
-        pile.add(whole);
+        StoredEvent whole = event("x".repeat(EventBatch.MAX_CHARACTERS));
+        batch.add(whole);
 
-        assertEquals(List.of(whole), pile.take());
-        assertEquals(List.of(), pile.take());
-        assertTrue(pile.fits(whole));
+        assertEquals(List.of(whole), batch.take());
+        assertEquals(List.of(), batch.take());
+        assertTrue(batch.fits(whole));
     }
 
     private static StoredEvent event(String form) {
