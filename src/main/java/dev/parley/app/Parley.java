@@ -1,15 +1,21 @@
 package dev.parley.app;
 
+import dev.parley.access.AccessSettings;
 import dev.parley.access.AccessSteps;
 import dev.parley.access.RouteRefusals;
 import dev.parley.admin.AdminSteps;
-import dev.parley.app.settings.Settings;
+import dev.parley.admin.AdminToken;
+import dev.parley.app.settings.CamelDeclarations;
+import dev.parley.app.settings.Declarations;
 import dev.parley.authoring.routefile.RouteFiles;
+import dev.parley.door.HttpSettings;
 import dev.parley.door.VertxHttpEngine;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxComponent;
 import dev.parley.inbox.broker.InboxSettings;
+import dev.parley.limit.LimitSettings;
 import dev.parley.limit.LimitSteps;
+import dev.parley.moderate.WordList;
 import dev.parley.observe.CommandHandler;
 import dev.parley.observe.CommandSecret;
 import dev.parley.observe.ManagementServers;
@@ -17,12 +23,19 @@ import dev.parley.observe.ServerMetrics;
 import dev.parley.protocol.http.RefusalLog;
 import dev.parley.protocol.http.Refusals;
 import dev.parley.sandbox.Sandbox;
+import dev.parley.setting.Settings;
+import dev.parley.token.IdentitySettings;
+import dev.parley.token.TokenSettings;
 import dev.parley.token.TokenSteps;
 import dev.parley.twilio.HonourRetryAfter;
 import dev.parley.twilio.TwilioApiComponent;
+import dev.parley.twilio.request.TwilioSettings;
+import dev.parley.twilio.traffic.TrafficSettings;
 import dev.parley.watchdog.Watchdog;
 import dev.parley.webhook.EventListeners;
+import dev.parley.webhook.HookSettings;
 import dev.parley.webhook.PreActionWebhook;
+import dev.parley.webhook.VerifySignature;
 import dev.parley.webhook.WebhookComponent;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -74,6 +87,8 @@ public final class Parley implements AutoCloseable {
         this.overrides.putAll(overrides);
         // Java's own way would read ä as two letters.
         context.getPropertiesComponent().setEncoding("UTF-8");
+        // Routes and Camel, too, find a default where a user's file lacks a setting.
+        main.setInitialProperties(Declarations.lines());
         main.setPropertyPlaceholderLocations("file:" + configuration);
         main.setOverrideProperties(this.overrides);
         main.addMainListener(new MainListenerSupport() {
@@ -116,27 +131,27 @@ public final class Parley implements AutoCloseable {
     /** Makes the parts and gives them to Camel, before it reads the routes that name them. */
     private void wire() {
         Settings settings = new Settings(context::resolvePropertyPlaceholders);
-        TwilioAccess access = TwilioAccess.decide(settings);
+        TwilioAccess access = StartCheck.access(settings);
         access.properties().forEach(overrides::putIfAbsent);
         context.getPropertiesComponent().setOverrideProperties(overrides);
+        StartCheck.run(settings, access, home);
         StartWarnings.of(settings, access).forEach(LOG::warn);
-        Blueprint blueprint = new Blueprint(settings, access, home);
-        blueprint.checkPorts();
-        blueprint.checkRetries();
-        blueprint.checkUndelivered();
         if (access.sandbox()) {
-            sandbox = Sandbox.prepare(vertx, Blueprint.sandbox(settings, home));
+            sandbox = Sandbox.prepare(vertx, SandboxParts.settings(settings, home));
             overrides.put("twilio.api-base-url", sandbox.uri().toString());
             main.configure().addRoutesBuilder(new SandboxRedirect(sandbox.uri()));
         }
         // A broker takes half a second to start; Camel reads the routes meanwhile.
-        InboxSettings inboxSettings = blueprint.inbox();
+        InboxSettings inboxSettings = InboxSettings.from(settings, home);
         inbox = CompletableFuture.supplyAsync(() -> Inbox.open(inboxSettings));
         context.getRegistry().bind("refusals", refusals);
         vertx.setPeriodic(REFUSALS_MILLIS, tick -> refusals.tell());
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         context.getRegistry().bind("metrics", metrics);
-        VertxHttpEngine door = new VertxHttpEngine(vertx, blueprint.door(), new Refusals("server", refusals));
+        HttpSettings http = HttpSettings.from(settings);
+        // The sandbox's secrets are known to everybody, so what they open must not be reached from elsewhere.
+        VertxHttpEngine door = new VertxHttpEngine(
+                vertx, access.sandbox() ? http.withLoopbackHost() : http, new Refusals("server", refusals));
         context.getRegistry().bind("platform-http-engine", door);
         ServerMetrics.show(metrics, door.server());
         Gauge.builder("parley.server.body.bytes", door, VertxHttpEngine::bodyBytes)
@@ -148,23 +163,23 @@ public final class Parley implements AutoCloseable {
         context.getRegistry()
                 .bind("management-servers", new ManagementServers(vertx, metrics, deadLetters, secret, refusals));
         commandSecret = inboxSettings.isEmbedded() ? secret : null;
-        context.getRegistry().bind("signed", blueprint.signed(refusals));
+        context.getRegistry().bind("signed", VerifySignature.from(settings, refusals));
         context.getRegistry().bind("beforeTheFact", new PreActionWebhook());
         context.getRegistry().bind("honourRetryAfter", new HonourRetryAfter());
-        context.getRegistry().bind("wordList", blueprint.wordList());
+        context.getRegistry().bind("wordList", WordList.from(settings));
         TokenSteps.of(
-                        blueprint.tokens(),
-                        Identities.of(settings, access.sandbox()),
+                        TokenSettings.from(settings),
+                        IdentitySettings.from(settings, access.identities()),
                         Clock.systemUTC(),
                         UUID::randomUUID)
                 .forEach(context.getRegistry()::bind);
         RouteRefusals routeRefusals = new RouteRefusals(refusals);
-        AccessSteps.of(blueprint.accessSettings(), routeRefusals).forEach(context.getRegistry()::bind);
-        AdminSteps.of(blueprint.adminToken(), routeRefusals).forEach(context.getRegistry()::bind);
-        LimitSteps.of(blueprint.limits(), access.sandbox(), refusals, metrics).forEach(context.getRegistry()::bind);
-        context.addComponent("twilio-webhook", new WebhookComponent(listeners, blueprint.hooks()));
-        context.addComponent("twilio-api", new TwilioApiComponent(blueprint.twilio(), blueprint.traffic()));
-        Path routes = home.resolve(settings.text("routes.directory"));
+        AccessSteps.of(AccessSettings.from(settings), routeRefusals).forEach(context.getRegistry()::bind);
+        AdminSteps.of(AdminToken.from(settings), routeRefusals).forEach(context.getRegistry()::bind);
+        LimitSteps.of(LimitSettings.from(settings), access.sandbox(), refusals, metrics).forEach(context.getRegistry()::bind);
+        context.addComponent("twilio-webhook", new WebhookComponent(listeners, HookSettings.from(settings)));
+        context.addComponent("twilio-api", new TwilioApiComponent(TwilioSettings.from(settings), TrafficSettings.from(settings)));
+        Path routes = home.resolve(settings.get(CamelDeclarations.ROUTES_DIRECTORY));
         RouteFiles.check(routes, home);
         main.configure().setRoutesIncludePattern("file:" + routes + "/*.camel.yaml");
     }

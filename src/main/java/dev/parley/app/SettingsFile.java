@@ -1,6 +1,7 @@
 package dev.parley.app;
 
-import dev.parley.app.settings.Settings;
+import dev.parley.app.settings.Declarations;
+import dev.parley.setting.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -33,6 +34,7 @@ final class SettingsFile {
             Properties given = new Properties();
             given.putAll(overrides);
             context.getPropertiesComponent().setEncoding("UTF-8");
+            context.getPropertiesComponent().setInitialProperties(Declarations.lines());
             context.getPropertiesComponent().setOverrideProperties(given);
             context.getPropertiesComponent().setLocation("file:" + file);
             return use.of(new Settings(context::resolvePropertyPlaceholders), home);
