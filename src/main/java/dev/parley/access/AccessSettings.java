@@ -1,5 +1,8 @@
 package dev.parley.access;
 
+import dev.parley.setting.Setting;
+import dev.parley.setting.SettingType;
+import dev.parley.setting.Settings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -16,6 +19,21 @@ public record AccessSettings(String header, List<String> secrets) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
     private static final Pattern SECRET = Pattern.compile("[\\x21-\\x7E]{16,}");
 
+    public static final Setting<List<String>> SECRETS = Setting.of(
+                    "access.secrets",
+                    SettingType.TEXT.list().described("16 characters or more each, several separated by commas"),
+                    "A route with the step sharedSecret lets pass who sends one of these in a header; two while one takes the"
+                            + " other's place. Such a route does not start without.")
+            .fromVariable("PARLEY_ACCESS_SECRETS")
+            .asSecret();
+
+    public static final Setting<String> HEADER = Setting.of(
+                    "access.header",
+                    SettingType.TEXT.where(
+                            header -> NAME.matcher(header).matches(), "the name of a header, such as X-Parley-Secret"),
+                    "The header that carries the secret.")
+            .byDefault("X-Parley-Secret");
+
     public AccessSettings {
         secrets = List.copyOf(secrets);
         if (!NAME.matcher(header).matches()) {
@@ -30,6 +48,10 @@ public record AccessSettings(String header, List<String> secrets) {
                             + " characters: expected 16 or more, letters, digits and signs of ASCII without blanks. Set"
                             + " PARLEY_ACCESS_SECRETS, say to what \"openssl rand -hex 32\" prints.");
                 });
+    }
+
+    public static AccessSettings from(Settings settings) {
+        return new AccessSettings(settings.get(HEADER), settings.get(SECRETS));
     }
 
     /** Returns whether it is one of the secrets; takes as long for a near miss as for a far one. */

@@ -1,7 +1,11 @@
 package dev.parley.admin;
 
+import dev.parley.setting.Setting;
+import dev.parley.setting.SettingType;
+import dev.parley.setting.Settings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +15,14 @@ import java.util.regex.Pattern;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-2.1">RFC 6750: Authorization header</a>
  */
 public record AdminToken(String text) {
+    public static final Setting<Optional<String>> TOKEN = Setting.of(
+                    "admin.token",
+                    SettingType.TEXT.described("16 characters or more").optional(),
+                    "Who sends it, as Authorization: Bearer, may set up and delete conversations at /conversations. Without it"
+                            + " those routes do not exist.")
+            .fromVariable("PARLEY_ADMIN_TOKEN")
+            .asSecret();
+
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9._~+/-]{16,}=*");
     private static final String SCHEME = "Bearer ";
 
@@ -20,6 +32,11 @@ public record AdminToken(String text) {
                     + " characters: expected 16 or more, and only letters, digits and - . _ ~ + /. Set PARLEY_ADMIN_TOKEN,"
                     + " say to what \"openssl rand -hex 32\" prints.");
         }
+    }
+
+    /** Returns the token that is set, or nothing where none is. */
+    public static Optional<AdminToken> from(Settings settings) {
+        return settings.get(TOKEN).map(AdminToken::new);
     }
 
     /** Returns whether an {@code Authorization} header carries this token; takes as long for a near miss as for a far one. */

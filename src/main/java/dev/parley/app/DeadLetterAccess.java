@@ -1,12 +1,13 @@
 package dev.parley.app;
 
-import dev.parley.app.settings.Settings;
+import dev.parley.app.settings.CamelDeclarations;
 import dev.parley.inbox.broker.InboxSettings;
 import dev.parley.inbox.deadletter.DeadLetterCommands;
 import dev.parley.observe.CommandClient;
 import dev.parley.observe.CommandHandler;
 import dev.parley.observe.CommandSecret;
 import dev.parley.protocol.FormParameters;
+import dev.parley.setting.Settings;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
@@ -37,7 +38,7 @@ public final class DeadLetterAccess implements AutoCloseable {
     }
 
     private static DeadLetterAccess of(Settings settings, Path home) {
-        InboxSettings inbox = Blueprint.inbox(settings, home);
+        InboxSettings inbox = InboxSettings.from(settings, home);
         if (inbox.isEmbedded()) {
             return new DeadLetterAccess(
                     new CommandClient(management(settings), CommandSecret.fileBeside(inbox.directory())), () -> {});
@@ -47,18 +48,18 @@ public final class DeadLetterAccess implements AutoCloseable {
     }
 
     private static URI management(Settings settings) {
-        if (!settings.flag("camel.management.enabled")) {
+        if (!settings.get(CamelDeclarations.MANAGEMENT_ENABLED)) {
             throw new IllegalArgumentException(
                     "camel.management.enabled is false, so nobody can be asked about the dead"
                             + " letters in the broker inside Parley. Set it to true and start Parley again.");
         }
-        String host = settings.text("camel.management.host");
+        String host = settings.get(CamelDeclarations.MANAGEMENT_HOST);
         if (!isReachedByLoopback(host)) {
             throw new IllegalArgumentException("camel.management.host is \"" + host
                     + "\": dead letters are told on this machine only, so expected 127.0.0.1, or 0.0.0.0 for every"
                     + " address.");
         }
-        int port = settings.port("camel.management.port");
+        int port = settings.get(CamelDeclarations.MANAGEMENT_PORT);
         if (port == 0) {
             throw new IllegalArgumentException(
                     "camel.management.port is 0, any free port: expected the one on which Parley"

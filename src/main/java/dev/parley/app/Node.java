@@ -1,13 +1,16 @@
 package dev.parley.app;
 
-import dev.parley.app.settings.Settings;
+import dev.parley.account.AccountSettings;
+import dev.parley.app.settings.CamelDeclarations;
 import dev.parley.inbox.DurableInbox;
 import dev.parley.inbox.broker.InboxSettings;
 import dev.parley.observe.CommandSecret;
 import dev.parley.observe.ManagementServer;
 import dev.parley.protocol.http.RefusalLog;
 import dev.parley.sandbox.Sandbox;
+import dev.parley.setting.Settings;
 import dev.parley.watchdog.Watchdog;
+import dev.parley.webhook.HookSettings;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,28 +86,25 @@ public final class Node implements AutoCloseable {
 
     private void begin() throws Exception {
         Settings settings = file.settings();
-        TwilioAccess access = TwilioAccess.decide(settings);
+        TwilioAccess access = StartCheck.access(settings);
         access.properties().forEach(file::setIfAbsent);
+        StartCheck.run(settings, access, file.home());
         StartWarnings.of(settings, access).forEach(LOG::warn);
-        Blueprint blueprint = new Blueprint(settings, access, file.home());
-        blueprint.checkPorts();
-        blueprint.checkRetries();
-        blueprint.checkUndelivered();
         if (access.sandbox()) {
-            sandbox = Sandbox.prepare(vertx, Blueprint.sandbox(settings, file.home()));
+            sandbox = Sandbox.prepare(vertx, SandboxParts.settings(settings, file.home()));
             file.set("twilio.api-base-url", sandbox.uri().toString());
         }
         // A broker takes half a second to start; Camel reads the routes meanwhile.
-        InboxSettings inboxSettings = blueprint.inbox();
+        InboxSettings inboxSettings = InboxSettings.from(settings, file.home());
         inbox = CompletableFuture.supplyAsync(() -> DurableInbox.open(inboxSettings));
-        NodeServices shared = NodeServices.of(vertx, blueprint, event -> inbox().store(event), refusals);
+        NodeServices shared = NodeServices.of(vertx, settings, access, event -> inbox().store(event), refusals);
         services = shared;
         InboxDepth.show(shared.metrics(), () -> inbox().deadLetters());
         vertx.setPeriodic(REFUSALS_MILLIS, tick -> refusals.tell());
-        Pipeline first = new Pipeline(file, blueprint.hooks(), RouteBeans.of(blueprint, shared), shared);
+        Pipeline first = new Pipeline(file, HookSettings.from(settings), RouteBeans.of(settings, access, shared), shared);
         pipeline = first;
         manage(settings, inboxSettings, shared);
-        first.load(RouteSet.read(file.home().resolve(settings.text("routes.directory")), file.home()));
+        first.load(RouteSet.read(file.home().resolve(settings.get(CamelDeclarations.ROUTES_DIRECTORY)), file.home()));
         if (sandbox != null) {
             first.load(new SandboxRedirect(sandbox.uri()));
         }
@@ -123,7 +123,7 @@ public final class Node implements AutoCloseable {
     private void manage(Settings settings, InboxSettings inboxSettings, NodeServices shared) {
         CommandSecret secret = CommandSecret.beside(inboxSettings.directory());
         commandSecret = inboxSettings.isEmbedded() ? secret : null;
-        if (settings.flag("camel.management.enabled")) {
+        if (settings.get(CamelDeclarations.MANAGEMENT_ENABLED)) {
             management = new ManagementServer(
                     vertx,
                     () -> {
@@ -134,8 +134,8 @@ public final class Node implements AutoCloseable {
                     (command, asked) -> inbox().deadLetters().answer(command, asked),
                     secret,
                     refusals,
-                    settings.optional("camel.management.host").orElse("0.0.0.0"),
-                    settings.port("camel.management.port"));
+                    settings.get(CamelDeclarations.MANAGEMENT_HOST),
+                    settings.get(CamelDeclarations.MANAGEMENT_PORT));
             management.start();
         }
     }
@@ -157,9 +157,9 @@ public final class Node implements AutoCloseable {
                 "Parley accepts requests at http://127.0.0.1:{}, with {} routes from {}",
                 port(),
                 running.context().getRoutesSize(),
-                file.settings().text("routes.directory"));
+                file.settings().get(CamelDeclarations.ROUTES_DIRECTORY));
         if (sandbox == null) {
-            String publicUrl = file.settings().text(TwilioAccess.PUBLIC_URL);
+            String publicUrl = file.settings().text(AccountSettings.PUBLIC_URL);
             // A password in it has no place in a log.
             LOG.info("Calls go to Twilio; it calls {}", publicUrl.replaceFirst("://[^/]*@", "://"));
         } else {

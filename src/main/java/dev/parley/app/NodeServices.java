@@ -1,12 +1,16 @@
 package dev.parley.app;
 
+import dev.parley.door.HttpSettings;
 import dev.parley.door.VertxHttpEngine;
 import dev.parley.door.VertxHttpServer;
 import dev.parley.inbox.Inbox;
 import dev.parley.observe.ServerMetrics;
 import dev.parley.protocol.http.RefusalLog;
 import dev.parley.protocol.http.Refusals;
+import dev.parley.setting.Settings;
 import dev.parley.twilio.TwilioRuntime;
+import dev.parley.twilio.request.TwilioSettings;
+import dev.parley.twilio.traffic.TrafficSettings;
 import dev.parley.webhook.EventListeners;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -34,16 +38,21 @@ record NodeServices(
         implements AutoCloseable {
 
     /** Makes them as the settings say; nothing listens yet, nothing is called. */
-    static NodeServices of(Vertx vertx, Blueprint blueprint, Inbox inbox, RefusalLog refusals) {
+    static NodeServices of(Vertx vertx, Settings settings, TwilioAccess access, Inbox inbox, RefusalLog refusals) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(metrics);
         new JvmThreadMetrics().bindTo(metrics);
-        VertxHttpServer http = new VertxHttpServer(vertx, blueprint.door(), new Refusals("server", refusals));
+        HttpSettings httpSettings = HttpSettings.from(settings);
+        // The sandbox's secrets are public, so what they open must not be reachable from elsewhere.
+        VertxHttpServer http = new VertxHttpServer(
+                vertx,
+                access.sandbox() ? httpSettings.withLoopbackHost() : httpSettings,
+                new Refusals("server", refusals));
         ServerMetrics.show(metrics, http.bounded());
         Gauge.builder("parley.server.body.bytes", http, VertxHttpServer::bodyBytes)
                 .description("Bytes that requests in hand take")
                 .register(metrics);
-        TwilioRuntime twilio = new TwilioRuntime(blueprint.twilio(), blueprint.traffic());
+        TwilioRuntime twilio = new TwilioRuntime(TwilioSettings.from(settings), TrafficSettings.from(settings));
         twilio.measure(metrics);
         return new NodeServices(http, new AtomicReference<>(new EventListeners()), inbox, twilio, metrics, refusals);
     }

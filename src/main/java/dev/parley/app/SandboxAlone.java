@@ -33,7 +33,7 @@ public final class SandboxAlone implements AutoCloseable {
             Sandbox sandbox = SettingsFile.use(
                     configuration,
                     overrides,
-                    (settings, home) -> Sandbox.start(vertx, Blueprint.sandbox(settings, home)));
+                    (settings, home) -> Sandbox.start(vertx, SandboxParts.settings(settings, home)));
             LOG.info("The sandbox stands in for Twilio at {}", sandbox.uri());
             LOG.info("Open {}/ to see what it is asked and what it sends", sandbox.uri());
             return new SandboxAlone(vertx, sandbox);

@@ -1,6 +1,7 @@
 package dev.parley.app;
 
-import dev.parley.app.settings.Settings;
+import dev.parley.app.settings.Declarations;
+import dev.parley.setting.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -19,6 +20,7 @@ final class SettingsFile {
         this.overrides.putAll(overrides);
         // Java's own way would read ä as two letters.
         reader.getPropertiesComponent().setEncoding("UTF-8");
+        reader.getPropertiesComponent().setInitialProperties(Declarations.lines());
         reader.getPropertiesComponent().setOverrideProperties(this.overrides);
         reader.getPropertiesComponent().setLocation(location());
     }

@@ -1,8 +1,10 @@
 package dev.parley.app;
 
 import dev.parley.authoring.StartFailureReport;
+import dev.parley.setting.InvalidSettingsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 
 /** Parley cannot start, and the message is the one line that says why and what to do: no stack trace belongs beside it. */
@@ -26,8 +28,17 @@ public final class StartFailure extends Exception {
         return file;
     }
 
-    /** Says in one line what a failed start was about: the file, the route, the mistake. */
+    /** Says in one line for each mistake what a failed start was about: the file, the route, the mistake. */
     static StartFailure of(Throwable failure, CamelContext context, Path home) {
+        // Settings are no route's mistake, and there may be more than one.
+        String settings = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(InvalidSettingsException.class::isInstance)
+                .map(Throwable::getMessage)
+                .findFirst()
+                .orElse(null);
+        if (settings != null) {
+            return new StartFailure(settings, failure);
+        }
         return new StartFailure(StartFailureReport.of(failure, context, home), failure);
     }
 }

@@ -1,7 +1,9 @@
 package dev.parley.app;
 
-import dev.parley.app.settings.Settings;
+import dev.parley.account.AccountSettings;
 import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.setting.Settings;
+import dev.parley.token.IdentitySettings;
 import dev.parley.token.IdentitySettings.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +26,14 @@ final class StartWarnings {
             return List.of();
         }
         List<String> warnings = new ArrayList<>();
-        settings.optional("twilio.region")
-                .ifPresent(region -> warnOfRegion(region, settings.optional("twilio.edge"), warnings));
-        if (Identities.mode(settings, false) == Mode.ANY) {
+        settings.get(AccountSettings.REGION)
+                .ifPresent(region -> warnOfRegion(region, settings.get(AccountSettings.EDGE), warnings));
+        if (settings.get(IdentitySettings.IDENTITIES).equals(Optional.of(Mode.ANY))) {
             warnings.add(
                     "token.identities is any: whoever reaches /token or /chat-widget gets a token for whomever they"
                             + " name, and reads and writes as that person. Set it to random or proven.");
         }
-        warnOfAuthToken(access.properties().getOrDefault(TwilioAccess.AUTH_TOKEN, ""), warnings);
+        warnOfAuthToken(access.properties().getOrDefault(AccountSettings.AUTH_TOKEN.name(), ""), warnings);
         return warnings;
     }
 

@@ -1,7 +1,12 @@
 package dev.parley.app;
 
-import dev.parley.app.settings.Settings;
+import dev.parley.account.AccountSettings;
+import dev.parley.app.settings.SandboxDeclarations;
+import dev.parley.door.HttpSettings;
 import dev.parley.sandbox.rest.SandboxAccount;
+import dev.parley.setting.Setting;
+import dev.parley.setting.Settings;
+import dev.parley.token.IdentitySettings.Mode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,24 +20,6 @@ import java.util.Map;
  * @param properties the six, by their keys in {@code application.properties}
  */
 record TwilioAccess(boolean sandbox, Map<String, String> properties) {
-    static final String ACCOUNT_SID = "twilio.account-sid";
-    static final String AUTH_TOKEN = "twilio.auth-token";
-    static final String API_KEY_SID = "twilio.api-key-sid";
-    static final String API_KEY_SECRET = "twilio.api-key-secret";
-    static final String SERVICE_SID = "twilio.conversations-service-sid";
-    static final String PUBLIC_URL = "webhooks.public-url";
-
-    private static final Map<String, String> VARIABLES = new LinkedHashMap<>();
-
-    static {
-        VARIABLES.put(ACCOUNT_SID, "TWILIO_ACCOUNT_SID");
-        VARIABLES.put(AUTH_TOKEN, "TWILIO_AUTH_TOKEN");
-        VARIABLES.put(API_KEY_SID, "TWILIO_API_KEY_SID");
-        VARIABLES.put(API_KEY_SECRET, "TWILIO_API_KEY_SECRET");
-        VARIABLES.put(SERVICE_SID, "TWILIO_CONVERSATIONS_SERVICE_SID");
-        VARIABLES.put(PUBLIC_URL, "PARLEY_PUBLIC_URL");
-    }
-
     TwilioAccess {
         properties = Map.copyOf(properties);
     }
@@ -43,30 +30,40 @@ record TwilioAccess(boolean sandbox, Map<String, String> properties) {
      * @throws IllegalArgumentException naming what is missing, if some are set but not all
      */
     static TwilioAccess decide(Settings settings) {
-        String enabled = settings.choice("sandbox.enabled", List.of("auto", "true", "false"));
+        String enabled = settings.get(SandboxDeclarations.ENABLED);
         Map<String, String> found = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
-        VARIABLES.forEach((key, variable) ->
-                settings.optional(key).ifPresentOrElse(value -> found.put(key, value), () -> missing.add(variable)));
+        for (Setting<?> setting : AccountSettings.LIVE) {
+            if (settings.isSet(setting)) {
+                found.put(setting.name(), settings.text(setting));
+            } else {
+                missing.add(setting.variable().orElse(setting.name()));
+            }
+        }
         if (enabled.equals("true") || (enabled.equals("auto") && found.isEmpty())) {
-            return new TwilioAccess(true, ofSandbox(settings.port("camel.server.port")));
+            return new TwilioAccess(true, ofSandbox(settings.get(HttpSettings.PORT)));
         }
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("To go live set all six settings; missing: " + String.join(", ", missing)
                     + ". To run with the sandbox set none of them"
                     + (enabled.equals("false") ? ", and sandbox.enabled to auto." : "."));
         }
-        settings.address(PUBLIC_URL);
+        settings.get(AccountSettings.PUBLIC_URL);
         return new TwilioAccess(false, found);
+    }
+
+    /** Returns who gets a token where nothing is set: what the sandbox's tokens open belongs to no real person. */
+    Mode identities() {
+        return sandbox ? Mode.ANY : Mode.RANDOM;
     }
 
     private static Map<String, String> ofSandbox(int port) {
         return Map.of(
-                ACCOUNT_SID, SandboxAccount.ACCOUNT_SID,
-                AUTH_TOKEN, SandboxAccount.AUTH_TOKEN,
-                API_KEY_SID, SandboxAccount.API_KEY_SID,
-                API_KEY_SECRET, SandboxAccount.API_KEY_SECRET,
-                SERVICE_SID, SandboxAccount.CONVERSATIONS_SERVICE_SID,
-                PUBLIC_URL, "http://127.0.0.1:" + port);
+                AccountSettings.ACCOUNT_SID.name(), SandboxAccount.ACCOUNT_SID,
+                AccountSettings.AUTH_TOKEN.name(), SandboxAccount.AUTH_TOKEN,
+                AccountSettings.API_KEY_SID.name(), SandboxAccount.API_KEY_SID,
+                AccountSettings.API_KEY_SECRET.name(), SandboxAccount.API_KEY_SECRET,
+                AccountSettings.SERVICE_SID.name(), SandboxAccount.CONVERSATIONS_SERVICE_SID,
+                AccountSettings.PUBLIC_URL.name(), "http://127.0.0.1:" + port);
     }
 }

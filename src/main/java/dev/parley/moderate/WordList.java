@@ -2,9 +2,13 @@ package dev.parley.moderate;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.parley.setting.Setting;
+import dev.parley.setting.SettingType;
+import dev.parley.setting.Settings;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +23,18 @@ import org.apache.camel.Processor;
  * <p>Words are whole words or several in a row, letter case aside: {@code ass} is not found in {@code class}.
  */
 public final class WordList implements Processor {
+    public static final Setting<String> ACTION = Setting.of(
+                    "moderate.action",
+                    SettingType.choice("off", "mask", "reject"),
+                    "What becomes of messages with unwanted words; mask puts a star for each of their letters.")
+            .byDefault("off");
+
+    public static final Setting<List<String>> WORDS = Setting.of(
+                    "moderate.words",
+                    SettingType.TEXT.list().described("words, or several in a row, separated by commas"),
+                    "The unwanted words; letter case does not matter, and only whole words count.")
+            .otherwise("none");
+
     /** Where the route finds the masked text: {@code ${exchangeProperty.masked}}. */
     private static final String MASKED = "masked";
 
@@ -30,6 +46,11 @@ public final class WordList implements Processor {
     /** @param words in any letter case; none finds nothing */
     public WordList(Collection<String> words) {
         this.words = words.isEmpty() ? Optional.empty() : Optional.of(pattern(words));
+    }
+
+    /** Returns the list that is set; one without words where messages are not moderated. */
+    public static WordList from(Settings settings) {
+        return new WordList(settings.get(ACTION).equals("off") ? List.of() : settings.requireEntries(WORDS));
     }
 
     private static Pattern pattern(Collection<String> words) {

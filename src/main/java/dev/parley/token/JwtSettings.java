@@ -1,5 +1,8 @@
 package dev.parley.token;
 
+import dev.parley.setting.Setting;
+import dev.parley.setting.SettingType;
+import dev.parley.setting.Settings;
 import java.net.URI;
 import java.security.Key;
 import java.util.Optional;
@@ -13,12 +16,44 @@ import java.util.Optional;
  * @param audience what their {@code aud} is or holds
  */
 public record JwtSettings(Optional<Key> key, Optional<URI> jwks, String issuer, String audience) {
+    public static final Setting<Optional<String>> KEY = Setting.of(
+                    "token.jwt-key",
+                    SettingType.TEXT
+                            .described("a secret of 32 bytes or more (HS256), or a public key in PEM (RS, PS and ES)")
+                            .optional(),
+                    "With proven, JWTs of your own, whose sub is the identity: the key that signs them.")
+            .fromVariable("PARLEY_TOKEN_JWT_KEY")
+            .asSecret();
+
+    public static final Setting<Optional<URI>> JWKS_URL = Setting.of(
+            "token.jwt-jwks-url",
+            SettingType.ADDRESS.described("an https address").optional(),
+            "In place of token.jwt-key: the address of their JSON Web Key Set.");
+
+    public static final Setting<Optional<String>> ISSUER = Setting.of(
+            "token.jwt-issuer", SettingType.TEXT.optional(), "Their iss. Required with a key or a key set.");
+
+    public static final Setting<Optional<String>> AUDIENCE = Setting.of(
+            "token.jwt-audience",
+            SettingType.TEXT.optional(),
+            "What their aud is or holds. Required with a key or a key set.");
+
     public JwtSettings {
         if (key.isPresent() == jwks.isPresent()) {
             throw new IllegalArgumentException(
                     "token.jwt-key and token.jwt-jwks-url are both set: expected one of them.");
         }
         jwks.ifPresent(JwtSettings::requireSafe);
+    }
+
+    /** Returns what is set; empty where neither a key nor a key set is. */
+    static Optional<JwtSettings> from(Settings settings) {
+        Optional<Key> key = settings.get(KEY).map(JwtKey::of);
+        Optional<URI> jwks = settings.get(JWKS_URL);
+        if (key.isEmpty() && jwks.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new JwtSettings(key, jwks, settings.require(ISSUER), settings.require(AUDIENCE)));
     }
 
     /** What is fetched in the clear, others on the way can change. */

@@ -1,11 +1,16 @@
 package dev.parley.token;
 
+import dev.parley.account.AccountSettings;
 import dev.parley.protocol.Sid;
+import dev.parley.setting.Setting;
+import dev.parley.setting.SettingType;
+import dev.parley.setting.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +52,41 @@ public record TokenSettings(
     private static final String TWILIOS = ", Twilio's ceiling for access tokens";
     private static final int MIN_SECRET_BYTES = 32;
 
+    /** The author that Twilio gives to messages that name none. */
+    private static final String TWILIOS_OWN_AUTHOR = "system";
+
+    public static final Setting<Optional<Sid>> PUSH_CREDENTIAL_SID = Setting.of(
+                    "twilio.push-credential-sid",
+                    AccountSettings.sid("CR").optional(),
+                    "Where browsers or phones get push notifications.")
+            .fromVariable("TWILIO_PUSH_CREDENTIAL_SID")
+            .asSecret();
+
+    public static final Setting<Duration> TTL = Setting.of("token.ttl", upTo(CEILING), "How long a token lasts.")
+            .byDefault("1h");
+
+    public static final Setting<Duration> WEBCHAT_TTL = Setting.of(
+                    "token.webchat-ttl", upTo(CEILING), "The same for the tokens of the web chat's own server.")
+            .byDefault("6h");
+
+    public static final Setting<Duration> WEBCHAT_LIFE = Setting.of(
+                    "token.webchat-life",
+                    upTo(LONGEST_LIFE),
+                    "How long a web chat's tokens can be renewed, counted from the first one; none lasts longer.")
+            .byDefault("24h");
+
+    public static final Setting<String> HOST_IDENTITY = Setting.of(
+                    "host.identity",
+                    SettingType.TEXT.described("an identity"),
+                    "Who greets in every new conversation. Nobody gets a token for it.")
+            .byDefault("Tackleton");
+
+    public static final Setting<String> BOT_IDENTITY = Setting.of(
+                    "bot.identity",
+                    SettingType.TEXT.described("an identity"),
+                    "Who answers in every new conversation. Nobody gets a token for it.")
+            .byDefault("parley-bot");
+
     public TokenSettings {
         requireKind("AC", accountSid, "twilio.account-sid");
         requireKind("SK", apiKeySid, "twilio.api-key-sid");
@@ -59,6 +99,26 @@ public record TokenSettings(
         requireInRange(webchatTtl, "token.webchat-ttl", CEILING, TWILIOS);
         requireInRange(webchatLife, "token.webchat-life", LONGEST_LIFE, "");
         reservedIdentities = Set.copyOf(reservedIdentities);
+    }
+
+    public static TokenSettings from(Settings settings) {
+        return new TokenSettings(
+                settings.get(AccountSettings.ACCOUNT_SID),
+                settings.get(AccountSettings.API_KEY_SID),
+                settings.get(AccountSettings.API_KEY_SECRET),
+                settings.get(AccountSettings.SERVICE_SID),
+                settings.get(PUSH_CREDENTIAL_SID).orElse(null),
+                settings.get(AccountSettings.REGION).orElse(null),
+                settings.get(TTL),
+                settings.get(WEBCHAT_TTL),
+                settings.get(WEBCHAT_LIFE),
+                Set.of(settings.get(HOST_IDENTITY), settings.get(BOT_IDENTITY), TWILIOS_OWN_AUTHOR));
+    }
+
+    private static SettingType<Duration> upTo(Duration most) {
+        String range = "a duration from 1s to " + text(most) + (most.equals(CEILING) ? TWILIOS : "");
+        return SettingType.DURATION.where(
+                ttl -> ttl.compareTo(most) <= 0 && ttl.compareTo(Duration.ofSeconds(1)) >= 0, range);
     }
 
     /** Returns what is allowed and yet unwise, a sentence each, for the log at start. */

@@ -1,5 +1,8 @@
 package dev.parley.webhook;
 
+import dev.parley.setting.Setting;
+import dev.parley.setting.SettingType;
+import dev.parley.setting.Settings;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -18,11 +21,32 @@ public record HookSettings(Duration budget, OnFailure onFailure) {
 
     private static final int WAY_SHARE = 10;
 
+    public static final Setting<Duration> BUDGET = Setting.of(
+                    "hooks.budget",
+                    SettingType.DURATION.where(
+                            HookSettings::isWithinTwiliosOwn, "a duration of more than 0 and less than 5s, Twilio's own limit"),
+                    "How long a hook may keep a person waiting.")
+            .byDefault("4s");
+
+    public static final Setting<OnFailure> ON_FAILURE = Setting.of(
+                    "hooks.on-failure",
+                    SettingType.choice(OnFailure.class),
+                    "What becomes of a change whose hook failed or took too long.")
+            .byDefault("accept");
+
     public HookSettings {
-        if (budget.isNegative() || budget.isZero() || budget.compareTo(CEILING) >= 0) {
+        if (!isWithinTwiliosOwn(budget)) {
             throw new IllegalArgumentException("hooks.budget is " + budget.toMillis()
                     + " ms: expected more than 0 and less than 5 s, for then Twilio no longer listens.");
         }
+    }
+
+    public static HookSettings from(Settings settings) {
+        return new HookSettings(settings.get(BUDGET), settings.get(ON_FAILURE));
+    }
+
+    private static boolean isWithinTwiliosOwn(Duration budget) {
+        return !budget.isNegative() && !budget.isZero() && budget.compareTo(CEILING) < 0;
     }
 
     /** Returns how long a route has: the budget, but for what the answer needs to be on its way within it. */

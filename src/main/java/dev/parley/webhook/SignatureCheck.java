@@ -1,7 +1,11 @@
 package dev.parley.webhook;
 
+import dev.parley.account.AccountSettings;
 import dev.parley.door.OriginalRequest;
 import dev.parley.protocol.Signature;
+import dev.parley.setting.Setting;
+import dev.parley.setting.SettingType;
+import dev.parley.setting.Settings;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,6 +25,21 @@ import java.util.regex.Pattern;
  * @see <a href="https://www.twilio.com/docs/usage/webhooks/webhooks-security">Twilio: webhook security</a>
  */
 public final class SignatureCheck {
+    public static final Setting<String> VERIFY = Setting.of(
+                    "webhooks.verify",
+                    SettingType.choice("strict", "off"),
+                    "With off everybody may pretend to be Twilio: for a closed test network only.")
+            .byDefault("strict");
+
+    public static final Setting<List<String>> SIGNING_KEYS = Setting.of(
+                    "webhooks.signing-keys",
+                    SettingType.TEXT.list().described("auth tokens, or name:secret of shared keys, several separated by commas"),
+                    "Keys that may have signed, several while one takes the other's place: auth tokens, and shared keys of webhook"
+                            + " settings at Twilio, such as webhooks_sharedkey_…:{{env:PARLEY_SHARED_KEY}}.")
+            .byDefault("{{twilio.auth-token}}")
+            .otherwise("the auth token")
+            .asSecret();
+
     private static final String BODY_HASH = "bodySHA256";
 
     /** RFC 9112, 3.2.2: what a client sends to a proxy, and a server has to take as well. */
@@ -45,6 +64,15 @@ public final class SignatureCheck {
         this.publicUrl = publicUrl.replaceFirst("://[^/]*@", "://").replaceFirst("/+$", "");
         this.keys = new SigningKeys(keys);
         this.reason = new MismatchReason(this.publicUrl, nanos);
+    }
+
+    /** Returns the check that is set; empty where it is off. */
+    public static Optional<SignatureCheck> from(Settings settings) {
+        if (settings.get(VERIFY).equals("off")) {
+            return Optional.empty();
+        }
+        return Optional.of(new SignatureCheck(
+                settings.get(AccountSettings.PUBLIC_URL).toString(), settings.requireEntries(SIGNING_KEYS)));
     }
 
     /** Decides; what a mismatch is due to is found out only where somebody asks for the reason. */

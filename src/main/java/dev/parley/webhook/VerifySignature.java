@@ -9,9 +9,12 @@ import dev.parley.door.RequestHead;
 import dev.parley.logging.Printable;
 import dev.parley.protocol.Signature;
 import dev.parley.protocol.http.RefusalLog;
+import dev.parley.setting.Settings;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The step {@code process: {ref: signed}}: lets pass what Twilio signed, and answers everything else with 403 and not a
@@ -19,6 +22,7 @@ import org.apache.camel.Processor;
  * lets nobody in.
  */
 public final class VerifySignature implements Processor, HeadCheck, NonBlocking {
+    private static final Logger LOG = LoggerFactory.getLogger(VerifySignature.class);
     private static final String PROOF = "ParleySigned";
     private static final int MAX_SHOWN_CHARACTERS = 100;
 
@@ -28,6 +32,15 @@ public final class VerifySignature implements Processor, HeadCheck, NonBlocking 
     private VerifySignature(Optional<SignatureCheck> check, RefusalLog refusals) {
         this.check = check;
         this.refusals = refusals;
+    }
+
+    /** Makes the step that is set, and warns in the log where it lets everybody pass. */
+    public static VerifySignature from(Settings settings, RefusalLog refusals) {
+        Optional<SignatureCheck> check = SignatureCheck.from(settings);
+        if (check.isEmpty()) {
+            LOG.warn("{} is off: everybody may pretend to be Twilio.", SignatureCheck.VERIFY.name());
+        }
+        return new VerifySignature(check, refusals);
     }
 
     public static VerifySignature with(SignatureCheck check) {

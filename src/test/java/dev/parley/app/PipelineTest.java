@@ -9,6 +9,7 @@ import dev.parley.Sids;
 import dev.parley.inbox.DurableInbox;
 import dev.parley.inbox.broker.InboxSettings;
 import dev.parley.protocol.http.RefusalLog;
+import dev.parley.webhook.HookSettings;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -81,19 +82,18 @@ class PipelineTest {
                         "webhooks.verify", "off"));
         TwilioAccess access = TwilioAccess.decide(file.settings());
         access.properties().forEach(file::setIfAbsent);
-        Blueprint blueprint = new Blueprint(file.settings(), access, file.home());
         inbox = DurableInbox.open(InboxSettings.embedded(directory, Duration.ofSeconds(4)));
-        services = NodeServices.of(vertx, blueprint, inbox, new RefusalLog());
-        beans = RouteBeans.of(blueprint, services);
-        first = pipeline("first", blueprint);
-        second = pipeline("second", blueprint);
+        services = NodeServices.of(vertx, file.settings(), access, inbox, new RefusalLog());
+        beans = RouteBeans.of(file.settings(), access, services);
+        first = pipeline("first");
+        second = pipeline("second");
     }
 
-    private Pipeline pipeline(String name, Blueprint blueprint) {
+    private Pipeline pipeline(String name) {
         Map<String, Object> all = new HashMap<>(beans);
         all.put("name", (Processor) exchange -> exchange.getMessage().setBody(name));
         all.put("note", (Processor) exchange -> heard.add(name));
-        Pipeline pipeline = new Pipeline(file, blueprint.hooks(), all, services);
+        Pipeline pipeline = new Pipeline(file, HookSettings.from(file.settings()), all, services);
         pipelines.add(pipeline);
         return pipeline;
     }

@@ -2,7 +2,7 @@ package dev.parley.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.app.settings.SettingsTest;
+import dev.parley.setting.SettingsTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

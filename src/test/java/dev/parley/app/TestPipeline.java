@@ -1,9 +1,10 @@
 package dev.parley.app;
 
-import dev.parley.app.settings.Settings;
+import dev.parley.setting.Settings;
 import dev.parley.inbox.Inbox;
 import dev.parley.protocol.http.RefusalLog;
 import dev.parley.webhook.EventListeners;
+import dev.parley.webhook.HookSettings;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
@@ -93,11 +94,10 @@ public final class TestPipeline implements AutoCloseable {
             Settings read = file.settings();
             TwilioAccess access = TwilioAccess.decide(read);
             access.properties().forEach(file::setIfAbsent);
-            Blueprint blueprint = new Blueprint(read, access, file.home());
-            services = NodeServices.of(vertx, blueprint, inbox, new RefusalLog(System::nanoTime, refusals::add));
-            Map<String, Object> all = RouteBeans.of(blueprint, services);
+            services = NodeServices.of(vertx, read, access, inbox, new RefusalLog(System::nanoTime, refusals::add));
+            Map<String, Object> all = RouteBeans.of(read, access, services);
             all.putAll(beans);
-            Pipeline made = new Pipeline(file, blueprint.hooks(), all, services);
+            Pipeline made = new Pipeline(file, HookSettings.from(read), all, services);
             components.forEach((scheme, component) -> {
                 made.context().removeComponent(scheme);
                 made.context().addComponent(scheme, component);

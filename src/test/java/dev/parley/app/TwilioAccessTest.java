@@ -3,7 +3,8 @@ package dev.parley.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.parley.app.settings.SettingsTest;
+import dev.parley.setting.SettingsTest;
+import dev.parley.token.IdentitySettings.Mode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -104,6 +105,12 @@ class TwilioAccessTest {
                         + " scheme included.",
                 "auto",
                 bare);
+    }
+
+    @Test
+    void givesTokensToRandomIdentitiesUnlessTheSandboxStandsIn() {
+        assertEquals(Mode.RANDOM, new TwilioAccess(false, SIX).identities());
+        assertEquals(Mode.ANY, new TwilioAccess(true, OF_SANDBOX).identities());
     }
 
     @Test

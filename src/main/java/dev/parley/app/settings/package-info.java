@@ -1,6 +1,6 @@
 /**
- * The values of {@code application.properties}, each as what it is. A value that cannot be used is refused with the setting's
- * name and what was expected. Knows nothing of the parts that are made of them.
+ * All settings in the order of the shipped {@code application.properties}, and the declarations of those that have no owner
+ * among the packages: what only Camel, the shipped routes or the sandbox read. Starts nothing.
  */
 @NullMarked
 package dev.parley.app.settings;

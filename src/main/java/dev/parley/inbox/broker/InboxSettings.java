@@ -1,7 +1,11 @@
 package dev.parley.inbox.broker;
 
+import dev.parley.setting.Setting;
+import dev.parley.setting.SettingType;
+import dev.parley.setting.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,53 @@ public record InboxSettings(
         Duration routeTimeout) {
     /** The embedded broker, which no other process can connect to. */
     public static final String EMBEDDED = "vm://0";
+
+    public static final Setting<String> BROKER_URL = Setting.of(
+                    "inbox.broker-url",
+                    SettingType.TEXT.described("vm://0 or tcp://host:port, several separated by commas"),
+                    "vm://0 is a broker inside Parley; tcp://host:61616 an Artemis of yours. TLS and its stores are parameters of"
+                            + " the address, tcp://host:61617?sslEnabled=true;trustStorePath=/…: docs/inbox.md.")
+            .byDefault(EMBEDDED);
+
+    public static final Setting<Optional<String>> USER = Setting.of(
+                    "inbox.user", SettingType.TEXT.optional(), "Who Parley is to an Artemis of yours.")
+            .fromVariable("PARLEY_INBOX_USER");
+
+    public static final Setting<Optional<String>> PASSWORD = Setting.of(
+                    "inbox.password", SettingType.TEXT.optional(), "The password of inbox.user.")
+            .fromVariable("PARLEY_INBOX_PASSWORD")
+            .asSecret();
+
+    public static final Setting<String> DIRECTORY = Setting.of(
+                    "inbox.directory",
+                    SettingType.TEXT.described("a folder"),
+                    "Where the broker inside Parley keeps its journal, for its owner only (mode 0700). One Parley at a time. Beside"
+                            + " it, in data/inbox.command-secret, lies what parley dead-letters must know, anew for each run.")
+            .byDefault("data/inbox");
+
+    public static final Setting<Duration> STORE_TIMEOUT = Setting.of(
+                    "inbox.store-timeout",
+                    SettingType.DURATION,
+                    "How long an event may take to reach the disk before Twilio hears 503.")
+            .byDefault("3s");
+
+    public static final Setting<Duration> ROUTE_TIMEOUT = Setting.of(
+                    "inbox.route-timeout",
+                    SettingType.DURATION,
+                    "A route that has not ended by then has given up on its event, which becomes a dead letter, and its"
+                            + " conversation goes on. While Twilio is out of reach no time passes.")
+            .byDefault("1h");
+
+    /** @param home the folder that a relative path is meant from */
+    public static InboxSettings from(Settings settings, Path home) {
+        return new InboxSettings(
+                settings.get(BROKER_URL),
+                settings.get(USER).orElse(null),
+                settings.get(PASSWORD).orElse(null),
+                home.resolve(settings.get(DIRECTORY)),
+                settings.get(STORE_TIMEOUT),
+                settings.get(ROUTE_TIMEOUT));
+    }
 
     /** Returns settings for an embedded broker, with a route timeout of one hour. */
     public static InboxSettings embedded(Path directory, Duration storeTimeout) {

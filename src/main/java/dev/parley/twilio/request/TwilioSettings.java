@@ -1,7 +1,12 @@
 package dev.parley.twilio.request;
 
+import dev.parley.account.AccountSettings;
+import dev.parley.setting.Setting;
+import dev.parley.setting.SettingType;
+import dev.parley.setting.Settings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,20 @@ public record TwilioSettings(
         @Nullable String region,
         Duration connectTimeout,
         Duration responseTimeout) {
+    public static final Setting<Optional<URI>> API_BASE_URL = Setting.of(
+                    "twilio.api-base-url",
+                    SettingType.ADDRESS.optional(),
+                    "One address for all of Twilio's products, for a proxy or a sandbox elsewhere.")
+            .otherwise("Twilio's own hosts");
+
+    public static final Setting<Duration> CONNECT_TIMEOUT = Setting.of(
+                    "twilio.connect-timeout", positive(), "How long a call may take to connect.")
+            .byDefault("5s");
+
+    public static final Setting<Duration> RESPONSE_TIMEOUT = Setting.of(
+                    "twilio.response-timeout", positive(), "How long a call may take to be answered.")
+            .byDefault("15s");
+
     public TwilioSettings {
         if (apiBaseUrl != null && (apiBaseUrl.getScheme() == null || apiBaseUrl.getHost() == null)) {
             throw new IllegalArgumentException(
@@ -33,6 +52,23 @@ public record TwilioSettings(
         }
         mustBePositive("twilio.connect-timeout", connectTimeout);
         mustBePositive("twilio.response-timeout", responseTimeout);
+    }
+
+    public static TwilioSettings from(Settings settings) {
+        return new TwilioSettings(
+                settings.get(AccountSettings.ACCOUNT_SID).text(),
+                settings.get(AccountSettings.API_KEY_SID).text(),
+                settings.get(AccountSettings.API_KEY_SECRET),
+                settings.get(API_BASE_URL).orElse(null),
+                settings.get(AccountSettings.EDGE).orElse(null),
+                settings.get(AccountSettings.REGION).orElse(null),
+                settings.get(CONNECT_TIMEOUT),
+                settings.get(RESPONSE_TIMEOUT));
+    }
+
+    private static SettingType<Duration> positive() {
+        return SettingType.DURATION.where(
+                duration -> !duration.isZero(), "a duration of more than 0, such as 500ms, 30s or 5m");
     }
 
     private static void mustBePositive(String setting, Duration duration) {

@@ -1,5 +1,11 @@
 package dev.parley.twilio.traffic;
 
+import dev.parley.account.AccountSettings;
+import dev.parley.setting.Setting;
+import dev.parley.setting.SettingType;
+import dev.parley.setting.Settings;
+import java.util.Optional;
+
 /**
  * How much Twilio is asked to do.
  *
@@ -14,6 +20,26 @@ public record TrafficSettings(
     /** The most of either. */
     public static final int MOST = 1_000;
 
+    public static final Setting<Integer> CALLS_IN_FLIGHT = Setting.of(
+                    "twilio.calls-in-flight",
+                    SettingType.number("a number of calls", 1, MOST),
+                    "Calls under way at once; what is more waits and holds no thread.")
+            .byDefault("256");
+
+    public static final Setting<Integer> CHANGES_PER_SECOND = Setting.of(
+                    "twilio.changes-per-second",
+                    SettingType.number("a number of changes", 1, MOST),
+                    "Changes a second to each conversation, and conversations, users and roles that come and go a second in each"
+                            + " service. Twilio's own limit for both is 30; set less where others change the same conversations.")
+            .byDefault("30");
+
+    public static final Setting<Optional<String>> VISITOR_CHANGES_PER_SECOND = Setting.of(
+                    "twilio.visitor-changes-per-second",
+                    SettingType.TEXT.described("1 to twilio.changes-per-second").optional(),
+                    "How many of these visitors may cause: whose requests no step has let in, adminOnly or signed. The rest is kept"
+                            + " for events and operators. Of calls under way they may have the same share.")
+            .otherwise("a third of twilio.changes-per-second, 10 of 30");
+
     /** What Twilio is known to take. */
     public static final TrafficSettings DEFAULT = new TrafficSettings(256, 30, "");
 
@@ -26,6 +52,17 @@ public record TrafficSettings(
     /** Lets visitors have a third. */
     public TrafficSettings(int callsInFlight, int changesPerSecond, String defaultService) {
         this(callsInFlight, changesPerSecond, shareOfVisitors(changesPerSecond), defaultService);
+    }
+
+    public static TrafficSettings from(Settings settings) {
+        int calls = settings.get(CALLS_IN_FLIGHT);
+        int changes = settings.get(CHANGES_PER_SECOND);
+        int ofVisitors = settings.get(VISITOR_CHANGES_PER_SECOND.as(
+                        SettingType.number("a part of " + CHANGES_PER_SECOND.name(), 1, changes)
+                                .optional()))
+                .orElseGet(() -> shareOfVisitors(changes));
+        return new TrafficSettings(
+                calls, changes, ofVisitors, settings.get(AccountSettings.SERVICE_SID).text());
     }
 
     private static void check(String setting, int value, int most) {

@@ -1,4 +1,4 @@
-package dev.parley.app.settings;
+package dev.parley.setting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -30,38 +30,38 @@ public class SettingsTest {
 
     @Test
     void giveTextWithoutTheBlanksAroundIt() {
-        assertEquals("Tackleton", of("host.identity", "  Tackleton ").text("host.identity"));
+        assertEquals("Tackleton", of("host.identity", "  Tackleton ").get(Setting.of("host.identity", SettingType.TEXT, "")));
     }
 
     @Test
     void giveWhatAnotherSettingHolds() {
         Settings settings = of(Map.of("webhooks.signing-keys", "{{twilio.auth-token}}", "twilio.auth-token", "secret"));
 
-        assertEquals("secret", settings.text("webhooks.signing-keys"));
+        assertEquals("secret", settings.get(Setting.of("webhooks.signing-keys", SettingType.TEXT, "")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   "})
     void takeBlankForNotSet(String blank) {
-        assertEquals(Optional.empty(), of("twilio.edge", blank).optional("twilio.edge"));
+        assertEquals(Optional.empty(), of("twilio.edge", blank).get(Setting.of("twilio.edge", SettingType.TEXT.optional(), "")));
     }
 
     @Test
     void nameWhatIsNotSet() {
         assertRefused("host.identity is not set. Set it in application.properties.", () -> of(Map.of())
-                .text("host.identity"));
+                .get(Setting.of("host.identity", SettingType.TEXT, "")));
     }
 
     @Test
     void giveListsWithoutBlankEntries() {
-        assertEquals(List.of("a", "b"), of("keys", " a,, b ,").list("keys"));
-        assertEquals(List.of(), of(Map.of()).list("keys"));
+        assertEquals(List.of("a", "b"), of("keys", " a,, b ,").get(Setting.of("keys", SettingType.TEXT.list(), "")));
+        assertEquals(List.of(), of(Map.of()).get(Setting.of("keys", SettingType.TEXT.list(), "")));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0", "8080, 8080", "65535, 65535"})
     void givePorts(String written, int port) {
-        assertEquals(port, of("camel.server.port", written).port("camel.server.port"));
+        assertEquals(port, of("camel.server.port", written).get(Setting.of("camel.server.port", SettingType.PORT, "")));
     }
 
     @ParameterizedTest
@@ -69,25 +69,25 @@ public class SettingsTest {
     void refuseWhatIsNoPort(String written) {
         assertRefused(
                 "camel.server.port is \"" + written + "\": expected a port, 0 to 65535.",
-                () -> of("camel.server.port", written).port("camel.server.port"));
+                () -> of("camel.server.port", written).get(Setting.of("camel.server.port", SettingType.PORT, "")));
     }
 
     @Test
     void giveFlags() {
-        assertTrue(of("sandbox.enforce-limits", "TRUE").flag("sandbox.enforce-limits"));
+        assertTrue(of("sandbox.enforce-limits", "TRUE").get(Setting.of("sandbox.enforce-limits", SettingType.FLAG, "")));
     }
 
     @Test
     void nameTheWordsToChooseFrom() {
         assertRefused(
-                "hooks.on-failure is \"ignore\": expected accept or reject.",
-                () -> of("hooks.on-failure", "Ignore").choice("hooks.on-failure", List.of("accept", "reject")));
+                "hooks.on-failure is \"Ignore\": expected accept or reject.",
+                () -> of("hooks.on-failure", "Ignore").get(Setting.of("hooks.on-failure", SettingType.choice("accept", "reject"), "")));
     }
 
     @ParameterizedTest
     @CsvSource({"500ms, PT0.5S", "30s, PT30S", "5m, PT5M", "1h, PT1H", "1h30m, PT1H30M", "250, PT0.25S"})
     void giveDurations(String written, Duration duration) {
-        assertEquals(duration, of("hooks.budget", written).duration("hooks.budget"));
+        assertEquals(duration, of("hooks.budget", written).get(Setting.of("hooks.budget", SettingType.DURATION, "")));
     }
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ public class SettingsTest {
     void refuseListThatNeedsAnEntry(String written) {
         assertRefused(
                 "webhooks.signing-keys is not set. Set it in application.properties.",
-                () -> of("webhooks.signing-keys", written).filledList("webhooks.signing-keys"));
+                () -> of("webhooks.signing-keys", written).requireEntries(Setting.of("webhooks.signing-keys", SettingType.TEXT.list(), "")));
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ public class SettingsTest {
     void refuseNumberOutOfRange(String written) {
         assertRefused(
                 "retry.repeats is \"" + written + "\": expected a number of repeats, 0 to 20.",
-                () -> of("retry.repeats", written).number("retry.repeats", "a number of repeats", 0, 20));
+                () -> of("retry.repeats", written).get(Setting.of("retry.repeats", SettingType.number("a number of repeats", 0, 20), "")));
     }
 
     @ParameterizedTest
@@ -111,13 +111,13 @@ public class SettingsTest {
     void refuseWhatIsNoDuration(String written) {
         assertRefused(
                 "hooks.budget is \"" + written + "\": expected a duration such as 500ms, 30s, 5m or 1h.",
-                () -> of("hooks.budget", written).duration("hooks.budget"));
+                () -> of("hooks.budget", written).get(Setting.of("hooks.budget", SettingType.DURATION, "")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://chat.example.com", "http://127.0.0.1:8080", "https://example.com/parley/"})
     void giveAddresses(String written) {
-        assertEquals(URI.create(written), of("webhooks.public-url", written).address("webhooks.public-url"));
+        assertEquals(URI.create(written), of("webhooks.public-url", written).get(Setting.of("webhooks.public-url", SettingType.ADDRESS, "")));
     }
 
     @ParameterizedTest
@@ -134,12 +134,12 @@ public class SettingsTest {
         assertRefused(
                 "webhooks.public-url is \"" + written + "\": expected an address such as https://chat.example.com,"
                         + " scheme included.",
-                () -> of("webhooks.public-url", written).address("webhooks.public-url"));
+                () -> of("webhooks.public-url", written).get(Setting.of("webhooks.public-url", SettingType.ADDRESS, "")));
     }
 
     @Test
     void leaveOutAddressThatIsNotSet() {
-        assertEquals(Optional.empty(), of(Map.of()).optionalAddress("twilio.api-base-url"));
+        assertEquals(Optional.empty(), of(Map.of()).get(Setting.of("twilio.api-base-url", SettingType.ADDRESS.optional(), "")));
     }
 
     private static Settings of(String key, String value) {

@@ -1,11 +1,11 @@
-package dev.parley.app;
+package dev.parley.token;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.parley.app.settings.SettingsTest;
+import dev.parley.setting.SettingsTest;
 import dev.parley.token.IdentitySettings.Mode;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,23 +14,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IdentitiesTest {
+class IdentitySettingsTest {
     private static final String KEY = "0123456789abcdef0123456789abcdef";
     private static final Map<String, String> PROVEN = Map.of("token.identities", "proven");
     private static final Map<String, String> BY_JWT =
             Map.of("token.jwt-issuer", "https://shop.example", "token.jwt-audience", "parley", "token.jwt-key", KEY);
 
     @Test
-    void areRandomLiveAndAnyWithTheSandbox() {
-        assertEquals(Mode.RANDOM, mode("", false));
-        assertEquals(Mode.ANY, mode("", true));
+    void areWhatHoldsOtherwiseWhereNothingIsSet() {
+        assertEquals(Mode.RANDOM, mode("", Mode.RANDOM));
+        assertEquals(Mode.ANY, mode("", Mode.ANY));
     }
 
     @ParameterizedTest
     @CsvSource({"random, RANDOM", "Any, ANY"})
     void areWhatIsSet(String written, Mode mode) {
-        assertEquals(mode, mode(written, false));
-        assertEquals(mode, mode(written, true));
+        assertEquals(mode, mode(written, Mode.RANDOM));
+        assertEquals(mode, mode(written, Mode.ANY));
     }
 
     @Test
@@ -93,8 +93,8 @@ class IdentitiesTest {
                 with(PROVEN, with(BY_JWT, Map.of("token.jwt-key", "", "token.jwt-jwks-url", address))));
     }
 
-    private static Mode mode(String written, boolean sandbox) {
-        return Identities.of(SettingsTest.of(Map.of("token.identities", written)), sandbox)
+    private static Mode mode(String written, Mode otherwise) {
+        return IdentitySettings.from(SettingsTest.of(Map.of("token.identities", written)), otherwise)
                 .mode();
     }
 
@@ -105,7 +105,7 @@ class IdentitiesTest {
     }
 
     private static Object read(Map<String, String> settings) {
-        return Identities.of(SettingsTest.of(settings), false);
+        return IdentitySettings.from(SettingsTest.of(settings), Mode.RANDOM);
     }
 
     private static void assertRefused(String message, Map<String, String> settings) {

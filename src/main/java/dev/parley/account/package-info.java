@@ -1,0 +1,8 @@
+/**
+ * Which account at Twilio, and the address at which Twilio calls: the settings that tokens, calls and signatures share. Knows
+ * neither of the three.
+ */
+@NullMarked
+package dev.parley.account;
+
+import org.jspecify.annotations.NullMarked;
