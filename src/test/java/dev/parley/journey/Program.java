@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * The packaged program and how it is to be started: with settings by {@code --set}, on ports and with an inbox of its own.
@@ -30,6 +31,7 @@ record Program(
     private static final Path PARLEY = Path.of("target/parley/bin/parley").toAbsolutePath();
     private static final String PORT = "camel.server.port";
     private static final String SANDBOX_PORT = "sandbox.port";
+    private static final String MANAGEMENT_PORT = "camel.management.port";
     private static final String RUN = "run";
     private static final String SANDBOX = "sandbox";
     private static final String JAVA_OPTIONS = "PARLEY_JAVA_OPTIONS";
@@ -44,7 +46,7 @@ record Program(
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(PORT, String.valueOf(freePort()));
         settings.put(SANDBOX_PORT, String.valueOf(freePort()));
-        settings.put("camel.management.port", "0");
+        settings.put(MANAGEMENT_PORT, "0");
         settings.put("inbox.directory", folder.resolve("inbox").toString());
         return new Program(folder, RUN, List.of(), settings, Map.of());
     }
@@ -95,6 +97,17 @@ record Program(
 
     int sandboxPort() {
         return Integer.parseInt(settings.getOrDefault(SANDBOX_PORT, ""));
+    }
+
+    int managementPort() {
+        return Integer.parseInt(settings.getOrDefault(MANAGEMENT_PORT, ""));
+    }
+
+    /** Returns the settings as one types them behind another command for the same Parley. */
+    String sets() {
+        return settings.entrySet().stream()
+                .map(setting -> "--set " + setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     /** Starts it and returns when it accepts requests. */
