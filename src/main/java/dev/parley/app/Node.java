@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.apache.camel.util.concurrent.CamelThreadFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,10 @@ public final class Node implements AutoCloseable {
     private final SettingsFile file;
     private final Vertx vertx = Vertx.vertx();
     private final RefusalLog refusals = new RefusalLog();
-    private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, Node::worker);
+    /** Virtual threads where Camel's are. */
+    private final ExecutorService workers =
+            Executors.newFixedThreadPool(WORKERS, new CamelThreadFactory("#name#-#counter#", "inbox", true));
+
     private boolean accepting;
     private @Nullable Sandbox sandbox;
     private @Nullable CompletableFuture<DurableInbox> inbox;
@@ -52,12 +56,6 @@ public final class Node implements AutoCloseable {
 
     private Node(SettingsFile file) {
         this.file = file;
-    }
-
-    private static Thread worker(Runnable work) {
-        Thread thread = new Thread(work, "inbox-worker");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /**
