@@ -6,7 +6,6 @@ import dev.parley.access.RouteRefusals;
 import dev.parley.admin.AdminSteps;
 import dev.parley.admin.AdminToken;
 import dev.parley.app.settings.CamelDeclarations;
-import dev.parley.app.settings.Declarations;
 import dev.parley.authoring.routefile.RouteFiles;
 import dev.parley.door.HttpSettings;
 import dev.parley.door.VertxHttpEngine;
@@ -70,7 +69,8 @@ public final class Parley implements AutoCloseable {
     private static final long REFUSALS_MILLIS = 5_000;
 
     private final Path home;
-    private final Properties overrides = new Properties();
+    private final Overrides given;
+    private final Properties overrides;
     private final Vertx vertx = Vertx.vertx();
     private final CamelContext context = new DefaultCamelContext();
     private final GracefulStop drain = new GracefulStop(context);
@@ -82,13 +82,11 @@ public final class Parley implements AutoCloseable {
     private @Nullable CompletableFuture<Inbox> inbox;
     private @Nullable CommandSecret commandSecret;
 
-    private Parley(Path configuration, Path home, Map<String, String> overrides) {
+    private Parley(Path configuration, Path home, Overrides given) {
         this.home = home;
-        this.overrides.putAll(overrides);
-        // Java's own way would read ä as two letters.
-        context.getPropertiesComponent().setEncoding("UTF-8");
-        // Routes and Camel, too, find a default where a user's file lacks a setting.
-        main.setInitialProperties(Declarations.lines());
+        this.given = given;
+        this.overrides = given.properties(System.getenv());
+        Overrides.takePrecedence(context);
         main.setPropertyPlaceholderLocations("file:" + configuration);
         main.setOverrideProperties(this.overrides);
         main.addMainListener(new MainListenerSupport() {
@@ -113,8 +111,8 @@ public final class Parley implements AutoCloseable {
      */
     public static Parley start(Path configuration, Map<String, String> overrides) throws StartFailure {
         Path file = StartFailure.requireFile(configuration);
-        Overrides.check(overrides, file);
-        Parley parley = new Parley(file, file.resolveSibling("").normalize(), overrides);
+        Parley parley =
+                new Parley(file, file.resolveSibling("").normalize(), Overrides.of(overrides, file));
         try {
             parley.main.start();
             parley.begin();
@@ -132,9 +130,12 @@ public final class Parley implements AutoCloseable {
     private void wire() {
         Settings settings = new Settings(context::resolvePropertyPlaceholders);
         TwilioAccess access = StartCheck.access(settings);
-        access.properties().forEach(overrides::putIfAbsent);
+        // The sandbox's account goes over the environment, which may have the one at Twilio.
+        overrides.putAll(access.properties());
+        overrides.putAll(given.given());
         context.getPropertiesComponent().setOverrideProperties(overrides);
         StartCheck.run(settings, access, home);
+        given.warnings().forEach(LOG::warn);
         StartWarnings.of(settings, access).forEach(LOG::warn);
         if (access.sandbox()) {
             sandbox = Sandbox.prepare(vertx, SandboxParts.settings(settings, home));

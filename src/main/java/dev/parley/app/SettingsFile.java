@@ -1,10 +1,8 @@
 package dev.parley.app;
 
-import dev.parley.app.settings.Declarations;
 import dev.parley.setting.Settings;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -26,16 +24,13 @@ final class SettingsFile {
      */
     static <T> T use(Path configuration, Map<String, String> overrides, Use<T> use) throws StartFailure {
         Path file = StartFailure.requireFile(configuration);
-        Overrides.check(overrides, file);
+        Overrides given = Overrides.of(overrides, file);
         Path home = file.resolveSibling("");
         // Never started: it only reads the settings.
         CamelContext context = new DefaultCamelContext();
         try {
-            Properties given = new Properties();
-            given.putAll(overrides);
-            context.getPropertiesComponent().setEncoding("UTF-8");
-            context.getPropertiesComponent().setInitialProperties(Declarations.lines());
-            context.getPropertiesComponent().setOverrideProperties(given);
+            Overrides.takePrecedence(context);
+            context.getPropertiesComponent().setOverrideProperties(given.properties(System.getenv()));
             context.getPropertiesComponent().setLocation("file:" + file);
             return use.of(new Settings(context::resolvePropertyPlaceholders), home);
         } catch (Exception e) {
