@@ -85,8 +85,9 @@ public final class Node implements AutoCloseable {
     private void begin() throws Exception {
         Settings settings = file.settings();
         TwilioAccess access = StartCheck.access(settings);
-        access.properties().forEach(file::setIfAbsent);
+        file.setBelowOptions(access.properties());
         StartCheck.run(settings, access, file.home());
+        file.warnings().forEach(LOG::warn);
         StartWarnings.of(settings, access).forEach(LOG::warn);
         if (access.sandbox()) {
             sandbox = Sandbox.prepare(vertx, SandboxParts.settings(settings, file.home()));

@@ -1,6 +1,5 @@
 package dev.parley.app;
 
-import dev.parley.app.settings.Declarations;
 import dev.parley.door.VertxHttpEngine;
 import dev.parley.inbox.InboxComponent;
 import dev.parley.twilio.TwilioApiComponent;
@@ -43,9 +42,7 @@ final class Pipeline {
     Pipeline(SettingsFile settings, HookSettings hooks, Map<String, Object> beans, NodeServices services) {
         this.services = services;
         engine = new VertxHttpEngine(services.http());
-        context.getPropertiesComponent().setEncoding("UTF-8");
-        // Routes and Camel, too, find a default where a user's file lacks a setting.
-        main.setInitialProperties(Declarations.lines());
+        Overrides.takePrecedence(context);
         main.setPropertyPlaceholderLocations(settings.location());
         main.setOverrideProperties(settings.overrides());
         // Camel would look for routes in lib/ by itself.

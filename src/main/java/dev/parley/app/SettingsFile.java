@@ -1,8 +1,8 @@
 package dev.parley.app;
 
-import dev.parley.app.settings.Declarations;
 import dev.parley.setting.Settings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
@@ -11,16 +11,16 @@ import org.apache.camel.impl.DefaultCamelContext;
 /** The settings of one run: those of the file, and over them what is set for this run only. */
 final class SettingsFile {
     private final Path path;
-    private final Properties overrides = new Properties();
+    private final Overrides given;
+    private final Properties overrides;
     /** Never started: it only reads the settings. */
     private final CamelContext reader = new DefaultCamelContext();
 
-    private SettingsFile(Path path, Map<String, String> overrides) {
+    private SettingsFile(Path path, Overrides given) {
         this.path = path;
-        this.overrides.putAll(overrides);
-        // Java's own way would read ä as two letters.
-        reader.getPropertiesComponent().setEncoding("UTF-8");
-        reader.getPropertiesComponent().setInitialProperties(Declarations.lines());
+        this.given = given;
+        this.overrides = given.properties(System.getenv());
+        Overrides.takePrecedence(reader);
         reader.getPropertiesComponent().setOverrideProperties(this.overrides);
         reader.getPropertiesComponent().setLocation(location());
     }
@@ -32,8 +32,7 @@ final class SettingsFile {
      */
     static SettingsFile open(Path configuration, Map<String, String> overrides) throws StartFailure {
         Path file = StartFailure.requireFile(configuration);
-        Overrides.check(overrides, file);
-        return new SettingsFile(file, overrides);
+        return new SettingsFile(file, Overrides.of(overrides, file));
     }
 
     /** What becomes of the settings, and of the folder that relative paths in them are meant from. */
@@ -83,8 +82,15 @@ final class SettingsFile {
         overrides.put(key, value);
     }
 
-    void setIfAbsent(String key, String value) {
-        overrides.putIfAbsent(key, value);
+    /** Sets values over those of the environment, and below what {@code --set} says. */
+    void setBelowOptions(Map<String, String> values) {
+        overrides.putAll(values);
+        overrides.putAll(given.given());
+    }
+
+    /** Returns a sentence for each key of the file that looks like a misspelt setting. */
+    List<String> warnings() {
+        return given.warnings();
     }
 
     /** Returns a Camel that knows the settings and no routes, for what is said before there are any. */

@@ -62,16 +62,17 @@ public record TokenSettings(
             .fromVariable("TWILIO_PUSH_CREDENTIAL_SID")
             .asSecret();
 
-    public static final Setting<Duration> TTL = Setting.of("token.ttl", upTo(CEILING), "How long a token lasts.")
+    public static final Setting<Duration> TTL = Setting.of(
+                    "token.ttl", upTo(CEILING, "24h" + TWILIOS), "How long a token lasts.")
             .byDefault("1h");
 
     public static final Setting<Duration> WEBCHAT_TTL = Setting.of(
-                    "token.webchat-ttl", upTo(CEILING), "The same for the tokens of the web chat's own server.")
+                    "token.webchat-ttl", upTo(CEILING, "24h" + TWILIOS), "The same for the tokens of the web chat's own server.")
             .byDefault("6h");
 
     public static final Setting<Duration> WEBCHAT_LIFE = Setting.of(
                     "token.webchat-life",
-                    upTo(LONGEST_LIFE),
+                    upTo(LONGEST_LIFE, "30d"),
                     "How long a web chat's tokens can be renewed, counted from the first one; none lasts longer.")
             .byDefault("24h");
 
@@ -115,10 +116,10 @@ public record TokenSettings(
                 Set.of(settings.get(HOST_IDENTITY), settings.get(BOT_IDENTITY), TWILIOS_OWN_AUTHOR));
     }
 
-    private static SettingType<Duration> upTo(Duration most) {
-        String range = "a duration from 1s to " + text(most) + (most.equals(CEILING) ? TWILIOS : "");
+    private static SettingType<Duration> upTo(Duration most, String words) {
         return SettingType.DURATION.where(
-                ttl -> ttl.compareTo(most) <= 0 && ttl.compareTo(Duration.ofSeconds(1)) >= 0, range);
+                ttl -> ttl.compareTo(most) <= 0 && ttl.compareTo(Duration.ofSeconds(1)) >= 0,
+                "a duration from 1s to " + words);
     }
 
     /** Returns what is allowed and yet unwise, a sentence each, for the log at start. */

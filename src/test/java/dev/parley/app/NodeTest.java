@@ -46,6 +46,41 @@ class NodeTest {
     }
 
     @Test
+    void startsWithDefaultsWhereTheFileHasNothing() throws IOException {
+        Files.writeString(home.resolve("application.properties"), "");
+
+        assertDoesNotThrow(() -> start().close());
+    }
+
+    @Test
+    void tellsAllMistakesInTheSettingsAtOnce() throws IOException {
+        Files.writeString(
+                home.resolve("application.properties"), "\ntoken.ttl = 48h\nretry.repeats = many\n", APPEND);
+
+        StartFailure failure = assertThrows(StartFailure.class, () -> start());
+
+        assertEquals(
+                """
+                token.ttl is "48h": expected a duration from 1s to 24h, Twilio's ceiling for access tokens.
+                retry.repeats is "many": expected a number of repeats, 0 to 20.""",
+                failure.getMessage());
+    }
+
+    @Test
+    void tellsOtherMistakesBesideAnAccountThatIsNotComplete() {
+        StartFailure failure = assertThrows(
+                StartFailure.class, () -> start(Map.of("sandbox.enabled", "false", "hooks.budget", "9s")));
+
+        assertEquals(
+                """
+                To go live set all six settings; missing: TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_KEY_SID, \
+                TWILIO_API_KEY_SECRET, TWILIO_CONVERSATIONS_SERVICE_SID, PARLEY_PUBLIC_URL. To run with the sandbox set \
+                none of them, and sandbox.enabled to auto.
+                hooks.budget is "9s": expected a duration of more than 0 and less than 5s, Twilio's own limit.""",
+                failure.getMessage());
+    }
+
+    @Test
     void saysWhichWidgetOfWhichFlowIsWrong() throws IOException {
         Files.createDirectory(home.resolve("flows"));
         Files.writeString(
@@ -60,7 +95,11 @@ class NodeTest {
     }
 
     private Node start() throws StartFailure {
-        Map<String, String> settings = new HashMap<>();
+        return start(Map.of());
+    }
+
+    private Node start(Map<String, String> more) throws StartFailure {
+        Map<String, String> settings = new HashMap<>(more);
         settings.put("camel.server.port", "0");
         settings.put("camel.management.port", "0");
         settings.put("sandbox.port", "0");

@@ -81,7 +81,7 @@ class PipelineTest {
                         "sandbox.enabled", "true",
                         "webhooks.verify", "off"));
         TwilioAccess access = TwilioAccess.decide(file.settings());
-        access.properties().forEach(file::setIfAbsent);
+        file.setBelowOptions(access.properties());
         inbox = DurableInbox.open(InboxSettings.embedded(directory, Duration.ofSeconds(4)));
         services = NodeServices.of(vertx, file.settings(), access, inbox, new RefusalLog());
         beans = RouteBeans.of(file.settings(), access, services);

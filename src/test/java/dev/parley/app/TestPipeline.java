@@ -93,7 +93,7 @@ public final class TestPipeline implements AutoCloseable {
             SettingsFile file = SettingsFile.open(Path.of("application.properties"), settings);
             Settings read = file.settings();
             TwilioAccess access = TwilioAccess.decide(read);
-            access.properties().forEach(file::setIfAbsent);
+            file.setBelowOptions(access.properties());
             services = NodeServices.of(vertx, read, access, inbox, new RefusalLog(System::nanoTime, refusals::add));
             Map<String, Object> all = RouteBeans.of(read, access, services);
             all.putAll(beans);

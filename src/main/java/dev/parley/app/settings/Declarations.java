@@ -17,7 +17,6 @@ import dev.parley.twilio.traffic.TrafficSettings;
 import dev.parley.webhook.HookSettings;
 import dev.parley.webhook.SignatureCheck;
 import java.util.List;
-import java.util.Properties;
 
 /** All settings, in the order of the shipped {@code application.properties}, which is the order of the picture. */
 public final class Declarations {
@@ -157,12 +156,5 @@ public final class Declarations {
         return GROUPS.stream()
                 .<Setting<?>>flatMap(group -> group.settings().stream())
                 .toList();
-    }
-
-    /** Returns what holds where a user's file lacks a setting: the lines of the shipped file. */
-    public static Properties lines() {
-        Properties lines = new Properties();
-        all().forEach(setting -> lines.setProperty(setting.name(), setting.line()));
-        return lines;
     }
 }
