@@ -187,7 +187,7 @@ public final class Parley implements AutoCloseable {
                         listeners,
                         workers,
                         context.getComponent("twilio-api", TwilioApiComponent.class)
-                                .reach()::whenOpen);
+                                .availability()::whenOpen);
         if (sandbox != null) {
             sandbox.open();
         }

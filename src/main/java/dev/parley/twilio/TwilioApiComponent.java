@@ -19,17 +19,16 @@ import org.apache.camel.support.LifecycleStrategySupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code twilio-api:} followed by an operation's name, say {@code twilio-api:conversations/participants/ensure}: calls Twilio
- * and puts its JSON into the message's body.
- *
- * <p>An endpoint is checked when its route starts; what cannot be meant is a {@link InvalidRouteException}. A call that fails is a
- * {@link TwilioFailure}. {@link CallScheduler} says when a call goes out.
+ * {@code twilio-api:} followed by the name of an operation, for example {@code twilio-api:conversations/participants/ensure}:
+ * calls Twilio and sets its JSON as message body.
+ * <p>An endpoint is checked when its route starts and fails with an {@link InvalidRouteException} if it is not valid. A
+ * failed call is a {@link TwilioFailure}. {@link CallScheduler} decides when a call is sent.
  */
 public final class TwilioApiComponent extends DefaultComponent {
     private final TwilioSettings settings;
     private final TrafficSettings limits;
     private final CallCatalog catalog = new CallCatalog();
-    private volatile @Nullable TwilioRuntime switchboard;
+    private volatile @Nullable TwilioRuntime runtime;
 
     public TwilioApiComponent(TwilioSettings settings) {
         this(settings, TrafficSettings.DEFAULT);
@@ -40,18 +39,18 @@ public final class TwilioApiComponent extends DefaultComponent {
         this.limits = limits;
     }
 
-    /** Returns whether Twilio takes calls now. Whoever has much to do waits for that before it begins. */
-    public TwilioAvailability reach() {
-        return switchboard().reach();
+    /** Returns whether Twilio accepts calls now, for work that should wait until it does. */
+    public TwilioAvailability availability() {
+        return runtime().availability();
     }
 
-    /** Asks Camel for the URI as it was written: in the one it encodes, {@code %} and {@code %25} look the same. */
+    /** Requests the URI as written: in the encoded one, {@code %} and {@code %25} look the same. */
     @Override
     public boolean useRawUri() {
         return true;
     }
 
-    /** Reads the URI itself, for Camel's reading would change what values hold. */
+    /** Parses the URI itself, since Camel's parsing would change values. */
     @Override
     public Endpoint createEndpoint(String uri, @Nullable Map<String, Object> properties) {
         LineBreaks.refuse(uri, getCamelContext());
@@ -62,7 +61,7 @@ public final class TwilioApiComponent extends DefaultComponent {
         return endpoint;
     }
 
-    /** Never asked: the other one does it all. */
+    /** Not called: the other method creates the endpoint. */
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         throw new UnsupportedOperationException("createEndpoint(uri, properties) reads the URI");
@@ -76,8 +75,8 @@ public final class TwilioApiComponent extends DefaultComponent {
         return limits;
     }
 
-    TwilioRuntime switchboard() {
-        TwilioRuntime started = switchboard;
+    TwilioRuntime runtime() {
+        TwilioRuntime started = runtime;
         if (started == null) {
             throw new IllegalStateException("twilio-api: is not started");
         }
@@ -88,23 +87,23 @@ public final class TwilioApiComponent extends DefaultComponent {
     protected void doStart() throws Exception {
         super.doStart();
         TwilioRuntime made = new TwilioRuntime(settings, limits);
-        switchboard = made;
+        runtime = made;
         MeterRegistry registry = CamelContextHelper.findSingleByType(getCamelContext(), MeterRegistry.class);
         if (registry != null) {
             made.measure(registry);
         }
         getCamelContext().addLifecycleStrategy(new LifecycleStrategySupport() {
-            // Camel stops its routes first and waits for them: those that wait for Twilio would keep it.
+            // Camel stops its routes first and would wait for those that wait for Twilio.
             @Override
             public void onContextStopping(CamelContext context) {
-                made.reach().stop();
+                made.availability().stop();
             }
         });
     }
 
     @Override
     protected void doStop() throws Exception {
-        TwilioRuntime unused = switchboard;
+        TwilioRuntime unused = runtime;
         if (unused != null) {
             unused.close();
         }

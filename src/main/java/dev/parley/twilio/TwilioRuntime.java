@@ -20,76 +20,76 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 
-/** What the component has between its start and its stop: threads, the client, and what lets calls out to it. */
+/** The component's threads, HTTP client and scheduler between start and stop. */
 final class TwilioRuntime implements AutoCloseable {
     private final CallThreadPool threads = new CallThreadPool();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("twilio-traffic", true));
     private final TwilioCalls calls;
-    private final TwilioAvailability reach;
-    private final CallScheduler traffic;
+    private final TwilioAvailability availability;
+    private final CallScheduler scheduler;
 
     TwilioRuntime(TwilioSettings settings, TrafficSettings limits) {
-        MonotonicTime timing = MonotonicTime.of(timer);
+        MonotonicTime time = MonotonicTime.of(timer);
         calls = new TwilioCalls(settings, limits.callsInFlight(), Clock.systemUTC());
-        reach = new TwilioAvailability(
-                timing, threads, calls::probe, () -> ThreadLocalRandom.current().nextDouble());
-        traffic = new CallScheduler(
-                reach, new CallAdmission(limits, timing), timing, threads, settings.responseTimeout());
+        availability = new TwilioAvailability(
+                time, threads, calls::probe, () -> ThreadLocalRandom.current().nextDouble());
+        scheduler = new CallScheduler(
+                availability, new CallAdmission(limits, time), time, threads, settings.responseTimeout());
     }
 
     TwilioCalls calls() {
         return calls;
     }
 
-    TwilioAvailability reach() {
-        return reach;
+    TwilioAvailability availability() {
+        return availability;
     }
 
-    CallScheduler traffic() {
-        return traffic;
+    CallScheduler scheduler() {
+        return scheduler;
     }
 
     void measure(MeterRegistry registry) {
         FunctionTimer.builder(
                         "parley.twilio.calls",
-                        traffic,
+                        scheduler,
                         CallScheduler::made,
-                        CallScheduler::nanosOfMade,
+                        CallScheduler::totalNanos,
                         TimeUnit.NANOSECONDS)
-                .description("Calls that were made, whatever came of them, and how long Twilio took")
+                .description("Calls that were made, failed ones included, and their duration")
                 .register(registry);
-        Gauge.builder("parley.twilio.calls.in.flight", traffic, CallScheduler::inFlight)
-                .description("Calls that Twilio is thinking about")
+        Gauge.builder("parley.twilio.calls.in.flight", scheduler, CallScheduler::inFlight)
+                .description("Calls that Twilio has not answered yet")
                 .register(registry);
-        Gauge.builder("parley.twilio.calls.waiting", traffic, CallScheduler::waiting)
-                .description("Calls that wait until they may be made")
+        Gauge.builder("parley.twilio.calls.waiting", scheduler, CallScheduler::waiting)
+                .description("Calls that wait to be sent")
                 .register(registry);
-        Gauge.builder("parley.twilio.held.back", traffic, held -> held.isHeldBack() ? 1 : 0)
-                .description("1 while Twilio is out of reach or asks us to wait")
+        Gauge.builder("parley.twilio.held.back", scheduler, held -> held.isHeldBack() ? 1 : 0)
+                .description("1 while Twilio is unavailable or asks us to wait")
                 .register(registry);
-        Gauge.builder("parley.twilio.out.of.reach", reach, asked -> asked.isOutOfReach() ? 1 : 0)
+        Gauge.builder("parley.twilio.out.of.reach", availability, asked -> asked.isUnavailable() ? 1 : 0)
                 .description("1 while Twilio does not answer")
                 .register(registry);
         Gauge.builder(
                         "parley.twilio.asked.to.wait",
-                        reach,
-                        asked -> asked.asked().orElse(Duration.ZERO).toMillis() / 1_000.0)
-                .description("For how much longer Twilio asks us to send nothing")
+                        availability,
+                        asked -> asked.remainingWait().orElse(Duration.ZERO).toMillis() / 1_000.0)
+                .description("How much longer Twilio asks us to wait")
                 .baseUnit("seconds")
                 .register(registry);
         FunctionCounter.builder("parley.twilio.calls.cut.off", calls, TwilioCalls::cutOff)
-                .description("Calls that were ended because their answers did not finish")
+                .description("Calls that were cancelled because their responses did not finish")
                 .register(registry);
-        FunctionCounter.builder("parley.twilio.refused.for.rate", traffic, CallScheduler::refused)
+        FunctionCounter.builder("parley.twilio.refused.for.rate", scheduler, CallScheduler::refused)
                 .description("Calls that Twilio answered with 429")
                 .register(registry);
     }
 
     @Override
     public void close() {
-        reach.stop();
-        // First the calls under way, then what they stand on.
+        availability.stop();
+        // First the calls in flight, then what they use.
         threads.close();
         timer.shutdownNow();
         calls.close();
