@@ -11,7 +11,7 @@ import org.apache.camel.main.HttpManagementServerConfigurationProperties;
 import org.apache.camel.main.HttpServerConfigurationProperties;
 import org.apache.camel.main.MainHttpServerFactory;
 
-/** Where Camel, told {@code camel.management.enabled}, gets its server. Bound in the registry it is found by its type. */
+/** Creates the server for {@code camel.management.enabled}. Camel finds it in the registry by its type. */
 public final class ManagementServers implements MainHttpServerFactory {
     private final Vertx vertx;
     private final PrometheusMeterRegistry metrics;
@@ -20,9 +20,9 @@ public final class ManagementServers implements MainHttpServerFactory {
     private final RefusalLog refusals;
 
     /**
-     * @param commands what the dead letters are asked through
-     * @param secret what must be known to ask
-     * @param refusals is told of what is refused
+     * @param commands the commands for dead letters
+     * @param secret authenticates commands
+     * @param refusals logs refused requests
      */
     public ManagementServers(
             Vertx vertx,
@@ -49,6 +49,6 @@ public final class ManagementServers implements MainHttpServerFactory {
     @Override
     public Service newHttpServer(CamelContext context, HttpServerConfigurationProperties configuration) {
         throw new IllegalStateException(
-                "camel.server.enabled is true: leave it out, for Parley's own door listens there.");
+                "camel.server.enabled is true: remove it, since Parley's own HTTP server listens there.");
     }
 }
