@@ -25,7 +25,7 @@ class DeadLettersMistakesTest extends AtTerminal {
                 "list --limit 0 | The limit is \"0\": expected a number, 1 to 100000.",
                 "list --set camel.management.enabled=false | camel.management.enabled is false, so nobody can be asked about"
                         + " the dead letters in the broker inside Parley. Set it to true and start Parley again.",
-                "list --set camel.management.host=192.0.2.1 | camel.management.host is \"192.0.2.1\": dead letters are expected on"
+                "list --set camel.management.host=192.0.2.1 | camel.management.host is \"192.0.2.1\": dead letters are told on"
                         + " this machine only, so expected 127.0.0.1, or 0.0.0.0 for every address.",
                 "list --set camel.management.port=0 | camel.management.port is 0, any free port: expected the one on which"
                         + " Parley listens. Name it with --set camel.management.port=….",
