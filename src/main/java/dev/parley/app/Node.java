@@ -111,7 +111,7 @@ public final class Node implements AutoCloseable {
         first.start();
         first.serve();
         shared.http().listen();
-        inbox().dispatch(shared.listeners()::get, workers, shared.twilio().reach()::whenOpen);
+        inbox().dispatch(shared.listeners()::get, workers, shared.twilio().availability()::whenOpen);
         if (sandbox != null) {
             sandbox.open();
         }

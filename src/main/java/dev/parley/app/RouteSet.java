@@ -30,7 +30,7 @@ record RouteSet(List<Resource> files) {
         List<Path> files = RouteFiles.in(folder);
         if (files.isEmpty()) {
             throw new IllegalArgumentException(
-                    "routes.directory is " + folder + ": expected a folder with files named *" + RouteFiles.ENDING + ".");
+                    "routes.directory is " + folder + ": expected a folder with files named *" + RouteFiles.EXTENSION + ".");
         }
         return read(files, home);
     }

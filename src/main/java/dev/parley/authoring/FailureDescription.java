@@ -18,22 +18,22 @@ import org.apache.camel.PropertyBindingException;
 import org.apache.camel.language.simple.types.SimpleIllegalSyntaxException;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
-/** Says what kept Parley from starting, in the words of those who write routes, with the nearest known name. */
+/** Describes a failed start in the terms of the route file, with the nearest known name. */
 record FailureDescription(CamelContext context) {
     private static final Pattern MISSING_PROPERTY = Pattern.compile("Property with key \\[([^]]+)] not found");
     private static final Pattern DUPLICATE_ID =
             Pattern.compile("(?i)duplicate (?:route )?ids? detected: (.+?)\\. Please correct");
-    private static final Pattern UNKNOWN_WORD = Pattern.compile("(?:Unsupported field|Unknown node id): (\\S+).*");
+    private static final Pattern UNKNOWN_NAME = Pattern.compile("(?:Unsupported field|Unknown node id): (\\S+).*");
 
-    /** How a route names a class of its own in place of a bean. */
+    /** Prefix for a class in place of a bean. */
     private static final String OF_CLASS = "#class:";
 
-    /** What is always there; a component that no route has named yet is not in Camel's list. */
+    /** Components that are always available; Camel lists only those in use. */
     private static final List<String> COMPONENTS =
             List.of("bean", "direct", "inbox", "log", "platform-http", "timer", "twilio-api", "twilio-webhook");
 
-    /** Words of the routes that people write most. Camel keeps no list of them at run time. */
-    private static final List<String> WORDS = List.of(
+    /** The most common names of the YAML DSL. Camel has no list of them at run time. */
+    private static final List<String> YAML_DSL_NAMES = List.of(
             "route",
             "routeConfiguration",
             "rest",
@@ -93,8 +93,8 @@ record FailureDescription(CamelContext context) {
             "errorHandler");
 
     String of(Throwable failure) {
-        List<Function<Throwable, Optional<String>>> words = List.of(
-                this::said,
+        List<Function<Throwable, Optional<String>>> descriptions = List.of(
+                this::ownMessage,
                 this::missing,
                 this::duplicate,
                 this::component,
@@ -102,14 +102,14 @@ record FailureDescription(CamelContext context) {
                 this::yaml,
                 this::simple,
                 this::camelSetting);
-        return words.stream()
-                .flatMap(word -> word.apply(failure).stream())
+        return descriptions.stream()
+                .flatMap(description -> description.apply(failure).stream())
                 .findFirst()
                 .orElseGet(() -> innermost(failure));
     }
 
-    /** What Parley itself throws was written for the person who reads it, the outermost with the most of what is needed. */
-    private Optional<String> said(Throwable failure) {
+    /** Parley's own exceptions have messages for the user; the outermost has the most details. */
+    private Optional<String> ownMessage(Throwable failure) {
         return causes(failure)
                 .filter(cause -> cause.getStackTrace().length > 0
                         && cause.getStackTrace()[0].getClassName().startsWith("dev.parley."))
@@ -125,8 +125,8 @@ record FailureDescription(CamelContext context) {
 
     private Optional<String> duplicate(Throwable failure) {
         return duplicateId(failure)
-                .map(id -> "the id \"" + id + "\" is there twice. Routes and steps share their ids: give one of them"
-                        + " another.");
+                .map(id -> "duplicate id \"" + id + "\". Ids of routes and steps must be unique: change one of"
+                        + " them.");
     }
 
     private Optional<String> component(Throwable failure) {
@@ -136,8 +136,8 @@ record FailureDescription(CamelContext context) {
                     String scheme = uri.replaceFirst(":.*", "");
                     Collection<String> known = new TreeSet<>(COMPONENTS);
                     known.addAll(context.getComponentNames());
-                    return "there is no component \"" + scheme + "\" for " + uri + "." + NearestName.hint(scheme, known)
-                            + " The jar of another component belongs into lib/.";
+                    return "unknown component \"" + scheme + "\" for " + uri + "." + NearestName.hint(scheme, known)
+                            + " Put the jars of other components into lib/.";
                 });
     }
 
@@ -146,20 +146,20 @@ record FailureDescription(CamelContext context) {
                 .map(NoSuchBeanException::getName)
                 .map(name -> {
                     if (name.startsWith(OF_CLASS)) {
-                        return "there is no class " + name.substring(OF_CLASS.length())
-                                + ". Its jar belongs into lib/.";
+                        return "class " + name.substring(OF_CLASS.length()) + " not found. Put its jar into lib/.";
                     }
                     Map<String, Processor> known = context.getRegistry().findByTypeWithName(Processor.class);
-                    return "there is no bean \"" + name + "\"." + NearestName.hint(name, known.keySet())
-                            + " A processor of your own is written \"" + OF_CLASS + "\" and its full name.";
+                    return "unknown bean \"" + name + "\"." + NearestName.hint(name, known.keySet())
+                            + " For a processor class of your own write \"" + OF_CLASS + "\" and its full name.";
                 });
     }
 
     private Optional<String> yaml(Throwable failure) {
         return first(failure, MarkedYamlEngineException.class).map(yaml -> {
-            Matcher unknown = UNKNOWN_WORD.matcher(yaml.getProblem());
+            Matcher unknown = UNKNOWN_NAME.matcher(yaml.getProblem());
             if (unknown.matches()) {
-                return "\"" + unknown.group(1) + "\" means nothing here." + NearestName.hint(unknown.group(1), WORDS);
+                return "unknown step or property \"" + unknown.group(1) + "\"."
+                        + NearestName.hint(unknown.group(1), YAML_DSL_NAMES);
             }
             return (yaml.getContext() == null ? "" : yaml.getContext() + ": ") + yaml.getProblem() + ".";
         });
@@ -167,7 +167,7 @@ record FailureDescription(CamelContext context) {
 
     private Optional<String> simple(Throwable failure) {
         return first(failure, SimpleIllegalSyntaxException.class)
-                .map(wrong -> "cannot read the expression \"" + wrong.getExpression() + "\" at character "
+                .map(wrong -> "cannot parse the expression \"" + wrong.getExpression() + "\" at character "
                         + (wrong.getIndex() + 1) + ".");
     }
 
@@ -177,12 +177,12 @@ record FailureDescription(CamelContext context) {
                 .map(wrong -> {
                     String key = wrong.getOptionPrefix().replaceFirst("\\.$", "") + "." + wrong.getOptionKey();
                     return wrong.getCause() == null
-                            ? "Camel has no setting \"" + key + "\"." + NearestName.hint(key, otherSettings(key))
-                            : key + " is \"" + wrong.getValue() + "\": Camel cannot use that.";
+                            ? "unknown setting \"" + key + "\" of Camel." + NearestName.hint(key, otherSettings(key))
+                            : key + " is \"" + wrong.getValue() + "\": not a valid value for Camel.";
                 });
     }
 
-    /** The innermost message says what was wrong; the ones around it only say what was being done. */
+    /** The innermost message has the cause; the outer ones only say what was being done. */
     private static String innermost(Throwable failure) {
         return causes(failure)
                 .filter(cause ->
@@ -192,7 +192,7 @@ record FailureDescription(CamelContext context) {
                 .orElseGet(failure::toString);
     }
 
-    /** Without the unknown key itself, which may have been given with {@code --set}. */
+    /** Without the unknown key itself, which may be set with {@code --set}. */
     private Collection<String> otherSettings(String key) {
         Collection<String> settings =
                 new TreeSet<>(context.getPropertiesComponent().loadProperties().stringPropertyNames());

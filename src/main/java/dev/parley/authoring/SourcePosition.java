@@ -16,33 +16,33 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
-/** Finds where the mistake stands that kept Parley from starting: the file, and the route or the line. */
+/** Finds the position of a failure at start: the file, and the route or the line. */
 record SourcePosition(CamelContext context, Path home) {
     private static final Pattern FILE = Pattern.compile("file:(.+?\\.camel\\.yaml)");
 
-    /** Returns the place with a colon and a blank behind it; nothing where the mistake stands in no route file. */
+    /** Returns the position followed by a colon and a space; empty if the failure is not in a route file. */
     String of(Throwable failure) {
         return duplicate(failure)
                 .or(() -> route(failure))
                 .or(() -> line(failure))
-                .map(place -> place + ": ")
+                .map(position -> position + ": ")
                 .orElse("");
     }
 
-    /** Camel names one of the two or none, so we look for both. */
+    /** Camel names one of the duplicates or none, so both are searched. */
     private Optional<String> duplicate(Throwable failure) {
         return FailureDescription.duplicateId(failure).map(id -> {
             Pattern declaration = Pattern.compile("\\W*id:\\s*[\"']?" + Pattern.quote(id) + "[\"']?\\s*");
-            List<String> places = new ArrayList<>();
+            List<String> positions = new ArrayList<>();
             for (Path file : RouteFiles.in(home.resolve(context.resolvePropertyPlaceholders("{{routes.directory}}")))) {
                 List<String> lines = RouteFiles.lines(file);
                 for (int i = 0; i < lines.size(); i++) {
                     if (declaration.matcher(lines.get(i)).matches()) {
-                        places.add(RouteFiles.shortened(file, home) + ", line " + (i + 1));
+                        positions.add(RouteFiles.shortened(file, home) + ", line " + (i + 1));
                     }
                 }
             }
-            return String.join(" and ", places);
+            return String.join(" and ", positions);
         });
     }
 

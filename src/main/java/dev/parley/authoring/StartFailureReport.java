@@ -3,14 +3,15 @@ package dev.parley.authoring;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 
-/** Explains a start that failed to the person who can mend it. */
+/** Reports a failed start in one line. */
 public final class StartFailureReport {
     private StartFailureReport() {}
 
     /**
-     * Returns one line: the file, the route or the line in it, the mistake, and what to do.
+     * Returns one line: the file, the route or line in it, what is wrong, and what to do.
      *
-     * @param home the folder that files are named from
+     *
+     * @param home the folder that paths are relative to
      */
     public static String of(Throwable failure, CamelContext context, Path home) {
         String line = new SourcePosition(context, home).of(failure) + new FailureDescription(context).of(failure);

@@ -6,23 +6,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Of which route, and how old: what narrows dead letters down where many may be meant. */
+/** Options that filter dead letters by route and age. */
 final class DeadLetterFilter {
-    @Option(names = "--route", paramLabel = "ROUTE", description = "Those that this route gave up on.")
+    @Option(names = "--route", paramLabel = "ROUTE", description = "Only letters of this route.")
     private @Nullable String route;
 
     @Option(
             names = "--older-than",
             paramLabel = "AGE",
             converter = Age.Reader.class,
-            description = "Those given up longer ago than this: 30m, 12h, 2d. With --route: those of the route.")
+            description = "Only letters given up longer ago than this: 30m, 12h, 2d. Can be combined with --route.")
     private @Nullable Age age;
 
     boolean isGiven() {
         return route != null || age != null;
     }
 
-    /** Returns what was written of it, by the name to be put right. */
+    /** Returns the given option's name, for messages. */
     String option() {
         return route == null ? "--older-than" : "--route";
     }
@@ -33,7 +33,7 @@ final class DeadLetterFilter {
                 letters, route, type, age == null ? null : Instant.now().minus(age.duration()));
     }
 
-    /** Returns which they are, to be put behind a noun. */
+    /** Returns the filter in words that follow a noun. */
     String inWords() {
         return (route == null ? "" : " of route " + route) + (age == null ? "" : " older than " + age.written());
     }

@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A list of dead letters as it comes, printed while it does: a hundred thousand of them are never in memory at once. */
+/** Prints a list of dead letters while it is received, since a hundred thousand letters should not be in memory at once. */
 final class DeadLetterListing {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> LETTER = new TypeReference<>() {};
-    /** So many are aligned with each other. */
+    /** How many letters are aligned with each other. */
     private static final int LETTERS_IN_A_TABLE = 1_000;
 
     private final InputStream answer;
     private final PrintWriter out;
     private long count;
-    private long shown;
+    private long printed;
     private @Nullable String note;
 
     DeadLetterListing(InputStream answer, PrintWriter out) {
@@ -33,11 +33,11 @@ final class DeadLetterListing {
         this.out = out;
     }
 
-    /** Prints the answer as it is, with indents. */
+    /** Prints the response with indentation. */
     void printJson() throws IOException {
         try (JsonParser parser = JSON.createParser(answer);
                 JsonGenerator printer = JSON.createGenerator(out)) {
-            // A terminal obeys some characters that JSON may hold raw.
+            // Raw control characters in JSON could control the terminal.
             printer.enable(JsonGenerator.Feature.ESCAPE_NON_ASCII);
             printer.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).setPrettyPrinter(new DefaultPrettyPrinter());
             parser.nextToken();
@@ -46,7 +46,7 @@ final class DeadLetterListing {
         out.println();
     }
 
-    /** Prints a line for each letter, and what there is to say of those that are not among them. */
+    /** Prints a line per letter, and a note on letters that are not listed. */
     void printTable(DeadLetterTable table) throws IOException {
         try (JsonParser parser = JSON.createParser(answer)) {
             parser.nextToken();
@@ -62,8 +62,8 @@ final class DeadLetterListing {
         }
         if (note != null) {
             out.println(note);
-        } else if (count > shown) {
-            out.println("… and " + (count - shown) + " more: --limit shows more of them.");
+        } else if (count > printed) {
+            out.println("… and " + (count - printed) + " more: --limit shows more of them.");
         }
     }
 
@@ -81,7 +81,7 @@ final class DeadLetterListing {
     private void print(List<JsonObject> letters, DeadLetterTable table) {
         if (!letters.isEmpty()) {
             table.lines(letters).forEach(out::println);
-            shown += letters.size();
+            printed += letters.size();
             letters.clear();
         }
     }

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What became of dead letters. */
+/** The result of a replay or drop. */
 record DeadLetterOutcome(Map<String, Long> routes, long missed, @Nullable String note) {
     static DeadLetterOutcome of(JsonObject answer) {
         Map<String, Long> routes = new TreeMap<>();
@@ -15,7 +15,7 @@ record DeadLetterOutcome(Map<String, Long> routes, long missed, @Nullable String
         return new DeadLetterOutcome(routes, answer.getLong("missed"), answer.getString("note"));
     }
 
-    /** Returns {@code Replayed 3 dead letters to route greet.} and the like. */
+    /** Returns a sentence such as {@code Replayed 3 dead letters to route greet.} */
     String inWords(String verb, String preposition) {
         if (note != null) {
             return note;
@@ -28,8 +28,7 @@ record DeadLetterOutcome(Map<String, Long> routes, long missed, @Nullable String
         if (missed == 0) {
             return "";
         }
-        return " " + missed + (missed == 1 ? " that was there is" : " that were there are")
-                + " gone meanwhile, or in somebody else's hands.";
+        return " " + missed + (missed == 1 ? " more was" : " more were") + " taken by another client meanwhile.";
     }
 
     private static String letters(long count) {

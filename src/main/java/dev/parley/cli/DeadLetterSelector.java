@@ -10,57 +10,54 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** Which dead letters a command is to take: some by name, those of a route, of an age, or all; never none by chance. */
+/** Selects the dead letters of a command: by id, by route, by age, or all. An empty selection is refused. */
 final class DeadLetterSelector {
     @Spec(Target.MIXEE)
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "LETTER",
-            description = "Ids of letters, or enough of their beginnings to tell them from others.")
+    @Parameters(arity = "0..*", paramLabel = "LETTER", description = "Ids of letters, or unique beginnings of them.")
     private List<String> letters = List.of();
 
     @Mixin
     private final DeadLetterFilter filter = new DeadLetterFilter();
 
-    @Option(names = "--all", description = "All of them.")
+    @Option(names = "--all", description = "All dead letters.")
     private boolean all;
 
-    /** @throws ParameterException where nothing is meant, or two things that do not go together */
+    /** @throws ParameterException if nothing is selected, or if options exclude each other */
     DeadLetterSelection selection() {
         if (letters.isEmpty() && !filter.isGiven() && !all) {
-            throw mistake("Which dead letters? Name some, or write --route, --older-than or --all.");
+            throw invalid("No dead letters selected: name some, or add --route, --older-than or --all.");
         }
         if (all && (filter.isGiven() || !letters.isEmpty())) {
-            throw mistake("--all means every dead letter: leave out "
-                    + (letters.isEmpty() ? filter.option() : "the letters") + ", or --all.");
+            throw invalid("--all selects every dead letter: remove "
+                    + (letters.isEmpty() ? filter.option() : "the letters") + " or --all.");
         }
         if (filter.isGiven() && !letters.isEmpty()) {
-            throw mistake("Letters that are named need no " + filter.option() + ".");
+            throw invalid("Named letters cannot be combined with " + filter.option() + ".");
         }
         letters.forEach(letter -> requireName(letter, spec));
         return filter.selection(letters, null);
     }
 
-    /** Refuses what an unset variable of a script leaves: it would be the beginning of every letter. */
+    /** Refuses an empty id, for example of an unset variable in a script: it would match every letter. */
     static void requireName(String letter, CommandSpec spec) {
         if (letter.isBlank()) {
-            throw new ParameterException(spec.commandLine(), "A letter is named by its id, but nothing stands there.");
+            throw new ParameterException(spec.commandLine(), "The id of a letter is empty.");
         }
     }
 
-    private ParameterException mistake(String line) {
+    private ParameterException invalid(String line) {
         return new ParameterException(spec.commandLine(), line);
     }
 
-    /** Returns whether they are named one by one. */
+    /** Returns whether letters are named by id. */
     boolean isNamed() {
         return !letters.isEmpty();
     }
 
-    /** Returns them as they are called in a question. */
+    /** Returns the selection in words, for a question. */
     String inWords() {
         return all ? "all dead letters" : "the dead letters" + filter.inWords();
     }

@@ -7,25 +7,25 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Dead letters in a table: one line each, the reason last, for it is the one that may be cut. */
+/** Formats dead letters as a table: one line each, with the reason last, since it may be cut. */
 final class DeadLetterTable {
     private static final List<String> TITLES =
             List.of("LETTER", "GAVE UP", "ROUTE", "ATTEMPTS", "TYPE", "CONVERSATION", "REASON");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    private static final int LEAST_LETTERS_OF_ID = 8;
-    private static final int LEAST_WIDTH_OF_REASON = 20;
+    private static final int MIN_ID_LENGTH = 8;
+    private static final int MIN_REASON_WIDTH = 20;
 
     private final ZoneId zone;
     private final int width;
     private List<Integer> widths = List.of();
 
-    /** @param width how long a line may be; the reason keeps a little room in any case */
+    /** @param width of a line in characters; the reason always gets a minimum */
     DeadLetterTable(ZoneId zone, int width) {
         this.zone = zone;
         this.width = width;
     }
 
-    /** Returns the lines of further letters, below the titles if they are the first. */
+    /** Returns lines for more letters, with the titles above the first ones. */
     List<String> lines(List<JsonObject> letters) {
         int idLength = idLength(letters);
         List<List<String>> rows = new ArrayList<>();
@@ -48,9 +48,9 @@ final class DeadLetterTable {
         return TerminalText.inOneLine(letter.getString(name, ""));
     }
 
-    /** Returns how much of an id tells these letters apart. */
+    /** Returns the length at which these letters' ids are unique. */
     private static int idLength(List<JsonObject> letters) {
-        int length = LEAST_LETTERS_OF_ID;
+        int length = MIN_ID_LENGTH;
         while (distinct(letters, length) < distinct(letters, Integer.MAX_VALUE)) {
             length++;
         }
@@ -69,7 +69,7 @@ final class DeadLetterTable {
         return id.substring(0, Math.min(length, id.length()));
     }
 
-    /** Columns get wider for further letters, never narrower. */
+    /** Columns get wider for more letters, never narrower. */
     private List<Integer> widths(List<List<String>> rows) {
         List<Integer> wider = new ArrayList<>();
         for (int column = 0; column < TITLES.size() - 1; column++) {
@@ -91,6 +91,6 @@ final class DeadLetterTable {
             line.append(number ? blanks + cell : cell + blanks).append("  ");
         }
         String reason = row.get(row.size() - 1);
-        return line + TerminalText.cut(reason, Math.max(LEAST_WIDTH_OF_REASON, width - line.length()));
+        return line + TerminalText.cut(reason, Math.max(MIN_REASON_WIDTH, width - line.length()));
     }
 }

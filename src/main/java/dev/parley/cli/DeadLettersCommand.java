@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code parley dead-letters}: what is done with the events that routes gave up on. */
+/** {@code parley dead-letters}: commands for events that routes gave up on. */
 @Command(
         name = "dead-letters",
         description = "Lists, shows, replays and drops the events that routes gave up on.",
@@ -35,58 +35,58 @@ final class DeadLettersCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    private Terminal person = new Terminal();
+    private Terminal terminal = new Terminal();
 
     @Override
     public Integer call() {
-        throw new ParameterException(
-                spec.commandLine(), "What about the dead letters? Write list, show, replay or drop after it.");
+        throw new ParameterException(spec.commandLine(), "Command missing: list, show, replay or drop.");
     }
 
-    /** What is done with an answer. */
+    /** Prints a response. */
     @FunctionalInterface
-    interface Telling {
-        void tell(JsonObject answer, PrintWriter out);
+    interface Output {
+        void print(JsonObject answer, PrintWriter out);
     }
 
-    /** What is done with an answer that may be too long to be held. */
+    /** Prints a response that may be too long for memory. */
     @FunctionalInterface
-    interface LongTelling {
-        void tell(InputStream answer, PrintWriter out) throws IOException;
+    interface StreamOutput {
+        void print(InputStream answer, PrintWriter out) throws IOException;
     }
 
     /**
-     * Asks where the settings say, and tells the person.
+     * Runs a command and prints the response.
      *
-     * @return the status to end with
+     *
+     * @return the exit status
      */
-    int ask(String command, FormParameters asked, Telling telling) throws StartFailure {
-        return askForMany(
+    int run(String command, FormParameters parameters, Output output) throws StartFailure {
+        return runStreaming(
                 command,
-                asked,
-                (answer, out) -> telling.tell(new JsonObject(Buffer.buffer(answer.readAllBytes())), out));
+                parameters,
+                (answer, out) -> output.print(new JsonObject(Buffer.buffer(answer.readAllBytes())), out));
     }
 
-    /** Asks for what is told while it comes. */
-    int askForMany(String command, FormParameters asked, LongTelling telling) throws StartFailure {
+    /** Runs a command whose response is printed while it is received. */
+    int runStreaming(String command, FormParameters parameters, StreamOutput output) throws StartFailure {
         try (DeadLetterAccess letters = DeadLetterAccess.open(parley.config(), parley.settings());
-                InputStream answer = letters.answer(command, asked)) {
+                InputStream answer = letters.answer(command, parameters)) {
             PrintWriter out = spec.commandLine().getOut();
-            telling.tell(answer, out);
+            output.print(answer, out);
             out.flush();
             return 0;
         } catch (StartFailure e) {
             throw e;
         } catch (IOException e) {
-            return refuse("The answer broke off (" + e.getMessage() + "). Has Parley stopped?");
+            return refuse("The response was interrupted (" + e.getMessage() + "). Has Parley stopped?");
         } catch (IllegalArgumentException | IllegalStateException e) {
             return refuse(String.valueOf(e.getMessage()));
         } catch (Exception e) {
-            return refuse("That was not to be (" + e.getMessage() + ").");
+            return refuse("The command failed (" + e.getMessage() + ").");
         }
     }
 
-    /** Tells the person why nothing was done. */
+    /** Prints why nothing was done. */
     int refuse(String line) {
         PrintWriter err = spec.commandLine().getErr();
         err.println(TerminalText.inOneLine(line));
@@ -94,12 +94,12 @@ final class DeadLettersCommand implements Callable<Integer> {
         return 1;
     }
 
-    Terminal person() {
-        return person;
+    Terminal terminal() {
+        return terminal;
     }
 
-    /** Puts another person before the terminal. */
-    void servedTo(Terminal other) {
-        person = other;
+    /** Replaces the terminal, for tests. */
+    void useTerminal(Terminal other) {
+        terminal = other;
     }
 }

@@ -9,10 +9,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code parley dead-letters drop}: the letters are gone; many of them only after a question. */
+/** {@code parley dead-letters drop}: deletes letters; asks first unless they are named. */
 @Command(
         name = "drop",
-        description = "Throws dead letters away, for good.",
+        description = "Deletes dead letters for good.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class DeadLettersDropCommand implements Callable<Integer> {
@@ -21,26 +21,26 @@ final class DeadLettersDropCommand implements Callable<Integer> {
     private DeadLettersCommand deadLetters;
 
     @Mixin
-    private final DeadLetterSelector meant = new DeadLetterSelector();
+    private final DeadLetterSelector selector = new DeadLetterSelector();
 
-    @Option(names = "--yes", description = "Do not ask whether it is meant.")
+    @Option(names = "--yes", description = "Do not ask for confirmation.")
     private boolean yes;
 
     @Override
     public Integer call() throws StartFailure {
-        DeadLetterSelection selection = meant.selection();
-        Consent consent = yes || meant.isNamed()
+        DeadLetterSelection selection = selector.selection();
+        Consent consent = yes || selector.isNamed()
                 ? Consent.YES
-                : deadLetters.person().consents("Drop " + meant.inWords() + " for good?");
+                : deadLetters.terminal().confirm("Drop " + selector.inWords() + " for good?");
         return switch (consent) {
             case YES ->
-                deadLetters.ask("drop", selection.fields(), (answer, out) -> {
+                deadLetters.run("drop", selection.fields(), (answer, out) -> {
                     out.println(DeadLetterOutcome.of(answer).inWords("Dropped", "of"));
                 });
             case NO -> deadLetters.refuse("Nothing was dropped.");
-            case NOBODY ->
-                deadLetters.refuse("Nothing was dropped: there is nobody to ask whether " + meant.inWords()
-                        + " should go. Write --yes if they should.");
+            case NO_TERMINAL ->
+                deadLetters.refuse(
+                        "Nothing was dropped: without a terminal, add --yes to drop " + selector.inWords() + ".");
         };
     }
 }

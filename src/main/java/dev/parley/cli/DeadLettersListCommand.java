@@ -16,10 +16,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code parley dead-letters list}: one line for each, the newest first. */
+/** {@code parley dead-letters list}: one line per letter, newest first. */
 @Command(
         name = "list",
-        description = "Lists dead letters, the newest first, each in a line.",
+        description = "Lists dead letters, newest first, one per line.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class DeadLettersListCommand implements Callable<Integer> {
@@ -30,38 +30,38 @@ final class DeadLettersListCommand implements Callable<Integer> {
     @Mixin
     private final DeadLetterFilter filter = new DeadLetterFilter();
 
-    @Option(names = "--type", paramLabel = "TYPE", description = "Those of this event type: onMessageAdded")
+    @Option(names = "--type", paramLabel = "TYPE", description = "Only letters of this event type: onMessageAdded")
     private @Nullable String type;
 
-    @Option(names = "--oldest", description = "The oldest first.")
+    @Option(names = "--oldest", description = "Oldest first.")
     private boolean oldest;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "50",
-            description = "How many at most. Default: ${DEFAULT-VALUE}.")
+            description = "Maximum number of letters. Default: ${DEFAULT-VALUE}.")
     private int limit;
 
-    @Option(names = "--json", description = "As a JSON object, for programs.")
+    @Option(names = "--json", description = "Print a JSON object.")
     private boolean json;
 
     @Override
     public Integer call() throws StartFailure {
-        Map<String, List<String>> asked =
+        Map<String, List<String>> parameters =
                 new LinkedHashMap<>(filter.selection(List.of(), type).fields().all());
-        asked.put("order", List.of(oldest ? "oldest" : "newest"));
-        asked.put("limit", List.of(String.valueOf(limit)));
-        return deadLetters.askForMany("list", new FormParameters(asked), this::tell);
+        parameters.put("order", List.of(oldest ? "oldest" : "newest"));
+        parameters.put("limit", List.of(String.valueOf(limit)));
+        return deadLetters.runStreaming("list", new FormParameters(parameters), this::print);
     }
 
-    private void tell(InputStream answer, PrintWriter out) throws IOException {
+    private void print(InputStream answer, PrintWriter out) throws IOException {
         DeadLetterListing listed = new DeadLetterListing(answer, out);
         if (json) {
             listed.printJson();
         } else {
             listed.printTable(new DeadLetterTable(
-                    ZoneId.systemDefault(), deadLetters.person().width()));
+                    ZoneId.systemDefault(), deadLetters.terminal().width()));
         }
     }
 }

@@ -6,10 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code parley dead-letters replay}: the events go to the routes that gave up on them, and to no other. */
+/** {@code parley dead-letters replay}: sends the events to the routes that gave up on them, and to no other. */
 @Command(
         name = "replay",
-        description = "Hands the events once more to the routes that gave up on them, and to no other.",
+        description = "Sends the events again to the routes that gave up on them, and to no other.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class DeadLettersReplayCommand implements Callable<Integer> {
@@ -18,11 +18,11 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     private DeadLettersCommand deadLetters;
 
     @Mixin
-    private final DeadLetterSelector meant = new DeadLetterSelector();
+    private final DeadLetterSelector selector = new DeadLetterSelector();
 
     @Override
     public Integer call() throws StartFailure {
-        return deadLetters.ask("replay", meant.selection().fields(), (answer, out) -> {
+        return deadLetters.run("replay", selector.selection().fields(), (answer, out) -> {
             out.println(DeadLetterOutcome.of(answer).inWords("Replayed", "to"));
         });
     }

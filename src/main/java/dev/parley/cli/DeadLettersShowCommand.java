@@ -15,10 +15,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code parley dead-letters show}: everything that is known of one letter. */
+/** {@code parley dead-letters show}: all details of one letter. */
 @Command(
         name = "show",
-        description = "Shows one dead letter: the whole reason, and what Twilio said, a parameter in each line.",
+        description = "Shows one dead letter: the full reason and Twilio's parameters, one per line.",
         mixinStandardHelpOptions = true)
 final class DeadLettersShowCommand implements Callable<Integer> {
     private static final Map<String, String> TITLES = Map.of("lane", "conversation", "gaveUp", "gave up");
@@ -27,7 +27,7 @@ final class DeadLettersShowCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private DeadLettersCommand deadLetters;
 
-    @Parameters(paramLabel = "LETTER", description = "Its id, or enough of the beginning to tell it from others.")
+    @Parameters(paramLabel = "LETTER", description = "Its id, or a unique beginning of it.")
     @SuppressWarnings("NullAway.Init")
     private String letter;
 
@@ -35,17 +35,17 @@ final class DeadLettersShowCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--json", description = "As a JSON object, for programs.")
+    @Option(names = "--json", description = "Print a JSON object.")
     private boolean json;
 
     @Override
     public Integer call() throws StartFailure {
         DeadLetterSelector.requireName(letter, spec);
-        return deadLetters.ask(
-                "show", DeadLetterSelection.ofLetters(List.of(letter)).fields(), this::tell);
+        return deadLetters.run(
+                "show", DeadLetterSelection.ofLetters(List.of(letter)).fields(), this::print);
     }
 
-    private void tell(JsonObject answer, PrintWriter out) {
+    private void print(JsonObject answer, PrintWriter out) {
         if (json) {
             out.println(TerminalText.json(answer));
             return;
@@ -68,7 +68,7 @@ final class DeadLettersShowCommand implements Callable<Integer> {
         }
     }
 
-    /** The further lines of a value stand below its first one. */
+    /** Further lines of a value are aligned with its first one. */
     private static void line(String title, String value, int width, PrintWriter out) {
         String padded = title + " ".repeat(Math.max(0, width - title.length()) + 2);
         out.println(padded + TerminalText.whole(value.strip()).replace("\n", "\n" + " ".repeat(padded.length())));

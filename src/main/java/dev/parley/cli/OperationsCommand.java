@@ -15,24 +15,24 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code parley operations}: what a route may write after {@code twilio-api:}. Starts nothing. */
+/** {@code parley operations}: what a route can write after {@code twilio-api:}. Starts nothing. */
 @Command(
         name = "operations",
-        description = "Lists what twilio-api: can do, or with a word tells all about the operations of that name.",
+        description = "Lists the operations of twilio-api:, or describes those whose name contains a word.",
         mixinStandardHelpOptions = true)
 final class OperationsCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "WORD", description = "A name, or a part of one: participants/create")
+    @Parameters(arity = "0..1", paramLabel = "WORD", description = "A name or a part of one: participants/create")
     private @Nullable String word;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    private final OperationDirectory vocabulary = new OperationDirectory();
+    private final OperationDirectory directory = new OperationDirectory();
 
     @Override
     public Integer call() {
-        Set<String> names = vocabulary.names();
+        Set<String> names = directory.names();
         PrintWriter out = spec.commandLine().getOut();
         if (word == null) {
             Chapters.of(names).forEach(chapter -> {
@@ -45,25 +45,25 @@ final class OperationsCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
-        return tell(word, names, out);
+        return print(word, names, out);
     }
 
-    private int tell(String wanted, Set<String> names, PrintWriter out) {
-        List<String> found = names.contains(wanted)
-                ? List.of(wanted)
+    private int print(String search, Set<String> names, PrintWriter out) {
+        List<String> found = names.contains(search)
+                ? List.of(search)
                 : names.stream()
-                        .filter(name -> name.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT)))
+                        .filter(name -> name.toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT)))
                         .toList();
         if (found.isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();
-            err.println("There is no operation \"" + wanted + "\"."
-                    + NearestName.to(wanted, names)
+            err.println("Unknown operation \"" + search + "\"."
+                    + NearestName.to(search, names)
                             .map(nearest -> " Did you mean \"" + nearest + "\"?")
                             .orElse(" See parley operations."));
             err.flush();
             return 1;
         }
-        found.forEach(name -> out.println(new Entry(vocabulary.usage(name)).whole()));
+        found.forEach(name -> out.println(new Entry(directory.usage(name)).whole()));
         out.flush();
         return 0;
     }

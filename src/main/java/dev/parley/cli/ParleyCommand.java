@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** {@code bin/parley}. */
+/** The command {@code bin/parley}. */
 @Command(
         name = "parley",
         description = "A declarative pipeline for Twilio Conversations. Without a command it runs.",
@@ -30,7 +30,7 @@ public final class ParleyCommand implements Callable<Integer> {
             names = "--config",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "The settings; relative paths in them, and the routes, are meant from its folder."
+            description = "The settings file; paths in it, and the routes, are relative to its folder."
                     + " Default: the application.properties that came with this program.")
     private Path config = Path.of(System.getProperty("parley.home", "."), "application.properties");
 
@@ -57,19 +57,19 @@ public final class ParleyCommand implements Callable<Integer> {
         throw failure;
     }
 
-    /** One line for what was mistyped; the whole of what can be typed is for those who ask. */
-    private static int correct(CommandLine.ParameterException mistake, String[] arguments) {
-        String line = String.valueOf(mistake.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
-        mistake.getCommandLine().getErr().println(line + " See parley --help.");
-        return mistake.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
+    /** Prints one line for invalid input; picocli would print the whole usage. */
+    private static int correct(CommandLine.ParameterException invalid, String[] arguments) {
+        String line = String.valueOf(invalid.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+        invalid.getCommandLine().getErr().println(line + " See parley --help.");
+        return invalid.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
     }
 
-    /** Adds to what stood before: told anew for each command, picocli would forget what was typed before its name. */
+    /** Adds to earlier values: picocli resets an inherited option for each subcommand. */
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
             scope = ScopeType.INHERIT,
-            description = "A setting for this run only, over the environment and the file. Repeatable.")
+            description = "Overrides a setting of the environment or the file for this run. Repeatable.")
     void set(@Nullable Map<String, String> more) {
         if (more != null) {
             settings.putAll(more);
@@ -89,13 +89,13 @@ public final class ParleyCommand implements Callable<Integer> {
         return RunCommand.run(this);
     }
 
-    /** Closes what was started when the process is told to stop. */
+    /** Closes what was started when the process stops. */
     static void closeAtExit(AutoCloseable running) {
         Thread stop = new Thread(() -> close(running), "stop");
         try {
             Runtime.getRuntime().addShutdownHook(stop);
         } catch (IllegalStateException e) {
-            // Told to stop already, in the moment in which it had started.
+            // The process is already stopping.
             close(running);
         }
     }
@@ -104,7 +104,7 @@ public final class ParleyCommand implements Callable<Integer> {
         try {
             running.close();
         } catch (Exception e) {
-            System.err.println("Did not stop in order: " + e.getMessage());
+            System.err.println("Did not stop cleanly: " + e.getMessage());
         }
     }
 }

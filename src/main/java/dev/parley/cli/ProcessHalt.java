@@ -11,53 +11,53 @@ import java.util.function.IntConsumer;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends a process that cannot stop in order any more: says why, in one line, and halts. The line goes to the log; where the log
- * hangs too, say because nobody reads it, to standard error. Neither can keep the process from ending.
+ * Halts a process that cannot stop normally any more, after one line that says why. The line goes to the log, or to standard
+ * error if the log hangs. Neither can prevent the halt.
  *
- * @param log may hang
- * @param standardError may hang as well
+ * @param log may block
+ * @param standardError may block as well
  * @param halt ends the process with a status, without its shutdown hooks
- * @param longestSaying how long each of the two may take
+ * @param timeout how long each of the two may block
  */
-record ProcessHalt(Consumer<String> log, Consumer<String> standardError, IntConsumer halt, Duration longestSaying)
+record ProcessHalt(Consumer<String> log, Consumer<String> standardError, IntConsumer halt, Duration timeout)
         implements Consumer<String> {
-    /** An internal error, as {@code sysexits.h} counts. */
+    /** An internal error in {@code sysexits.h}. */
     static final int STATUS = 70;
 
-    private static final Duration LONGEST_SAYING = Duration.ofSeconds(2);
+    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(2);
 
     static ProcessHalt ofThisProcess() {
         return new ProcessHalt(
                 LoggerFactory.getLogger(Node.LOG_NAME)::error,
                 System.err::println,
                 Runtime.getRuntime()::halt,
-                LONGEST_SAYING);
+                WRITE_TIMEOUT);
     }
 
-    /** Returns how long an event loop may be silent: 30 s, but for the tests of the packaged program, which cannot wait. */
-    static Duration patience() {
+    /** Returns how long an event loop may be blocked: 30 s, except in tests of the packaged program. */
+    static Duration watchdogTimeout() {
         return Duration.ofSeconds(Long.getLong("parley.watchdog.seconds", 30));
     }
 
     @Override
     public void accept(String why) {
         try {
-            if (!isSaid(log, why)) {
-                isSaid(standardError, why);
+            if (!isWritten(log, why)) {
+                isWritten(standardError, why);
             }
         } finally {
             halt.accept(STATUS);
         }
     }
 
-    /** Says it on a thread of its own, and returns whether that was done in time. */
-    private boolean isSaid(Consumer<String> speaker, String why) {
-        FutureTask<Boolean> saying = new FutureTask<>(() -> speaker.accept(why), true);
-        Thread thread = new Thread(saying, "last-words");
+    /** Writes the line on a thread of its own; returns whether that was done in time. */
+    private boolean isWritten(Consumer<String> target, String why) {
+        FutureTask<Boolean> writing = new FutureTask<>(() -> target.accept(why), true);
+        Thread thread = new Thread(writing, "last-words");
         thread.setDaemon(true);
         thread.start();
         try {
-            return saying.get(longestSaying.toMillis(), TimeUnit.MILLISECONDS);
+            return writing.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             return false;
         } catch (InterruptedException e) {

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code parley run}: accepts requests until it is told to stop. */
+/** {@code parley run}: runs until it is stopped. */
 @Command(name = "run", description = "Runs the routes until stopped; the default.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     @ParentCommand
@@ -21,7 +21,7 @@ final class RunCommand implements Callable<Integer> {
     static int run(ParleyCommand parley) throws StartFailure {
         Node running = Node.start(parley.config(), parley.settings());
         ParleyCommand.closeAtExit(running);
-        running.watch(ProcessHalt.patience(), ProcessHalt.ofThisProcess());
+        running.watch(ProcessHalt.watchdogTimeout(), ProcessHalt.ofThisProcess());
         return 0;
     }
 }

@@ -6,11 +6,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code parley sandbox}: the sandbox alone, so that a node can die without it. */
-@Command(
-        name = "sandbox",
-        description = "Runs only the sandbox, the Twilio on this machine.",
-        mixinStandardHelpOptions = true)
+/** {@code parley sandbox}: the sandbox alone, which survives a restart of Parley. */
+@Command(name = "sandbox", description = "Runs only the sandbox, a local Twilio.", mixinStandardHelpOptions = true)
 final class SandboxCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -20,7 +17,7 @@ final class SandboxCommand implements Callable<Integer> {
     public Integer call() throws StartFailure {
         SandboxAlone running = SandboxAlone.start(parley.config(), parley.settings());
         ParleyCommand.closeAtExit(running);
-        running.watch(ProcessHalt.patience(), ProcessHalt.ofThisProcess());
+        running.watch(ProcessHalt.watchdogTimeout(), ProcessHalt.ofThisProcess());
         return 0;
     }
 }

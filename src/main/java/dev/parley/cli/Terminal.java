@@ -4,29 +4,28 @@ import java.io.Console;
 import java.util.Locale;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Whoever typed the command, if it was a person at a terminal. */
-@SuppressWarnings(
-        "SystemConsoleNull") // bin/parley keeps to the console of old, which is null where there is no terminal
+/** The terminal of the user who typed the command, if there is one. */
+@SuppressWarnings("SystemConsoleNull") // bin/parley uses the old console, which is null without a terminal
 class Terminal {
-    /** Whether the person agrees. */
+    /** Whether the user agrees. */
     enum Consent {
         YES,
         NO,
-        /** A script, which cannot be asked. */
-        NOBODY
+        /** A script, for example. */
+        NO_TERMINAL
     }
 
-    /** Returns how many letters a line of the terminal holds; without a terminal there is no end to it. */
+    /** Returns the terminal's width in characters; unlimited without a terminal. */
     int width() {
         return System.console() == null
                 ? Integer.MAX_VALUE
                 : new UsageMessageSpec().autoWidth(true).width();
     }
 
-    Consent consents(String question) {
+    Consent confirm(String question) {
         Console console = System.console();
         if (console == null) {
-            return Consent.NOBODY;
+            return Consent.NO_TERMINAL;
         }
         String answer = console.readLine("%s [y/N] ", question);
         boolean yes = answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");

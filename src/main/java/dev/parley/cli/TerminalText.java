@@ -3,16 +3,16 @@ package dev.parley.cli;
 import dev.parley.logging.Printable;
 import io.vertx.core.json.JsonObject;
 
-/** What strangers wrote, made fit for a terminal: it commands nothing there. */
+/** Makes text from outside safe for a terminal: no control characters. */
 final class TerminalText {
-    /** What is below stands between texts only, as the end of a line. */
-    private static final int FIRST_THAT_JSON_TAKES_RAW = ' ';
+    /** Lower characters are outside of strings only, as line breaks. */
+    private static final int FIRST_UNESCAPED_IN_JSON = ' ';
 
     private static final int HIGHEST_OF_BASIC_PLANE = 0xFFFF;
 
     private TerminalText() {}
 
-    /** Returns the text in as many lines as it has. */
+    /** Returns the text with its lines. */
     static String whole(String text) {
         return Printable.lines(text);
     }
@@ -21,27 +21,27 @@ final class TerminalText {
         return Printable.line(text.strip().replaceAll("\\s+", " "));
     }
 
-    /** Returns the beginning of a line that is too long, and a sign that it goes on. */
+    /** Returns the line, or its beginning and an ellipsis if it is too long. */
     static String cut(String line, int width) {
         return line.codePointCount(0, line.length()) <= width
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, width - 1)) + "…";
     }
 
-    /** Returns JSON in lines that a program reads as the same: only texts in it hold what is no visible character. */
+    /** Returns indented JSON in which characters that are not printable are escaped. */
     static String json(JsonObject object) {
-        StringBuilder shown = new StringBuilder();
+        StringBuilder escaped = new StringBuilder();
         object.encodePrettily().codePoints().forEach(character -> {
-            if (character < FIRST_THAT_JSON_TAKES_RAW || Printable.isPrintable(character)) {
-                shown.appendCodePoint(character);
+            if (character < FIRST_UNESCAPED_IN_JSON || Printable.isPrintable(character)) {
+                escaped.appendCodePoint(character);
             } else if (character <= HIGHEST_OF_BASIC_PLANE) {
-                shown.append(String.format("\\u%04x", character));
+                escaped.append(String.format("\\u%04x", character));
             } else {
-                shown.append(String.format(
+                escaped.append(String.format(
                         "\\u%04x\\u%04x",
                         (int) Character.highSurrogate(character), (int) Character.lowSurrogate(character)));
             }
         });
-        return shown.toString();
+        return escaped.toString();
     }
 }

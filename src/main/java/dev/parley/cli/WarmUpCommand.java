@@ -14,10 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /**
- * {@code parley warm-up}: starts, issues a token and stops, on free ports, with an inbox to throw away, while
- * {@code bin/parley} lets the JVM note what it loads ({@code -XX:ArchiveClassesAtExit}). The build runs it.
+ * {@code parley warm-up}: starts, issues a token and stops, on free ports, with a temporary inbox, while {@code bin/parley}
+ * lets the JVM record the classes it loads ({@code -XX:ArchiveClassesAtExit}). The build runs it.
  */
-@Command(name = "warm-up", description = "Makes the JVM's archive of loaded classes anew, for a quicker start.")
+@Command(name = "warm-up", description = "Rebuilds the JVM's archive of loaded classes, for a faster start.")
 final class WarmUpCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -36,19 +36,19 @@ final class WarmUpCommand implements Callable<Integer> {
             askForToken(started.port());
             return 0;
         } catch (StartFailure e) {
-            // A mistake in a route is told by the run that somebody waits for; without an archive it starts slower.
+            // The real run reports a failed start; without an archive it only starts slower.
             return 0;
         }
     }
 
-    // The first request loads hundreds of classes more: somebody waits for it, too.
+    // The first request loads hundreds of classes more.
     private static void askForToken(int port) {
         try (InputStream token = URI.create("http://127.0.0.1:" + port + "/token/warm-up")
                 .toURL()
                 .openStream()) {
             token.readAllBytes();
         } catch (IOException e) {
-            // These routes issue none: then nobody waits for one.
+            // These routes issue no tokens.
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The commands: reads what was typed, and speaks to the person who typed it. */
+/** The commands of {@code bin/parley}: parse arguments and print results. */
 @NullMarked
 package dev.parley.cli;
 

@@ -23,7 +23,8 @@ final class WrongPath {
 
     /**
      * Returns what was sent and where to send it; empty where the path is right.
-     *  @param kind the kind of events that the path is for
+     *
+     * @param kind the kind of events that the path is for
      */
     Optional<String> find(String kind, FormParameters parameters) {
         boolean isStatus = parameters.first("MessageStatus") != null || parameters.first("SmsStatus") != null;

@@ -20,13 +20,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The commands of a Parley that runs as another process on this machine. */
+/** Sends commands to a Parley that runs as another process on this machine. */
 public final class CommandClient implements CommandHandler {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     /** A hundred thousand letters take a minute. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(10);
 
-    private static final int MOST_BYTES_OF_REFUSAL = 64 * 1024;
+    private static final int MAX_ERROR_BYTES = 64 * 1024;
 
     private final URI parley;
     private final Path secret;
@@ -37,8 +37,8 @@ public final class CommandClient implements CommandHandler {
             .build();
 
     /**
-     * @param parley where it answers for its management, without a path
-     * @param secret where it keeps its {@linkplain CommandSecret#fileBeside secret}
+     * @param parley the URL of its management server, without a path
+     * @param secret the file of its {@linkplain CommandSecret#fileBeside secret}
      */
     public CommandClient(URI parley, Path secret) {
         this.parley = parley;
@@ -46,14 +46,14 @@ public final class CommandClient implements CommandHandler {
     }
 
     @Override
-    public InputStream answer(String command, FormParameters asked) {
+    public InputStream answer(String command, FormParameters parameters) {
         HttpRequest.Builder request =
                 switch (command) {
-                    case "list" -> get("?" + asked.encode());
-                    case "show" -> get("/" + escape(String.valueOf(asked.first("letter"))));
+                    case "list" -> get("?" + parameters.encode());
+                    case "show" -> get("/" + escape(String.valueOf(parameters.first("letter"))));
                     default ->
                         HttpRequest.newBuilder(parley.resolve(CommandPaths.PATH + "/" + command))
-                                .POST(BodyPublishers.ofString(asked.encode()));
+                                .POST(BodyPublishers.ofString(parameters.encode()));
                 };
         HttpResponse<InputStream> answer = send(request.header(CommandPaths.COMMAND_HEADER, command)
                 .header("Authorization", CommandSecret.read(secret))
@@ -82,13 +82,13 @@ public final class CommandClient implements CommandHandler {
             return client.send(request, BodyHandlers.ofInputStream());
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw new IllegalStateException(
-                    "No Parley answers at " + parley + ". Is it running? Where it listens is said by"
+                    "No Parley answers at " + parley + ". Is it running? Its address is in"
                             + " camel.management.host and camel.management.port, which --set changes for this command too.",
                     e);
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "Parley at " + parley + " did not finish its answer (" + e.getMessage()
-                            + "). What it has done is done whole; see parley dead-letters list.",
+                    "Parley at " + parley + " did not finish its response (" + e.getMessage()
+                            + "). No letter is lost; see parley dead-letters list.",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -99,21 +99,21 @@ public final class CommandClient implements CommandHandler {
     private IllegalStateException refused(HttpResponse<InputStream> answer) {
         String error = error(answer);
         if (answer.statusCode() == 401 && error != null) {
-            return new IllegalStateException("Parley at " + parley + " does not take the secret in " + secret
-                    + ". Does it run with this inbox.directory and with a broker inside (inbox.broker-url = vm://0), or does"
+            return new IllegalStateException("Parley at " + parley + " does not accept the secret in " + secret
+                    + ". Does it run with this inbox.directory and with the embedded broker (inbox.broker-url = vm://0), or does"
                     + " another Parley listen there?");
         }
         return new IllegalStateException(
                 error != null
                         ? error
-                        : "What answers at " + parley + " knows no dead letters (HTTP " + answer.statusCode()
+                        : "What answers at " + parley + " has no dead letters (HTTP " + answer.statusCode()
                                 + "). Is camel.management.port the port of a Parley with an inbox?");
     }
 
-    /** Returns the line for the person, where Parley wrote one. */
+    /** Returns Parley's message for the user, if there is one. */
     private static @Nullable String error(HttpResponse<InputStream> answer) {
         try (InputStream body = answer.body()) {
-            return new JsonObject(Buffer.buffer(body.readNBytes(MOST_BYTES_OF_REFUSAL))).getString("error");
+            return new JsonObject(Buffer.buffer(body.readNBytes(MAX_ERROR_BYTES))).getString("error");
         } catch (IOException | DecodeException | ClassCastException e) {
             return null;
         }

@@ -3,17 +3,17 @@ package dev.parley.observe;
 import dev.parley.protocol.FormParameters;
 import java.io.InputStream;
 
-/** Does what a person at this machine asks of a running Parley. */
+/** Handles commands of a user on this machine. */
 @FunctionalInterface
 public interface CommandHandler {
     /**
-     * Answers a command; may take its time.
+     * Handles a command; may block.
      *
-     * @param command what to do
-     * @param asked with what
-     * @return a JSON object in UTF-8; whoever asked reads it to its end, or closes it
-     * @throws IllegalArgumentException with a line for the person, who asked for what cannot be
-     * @throws IllegalStateException with a line for the person, where it cannot be done now
+     * @param command its name
+     * @param parameters its parameters
+     * @return a JSON object in UTF-8, to be read completely or closed by the caller
+     * @throws IllegalArgumentException with a message for the user, if the command is not valid
+     * @throws IllegalStateException with a message for the user, if it cannot be done now
      */
-    InputStream answer(String command, FormParameters asked) throws Exception;
+    InputStream answer(String command, FormParameters parameters) throws Exception;
 }

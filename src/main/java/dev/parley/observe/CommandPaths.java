@@ -21,13 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The dead letters of a running Parley, at {@code /observe/dead-letters}: {@code GET} lists them, {@code GET …/{letter}} shows
- * one, {@code POST …/replay} and {@code …/drop} take the selection as a form. They hold what people wrote, so only a program on
- * this machine is answered which knows the {@linkplain CommandSecret secret} of this run: never another machine, nor a page that
- * a browser on this one shows, nor who comes through a proxy.
+ * The dead letters of a running Parley at {@code /observe/dead-letters}: {@code GET} lists them, {@code GET …/{letter}} shows
+ * one, {@code POST …/replay} and {@code …/drop} take the selection as a form. They contain people's messages, so only a
+ * program on this machine that has the {@linkplain CommandSecret secret} of this run is answered: no other machine, no page
+ * in a browser, and no request through a proxy.
  */
 final class CommandPaths {
-    /** What no page can send to another site unasked, and no proxy makes up. */
+    /** Web pages cannot send this header to another site without a CORS preflight, and proxies do not add it. */
     static final String COMMAND_HEADER = "X-Parley-Command";
 
     static final String PATH = "/observe/dead-letters";
@@ -36,18 +36,18 @@ final class CommandPaths {
     private static final int MAX_BODY_BYTES = 64 * 1024;
     private static final int ONE_AT_A_TIME = 1;
     /** A hundred thousand letters take minutes, and Vert.x would warn after one. */
-    private static final Duration LONGEST_COMMAND = Duration.ofHours(1);
+    private static final Duration MAX_COMMAND_TIME = Duration.ofHours(1);
 
     private static final List<String> LOOPBACK_NAMES = List.of("127.0.0.1", "localhost", "::1", "[::1]");
 
-    /** What browsers and proxies say of themselves. */
-    private static final List<String> TELLTALES =
+    /** Headers of browsers and proxies. */
+    private static final List<String> BROWSER_AND_PROXY_HEADERS =
             List.of("Origin", "Sec-Fetch-Site", "Forwarded", "X-Forwarded-For", "Via");
 
     private final CommandHandler commands;
     private final CommandSecret secret;
     private final RefusalLog refusals;
-    /** A list may take a quarter of the memory, and two who take letters are in each other's way. */
+    /** One thread: a list may take a quarter of the memory, and concurrent commands would wait for each other's letters. */
     private final WorkerExecutor worker;
 
     CommandPaths(Vertx vertx, CommandHandler commands, CommandSecret secret, RefusalLog refusals) {
@@ -55,36 +55,36 @@ final class CommandPaths {
         this.secret = secret;
         this.refusals = refusals;
         worker = vertx.createSharedWorkerExecutor(
-                "dead-letters", ONE_AT_A_TIME, LONGEST_COMMAND.toSeconds(), TimeUnit.SECONDS);
+                "dead-letters", ONE_AT_A_TIME, MAX_COMMAND_TIME.toSeconds(), TimeUnit.SECONDS);
     }
 
     void addTo(Router router) {
-        // Vert.x would print a stack trace for whoever writes a percent-escape that is none.
-        router.errorHandler(400, asked -> refuse(asked, 400, "There is no such path."));
+        // Vert.x would log a stack trace for an invalid percent-escape.
+        router.errorHandler(400, routing -> refuse(routing, 400, "There is no such path."));
         router.route(PATH + "*").handler(this::guard);
-        router.get(PATH).handler(asked -> answer(asked, "list", query(asked)));
-        router.get(PATH + "/*").handler(asked -> answer(asked, "show", "letter=" + letter(asked)));
-        router.post(PATH + "/replay").handler(asked -> answerForm(asked, "replay"));
-        router.post(PATH + "/drop").handler(asked -> answerForm(asked, "drop"));
+        router.get(PATH).handler(routing -> answer(routing, "list", query(routing)));
+        router.get(PATH + "/*").handler(routing -> answer(routing, "show", "letter=" + letter(routing)));
+        router.post(PATH + "/replay").handler(routing -> answerForm(routing, "replay"));
+        router.post(PATH + "/drop").handler(routing -> answerForm(routing, "drop"));
     }
 
-    private void guard(RoutingContext asked) {
-        HttpServerRequest request = asked.request();
-        boolean fromHere = isLoopback(request.remoteAddress().hostAddress());
-        // A page of a site whose name leads to this machine would name that site.
-        HostAndPort called = request.authority();
-        boolean toHere = called != null && LOOPBACK_NAMES.contains(called.host());
-        boolean byProgram =
-                request.headers().contains(COMMAND_HEADER) && TELLTALES.stream().noneMatch(request.headers()::contains);
-        if (!(fromHere && toHere && byProgram)) {
-            log(request, "it did not come straight from a program on this machine");
-            refuse(asked, 403, "Only the command parley dead-letters on this machine is answered.");
+    private void guard(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        boolean isFromLoopback = isLoopback(request.remoteAddress().hostAddress());
+        // Against DNS rebinding: the page of another site has that site's name as host.
+        HostAndPort host = request.authority();
+        boolean isToLoopback = host != null && LOOPBACK_NAMES.contains(host.host());
+        boolean isFromProgram = request.headers().contains(COMMAND_HEADER)
+                && BROWSER_AND_PROXY_HEADERS.stream().noneMatch(request.headers()::contains);
+        if (!(isFromLoopback && isToLoopback && isFromProgram)) {
+            log(request, "it was not sent directly by a program on this machine");
+            refuse(routing, 403, "Only the command parley dead-letters on this machine is allowed.");
         } else if (!secret.isKnownTo(request.headers().getAll("Authorization"))) {
-            log(request, "it did not know this run's secret");
-            asked.response().putHeader("WWW-Authenticate", "Bearer");
-            refuse(asked, 401, "Only who knows the secret of this Parley is answered.");
+            log(request, "it did not have this run's secret");
+            routing.response().putHeader("WWW-Authenticate", "Bearer");
+            refuse(routing, 401, "The secret of this Parley is required.");
         } else {
-            asked.next();
+            routing.next();
         }
     }
 
@@ -98,70 +98,70 @@ final class CommandPaths {
                 && (address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1"));
     }
 
-    private static String query(RoutingContext asked) {
-        String query = asked.request().query();
+    private static String query(RoutingContext routing) {
+        String query = routing.request().query();
         return query == null ? "" : query;
     }
 
-    /** Returns the letter as it stands in the path, still escaped. */
-    private static String letter(RoutingContext asked) {
-        return asked.request().path().substring(PATH.length() + 1);
+    /** Returns the letter in the path, still escaped. */
+    private static String letter(RoutingContext routing) {
+        return routing.request().path().substring(PATH.length() + 1);
     }
 
-    private void answerForm(RoutingContext asked, String command) {
-        RawBody.read(asked.request(), MAX_BODY_BYTES)
-                .onSuccess(form -> answer(asked, command, form.toString()))
+    private void answerForm(RoutingContext routing, String command) {
+        RawBody.read(routing.request(), MAX_BODY_BYTES)
+                .onSuccess(form -> answer(routing, command, form.toString()))
                 .onFailure(failure -> {
                     if (failure instanceof BodyRefused) {
-                        refuse(asked, 413, "A command may name " + MAX_BODY_BYTES / 1024 + " KiB at most: name fewer letters.");
+                        refuse(routing, 413, "A command may name " + MAX_BODY_BYTES / 1024 + " KiB at most: name fewer letters.");
                     }
                 });
     }
 
-    private void answer(RoutingContext asked, String command, String form) {
+    private void answer(RoutingContext routing, String command, String form) {
         worker.executeBlocking(
                         () -> {
                             try (InputStream answer = commands.answer(command, FormParameters.decode(form))) {
-                                new LongAnswer(begin(asked, 200)).send(answer);
+                                new LongAnswer(begin(routing, 200)).send(answer);
                             }
                             return null;
                         },
                         false)
-                .onFailure(failure -> refuse(asked, failure));
+                .onFailure(failure -> refuse(routing, failure));
     }
 
-    private static void refuse(RoutingContext asked, Throwable failure) {
-        if (asked.response().closed()) {
-            LOG.debug("Nobody waits any more for an answer about dead letters", failure);
+    private static void refuse(RoutingContext routing, Throwable failure) {
+        if (routing.response().closed()) {
+            LOG.debug("The client of a command about dead letters has disconnected", failure);
             return;
         }
         if (failure instanceof IllegalArgumentException) {
-            refuse(asked, 400, String.valueOf(failure.getMessage()));
+            refuse(routing, 400, String.valueOf(failure.getMessage()));
             return;
         }
         if (!(failure instanceof IllegalStateException)) {
             LOG.warn("A command about dead letters failed: {}", failure.toString());
             LOG.debug("A command about dead letters failed", failure);
         }
-        refuse(asked, 503, String.valueOf(failure.getMessage()));
+        refuse(routing, 503, String.valueOf(failure.getMessage()));
     }
 
-    private static void refuse(RoutingContext asked, int status, String error) {
-        end(asked, status, new JsonObject().put("error", error).encode());
+    private static void refuse(RoutingContext routing, int status, String error) {
+        end(routing, status, new JsonObject().put("error", error).encode());
     }
 
-    private static void end(RoutingContext asked, int status, String json) {
-        HttpServerResponse response = asked.response();
+    private static void end(RoutingContext routing, int status, String json) {
+        HttpServerResponse response = routing.response();
         if (response.headWritten()) {
-            // Half an answer is known by its end.
-            asked.request().connection().close();
+            // The client recognizes an incomplete response by the closed connection.
+            routing.request().connection().close();
         } else if (!response.closed()) {
-            begin(asked, status).end(json);
+            begin(routing, status).end(json);
         }
     }
 
-    private static HttpServerResponse begin(RoutingContext asked, int status) {
-        return asked.response()
+    private static HttpServerResponse begin(RoutingContext routing, int status) {
+        return routing.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/json")
                 .putHeader("Cache-Control", "no-store");

@@ -16,16 +16,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a command about dead letters must know: 256 random bits, anew for each run, in a file that only the user of this process
- * can read. So a command comes from that user on this machine, whatever other programs here pass on from elsewhere.
+ * Authenticates commands about dead letters: 256 random bits, new for each run, in a file that only this process' user can
+ * read. So a command comes from that user on this machine, even if other programs here forward requests.
  *
- * <p>Shape of the file: 64 hex digits and a line break; beside the inbox's folder, {@code data/inbox.command-secret} for {@code
- * data/inbox}.
+ * <p>Format of the file: 64 hex digits and a line break. It is next to the inbox's folder, {@code data/inbox.command-secret}
+ * for {@code data/inbox}.
  */
 public final class CommandSecret {
     private static final Logger LOG = LoggerFactory.getLogger(CommandSecret.class);
     private static final int BYTES = 32;
-    private static final int MOST_BYTES_READ = 1_024;
+    private static final int MAX_BYTES_READ = 1_024;
     private static final String SCHEME = "Bearer ";
 
     private final Path file;
@@ -39,25 +39,25 @@ public final class CommandSecret {
         expected = authorization(HexFormat.of().formatHex(random)).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Makes one for the Parley that holds the inbox in a folder; nobody can know it before it is {@link #publish published}. */
+    /** Creates the secret of the Parley with that inbox; it is not in a file before it is {@link #publish published}. */
     public static CommandSecret beside(Path inbox) {
         return new CommandSecret(fileBeside(inbox));
     }
 
-    /** Returns where the Parley that holds the inbox in a folder keeps its secret. */
+    /** Returns the secret's file of the Parley with that inbox. */
     public static Path fileBeside(Path inbox) {
         Path folder = inbox.toAbsolutePath().normalize();
         return folder.resolveSibling(folder.getFileName() + ".command-secret");
     }
 
     /**
-     * Writes it down, in place of what an earlier run left. To be called by the process that holds the inbox. Where it cannot be
-     * written a warning says so, and no command is answered.
+     * Writes the file, replacing that of an earlier run. To be called by the process that has opened the inbox. If it cannot
+     * be written, a warning is logged and no command is answered.
      */
     public void publish() {
         try {
             Path folder = file.resolveSibling("");
-            // Whole or not at all, and never readable by others, not for a moment.
+            // Atomically, and never readable by others.
             Path draft = Files.createTempFile(folder, ".command-secret", ".tmp", OwnerOnly.attributes(folder));
             try {
                 Files.write(draft, List.of(new String(expected, StandardCharsets.US_ASCII).substring(SCHEME.length())));
@@ -68,32 +68,32 @@ public final class CommandSecret {
             published = true;
             if (!OwnerOnly.holds(file)) {
                 LOG.warn(
-                        "{} may be read by others, for its file system keeps no permissions: so can the inbox beside it."
+                        "{} may be readable by others, since its file system has no permissions, and so may the inbox."
                                 + " Set inbox.directory to a folder on another file system.",
                         file);
             }
         } catch (IOException e) {
             LOG.warn(
-                    "parley dead-letters is not answered: cannot write {} ({}). Let the user that Parley runs as write to its"
+                    "parley dead-letters is not answered: cannot write {} ({}). Allow Parley's user to write to its"
                             + " folder, or set inbox.directory to a folder in another one.",
                     file,
                     e.toString());
         }
     }
 
-    /** Takes it away again: from now on no command is answered. */
+    /** Deletes the file: from now on no command is answered. */
     public void withdraw() {
         if (published) {
             published = false;
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
-                LOG.debug("{} stays behind; nothing answers to it: {}", file, e.toString());
+                LOG.debug("{} cannot be deleted; its secret is no longer valid: {}", file, e.toString());
             }
         }
     }
 
-    /** Returns whether somebody knows it; takes as long for every wrong one. */
+    /** Returns whether the header has the secret; takes the same time for every wrong one. */
     boolean isKnownTo(List<String> authorizations) {
         return published
                 && authorizations.size() == 1
@@ -105,30 +105,30 @@ public final class CommandSecret {
     }
 
     /**
-     * Returns what a command sends as {@code Authorization}.
+     * Returns the {@code Authorization} header of a command.
      *
-     * @param file where the Parley to be asked keeps its secret
-     * @throws IllegalStateException with a line for the person, where it cannot be read
+     *
+     * @param file the secret's file
+     * @throws IllegalStateException with a message for the user, if it cannot be read
      */
     static String read(Path file) {
         String secret;
         try (var in = Files.newInputStream(file)) {
-            secret = new String(in.readNBytes(MOST_BYTES_READ), StandardCharsets.US_ASCII).strip();
+            secret = new String(in.readNBytes(MAX_BYTES_READ), StandardCharsets.US_ASCII).strip();
         } catch (NoSuchFileException e) {
             throw unreadable(
                     "There is no " + file
-                            + ", which Parley keeps while it runs. Is it running, with this inbox.directory, from"
+                            + ", which exists while Parley runs. Is it running, with this inbox.directory, from"
                             + " this folder?",
                     e);
         } catch (AccessDeniedException e) {
-            throw unreadable(
-                    file + " can be read only by the user that Parley runs as: give the command as that user.", e);
+            throw unreadable(file + " can be read only by Parley's user: run the command as that user.", e);
         } catch (IOException e) {
             throw unreadable("Cannot read " + file + " (" + e + ").", e);
         }
         if (!secret.matches("[0-9a-f]{" + 2 * BYTES + "}")) {
             throw unreadable(
-                    "What is in " + file + " was not written by Parley. Start Parley again: it writes it anew.", null);
+                    file + " does not contain a secret of Parley. Restart Parley, which writes it again.", null);
         }
         return authorization(secret);
     }

@@ -10,10 +10,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** An answer that is sent as fast as it is read at the other end, so that it is never in memory twice. For worker threads. */
+/** Sends a response with back pressure, so that it is not buffered in memory. For worker threads. */
 final class LongAnswer {
     private static final int CHUNK_BYTES = 64 * 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);
 
     private final HttpServerResponse response;
 
@@ -22,9 +22,10 @@ final class LongAnswer {
     }
 
     /**
-     * Sends all of it, a short one with its length.
+     * Sends the whole response, a short one with its length.
      *
-     * @throws IOException where nobody reads it any more
+     *
+     * @throws IOException if the client has stopped reading
      */
     void send(InputStream answer) throws IOException {
         byte[] chunk = answer.readNBytes(CHUNK_BYTES);
@@ -41,12 +42,12 @@ final class LongAnswer {
 
     private static void awaitSent(Future<Void> sending) throws IOException {
         try {
-            sending.toCompletionStage().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            sending.toCompletionStage().toCompletableFuture().get(WRITE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IOException("nobody reads the answer", e);
+            throw new IOException("the client has stopped reading the response", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("stopped while answering", e);
+            throw new IOException("interrupted while sending the response", e);
         }
     }
 }

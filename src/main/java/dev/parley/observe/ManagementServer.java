@@ -24,15 +24,15 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers how Parley is, at {@code /observe/health}, what it has measured, at {@code /observe/metrics}, and what this machine
- * asks of its {@linkplain CommandPaths dead letters}.
+ * Serves health at {@code /observe/health}, metrics at {@code /observe/metrics}, and
+ * {@linkplain CommandPaths commands for dead letters} to this machine only.
  *
- * <p>Health is readiness: {@code {"status":"UP"}} with 200, or 503 and {@code {"status":"DOWN","checks":[…]}}, which names
- * what stands in the way; a load balancer sends nobody then.
+ * <p>Health is readiness: {@code {"status":"UP"}} with 200, or 503 and {@code {"status":"DOWN","checks":[…]}}, with the
+ * failing checks.
  */
 public final class ManagementServer extends ServiceSupport {
     private static final String READINESS = "oneline";
-    private static final int MOST_CONNECTIONS = 100;
+    private static final int MAX_CONNECTIONS = 100;
 
     private final Vertx vertx;
     private final Supplier<@Nullable CamelContext> routes;
@@ -69,14 +69,14 @@ public final class ManagementServer extends ServiceSupport {
         this.port = port;
         this.refusals = refusals;
         bounded = new BoundedServer(
-                ServerBounds.DEFAULT.withConnections(MOST_CONNECTIONS),
+                ServerBounds.DEFAULT.withConnections(MAX_CONNECTIONS),
                 TrustedProxies.NONE,
                 new Refusals("management", refusals),
                 LongLines.NONE);
         ServerMetrics.show(metrics, bounded);
     }
 
-    /** Returns the port it listens on, 0 while it does not. */
+    /** Returns the port it listens on; 0 if it is not running. */
     int port() {
         return server == null ? 0 : server.actualPort();
     }
@@ -85,7 +85,7 @@ public final class ManagementServer extends ServiceSupport {
     protected void doStart() {
         Router router = Router.router(vertx);
         router.get("/observe/health").blockingHandler(this::health);
-        // A gauge may have to ask the broker.
+        // A gauge may query the broker.
         router.get("/observe/metrics").blockingHandler(this::metrics, false);
         new CommandPaths(vertx, commands, secret, refusals).addTo(router);
         try {
@@ -100,30 +100,30 @@ public final class ManagementServer extends ServiceSupport {
         }
     }
 
-    private void health(RoutingContext asked) {
+    private void health(RoutingContext routing) {
         CamelContext context = routes.get();
-        List<JsonObject> obstacles = context != null && context.isStarted()
+        List<JsonObject> failing = context != null && context.isStarted()
                 ? HealthCheckHelper.invokeReadiness(context, READINESS).stream()
                         .filter(result -> result.getState() != HealthCheck.State.UP)
-                        .map(result -> obstacle(
+                        .map(result -> failedCheck(
                                 result.getCheck().getId(), result.getMessage().orElse("")))
                         .toList()
-                : List.of(obstacle("context", "The routes do not run."));
-        JsonObject answer = new JsonObject().put("status", obstacles.isEmpty() ? "UP" : "DOWN");
-        if (!obstacles.isEmpty()) {
-            answer.put("checks", new JsonArray(obstacles));
+                : List.of(failedCheck("context", "The routes are not running."));
+        JsonObject answer = new JsonObject().put("status", failing.isEmpty() ? "UP" : "DOWN");
+        if (!failing.isEmpty()) {
+            answer.put("checks", new JsonArray(failing));
         }
-        HttpServerResponse response = asked.response();
-        response.setStatusCode(obstacles.isEmpty() ? 200 : 503).putHeader("Content-Type", "application/json");
+        HttpServerResponse response = routing.response();
+        response.setStatusCode(failing.isEmpty() ? 200 : 503).putHeader("Content-Type", "application/json");
         response.end(answer.encode());
     }
 
-    private static JsonObject obstacle(String check, String message) {
+    private static JsonObject failedCheck(String check, String message) {
         return new JsonObject().put("name", check).put("status", "DOWN").put("message", message);
     }
 
-    private void metrics(RoutingContext asked) {
-        asked.response()
+    private void metrics(RoutingContext routing) {
+        routing.response()
                 .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
                 .end(metrics.scrape());
     }

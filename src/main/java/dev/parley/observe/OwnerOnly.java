@@ -14,13 +14,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** How a file is made that only the user of this process can read: mode 0600, or where there are no modes, a list of one. */
+/** Attributes of a file that only this process' user can read: mode 0600, or an access control list. */
 final class OwnerOnly {
     private static final Set<PosixFilePermission> READ_AND_WRITE = PosixFilePermissions.fromString("rw-------");
 
     private OwnerOnly() {}
 
-    /** Returns what a new file in that folder is to be made with; nothing where its file system knows neither way. */
+    /** Returns the attributes for a new file in that folder; none where its file system supports neither. */
     static FileAttribute<?>[] attributes(Path folder) throws IOException {
         Set<String> views = folder.getFileSystem().supportedFileAttributeViews();
         if (views.contains("posix")) {
@@ -54,7 +54,7 @@ final class OwnerOnly {
         };
     }
 
-    /** Returns whether the file has turned out so. */
+    /** Returns whether the file has these permissions. */
     static boolean holds(Path file) throws IOException {
         Set<String> views = file.getFileSystem().supportedFileAttributeViews();
         return views.contains("posix")

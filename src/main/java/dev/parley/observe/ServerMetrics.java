@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Shows how many connections a server has, and what it has refused before a route saw it. */
+/** Metrics of a server's connections and of the requests that it refused before a route. */
 public final class ServerMetrics {
     private ServerMetrics() {}
 

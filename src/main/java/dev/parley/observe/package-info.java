@@ -1,10 +1,9 @@
 /**
- * Health and metrics, for whoever watches over Parley, and the dead letters, for whoever mends what failed: what Camel's
- * settings {@code camel.management.…} start. Commands about dead letters come in here and are handed on; knows nothing of the
- * inbox that keeps them.
+ * Health, metrics and the commands for dead letters, on the management server that Camel's settings
+ * {@code camel.management.…} configure. Knows nothing of what a dead letter is.
  *
- * <p>Camel's own management server ({@code camel-platform-http-main}) brings a second Vert.x and a second HTTP engine, and
- * where its port is taken it prints a stack trace and goes on without. This one stops the start with a line.
+ * <p>Camel's own management server ({@code camel-platform-http-main}) brings a second Vert.x and a second HTTP engine, and if
+ * its port is in use it prints a stack trace and continues without it. This one ends the start with one line.
  */
 @NullMarked
 package dev.parley.observe;

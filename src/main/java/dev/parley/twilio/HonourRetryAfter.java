@@ -7,11 +7,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Makes the next try wait as long as Twilio asks, and up to a tenth longer, so that not all come back at once: for {@code onExceptionOccurredRef} in a route configuration that repeats.
- * Where Twilio asks for nothing the configuration's own delay holds.
+ * Delays the next redelivery by Twilio's Retry-After plus a jitter of up to ten percent: for {@code onExceptionOccurredRef}
+ * in a route configuration with redeliveries. Without Retry-After the configuration's own delay applies.
  */
 public final class HonourRetryAfter implements Processor {
-    private static final double MOST_LONGER = 0.1;
+    private static final double MAX_JITTER = 0.1;
 
     private final DoubleSupplier chance;
 
@@ -29,7 +29,7 @@ public final class HonourRetryAfter implements Processor {
         TwilioFailure failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, TwilioFailure.class);
         if (failure != null && failure.retryAfter().isPresent()) {
             Duration asked = failure.retryAfter().get();
-            long longer = (long) (asked.toMillis() * MOST_LONGER * chance.getAsDouble());
+            long longer = (long) (asked.toMillis() * MAX_JITTER * chance.getAsDouble());
             exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, asked.toMillis() + longer);
         } else {
             exchange.getMessage().removeHeader(Exchange.REDELIVERY_DELAY);

@@ -23,18 +23,18 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a route may write after {@code twilio-api:}, from the table that the component itself goes by. An operation is learnt
- * when it is asked for, so asking for one takes no longer than a route that calls it.
+ * Describes what a route can write after {@code twilio-api:}, from the catalog that the component itself uses. An operation
+ * is introspected when it is first used.
  */
 public final class OperationDirectory {
-    /** How many records a list has at most, where a route does not say {@code limit}. */
+    /** The default of a list's {@code limit}. */
     public static final int DEFAULT_LIMIT = ListCall.DEFAULT_LIMIT;
 
     private static final String ENSURE = "/ensure";
 
     private final CallCatalog catalog = new CallCatalog();
 
-    /** Returns the name of every operation, in order of the alphabet. */
+    /** Returns the names of all operations, sorted. */
     public Set<String> names() {
         return CallCatalog.names();
     }
@@ -42,7 +42,7 @@ public final class OperationDirectory {
     /**
      * Returns how the operation of that name is used.
      *
-     * @throws IllegalArgumentException that offers the nearest name
+     * @throws IllegalArgumentException if there is none, with the nearest name
      */
     public OperationUsage usage(String name) {
         Call call = catalog.call(name);
@@ -63,7 +63,7 @@ public final class OperationDirectory {
                 ResponseMembers.answer(type, Verb.ofClass(type.getName()).orElseThrow()));
     }
 
-    /** Returns what is missed where it alone is left out, in the order in which the path has it. */
+    /** Returns the parameters that are required in every variant, those of the path first and in its order. */
     private static Set<String> required(Call call) {
         Set<String> required = new LinkedHashSet<>();
         Set<String> inOrder = new LinkedHashSet<>(call.missing(Set.of()));
@@ -80,8 +80,8 @@ public final class OperationDirectory {
 
     private static List<List<String>> alternatives(Operation operation, Set<String> required) {
         List<Set<String>> choices = new ArrayList<>();
-        for (Set<String> opening : operation.openings()) {
-            Set<String> choice = new LinkedHashSet<>(opening);
+        for (Set<String> variant : operation.variants()) {
+            Set<String> choice = new LinkedHashSet<>(variant);
             choice.removeAll(required);
             choices.add(choice);
         }
@@ -113,7 +113,7 @@ public final class OperationDirectory {
         } else if (parameter.mayBeName()) {
             return Kind.SID_OR_NAME;
         }
-        // Whatever is an object in Twilio's eyes is written as JSON.
+        // Objects are written as JSON.
         Kind kind = ResponseMembers.shape(parameter.type().type()).kind();
         return kind == Kind.OBJECT ? Kind.JSON : kind;
     }

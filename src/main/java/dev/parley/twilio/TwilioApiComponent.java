@@ -12,11 +12,11 @@ import org.apache.camel.support.DefaultComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code twilio-api:} followed by an operation's name, say {@code twilio-api:conversations/participants/ensure}: calls Twilio
- * and puts its JSON into the message's body.
+ * {@code twilio-api:} followed by the name of an operation, for example {@code twilio-api:conversations/participants/ensure}:
+ * calls Twilio and sets its JSON as message body.
  *
- * <p>An endpoint is checked when its route starts; what cannot be meant is a {@link InvalidRouteException}. A call that fails is a
- * {@link TwilioFailure}. {@link CallScheduler} says when a call goes out.
+ * <p>An endpoint is checked when its route starts and fails with an {@link InvalidRouteException} if it is not valid. A
+ * failed call is a {@link TwilioFailure}. {@link CallScheduler} decides when a call is sent.
  */
 public final class TwilioApiComponent extends DefaultComponent {
     private final TwilioRuntime runtime;
@@ -27,13 +27,13 @@ public final class TwilioApiComponent extends DefaultComponent {
         this.runtime = runtime;
     }
 
-    /** Asks Camel for the URI as it was written: in the one it encodes, {@code %} and {@code %25} look the same. */
+    /** Requests the URI as written: in the encoded one, {@code %} and {@code %25} look the same. */
     @Override
     public boolean useRawUri() {
         return true;
     }
 
-    /** Reads the URI itself, for Camel's reading would change what values hold. */
+    /** Parses the URI itself, since Camel's parsing would change values. */
     @Override
     public Endpoint createEndpoint(String uri, @Nullable Map<String, Object> properties) {
         LineBreaks.refuse(uri, getCamelContext());
@@ -44,7 +44,7 @@ public final class TwilioApiComponent extends DefaultComponent {
         return endpoint;
     }
 
-    /** Never asked: the other one does it all. */
+    /** Not called: the other method creates the endpoint. */
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         throw new UnsupportedOperationException("createEndpoint(uri, properties) reads the URI");

@@ -8,7 +8,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** One operation with the values that a route gives it. */
+/** One operation with the values that a route configures. */
 final class TwilioApiEndpoint extends DefaultEndpoint implements NonBlocking {
     private final TwilioApiComponent component;
     private final PreparedCall call;
@@ -26,10 +26,11 @@ final class TwilioApiEndpoint extends DefaultEndpoint implements NonBlocking {
 
     @Override
     public Consumer createConsumer(Processor processor) {
-        throw new InvalidRouteException("twilio-api: calls Twilio; to hear from it, write from: twilio-webhook:…");
+        throw new InvalidRouteException(
+                "twilio-api: cannot be consumed from; to receive events, write from: twilio-webhook:…");
     }
 
-    /** The parameters are Twilio's and were checked by us: Camel knows none of them. */
+    /** The parameters are Twilio's and already checked; Camel does not know them. */
     @Override
     public boolean isLenientProperties() {
         return true;

@@ -15,7 +15,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the call when its time has come, on a thread of the component's: the caller's is free meanwhile. */
+/** Makes calls asynchronously, on a thread of the component. */
 final class TwilioApiProducer extends DefaultAsyncProducer {
     private static final String EVENT_ID = "ParleyEventId";
     private static final String EVENT_DATE = "ParleyEventDate";
@@ -41,7 +41,7 @@ final class TwilioApiProducer extends DefaultAsyncProducer {
         }
         component
                 .runtime()
-                .traffic()
+                .scheduler()
                 .perform(work)
                 .whenComplete((answer, failure) -> finish(exchange, work, answer, failure, callback));
         return false;
@@ -51,18 +51,18 @@ final class TwilioApiProducer extends DefaultAsyncProducer {
         PreparedCall call = this.call.within(exchange);
         Map<String, List<String>> values = call.values(exchange);
         String name = call.call().name();
-        Call.Occasion occasion = occasion(exchange);
+        Call.CallContext context = context(exchange);
         TwilioCalls calls = component.runtime().calls();
         return new PendingCall(
                 new CallName(name, ""),
                 ChangeTarget.of(name, values, component.runtime().defaultService()),
                 CallOrigin.of(exchange),
-                () -> call.call().perform(values, occasion, calls));
+                () -> call.call().perform(values, context, calls));
     }
 
-    private static Call.Occasion occasion(Exchange exchange) {
+    private static Call.CallContext context(Exchange exchange) {
         String step = exchange.getExchangeExtension().getHistoryNodeId();
-        return new Call.Occasion(
+        return new Call.CallContext(
                 exchange.getMessage().getHeader(EVENT_ID, String.class),
                 TwilioDates.read(exchange.getProperty(EVENT_DATE)),
                 step == null ? "" : step);

@@ -9,16 +9,16 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lets the values of {@code twilio-api:} arrive as a route writes them. */
+/** Keeps the values of {@code twilio-api:} as a route writes them. */
 public final class TwilioApiUriFactory extends RawUriFactory {
     private static final Pattern PARAMETER = Pattern.compile("\\{?([A-Za-z][A-Za-z0-9.-]*[<>]?)}?");
 
-    /** Camel makes a factory per endpoint; the library has the same names for all of them. */
+    /** Shared, since Camel creates a factory per endpoint. */
     private static final class Names {
         static final Set<String> ALL = readFromLibrary();
     }
 
-    // More texts than parameters, which does no harm; learning the parameters of every operation would take a second.
+    // More texts than parameters, which is harmless; introspecting every operation would take a second.
     private static Set<String> readFromLibrary() {
         Set<String> names = new TreeSet<>(Set.of(ListCall.LIMIT, "body"));
         for (String text : TwilioLibrary.texts()) {

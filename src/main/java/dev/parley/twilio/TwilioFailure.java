@@ -2,9 +2,7 @@ package dev.parley.twilio;
 
 import dev.parley.twilio.call.CallFailure;
 
-/**
- * A call that Twilio did not do, or may not have done, as routes catch it. Holds no secret and nothing of what was sent.
- */
+/** A call that failed or may have failed, as routes catch it. Contains no secret and nothing of what was sent. */
 public final class TwilioFailure extends CallFailure {
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +10,7 @@ public final class TwilioFailure extends CallFailure {
         super(failure);
     }
 
-    /** Returns a failure as routes see it: one of a call has the name that they catch. */
+    /** Converts a {@link CallFailure} to the class that routes catch. */
     static Throwable seenByRoutes(Throwable failure) {
         return failure instanceof CallFailure ofCall ? new TwilioFailure(ofCall) : failure;
     }

@@ -29,31 +29,31 @@ public final class TwilioRuntime implements AutoCloseable {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("twilio-traffic", true));
     private final TwilioCalls calls;
-    private final TwilioAvailability reach;
-    private final CallScheduler traffic;
+    private final TwilioAvailability availability;
+    private final CallScheduler scheduler;
     private final String defaultService;
 
     public TwilioRuntime(TwilioSettings settings, TrafficSettings limits) {
         defaultService = limits.defaultService();
-        MonotonicTime timing = MonotonicTime.of(timer);
+        MonotonicTime time = MonotonicTime.of(timer);
         calls = new TwilioCalls(settings, limits.callsInFlight(), Clock.systemUTC());
-        reach = new TwilioAvailability(
-                timing, threads, calls::probe, () -> ThreadLocalRandom.current().nextDouble());
-        traffic = new CallScheduler(
-                reach, new CallAdmission(limits, timing), timing, threads, settings.responseTimeout());
+        availability = new TwilioAvailability(
+                time, threads, calls::probe, () -> ThreadLocalRandom.current().nextDouble());
+        scheduler = new CallScheduler(
+                availability, new CallAdmission(limits, time), time, threads, settings.responseTimeout());
     }
 
     TwilioCalls calls() {
         return calls;
     }
 
-    /** Returns whether Twilio takes calls now. Who has much to do waits for that before it begins. */
-    public TwilioAvailability reach() {
-        return reach;
+    /** Returns whether Twilio accepts calls now, for work that should wait until it does. */
+    public TwilioAvailability availability() {
+        return availability;
     }
 
-    CallScheduler traffic() {
-        return traffic;
+    CallScheduler scheduler() {
+        return scheduler;
     }
 
     /** Returns the service of a call that names none. */
@@ -65,42 +65,42 @@ public final class TwilioRuntime implements AutoCloseable {
     public void measure(MeterRegistry registry) {
         FunctionTimer.builder(
                         "parley.twilio.calls",
-                        traffic,
+                        scheduler,
                         CallScheduler::made,
-                        CallScheduler::nanosOfMade,
+                        CallScheduler::totalNanos,
                         TimeUnit.NANOSECONDS)
-                .description("Calls that were made, whatever came of them, and how long Twilio took")
+                .description("Calls that were made, failed ones included, and their duration")
                 .register(registry);
-        Gauge.builder("parley.twilio.calls.in.flight", traffic, CallScheduler::inFlight)
-                .description("Calls that Twilio is thinking about")
+        Gauge.builder("parley.twilio.calls.in.flight", scheduler, CallScheduler::inFlight)
+                .description("Calls that Twilio has not answered yet")
                 .register(registry);
-        Gauge.builder("parley.twilio.calls.waiting", traffic, CallScheduler::waiting)
-                .description("Calls that wait until they may be made")
+        Gauge.builder("parley.twilio.calls.waiting", scheduler, CallScheduler::waiting)
+                .description("Calls that wait to be sent")
                 .register(registry);
-        Gauge.builder("parley.twilio.held.back", traffic, held -> held.isHeldBack() ? 1 : 0)
-                .description("1 while Twilio is out of reach or asks us to wait")
+        Gauge.builder("parley.twilio.held.back", scheduler, held -> held.isHeldBack() ? 1 : 0)
+                .description("1 while Twilio is unavailable or asks us to wait")
                 .register(registry);
-        Gauge.builder("parley.twilio.out.of.reach", reach, asked -> asked.isOutOfReach() ? 1 : 0)
+        Gauge.builder("parley.twilio.out.of.reach", availability, asked -> asked.isUnavailable() ? 1 : 0)
                 .description("1 while Twilio does not answer")
                 .register(registry);
         Gauge.builder(
                         "parley.twilio.asked.to.wait",
-                        reach,
-                        asked -> asked.asked().orElse(Duration.ZERO).toMillis() / 1_000.0)
-                .description("For how much longer Twilio asks us to send nothing")
+                        availability,
+                        asked -> asked.remainingWait().orElse(Duration.ZERO).toMillis() / 1_000.0)
+                .description("How much longer Twilio asks us to wait")
                 .baseUnit("seconds")
                 .register(registry);
         FunctionCounter.builder("parley.twilio.calls.cut.off", calls, TwilioCalls::cutOff)
-                .description("Calls that were ended because their answers did not finish")
+                .description("Calls that were cancelled because their responses did not finish")
                 .register(registry);
-        FunctionCounter.builder("parley.twilio.refused.for.rate", traffic, CallScheduler::refused)
+        FunctionCounter.builder("parley.twilio.refused.for.rate", scheduler, CallScheduler::refused)
                 .description("Calls that Twilio answered with 429")
                 .register(registry);
     }
 
     /** Lets no call wait any longer: routes that stop would be kept by those that wait for Twilio. */
     public void stop() {
-        reach.stop();
+        availability.stop();
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is tested at one {@link FakeTerminal}, with both letters there whenever a test begins. */
+/** Tests at a {@link FakeTerminal}, with both letters restored before each test. */
 abstract class AtTerminal {
     static FakeTerminal terminal;
 

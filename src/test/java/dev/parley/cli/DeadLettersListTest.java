@@ -5,7 +5,7 @@ import static dev.parley.cli.FakeTerminal.FIRST;
 import static dev.parley.cli.FakeTerminal.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.cli.FakeTerminal.Somebody;
+import dev.parley.cli.FakeTerminal.ScriptedTerminal;
 import dev.parley.cli.Terminal.Consent;
 import dev.parley.inbox.deadletter.DeadLetter;
 import dev.parley.protocol.FormParameters;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code list} and {@code show} print, asked of a running Parley or straight of a broker. */
+/** The output of {@code list} and {@code show}, from a running Parley or directly from a broker. */
 class DeadLettersListTest extends AtTerminal {
     @ParameterizedTest
     @ValueSource(strings = {"twilio.edge=dublin", "shared"})
@@ -66,7 +66,7 @@ class DeadLettersListTest extends AtTerminal {
 
     @Test
     void cutsReasonToTheTerminalAndCountsWhatItDoesNotList() {
-        FakeTerminal.Answer answer = terminal.type(new Somebody(Consent.NO), "list", "--limit", "1");
+        FakeTerminal.Answer answer = terminal.type(new ScriptedTerminal(Consent.NO), "list", "--limit", "1");
 
         assertEquals(
                 printed(

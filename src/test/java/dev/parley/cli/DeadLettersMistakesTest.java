@@ -4,7 +4,7 @@ import static dev.parley.cli.FakeTerminal.Answer.printed;
 import static dev.parley.cli.FakeTerminal.Answer.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.cli.FakeTerminal.Somebody;
+import dev.parley.cli.FakeTerminal.ScriptedTerminal;
 import dev.parley.cli.Terminal.Consent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said to who mistypes, asks for what is not there, or where nobody answers. */
+/** Messages for invalid input, unknown letters and an unreachable Parley. */
 class DeadLettersMistakesTest extends AtTerminal {
     @ParameterizedTest
     @CsvSource(
@@ -34,50 +34,50 @@ class DeadLettersMistakesTest extends AtTerminal {
                 "list --config nowhere/x.properties | There is no %s/nowhere/x.properties. Name an application.properties"
                         + " with --config.",
             })
-    void saysWhatIsWrong(String typed, String told) {
+    void saysWhatIsWrong(String typed, String expected) {
         String folder = Path.of("").toAbsolutePath().toString();
 
-        assertEquals(refused(1, told.replace("%s", folder)), terminal.type(typed));
+        assertEquals(refused(1, expected.replace("%s", folder)), terminal.type(typed));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | What about the dead letters? Write list, show, replay or drop after it.",
-                "replay | Which dead letters? Name some, or write --route, --older-than or --all.",
-                "drop --all --route greet | --all means every dead letter: leave out --route, or --all.",
-                "drop --all a1 | --all means every dead letter: leave out the letters, or --all.",
-                "replay a1 --older-than 2d | Letters that are named need no --older-than.",
-                "replay --older-than soon | Invalid value for option '--older-than': \"soon\" is no age: expected one"
-                        + " such as 30m, 12h or 2d.",
+                "'' | Command missing: list, show, replay or drop.",
+                "replay | No dead letters selected: name some, or add --route, --older-than or --all.",
+                "drop --all --route greet | --all selects every dead letter: remove --route or --all.",
+                "drop --all a1 | --all selects every dead letter: remove the letters or --all.",
+                "replay a1 --older-than 2d | Named letters cannot be combined with --older-than.",
+                "replay --older-than soon | Invalid value for option '--older-than': \"soon\" is not an age: expected"
+                        + " one such as 30m, 12h or 2d.",
                 "show | Missing required parameter: 'LETTER'",
                 "list --limit many | Invalid value for option '--limit': 'many' is not an int",
                 "burn | Unmatched argument at index 7: 'burn'",
             })
-    void saysWhatIsMistyped(String typed, String told) {
-        assertEquals(refused(2, told + " See parley --help."), terminal.type(typed));
+    void saysWhatIsMistyped(String typed, String expected) {
+        assertEquals(refused(2, expected + " See parley --help."), terminal.type(typed));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"show", "replay", "drop"})
     void takesNoEmptyNameForEveryLetter(String command) {
         assertEquals(
-                refused(2, "A letter is named by its id, but nothing stands there. See parley --help."),
-                terminal.type(new Somebody(Consent.YES), command, ""));
+                refused(2, "The id of a letter is empty. See parley --help."),
+                terminal.type(new ScriptedTerminal(Consent.YES), command, ""));
     }
 
     @Test
     void saysThatNoParleyRuns() {
-        String nobody = FakeTerminal.nobody();
+        String unused = FakeTerminal.nothingListening();
 
         assertEquals(
                 refused(
                         1,
-                        "No Parley answers at http://127.0.0.1:" + nobody.replaceFirst(".*=", "")
-                                + ". Is it running? Where it listens is said by camel.management.host and"
+                        "No Parley answers at http://127.0.0.1:" + unused.replaceFirst(".*=", "")
+                                + ". Is it running? Its address is in camel.management.host and"
                                 + " camel.management.port, which --set changes for this command too."),
-                terminal.type("list --set " + nobody));
+                terminal.type("list --set " + unused));
     }
 
     @Test
@@ -88,7 +88,7 @@ class DeadLettersMistakesTest extends AtTerminal {
                 refused(
                         1,
                         "There is no " + elsewhere
-                                + ".command-secret, which Parley keeps while it runs. Is it running, with"
+                                + ".command-secret, which exists while Parley runs. Is it running, with"
                                 + " this inbox.directory, from this folder?"),
                 terminal.type("list --set inbox.directory=" + elsewhere));
     }
@@ -101,8 +101,8 @@ class DeadLettersMistakesTest extends AtTerminal {
         assertEquals(
                 refused(
                         1,
-                        "Parley at " + terminal.uri() + " does not take the secret in " + secret
-                                + ". Does it run with this inbox.directory and with a broker inside (inbox.broker-url = vm://0),"
+                        "Parley at " + terminal.uri() + " does not accept the secret in " + secret
+                                + ". Does it run with this inbox.directory and with the embedded broker (inbox.broker-url = vm://0),"
                                 + " or does another Parley listen there?"),
                 terminal.type("drop --all --yes --set inbox.directory=" + elsewhere));
         assertEquals(2, terminal.broker().letters().size());
@@ -130,21 +130,20 @@ class DeadLettersMistakesTest extends AtTerminal {
                 Usage: parley dead-letters drop [-hV] [--all] [--yes] [--config=FILE]
                                                 [--older-than=AGE] [--route=ROUTE]
                                                 [--set=KEY=VALUE]... [LETTER...]
-                Throws dead letters away, for good.
-                      [LETTER...]        Ids of letters, or enough of their beginnings to tell
-                                           them from others.
-                      --route=ROUTE      Those that this route gave up on.
-                      --older-than=AGE   Those given up longer ago than this: 30m, 12h, 2d.
-                                           With --route: those of the route.
-                      --all              All of them.
-                      --yes              Do not ask whether it is meant.
+                Deletes dead letters for good.
+                      [LETTER...]        Ids of letters, or unique beginnings of them.
+                      --route=ROUTE      Only letters of this route.
+                      --older-than=AGE   Only letters given up longer ago than this: 30m, 12h,
+                                           2d. Can be combined with --route.
+                      --all              All dead letters.
+                      --yes              Do not ask for confirmation.
                   -h, --help             Show this help message and exit.
                   -V, --version          Print version information and exit.
-                      --config=FILE      The settings; relative paths in them, and the routes,
-                                           are meant from its folder. Default: the application.
+                      --config=FILE      The settings file; paths in it, and the routes, are
+                                           relative to its folder. Default: the application.
                                            properties that came with this program.
-                      --set=KEY=VALUE    A setting for this run only, over the environment and
-                                           the file. Repeatable.
+                      --set=KEY=VALUE    Overrides a setting of the environment or the file for
+                                           this run. Repeatable.
                 """),
                 answer);
     }

@@ -4,14 +4,14 @@ import static dev.parley.cli.FakeTerminal.Answer.printed;
 import static dev.parley.cli.FakeTerminal.Answer.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.cli.FakeTerminal.Somebody;
+import dev.parley.cli.FakeTerminal.ScriptedTerminal;
 import dev.parley.cli.Terminal.Consent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code replay} and {@code drop} do, and what they say of it. */
+/** The effects and output of {@code replay} and {@code drop}. */
 class DeadLettersTakenTest extends AtTerminal {
     @ParameterizedTest
     @CsvSource(
@@ -26,17 +26,17 @@ class DeadLettersTakenTest extends AtTerminal {
                 "drop --route greet --yes | Dropped 1 dead letter of route greet. | b200000000000000",
                 "drop --all --yes | Dropped 2 dead letters: 1 of route greet, 1 of route reply. | ''",
             })
-    void saysWhatItDid(String typed, String told, String left) throws Exception {
+    void saysWhatItDid(String typed, String expected, String left) throws Exception {
         FakeTerminal.Answer answer = terminal.type(typed);
 
-        assertEquals(printed(told + "\n"), answer);
+        assertEquals(printed(expected + "\n"), answer);
         assertEquals(left, String.join(" ", terminal.broker().letters()));
     }
 
     @Test
     void replaysAtSharedBrokerWhileNoNodeRuns() throws Exception {
         FakeTerminal.Answer answer =
-                terminal.type("replay --all --set " + FakeTerminal.nobody() + " --set " + terminal.shared());
+                terminal.type("replay --all --set " + FakeTerminal.nothingListening() + " --set " + terminal.shared());
 
         assertEquals(printed("Replayed 2 dead letters: 1 to route greet, 1 to route reply.\n"), answer);
         assertEquals(
@@ -54,19 +54,16 @@ class DeadLettersTakenTest extends AtTerminal {
                 "drop --route greet | the dead letters of route greet",
                 "drop --route greet --older-than 1h | the dead letters of route greet older than 1h",
             })
-    void dropsManyOnlyWhereSomebodySaysThatItIsMeant(String typed, String meant) throws Exception {
+    void dropsManyOnlyAfterConfirmation(String typed, String selection) throws Exception {
         String[] words = typed.split(" ");
-        Somebody doubts = new Somebody(Consent.NO);
+        ScriptedTerminal doubts = new ScriptedTerminal(Consent.NO);
 
         assertEquals(
-                refused(
-                        1,
-                        "Nothing was dropped: there is nobody to ask whether " + meant
-                                + " should go. Write --yes if they should."),
+                refused(1, "Nothing was dropped: without a terminal, add --yes to drop " + selection + "."),
                 terminal.type(typed));
         assertEquals(refused(1, "Nothing was dropped."), terminal.type(doubts, words));
-        assertEquals(List.of("Drop " + meant + " for good?"), doubts.questions());
+        assertEquals(List.of("Drop " + selection + " for good?"), doubts.questions());
         assertEquals(2, terminal.broker().letters().size());
-        assertEquals(0, terminal.type(new Somebody(Consent.YES), words).status());
+        assertEquals(0, terminal.type(new ScriptedTerminal(Consent.YES), words).status());
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 
-/** Where commands are typed on a machine on which a Parley runs with two dead letters; and the broker that holds them. */
+/** Runs commands against a Parley with two dead letters, and its broker. */
 final class FakeTerminal implements AutoCloseable {
     static final DeadLetter FIRST = letter("a100000000000000", "greet", 1);
     static final DeadLetter SECOND = letter("b200000000000000", "reply", 2);
@@ -26,7 +26,7 @@ final class FakeTerminal implements AutoCloseable {
     private final Path inbox;
     private final OpenManagement management;
 
-    /** What a command answers: the status it ends with, and what it prints. */
+    /** The exit status of a command and its output. */
     record Answer(int status, String out, String err) {
         static Answer printed(String out) {
             return new Answer(0, out, "");
@@ -47,7 +47,7 @@ final class FakeTerminal implements AutoCloseable {
         return new FakeTerminal(DeadLetterBroker.in(directory), directory.resolve("inbox"));
     }
 
-    /** Puts back what the test before has taken. */
+    /** Restores the letters that an earlier test has taken. */
     void refill() throws Exception {
         broker.withOnly(FIRST, SECOND);
     }
@@ -56,22 +56,22 @@ final class FakeTerminal implements AutoCloseable {
         return broker;
     }
 
-    /** Returns the setting that names the broker as one that several nodes share. */
+    /** Returns the setting for the broker as an external one. */
     String shared() {
         return "inbox.broker-url=" + broker.url();
     }
 
-    /** Returns the setting that names a port at which nobody listens. */
-    static String nobody() {
+    /** Returns the setting that names an unused port. */
+    static String nothingListening() {
         return "camel.management.port=" + freePort();
     }
 
-    /** Returns where the Parley that runs is asked. */
+    /** Returns the URL of the running Parley. */
     String uri() {
         return "http://127.0.0.1:" + management.port();
     }
 
-    /** Returns where it keeps its inbox. */
+    /** Returns the folder of its inbox. */
     Path inbox() {
         return inbox;
     }
@@ -89,12 +89,12 @@ final class FakeTerminal implements AutoCloseable {
         return type(new Script(), words.split(" "));
     }
 
-    Answer type(Terminal person, String... words) {
+    Answer type(Terminal user, String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line = ParleyCommand.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true));
         CommandLine command = Objects.requireNonNull(line.getSubcommands().get("dead-letters"));
-        command.<DeadLettersCommand>getCommand().servedTo(person);
+        command.<DeadLettersCommand>getCommand().useTerminal(user);
         List<String> all = new ArrayList<>(
                 List.of("--config", "application.properties", "--set", "camel.management.port=" + management.port()));
         all.addAll(List.of("--set", "inbox.directory=" + inbox));
@@ -116,7 +116,7 @@ final class FakeTerminal implements AutoCloseable {
         broker.close();
     }
 
-    /** Nobody to be asked, and no end to a line. */
+    /** A script: without questions, and of unlimited width. */
     private static final class Script extends Terminal {
         @Override
         int width() {
@@ -124,17 +124,17 @@ final class FakeTerminal implements AutoCloseable {
         }
 
         @Override
-        Consent consents(String question) {
-            return Consent.NOBODY;
+        Consent confirm(String question) {
+            return Consent.NO_TERMINAL;
         }
     }
 
-    /** Somebody before 120 letters a line, who always answers the same. */
-    static final class Somebody extends Terminal {
+    /** A terminal of 120 columns, which always gives the same answer. */
+    static final class ScriptedTerminal extends Terminal {
         private final Consent consent;
         private final List<String> questions = new ArrayList<>();
 
-        Somebody(Consent consent) {
+        ScriptedTerminal(Consent consent) {
             this.consent = consent;
         }
 
@@ -148,7 +148,7 @@ final class FakeTerminal implements AutoCloseable {
         }
 
         @Override
-        Consent consents(String question) {
+        Consent confirm(String question) {
             questions.add(question);
             return consent;
         }

@@ -105,14 +105,14 @@ class OperationsCommandTest {
             delimiter = '|',
             value = {
                 "conversations/participant/ensure |"
-                        + "There is no operation \"conversations/participant/ensure\"."
+                        + "Unknown operation \"conversations/participant/ensure\"."
                         + " Did you mean \"conversations/participants/ensure\"?",
-                "weather | There is no operation \"weather\". See parley operations.",
+                "weather | Unknown operation \"weather\". See parley operations.",
             })
-    void offersTheNearestNameOfAnUnknownOne(String word, String told) {
+    void offersTheNearestNameOfAnUnknownOne(String word, String expected) {
         assertEquals(1, line.execute("operations", word));
 
-        assertEquals(told, err.toString().strip());
+        assertEquals(expected, err.toString().strip());
         assertFalse(out.toString().contains("#"));
     }
 }

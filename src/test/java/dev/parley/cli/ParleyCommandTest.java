@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** What is typed before a command, and after it. */
+/** Options before and after a command. */
 class ParleyCommandTest {
     private final CommandLine line = ParleyCommand.line();
     private final ParleyCommand parley = line.getCommand();

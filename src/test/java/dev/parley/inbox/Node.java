@@ -133,7 +133,8 @@ public final class Node implements AutoCloseable {
 
     /**
      * Sends onMessageAdded as Twilio does, and returns the response.
-     *  @param conversation what {@link Sids} makes a SID of
+     *
+     * @param conversation what {@link Sids} makes a SID of
      */
     public int message(String conversation, String body) throws Exception {
         return post(

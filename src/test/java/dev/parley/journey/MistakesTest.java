@@ -77,7 +77,7 @@ class MistakesTest {
     void namesTheNearestOperation() {
         spoil("participants/ensure", "participants/ensur");
 
-        assertRefused("routes/second.camel.yaml, route second: twilio-api: there is no operation"
+        assertRefused("routes/second.camel.yaml, route second: twilio-api: unknown operation"
                 + " \"conversations/participants/ensur\". Did you mean \"conversations/participants/ensure\"?");
     }
 
@@ -114,32 +114,33 @@ class MistakesTest {
     void namesTheNearestComponent() {
         spoil("twilio-api:", "twilo-api:");
 
-        assertRefused("routes/second.camel.yaml, route second: there is no component \"twilo-api\" for"
-                + " twilo-api:conversations/participants/ensure. Did you mean \"twilio-api\"? The jar of another"
-                + " component belongs into lib/.");
+        assertRefused("routes/second.camel.yaml, route second: unknown component \"twilo-api\" for"
+                + " twilo-api:conversations/participants/ensure. Did you mean \"twilio-api\"? Put the jars of"
+                + " other components into lib/.");
     }
 
     @Test
     void namesTheNearestBean() {
         spoil("\"#class:dev.parley.reply.Rules\"", "singed");
 
-        assertRefused("routes/second.camel.yaml, route second: there is no bean \"singed\". Did you mean \"signed\"? A"
-                + " processor of your own is written \"#class:\" and its full name.");
+        assertRefused("routes/second.camel.yaml, route second: unknown bean \"singed\". Did you mean \"signed\"? For"
+                + " a processor class of your own write \"#class:\" and its full name.");
     }
 
     @Test
     void namesAClassThatIsNotThere() {
         spoil("reply.Rules", "reply.Ruls");
 
-        assertRefused("routes/second.camel.yaml, route second: there is no class dev.parley.reply.Ruls. Its jar belongs"
-                + " into lib/.");
+        assertRefused("routes/second.camel.yaml, route second: class dev.parley.reply.Ruls not found. Put its jar into"
+                + " lib/.");
     }
 
     @Test
     void namesTheNearestWord() {
         spoil("- log:", "- logg:");
 
-        assertRefused("routes/second.camel.yaml, near line 7: \"logg\" means nothing here. Did you mean \"log\"?");
+        assertRefused(
+                "routes/second.camel.yaml, near line 7: unknown step or property \"logg\". Did you mean \"log\"?");
     }
 
     @Test
@@ -154,16 +155,16 @@ class MistakesTest {
     void namesAnExpressionThatCannotBeRead() {
         spoil("heard ${body[Body]}", "heard ${body[Body]");
 
-        assertRefused("routes/second.camel.yaml, route second: cannot read the expression \"Tackleton heard"
+        assertRefused("routes/second.camel.yaml, route second: cannot parse the expression \"Tackleton heard"
                 + " ${body[Body]\" at character 28.");
     }
 
     @Test
-    void namesBothPlacesOfARouteIdThatIsThereTwice() {
+    void namesBothPlacesOfADuplicateRouteId() {
         spoil("id: second", "id: greet");
 
-        assertRefused("routes/greet.camel.yaml, line 4 and routes/second.camel.yaml, line 2: the id \"greet\" is there"
-                + " twice. Routes and steps share their ids: give one of them another.");
+        assertRefused("routes/greet.camel.yaml, line 4 and routes/second.camel.yaml, line 2: duplicate id"
+                + " \"greet\". Ids of routes and steps must be unique: change one of them.");
     }
 
     @Test
@@ -200,7 +201,7 @@ class MistakesTest {
     void namesTheNearestSettingOfCamels() {
         program = program.with("camel.server.prot", "8080");
 
-        assertRefused("Camel has no setting \"camel.server.prot\". Did you mean \"camel.server.port\"?");
+        assertRefused("unknown setting \"camel.server.prot\" of Camel. Did you mean \"camel.server.port\"?");
     }
 
     @Test

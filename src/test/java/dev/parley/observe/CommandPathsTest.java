@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandPathsTest {
     private static final String REFUSED =
-            "403 {\"error\":\"Only the command parley dead-letters on this machine is answered.\"}";
+            "403 {\"error\":\"Only the command parley dead-letters on this machine is allowed.\"}";
 
-    private static final String UNKNOWN = "401 {\"error\":\"Only who knows the secret of this Parley is answered.\"}";
+    private static final String UNKNOWN = "401 {\"error\":\"The secret of this Parley is required.\"}";
 
     private final Path inbox;
     private final OpenManagement management;
@@ -39,7 +39,7 @@ class CommandPathsTest {
         client = new CommandClient(management.uri(""), CommandSecret.fileBeside(inbox));
     }
 
-    /** Says what it was asked, on which kind of thread. */
+    /** Returns the command and the kind of its thread. */
     private static InputStream repeat(String command, FormParameters asked) {
         if (command.equals("show") && "wrong".equals(asked.first("letter"))) {
             throw new IllegalArgumentException("There is no dead letter \"wrong\".");
@@ -123,7 +123,7 @@ class CommandPathsTest {
     }
 
     @Test
-    void answersNobodyOnceItsSecretIsWithdrawn() throws IOException {
+    void answersNoCommandOnceItsSecretIsWithdrawn() throws IOException {
         String headers = "Host: localhost\nX-Parley-Command: list\n" + authorization();
 
         management.secret().withdraw();
@@ -174,23 +174,23 @@ class CommandPathsTest {
 
         Exception refused = assertThrows(IllegalStateException.class, () -> client.answer("drop", endless));
 
-        assertEquals("A command may name 64 KiB at most: name fewer letters.", refused.getMessage());
+        assertEquals("A command may have at most 64 KiB: name fewer letters.", refused.getMessage());
     }
 
     @Test
-    void saysThatNobodyAnswers() {
+    void saysThatNothingAnswers() {
         management.stop();
 
         Exception refused = assertThrows(IllegalStateException.class, () -> client.answer("list", FormParameters.NONE));
 
         assertEquals(
-                "No Parley answers at " + management.uri("") + ". Is it running? Where it listens is said by"
+                "No Parley answers at " + management.uri("") + ". Is it running? Its address is in"
                         + " camel.management.host and camel.management.port, which --set changes for this command too.",
                 refused.getMessage());
     }
 
     @Test
-    void saysThatSomebodyElseAnswers() {
+    void saysThatAnotherProgramAnswers() {
         var other = management
                 .vertx()
                 .createHttpServer()
@@ -207,7 +207,7 @@ class CommandPathsTest {
 
         assertEquals(
                 "What answers at " + address
-                        + " knows no dead letters (HTTP 404). Is camel.management.port the port of a"
+                        + " has no dead letters (HTTP 404). Is camel.management.port the port of a"
                         + " Parley with an inbox?",
                 refused.getMessage());
     }
@@ -220,7 +220,7 @@ class CommandPathsTest {
         return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    /** Speaks bare HTTP, for a client that keeps to the rules would not send every header. */
+    /** Sends raw HTTP, since an HTTP client would not send every header. */
     private String ask(String address, String request, String headers) throws IOException {
         try (Socket socket = new Socket(address, management.port())) {
             socket.setSoTimeout(10_000);

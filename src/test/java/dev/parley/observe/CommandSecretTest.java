@@ -51,7 +51,7 @@ class CommandSecretTest {
     }
 
     @Test
-    void takesThePlaceOfWhatSomebodyPutThere() throws IOException {
+    void replacesAFileThatIsThere() throws IOException {
         Path elsewhere = Files.writeString(directory.resolve("elsewhere"), "untouched");
         Files.createSymbolicLink(file(), elsewhere);
 
@@ -62,7 +62,7 @@ class CommandSecretTest {
     }
 
     @Test
-    void isKnownToNobodyBeforeItIsPublishedAndAfterItIsWithdrawn() throws IOException {
+    void isInvalidBeforeItIsPublishedAndAfterItIsWithdrawn() throws IOException {
         CommandSecret secret = secret();
         secret.publish();
         String known = CommandSecret.read(file());
@@ -97,11 +97,11 @@ class CommandSecretTest {
     @Test
     void saysWhyItCannotBeRead() throws IOException {
         assertReadingIs("There is no " + file()
-                + ", which Parley keeps while it runs. Is it running, with this inbox.directory,"
+                + ", which exists while Parley runs. Is it running, with this inbox.directory,"
                 + " from this folder?");
 
         Files.writeString(file(), "secret");
-        assertReadingIs("What is in " + file() + " was not written by Parley. Start Parley again: it writes it anew.");
+        assertReadingIs(file() + " does not contain a secret of Parley. Restart Parley, which writes it again.");
     }
 
     private void assertReadingIs(String line) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ManagementServerTest {
     private static final String NOT_RUNNING =
             "503 {\"status\":\"DOWN\",\"checks\":[{\"name\":\"context\",\"status\":\"DOWN\","
-                    + "\"message\":\"The routes do not run.\"}]}";
+                    + "\"message\":\"The routes are not running.\"}]}";
 
     private final OpenManagement management = OpenManagement.withoutCommands();
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** A management server that listens on a free port, and what it tells of. */
+/** A management server on a free port, with its context and metrics. */
 public final class OpenManagement implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final CamelContext context = new DefaultCamelContext();
@@ -36,7 +36,7 @@ public final class OpenManagement implements AutoCloseable {
                 "127.0.0.1");
     }
 
-    /** Listens at this machine only, with its secret beside that folder. */
+    /** Listens at this machine only, with its secret next to that folder. */
     public static OpenManagement with(CommandHandler commands, Path inbox) {
         return new OpenManagement(commands, published(inbox), "127.0.0.1");
     }
@@ -52,7 +52,7 @@ public final class OpenManagement implements AutoCloseable {
         return secret;
     }
 
-    /** Returns one that tells the same, not yet started. */
+    /** Returns another server for the same context, not yet started. */
     ManagementServer another(String host, int itsPort) {
         return new ManagementServer(vertx, () -> context, metrics, commands, secret, new RefusalLog(), host, itsPort);
     }

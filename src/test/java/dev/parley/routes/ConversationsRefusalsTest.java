@@ -97,7 +97,7 @@ class ConversationsRefusalsTest {
 
         assertEquals(503, answer.statusCode());
         assertEquals(
-                "{\"error\":\"Twilio did not do participantConversations/list: it cannot be reached"
+                "{\"error\":\"Twilio did not complete participantConversations/list: it cannot be reached"
                         + " (HttpHostConnectException). Repeating can help.\"}",
                 answer.body());
     }

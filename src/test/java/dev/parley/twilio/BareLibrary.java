@@ -8,8 +8,8 @@ import com.twilio.http.TwilioRestClient;
 import org.apache.hc.client5.http.config.RequestConfig;
 
 /**
- * twilio-java as it comes, only that it calls a server of ours: what it does here it would do to Twilio. Where a test's look
- * at it fails, the library has mended the trap, and the guard of ours may go.
+ * Plain twilio-java that calls a test server. Where a test of it fails, the library has fixed the trap, and Parley's
+ * workaround can be removed.
  */
 final class BareLibrary {
     private BareLibrary() {}
@@ -19,7 +19,7 @@ final class BareLibrary {
     }
 
     static TwilioRestClient calling(FakeTwilio twilio, RequestConfig config) {
-        // A name without dots: the library puts regions into those with.
+        // A name without dots: the library adds regions to names with dots.
         String there = "http://localhost:" + twilio.address().getPort();
         return new TwilioRestClient.Builder("SK" + "0".repeat(32), "key-secret")
                 .accountSid(FakeTwilio.ACCOUNT)

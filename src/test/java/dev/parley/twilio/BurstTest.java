@@ -23,14 +23,14 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Far more than Twilio takes at once, at a sandbox that counts as Twilio does: nothing is refused and nothing is lost. */
+/** Far more calls than Twilio accepts at once, against a sandbox with Twilio's limits: none is refused or lost. */
 class BurstTest {
-    private static final URI NOBODY = URI.create("http://127.0.0.1:9");
+    private static final URI UNUSED = URI.create("http://127.0.0.1:9");
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
     private static final String MESSAGES = "conversations/messages/create?conversationSid=${body}&body=Hello";
 
     private final Vertx vertx = Vertx.vertx();
-    private final Sandbox sandbox = Sandbox.start(vertx, new SandboxSettings("127.0.0.1", 0, NOBODY, NOBODY, true));
+    private final Sandbox sandbox = Sandbox.start(vertx, new SandboxSettings("127.0.0.1", 0, UNUSED, UNUSED, true));
     private final Routes routes = new Routes(
             new TwilioSettings(
                     SandboxAccount.ACCOUNT_SID,
@@ -54,13 +54,13 @@ class BurstTest {
     void drawsNoRefusalWithFiveThousandEventsOfFiftyConversations() throws Exception {
         List<String> conversations = conversations(50);
 
-        // Each lane is in a hurry, and they come in turn.
+        // The lanes send their events in turn.
         List<String> bodies = IntStream.range(0, 5_000)
                 .mapToObj(i -> conversations.get(i % 50))
                 .toList();
 
         assertEquals(Collections.nCopies(5_000, "done"), outcomes(MESSAGES, bodies));
-        assertEquals(0, routes.runtime().traffic().refused());
+        assertEquals(0, routes.runtime().scheduler().refused());
     }
 
     @Test
@@ -92,7 +92,7 @@ class BurstTest {
                 .toList();
     }
 
-    /** Sends all at once from one thread, which would not come to an end if any of them held it. */
+    /** Sends all at once from one thread, which would block for ever if any of them held it. */
     private List<Exchange> send(String operation, List<String> bodies) throws Exception {
         routes.context().start();
         Endpoint endpoint = routes.context().getEndpoint("twilio-api:" + operation);

@@ -19,7 +19,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What goes out and what a route gets back. */
+/** Which requests are sent and what a route gets. */
 class CallsTest {
     private static final String CH = "CH" + "1".repeat(32);
 

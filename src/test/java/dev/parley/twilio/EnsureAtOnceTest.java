@@ -33,14 +33,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Fifty want the same thing at once, from a Twilio that answers as Twilio does: they all get the one that is made. */
+/** Fifty concurrent calls for the same resource, against a realistic Twilio, all get the one that is created. */
 class EnsureAtOnceTest {
     private static final int MANY = 50;
-    private static final URI NOBODY = URI.create("http://127.0.0.1:9");
+    private static final URI UNUSED = URI.create("http://127.0.0.1:9");
     private static final String URL = "configuration.url: https://example.com/a";
 
     private final Vertx vertx = Vertx.vertx();
-    private final Sandbox sandbox = Sandbox.start(vertx, new SandboxSettings("127.0.0.1", 0, NOBODY, NOBODY, false));
+    private final Sandbox sandbox = Sandbox.start(vertx, new SandboxSettings("127.0.0.1", 0, UNUSED, UNUSED, false));
     private final TwilioSettings settings = new TwilioSettings(
             SandboxAccount.ACCOUNT_SID,
             SandboxAccount.API_KEY_SID,
@@ -63,7 +63,7 @@ class EnsureAtOnceTest {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    /** What is ensured, and in which list it then is once. */
+    /** The ensured resources, and the list that then contains one of each. */
     record Wish(String operation, String list, List<String> parameters) {
         static Wish of(String resource, String... parameters) {
             return new Wish(resource + "/ensure", resource + "/list", List.of(parameters));
@@ -108,7 +108,7 @@ class EnsureAtOnceTest {
 
     @ParameterizedTest
     @MethodSource("wishes")
-    void leavesOneAndGivesItToEverybody(Wish wish) throws Exception {
+    void createsOneAndReturnsItToEveryCall(Wish wish) throws Exception {
         Map<String, List<String>> place = place(wish);
         List<String> parameters = new ArrayList<>(wish.parameters());
         place.forEach((name, value) -> parameters.add(name + ": " + value.get(0)));
@@ -119,7 +119,7 @@ class EnsureAtOnceTest {
         List<String> there = sids(calls.list(new CallCatalog().get(wish.list()), place, MANY));
         assertEquals(1, there.size());
         assertEquals(Collections.nCopies(MANY, there.get(0)), sids(done.stream().map(EnsureAtOnceTest::answer)));
-        assertEquals(0, routes.runtime().calls().turns().size());
+        assertEquals(0, routes.runtime().calls().locks().size());
     }
 
     private Map<String, List<String>> place(Wish wish) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Others change what is being ensured: whether trying again can help. */
+/** Other clients change the resource meanwhile: whether repeating can help. */
 class EnsureRacesTest {
     private static final String CH = "CH11111111111111111111111111111111";
     private static final String OTHER = "CH22222222222222222222222222222222";
@@ -38,15 +38,16 @@ class EnsureRacesTest {
         "users/ensure, 'identity: ada', 50201",
         "conversations/participants/ensure, 'identity: ada', 50433",
     })
-    void mayBeRepeatedWhereWhatWasThereIsDeletedBeforeItIsFetched(String operation, String name, int codeOfBeingThere) {
-        twilio.answers(409, error(codeOfBeingThere, "exists")).answers(404, GONE);
+    void mayBeRepeatedWhereWhatWasThereIsDeletedBeforeItIsFetched(
+            String operation, String name, int alreadyExistsCode) {
+        twilio.answers(409, error(alreadyExistsCode, "exists")).answers(404, GONE);
         start(operation, name);
 
         TwilioFailure failure = failure();
 
         assertEquals(
-                "Twilio did not do " + operation + target(operation)
-                        + ": what was there a moment ago is there no longer. Repeating can help.",
+                "Twilio did not complete " + operation + target(operation)
+                        + ": the resource existed and was deleted meanwhile. Repeating can help.",
                 failure.getMessage());
         assertEquals(HELPS, failure.repeating());
         assertEquals(2, twilio.asked().size());
@@ -60,7 +61,7 @@ class EnsureRacesTest {
     @CsvSource(
             quoteCharacter = '"',
             value = {"50433, identity: a/b", "50416, messagingBinding.address: '+15550000002'"})
-    void mayBeRepeatedWhereNobodyInTheListIsTheOneWhoWasThere(int code, String name) {
+    void mayBeRepeatedWhereTheListNoLongerHasTheParticipant(int code, String name) {
         twilio.answers(409, error(code, "already exists in Conversation " + CH))
                 .answers(200, "{\"meta\":{\"key\":\"participants\"},\"participants\":[{\"sid\":\"MB1\"}]}");
         start("conversations/participants/ensure", name);

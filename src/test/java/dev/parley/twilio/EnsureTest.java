@@ -10,7 +10,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Create, where being there already counts as done. */
+/** Creates a resource unless it exists. */
 class EnsureTest {
     private static final String CH = "CH" + "1".repeat(32);
     private static final String OTHER = "CH" + "2".repeat(32);
@@ -132,7 +132,7 @@ class EnsureTest {
         routes.start("users/ensure", "identity: ${body}");
 
         assertEquals(
-                "users/ensure was not sent: identity must be given and fit into a path: no /, ?, #, .. or control"
+                "users/ensure was not sent: identity is required and must be valid in a path: no /, ?, #, .. or control"
                         + " character. Not retried: repeating cannot help.",
                 failureOf(routes.send("a/b")).getMessage());
         assertEquals(List.of(), twilio.asked());
@@ -214,8 +214,8 @@ class EnsureTest {
         routes.start("conversations/messages/ensure", HERE, "body: Hello");
 
         assertEquals(
-                "conversations/messages/ensure to " + CH + " was not sent: header ParleyEventId is missing, without"
-                        + " which a message cannot be recognised. Not retried: repeating cannot help.",
+                "conversations/messages/ensure to " + CH + " was not sent: header ParleyEventId is missing; without"
+                        + " it an existing message cannot be recognized. Not retried: repeating cannot help.",
                 failureOf(routes.send("")).getMessage());
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An event comes again after a long outage: people have written meanwhile, and the first answer is far behind. */
+/** An event is redelivered after a long outage: there are newer messages, and the first answer is many pages back. */
 class EnsuredMessageTest {
     private static final String CH = "CH00000000000000000000000000000001";
     private static final String MESSAGES = "/v1/Conversations/" + CH + "/Messages";

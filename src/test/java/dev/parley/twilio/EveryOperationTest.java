@@ -26,9 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every operation that a route can name, with every parameter it has, as Twilio gets it. */
+/** Every operation that a route can name, with every parameter, as Twilio receives it. */
 class EveryOperationTest {
-    /** What the library takes and the documents, which are older, do not have. */
+    /** Parameters of the library that the documents, which are older, do not have. */
     private static final Map<String, Set<String>> NEWER_THAN_THE_DOCUMENT = Map.of(
             "POST /v2/Flows", Set.of("AuthorSid"),
             "POST /v2/Flows/{Sid}", Set.of("AuthorSid"),
@@ -64,7 +64,7 @@ class EveryOperationTest {
     @MethodSource("ensure")
     void ensuresWithWhatTheRouteWroteAndNothingElse(Step step) {
         assertNull(step.failure());
-        // Twilio said that nothing was there, so the last request of at most two creates it.
+        // Twilio answered that nothing exists, so the last of at most two requests creates it.
         assertEquals(step.sent().size() == 1 ? List.of("POST") : List.of("GET", "POST"), methods(step));
         assertEquals(expected(step, step.last(), marks(step)), step.last());
     }
@@ -117,7 +117,7 @@ class EveryOperationTest {
         return step.given().getOrDefault(parameter.name(), new Sample("", List.of()));
     }
 
-    /** Returns the path as a document writes it. */
+    /** Returns the path template of a document. */
     private static String template(Step step, Wire sent) {
         String path = sent.path();
         for (OperationParameter parameter : at(Place.PATH, step).toList()) {
@@ -146,7 +146,7 @@ class EveryOperationTest {
         assertEquals(described, walked);
     }
 
-    /** Returns the names of what each operation may be given beside its path, by verb and path template. */
+    /** Returns the names of parameters outside the path, by verb and path template. */
     private static Map<String, Set<String>> described(OpenApiProduct product) {
         Map<String, Set<String>> described = new TreeMap<>();
         for (OpenApiOperation operation : OpenApiDocument.of(product).operations()) {

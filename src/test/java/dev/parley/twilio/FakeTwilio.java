@@ -24,18 +24,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP server that records what it was asked and answers what a test says, in that order. */
+/** An HTTP server that records requests and answers as a test says, in order. */
 public final class FakeTwilio implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration HASTE = Duration.ofMillis(300);
 
-    /** Who asks for that wants to know whether somebody answers: it is not recorded, and takes no answer from a test. */
+    /** The path of probes, which are not recorded and not answered by the test. */
     private static final String PROBED = "/v1/Services?PageSize=1";
 
     static final String ACCOUNT = "AC" + "0".repeat(32);
 
     static {
-        // Without it each answer waits 40 ms for an acknowledgement that nobody hurries to send.
+        // Without it each response waits 40 ms for a delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -105,7 +105,7 @@ public final class FakeTwilio implements AutoCloseable {
         };
     }
 
-    /** Takes the request and says nothing. */
+    /** Accepts the request and does not answer. */
     FakeTwilio hangs() {
         answers.add(exchange -> {
             try {
@@ -117,7 +117,7 @@ public final class FakeTwilio implements AutoCloseable {
         return this;
     }
 
-    /** Begins an answer, and sends a byte of it now and then without end. */
+    /** Begins a response and sends a byte from time to time without end. */
     public FakeTwilio drips() {
         answers.add(exchange -> {
             exchange.sendResponseHeaders(200, 0);
@@ -133,19 +133,19 @@ public final class FakeTwilio implements AutoCloseable {
         return this;
     }
 
-    /** Takes the request and hangs up. */
+    /** Accepts the request and closes the connection. */
     FakeTwilio hangsUp() {
         answers.add(HttpExchange::close);
         return this;
     }
 
-    /** Answers that status to everybody who asks whether it is in reach. */
+    /** Answers probes with that status. */
     FakeTwilio isThere(int status) {
         presence = status;
         return this;
     }
 
-    /** Returns how often it was asked whether it is in reach. */
+    /** Returns the number of probes. */
     int probes() {
         return probes.get();
     }

@@ -28,7 +28,7 @@ class HonourRetryAfterTest {
     }
 
     @Test
-    void letsSomeWaitLongerAndNobodyWaitLess() {
+    void addsJitterButNeverWaitsLess() {
         chance = 0.5;
 
         failWith(Duration.ofSeconds(3));

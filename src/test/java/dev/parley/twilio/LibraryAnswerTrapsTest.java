@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What twilio-java alone makes of what Twilio answers, or does not answer, and what a route gets from us. */
+/** What twilio-java alone does with some responses, or without one, and what a route gets from Parley. */
 class LibraryAnswerTrapsTest {
     private static final String CH = "CH" + "1".repeat(32);
     private static final String OTHER = "CH" + "2".repeat(32);
@@ -87,9 +87,9 @@ class LibraryAnswerTrapsTest {
         TwilioFailure failure = fetch();
 
         assertEquals(
-                "Twilio did not do conversations/fetch to " + CH
+                "Twilio did not complete conversations/fetch to " + CH
                         + ": it answered 302, a redirect, which is never followed;"
-                        + " look at twilio.api-base-url and at what stands between. Not retried: repeating cannot help.",
+                        + " check twilio.api-base-url and any proxy. Not retried: repeating cannot help.",
                 failure.getMessage());
         assertEquals(302, failure.status());
         assertEquals(2, twilio.asked().size());
@@ -119,7 +119,7 @@ class LibraryAnswerTrapsTest {
         assertEquals("GET /v1/Conversations/" + CH + "/Messages", twilio.asked().get(1));
     }
 
-    /** Which pages are too large is Twilio's to say: the library does not know, and a table of ours would grow old. */
+    /** The limit of the page size is Twilio's: the library does not know it, and a table here would become outdated. */
     @Test
     void pageThatIsTooLargeIsRefusedByTwilioForGood() {
         twilio.answers(400, "{\"code\":20007,\"message\":\"Page size must be at most 100\",\"status\":400}");
@@ -182,7 +182,7 @@ class LibraryAnswerTrapsTest {
         TwilioFailure failure = fetch();
 
         assertEquals(
-                "Twilio did not do conversations/fetch to " + CH + ": no answer in time. Repeating can help.",
+                "Twilio did not complete conversations/fetch to " + CH + ": no response in time. Repeating can help.",
                 failure.getMessage());
         assertFalse(alone.isDone());
     }
@@ -197,7 +197,7 @@ class LibraryAnswerTrapsTest {
             routes = new Routes(FakeTwilio.unreachable(URI.create("http://127.0.0.1:" + full.getLocalPort())));
 
             assertEquals(
-                    "Twilio did not do conversations/fetch to " + CH
+                    "Twilio did not complete conversations/fetch to " + CH
                             + ": it cannot be reached (ConnectTimeoutException). Repeating can help.",
                     fetch().getMessage());
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What twilio-java alone makes of the values it is given, and what Twilio gets from us. */
+/** What twilio-java alone does with some values, and what Twilio receives from Parley. */
 class LibraryTrapsTest {
     private static final String IS = "IS" + "1".repeat(32);
     private static final String LATE = "2026-01-02T03:04:05+02:00";
@@ -52,7 +52,7 @@ class LibraryTrapsTest {
 
         assertUnsent(
                 "users/fetch" + (sid.isEmpty() ? "" : " to " + sid) + " was not sent: sid cannot be sent: expected"
-                        + " something that can stand in a path: not empty, and no /, ?, #, .. or control character."
+                        + " a value that is valid in a path: not empty, and no /, ?, #, .. or control character."
                         + " Not retried: repeating cannot help.",
                 send(sid, "users/fetch", "sid: ${body}"));
     }
@@ -230,7 +230,7 @@ class LibraryTrapsTest {
         assertEquals(message, thrown.getMessage());
     }
 
-    /** Returns what was asked since the last look. */
+    /** Returns the requests since the last call. */
     private List<String> asked() {
         List<String> asked = twilio.asked();
         twilio.received().clear();

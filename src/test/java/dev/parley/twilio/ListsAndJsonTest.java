@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values that are more than a text: lists, JSON, times; what somebody wrote stays inside the text it stands in. */
+/** Values other than plain texts: lists, JSON, times; a user's text stays inside the text that contains it. */
 class ListsAndJsonTest {
     private static final String CREATE = "conversations/messages/create";
     private static final String HERE = "conversationSid: CH1";
@@ -91,7 +91,7 @@ class ListsAndJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"plain", "say \"hi\"", "\",\"role\":\"admin", "two\nlines", "back\\slash", "\\\"", "👋🏽"})
-    void keepsWhatSomebodyWroteInsideTheTextThatItStandsIn(String text) throws Exception {
+    void keepsUserTextInsideItsText(String text) throws Exception {
         routes.start(CREATE, HERE, "attributes: '{\"was\": \"He said: ${body}\", \"n\": 1}'");
 
         assertNull(routes.send(text).getException());
@@ -101,7 +101,7 @@ class ListsAndJsonTest {
     }
 
     @Test
-    void keepsWhatSomebodyWroteInsideItsParticipant() {
+    void keepsUserTextInsideItsParticipant() {
         routes.start(
                 "conversationWithParticipants/create",
                 "participant: '{\"identity\": \"${body}\"}, {\"identity\": \"bob\"}'");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What {@code /observe/metrics} tells of the way to Twilio. */
+/** The metrics of calls to Twilio at {@code /observe/metrics}. */
 @Timeout(60)
 class MeasuresTest {
     private static final TrafficSettings ONE_AT_A_TIME = new TrafficSettings(1, 30, "IS" + "0".repeat(32));
@@ -33,7 +33,7 @@ class MeasuresTest {
 
     @AfterEach
     void stop() throws Exception {
-        // Whoever hangs is let go first.
+        // Requests that hang are released first.
         twilio.close();
         routes.close();
     }
@@ -42,7 +42,7 @@ class MeasuresTest {
     void tellsOfCallsThatWereMade() {
         routes.send("");
 
-        assertTold(told(0, 0, 0, 0, 0, 1));
+        assertMeasured(expected(0, 0, 0, 0, 0, 1));
         assertTrue(metrics.scrape().contains("# TYPE parley_twilio_calls_seconds summary\n"), metrics::scrape);
     }
 
@@ -52,7 +52,7 @@ class MeasuresTest {
         CompletableFuture.runAsync(() -> routes.send(""));
         CompletableFuture.runAsync(() -> routes.send(""));
 
-        await().atMost(30, TimeUnit.SECONDS).untilAsserted(() -> assertEquals(told(1, 1, 0, 0, 0, 0), measured()));
+        await().atMost(30, TimeUnit.SECONDS).untilAsserted(() -> assertEquals(expected(1, 1, 0, 0, 0, 0), measured()));
     }
 
     @Test
@@ -61,7 +61,7 @@ class MeasuresTest {
 
         routes.send("");
 
-        assertTold(told(0, 0, 1, 0, 1, 1));
+        assertMeasured(expected(0, 0, 1, 0, 1, 1));
         double seconds = metrics.get("parley.twilio.asked.to.wait").gauge().value();
         assertTrue(seconds > 3_000 && seconds <= 3_600, () -> "asked to wait for " + seconds + " s");
     }
@@ -72,27 +72,27 @@ class MeasuresTest {
 
         routes.send("");
 
-        await().atMost(30, TimeUnit.SECONDS).untilAsserted(() -> assertEquals(told(0, 0, 1, 1, 0, 1), measured()));
+        await().atMost(30, TimeUnit.SECONDS).untilAsserted(() -> assertEquals(expected(0, 0, 1, 1, 0, 1), measured()));
     }
 
-    /** What has ended is counted a moment after whoever waited for it goes on. */
-    private void assertTold(Map<String, Double> expected) {
+    /** A call is counted shortly after its caller continues. */
+    private void assertMeasured(Map<String, Double> expected) {
         await().atMost(30, TimeUnit.SECONDS).untilAsserted(() -> assertEquals(expected, measured()));
     }
 
-    private static Map<String, Double> told(
-            int inFlight, int waiting, int heldBack, int outOfReach, int refused, int made) {
+    private static Map<String, Double> expected(
+            int inFlight, int waiting, int heldBack, int isDown, int refused, int made) {
         return new TreeMap<>(Map.of(
                 "calls_in_flight", (double) inFlight,
                 "calls_waiting", (double) waiting,
                 "held_back", (double) heldBack,
-                "out_of_reach", (double) outOfReach,
+                "out_of_reach", (double) isDown,
                 "refused_for_rate_total", (double) refused,
                 "calls_cut_off_total", 0.0,
                 "calls_seconds_count", (double) made));
     }
 
-    /** Returns what is told of Twilio, but for times. */
+    /** Returns Twilio's metrics without times. */
     private Map<String, Double> measured() {
         Map<String, Double> measured = new TreeMap<>();
         metrics.scrape()

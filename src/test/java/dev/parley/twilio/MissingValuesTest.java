@@ -11,7 +11,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a call whose expressions have no value. */
+/** Calls whose expressions have no value. */
 class MissingValuesTest {
     private static final String CREATE = "conversations/messages/create";
     private static final String HERE = "conversationSid: CH1";
@@ -41,8 +41,8 @@ class MissingValuesTest {
         routes.start("conversations/messages/fetch", "conversationSid: ${body[chat]}", "sid: ${header.message}");
 
         assertUnsent(
-                "conversations/messages/fetch was not sent: conversationSid is missing, for ${body[chat]} has no value;"
-                        + " sid is missing, for ${header.message} has no value. Not retried: repeating cannot help.",
+                "conversations/messages/fetch was not sent: conversationSid is missing: ${body[chat]} has no value;"
+                        + " sid is missing: ${header.message} has no value. Not retried: repeating cannot help.",
                 routes.send(Map.of()));
     }
 
@@ -51,7 +51,7 @@ class MissingValuesTest {
         routes.start(CREATE, "conversationSid: ${body[ConversationSid]}", "body: hello");
 
         assertUnsent(
-                "conversations/messages/create was not sent: conversationSid is missing, for ${body[ConversationSid]} has no"
+                "conversations/messages/create was not sent: conversationSid is missing: ${body[ConversationSid]} has no"
                         + " value. Not retried: repeating cannot help.",
                 routes.send(Map.of()));
     }

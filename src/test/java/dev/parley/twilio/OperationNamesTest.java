@@ -68,7 +68,7 @@ class OperationNamesTest {
         InvalidRouteException mistake = assertThrows(InvalidRouteException.class, () -> catalog.call(written));
 
         assertEquals(
-                "twilio-api: there is no operation \"" + written + "\". Did you mean \"" + nearest + "\"?",
+                "twilio-api: unknown operation \"" + written + "\". Did you mean \"" + nearest + "\"?",
                 mistake.getMessage());
     }
 

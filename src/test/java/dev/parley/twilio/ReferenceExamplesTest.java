@@ -24,11 +24,11 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever copies an example of the reference gets a route that works. */
+/** Each example of the reference is a route that works. */
 class ReferenceExamplesTest {
     private static final Pattern BLOCK = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
-    /** What webhooks bring. */
+    /** Parameters of webhooks. */
     private static final Map<String, String> EVENT = Map.ofEntries(
             Map.entry("ConversationSid", "CH" + "1".repeat(32)),
             Map.entry("ParticipantSid", "MB" + "1".repeat(32)),

@@ -25,7 +25,7 @@ class RouteStartTest {
     @Test
     void refusesUnknownOperation() {
         assertMistake(
-                "twilio-api: there is no operation \"conversations/participant/ensure\"."
+                "twilio-api: unknown operation \"conversations/participant/ensure\"."
                         + " Did you mean \"conversations/participants/ensure\"?",
                 "conversations/participant/ensure");
     }
@@ -33,7 +33,7 @@ class RouteStartTest {
     @Test
     void saysWhatThereIsWhereNoVerbIsNear() {
         assertMistake(
-                "twilio-api: there is no operation \"conversations/participants/add\"."
+                "twilio-api: unknown operation \"conversations/participants/add\"."
                         + " conversations/participants has create, delete, ensure, fetch, list, update.",
                 "conversations/participants/add");
     }
@@ -41,7 +41,7 @@ class RouteStartTest {
     @Test
     void saysWhatThereIsWhereVerbIsMissing() {
         assertMistake(
-                "twilio-api: there is no operation \"users\". users has create, delete, ensure, fetch, list, update.",
+                "twilio-api: unknown operation \"users\". users has create, delete, ensure, fetch, list, update.",
                 "users");
     }
 
@@ -129,13 +129,13 @@ class RouteStartTest {
                 "conversations/update | sid: CH1 | messagingServiceSid: MG12 |"
                         + "messagingServiceSid is \"MG12\": expected a SID, two letters and 32 hex digits.",
                 "conversations/update | sid: CH1 | dateCreated: yesterday |"
-                        + "dateCreated is \"yesterday\": expected a time in ISO 8601, say 2026-01-31T09:30:00Z.",
+                        + "dateCreated is \"yesterday\": expected a time in ISO 8601, such as 2026-01-31T09:30:00Z.",
                 "conversations/participants/update | conversationSid: CH1 | lastReadMessageIndex: two |"
                         + "lastReadMessageIndex is \"two\": expected a whole number.",
                 "addressConfigurations/update | sid: IG1 | autoCreation.enabled: yes |"
                         + "autoCreation.enabled is \"yes\": expected one of true, false.",
                 "conversations/fetch | x: y | sid: a/b |"
-                        + "sid is \"a/b\": expected something that can stand in a path: not empty, and no /, ?, #, .. or"
+                        + "sid is \"a/b\": expected a value that is valid in a path: not empty, and no /, ?, #, .. or"
                         + " control character.",
                 "users/fetch | x: y | sid: ${body |" + "sid is \"${body\": \"${\" has no \"}\".",
                 "conversations/messages/list | conversationSid: CH1 | limit: many |"
@@ -145,13 +145,13 @@ class RouteStartTest {
                 "conversations/messages/list | conversationSid: CH1 | pageSize: 0 |"
                         + "pageSize is \"0\": expected 1 or more.",
             })
-    void refusesConstantThatCannotBeMeant(String operation, String other, String wrong, String told) {
+    void refusesInvalidConstant(String operation, String other, String wrong, String expected) {
         String[] parameters = Stream.of(other, wrong, "sid: X")
                 .filter(p -> !p.startsWith("x:"))
                 .filter(p -> !p.equals("sid: X") || operation.endsWith("participants/update"))
                 .toArray(String[]::new);
 
-        assertMistake("twilio-api:" + operation + ": " + told, operation, parameters);
+        assertMistake("twilio-api:" + operation + ": " + expected, operation, parameters);
     }
 
     @Test
@@ -180,7 +180,7 @@ class RouteStartTest {
                         "conversations/participants/create",
                         "conversations/participants/fetch",
                         "conversations/participants/list"),
-                routes.component().catalog().learnt());
+                routes.component().catalog().loaded());
     }
 
     private void assertMistake(String message, String operation, String... parameters) {

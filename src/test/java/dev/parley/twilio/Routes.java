@@ -34,7 +34,7 @@ final class Routes implements AutoCloseable {
         return this;
     }
 
-    /** Starts a route from {@code direct:start} with one step; each line of parameters as YAML has it. */
+    /** Starts a route from {@code direct:start} with one step; each line of parameters in YAML. */
     Routes start(String operation, String... parameters) {
         StringBuilder yaml = new StringBuilder(
                 """
@@ -68,12 +68,12 @@ final class Routes implements AutoCloseable {
         return this;
     }
 
-    /** Sends a message through the route; what failed is in the exchange. */
+    /** Sends a message through the route; a failure is in the exchange. */
     Exchange send(Object body, Map<String, Object> headers) {
         return sendTo("direct:start", body, headers);
     }
 
-    /** Sends a message to another route of a test's own. */
+    /** Sends a message to another route of a test. */
     Exchange sendTo(String uri, Object body, Map<String, Object> headers) {
         return template.request(uri, exchange -> {
             exchange.getMessage().setBody(body);

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A value that a parameter takes and that shows where it was changed on its way.
+ * A value of a parameter in which any change on its way is visible.
  *
- * @param written as a route has it
- * @param sent as Twilio gets it
+ * @param written as in a route
+ * @param sent as Twilio receives it
  */
 record Sample(String written, List<String> sent) {
     static final String ATTRIBUTES = "{\"mood\":\"good\"}";

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A call in the service that an event names, and in the account's default one where it names none. */
+/** A call uses the service of the event, and the account's default service if the event has none. */
 class ServiceOfEventTest {
     private static final String SERVICE = "IS" + "1".repeat(32);
 
@@ -76,7 +76,7 @@ class ServiceOfEventTest {
         Exchange done = routes.send(Map.of());
 
         assertEquals(
-                "services/bindings/list was not sent: chatServiceSid is missing, for ${body[ChatServiceSid]} has no value."
+                "services/bindings/list was not sent: chatServiceSid is missing: ${body[ChatServiceSid]} has no value."
                         + " Not retried: repeating cannot help.",
                 done.getException().getMessage());
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every way in which a call goes wrong: one request, and whether another can help. */
+/** Every way in which a call fails: one request, and whether repeating can help. */
 class TwilioFailureTest {
     private static final String CH = "CH" + "5".repeat(32);
     private static final String HERE = "conversationSid: " + CH;
@@ -83,7 +83,7 @@ class TwilioFailureTest {
 
         assertEquals(
                 "Twilio refused conversations/messages/create to " + CH + ": " + status
-                        + ". It may have taken effect: look before repeating.",
+                        + ". It may have taken effect: check before repeating.",
                 failure.getMessage());
         assertEquals(status, failure.status());
         assertEquals(0, failure.code());
@@ -97,8 +97,8 @@ class TwilioFailureTest {
         TwilioFailure failure = create();
 
         assertEquals(
-                "Twilio did not do conversations/messages/create to " + CH
-                        + ": the answer, status 200, is not JSON. It may have taken effect: look before repeating.",
+                "Twilio did not complete conversations/messages/create to " + CH
+                        + ": the response, status 200, is not JSON. It may have taken effect: check before repeating.",
                 failure.getMessage());
     }
 
@@ -109,8 +109,8 @@ class TwilioFailureTest {
         TwilioFailure failure = create();
 
         assertEquals(
-                "Twilio did not do conversations/messages/create to " + CH
-                        + ": no answer in time. It may have taken effect: look before repeating.",
+                "Twilio did not complete conversations/messages/create to " + CH
+                        + ": no response in time. It may have taken effect: check before repeating.",
                 failure.getMessage());
         assertEquals(0, failure.status());
         assertEquals(1, twilio.asked().size());
@@ -129,15 +129,15 @@ class TwilioFailureTest {
     }
 
     @Test
-    void mayRepeatWhatReachedNobody() {
-        URI nobody = twilio.address();
+    void mayRepeatWhatWasNotSent() {
+        URI unused = twilio.address();
         twilio.close();
-        restart(FakeTwilio.settings(nobody));
+        restart(FakeTwilio.settings(unused));
 
         TwilioFailure failure = create();
 
         assertEquals(
-                "Twilio did not do conversations/messages/create to " + CH
+                "Twilio did not complete conversations/messages/create to " + CH
                         + ": it cannot be reached (HttpHostConnectException). Repeating can help.",
                 failure.getMessage());
         assertEquals(HELPS, failure.repeating());
@@ -153,7 +153,7 @@ class TwilioFailureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"soon", "-1", "99999999999999999999"})
-    void overlooksRetryAfterThatNobodyCanRead(String header) {
+    void ignoresInvalidRetryAfter(String header) {
         twilio.answers(429, "{\"code\":20429}", Map.of("Retry-After", header));
 
         assertEquals(Optional.empty(), create().retryAfter());

@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class Walk {
     static final String EVENT = "E1";
 
-    /** What goes out with every request and is not the operation's. */
+    /** Headers of every request, which are not the operation's. */
     private static final Set<String> OF_HTTP = Set.of(
             "accept", "authorization", "connection", "content-length", "content-type", "host", "upgrade", "user-agent");
 
     private Walk() {}
 
-    /** One operation, what a route gave it, and the requests that Twilio got. */
+    /** One operation, its values, and the requests that Twilio received. */
     record Step(Call call, Map<String, Sample> given, List<Wire> sent, @Nullable Exception failure) {
         Step {
             given = Map.copyOf(given);
@@ -75,7 +75,7 @@ final class Walk {
                     received.body().startsWith("{") ? received.body() : "");
         }
 
-        /** Returns the names of all it carries beside its path. */
+        /** Returns the names of its parameters outside the path. */
         Set<String> names() {
             Set<String> names = new TreeSet<>(query.keySet());
             names.addAll(form.keySet());

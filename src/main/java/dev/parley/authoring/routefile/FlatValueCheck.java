@@ -13,15 +13,14 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * Finds maps and lists where a parameter of {@code twilio-api:} has its value. Camel writes a map as Java does,
- * <code>{order=17}</code>, and that would reach Twilio; of a list, and of <code>{{…}}</code> without quotes, it complains in
- * words of its own.
+ * Finds maps and lists as values of parameters of {@code twilio-api:}. Camel would convert a map to <code>{order=17}</code>
+ * and send that to Twilio; for a list, and for <code>{{…}}</code> without quotes, its own error messages do not help.
  */
 record FlatValueCheck(String yaml) {
-    private static final String OURS = "twilio-api:";
+    private static final String TWILIO_API = "twilio-api:";
 
-    /** Returns where the first of them stands and what to write in its stead; empty where YAML itself cannot be read. */
-    public Optional<String> mistake() {
+    /** Returns the position of the first one and what to write instead; empty if the YAML is not valid. */
+    public Optional<String> problem() {
         Optional<Node> root;
         try {
             root = new Compose(
@@ -32,7 +31,7 @@ record FlatValueCheck(String yaml) {
         }
         return root.stream()
                 .flatMap(FlatValueCheck::below)
-                .flatMap(FlatValueCheck::wrong)
+                .flatMap(FlatValueCheck::problems)
                 .findFirst();
     }
 
@@ -47,10 +46,11 @@ record FlatValueCheck(String yaml) {
         return node instanceof SequenceNode list ? list.getValue() : List.of();
     }
 
-    private static Stream<String> wrong(Node step) {
-        boolean ours =
-                member(step, "uri").filter(uri -> text(uri).startsWith(OURS)).isPresent();
-        return ours
+    private static Stream<String> problems(Node step) {
+        boolean isTwilioApi = member(step, "uri")
+                .filter(uri -> text(uri).startsWith(TWILIO_API))
+                .isPresent();
+        return isTwilioApi
                 ? member(step, "parameters").stream()
                         .filter(MappingNode.class::isInstance)
                         .flatMap(parameters -> ((MappingNode) parameters).getValue().stream())
@@ -89,7 +89,7 @@ record FlatValueCheck(String yaml) {
         boolean placeholder = value instanceof MappingNode map
                 && map.getValue().stream().anyMatch(tuple -> tuple.getKeyNode() instanceof MappingNode);
         return placeholder
-                ? " begins with {{, which YAML takes for a map. Put the value into quotes."
-                : " is a YAML map. Write it as JSON in single quotes, say '{\"order\": 17}'.";
+                ? " begins with {{, which is a map in YAML. Put the value in quotes."
+                : " is a YAML map. Write it as JSON in single quotes, for example '{\"order\": 17}'.";
     }
 }

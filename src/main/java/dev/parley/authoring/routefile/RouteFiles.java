@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The files of {@code routes.directory} that hold routes. */
+/** The route files in {@code routes.directory}. */
 public final class RouteFiles {
-    public static final String ENDING = ".camel.yaml";
+    public static final String EXTENSION = ".camel.yaml";
 
     private RouteFiles() {}
 
-    /** Returns the files in the order of their names; none where there is no such folder. */
+    /** Returns the files sorted by name; none if the folder does not exist. */
     public static List<Path> in(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(ENDING))
+            return files.filter(file -> file.getFileName().toString().endsWith(EXTENSION))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -25,8 +25,7 @@ public final class RouteFiles {
     }
 
     /**
-     * Refuses a file that Camel would pass over in silence, which is one that holds no list, and a value that Camel would write in
-     * its own way.
+     * Refuses a file that Camel would silently ignore because it is not a list, and a value that Camel would convert.
      *
      * @throws IllegalArgumentException naming the file
      */
@@ -41,12 +40,12 @@ public final class RouteFiles {
                             ? ": the file is empty. Write a route into it, or delete it."
                             : ": expected a list of routes, which begins with \"- route:\"."));
         }
-        new FlatValueCheck(yaml).mistake().ifPresent(mistake -> {
-            throw new IllegalArgumentException(shortened(file, home) + ", " + mistake);
+        new FlatValueCheck(yaml).problem().ifPresent(problem -> {
+            throw new IllegalArgumentException(shortened(file, home) + ", " + problem);
         });
     }
 
-    /** Returns the lines of a file; none where it cannot be read, which Camel will say. */
+    /** Returns the lines of a file; none if it cannot be read, which Camel reports. */
     public static List<String> lines(Path file) {
         try {
             return Files.readAllLines(file);
@@ -55,7 +54,7 @@ public final class RouteFiles {
         }
     }
 
-    /** Returns the file as people name it: from the folder of the settings. */
+    /** Returns the path relative to the folder of the settings. */
     public static String shortened(Path file, Path home) {
         return file.startsWith(home) ? home.relativize(file).toString() : file.toString();
     }

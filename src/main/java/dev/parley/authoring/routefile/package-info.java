@@ -1,4 +1,4 @@
-/** The files that hold routes, as they were written. Knows nothing of what the routes do. */
+/** Route files as text. Knows nothing of what the routes do. */
 @NullMarked
 package dev.parley.authoring.routefile;
 

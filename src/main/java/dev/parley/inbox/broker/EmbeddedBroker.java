@@ -45,7 +45,8 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /**
      * Starts the broker unless it is running; it stops by itself after a disk failure.
-     *  @throws IllegalStateException if another process holds the journal
+     *
+     * @throws IllegalStateException if another process holds the journal
      */
     synchronized void ensureRunning() throws Exception {
         if (broker != null && broker.getActiveMQServer().isActive()) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Browses all dead letters of a selection, each once, without consuming them. Letters that another consumer holds are not
  * visible.
+ *
  * <p>Artemis does not signal the end of a queue, only "no message now", which it also answers while it waits for credits. Two
  * measures make that answer reliable:
  *

@@ -36,14 +36,16 @@ public final class DeadLetterStore {
 
     /**
      * The letters of a selection.
-     *  @param routes how many letters each route has
+     *
+     * @param routes how many letters each route has
      * @param newest when the newest of them was given up
      */
     record Overview(long count, Map<String, Long> routes, Instant newest) {}
 
     /**
      * The result of a replay or drop.
-     *  @param routes how many letters of each route were taken
+     *
+     * @param routes how many letters of each route were taken
      * @param missed how many were there at first and were then taken by another client
      */
     record Outcome(Map<String, Long> routes, long missed) {}
@@ -111,7 +113,8 @@ public final class DeadLetterStore {
 
     /**
      * Returns the first letters of the selection in that order.
-     *  @param maxBytes how much memory they may take
+     *
+     * @param maxBytes how much memory they may take
      */
     DeadLetterList list(DeadLetterSelection selection, DeadLetterOrder order, int limit, long maxBytes)
             throws Exception {

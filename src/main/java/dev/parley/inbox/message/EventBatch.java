@@ -140,7 +140,8 @@ public final class EventBatch {
 
     /**
      * Settles one of its events; with the last one the message is acknowledged.
-     *  @return whether it was the last
+     *
+     * @return whether it was the last
      */
     public boolean settle(EventKey key) throws ActiveMQException {
         settled.add(key);

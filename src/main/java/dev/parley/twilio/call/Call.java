@@ -9,37 +9,37 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a route may call by a name. */
+/** A call that a route can make by name. */
 public interface Call {
-    /** Returns the name, say {@code conversations/participants/ensure}. */
+    /** Returns the name, for example {@code conversations/participants/ensure}. */
     String name();
 
-    /** Returns what it may be given, by name. */
+    /** Returns the parameters by name. */
     Map<String, OperationParameter> parameters();
 
-    /** Returns what is required and not among these names. */
+    /** Returns the required parameters that are not among these names. */
     Set<String> missing(Collection<String> given);
 
-    /** Returns the names of which one is needed next, beside these; none if it can be called. */
+    /** Returns the names of which one is required besides these; none if the call is complete. */
     default Set<String> needed(Collection<String> given) {
         return missing(given).stream().limit(1).collect(Collectors.toSet());
     }
 
     /**
-     * Does it; blocks while Twilio thinks.
+     * Makes the call; blocks until Twilio answers.
      *
-     * @param values texts by parameter name; what is absent is left out
-     * @return the JSON Twilio gave: a map, or a list of maps
+     * @param values texts by parameter name
+     * @return Twilio's JSON: a map, or a list of maps
      * @throws CallFailure if it did not succeed
      */
-    Object perform(Map<String, List<String>> values, Occasion occasion, TwilioCalls calls);
+    Object perform(Map<String, List<String>> values, CallContext context, TwilioCalls calls);
 
     /**
-     * What a call is made for.
+     * The event and the step that a call belongs to.
      *
-     * @param eventId the event that a route handles; {@code null} where it handles none
-     * @param since when the event happened: what it caused is no older; {@code null} where it does not say
-     * @param step the route's step that calls, the same each time the event is handled again
+     * @param eventId the id of the event; {@code null} outside of an event
+     * @param since when the event happened, so its effects are not older; {@code null} if unknown
+     * @param step the id of the route's step, the same each time the event is handled
      */
-    record Occasion(@Nullable String eventId, @Nullable Instant since, String step) {}
+    record CallContext(@Nullable String eventId, @Nullable Instant since, String step) {}
 }

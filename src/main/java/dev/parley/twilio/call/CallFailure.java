@@ -9,24 +9,22 @@ import java.util.Set;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A call that Twilio did not do, or may not have done. Holds no secret and nothing of what was sent.
- */
+/** A call that failed or may have failed. Contains no secret and nothing of what was sent. */
 public class CallFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Whether the same call may be made once more. A new answer does not compile until the message says it in words. */
+    /** Whether the same call can be repeated. Each constant needs its sentence in the message. */
     public enum Repeating {
-        /** It took no effect, or one that does not add up. */
+        /** It had no effect, or the effect is idempotent. */
         HELPS,
-        /** It may have taken effect and would do so once more: look before repeating. */
+        /** It may have taken effect and would do so again: check before repeating. */
         MAY_HAVE_TAKEN_EFFECT,
         /** The same call will fail the same way. */
         CANNOT_HELP
     }
 
     /** Bad gateway, unavailable, gateway timeout. */
-    private static final Set<Integer> OUT_OF_REACH = Set.of(502, 503, 504);
+    private static final Set<Integer> OUTAGE_STATUSES = Set.of(502, 503, 504);
 
     private final String operation;
     private final String target;
@@ -55,7 +53,7 @@ public class CallFailure extends RuntimeException {
         this.conversation = conversation == null ? null : conversation.text();
     }
 
-    /** The same failure as another class of exception. */
+    /** Copies a failure for a subclass. */
     protected CallFailure(CallFailure failure) {
         super(failure.getMessage(), failure.getCause());
         this.operation = failure.operation;
@@ -68,7 +66,7 @@ public class CallFailure extends RuntimeException {
         setStackTrace(failure.getStackTrace());
     }
 
-    /** Twilio answered, and not with success. */
+    /** Twilio answered with an error. */
     public static CallFailure refused(
             CallName call,
             int status,
@@ -83,11 +81,11 @@ public class CallFailure extends RuntimeException {
         return new CallFailure(text, call, status, code, retryAfter, repeating, conversation, null);
     }
 
-    /** There was no answer, or none that can be read. */
+    /** There was no response, or one that cannot be parsed. */
     static CallFailure unanswered(
             CallName call, int status, String why, Repeating repeating, @Nullable Throwable cause) {
         return new CallFailure(
-                "Twilio did not do " + call + ": " + why + ". " + advice(repeating),
+                "Twilio did not complete " + call + ": " + why + ". " + advice(repeating),
                 call,
                 status,
                 0,
@@ -97,7 +95,7 @@ public class CallFailure extends RuntimeException {
                 cause);
     }
 
-    /** It was not sent, for it is not the time. */
+    /** It was not sent, because Twilio is unavailable or calls have to wait. */
     public static CallFailure notNow(
             CallName call, String why, Optional<Duration> retryAfter, @Nullable Throwable cause) {
         return new CallFailure(
@@ -111,21 +109,20 @@ public class CallFailure extends RuntimeException {
                 cause);
     }
 
-    /** It was sent to another address, where our credentials do not go. */
+    /** It was redirected to another URL, to which credentials are not sent. */
     static CallFailure redirected(CallName call, int status) {
         return unanswered(
                 call,
                 status,
                 "it answered " + status
-                        + ", a redirect, which is never followed; look at twilio.api-base-url and at what"
-                        + " stands between",
+                        + ", a redirect, which is never followed; check twilio.api-base-url and any proxy",
                 Repeating.CANNOT_HELP,
                 null);
     }
 
-    /** What was there when it was to be made has gone before it could be fetched: the next try makes it. */
+    /** The resource existed when it was to be created, and was deleted before it was fetched: the next try creates it. */
     static CallFailure gone(CallName call, CallFailure why) {
-        return unanswered(call, why.status, "what was there a moment ago is there no longer", Repeating.HELPS, why);
+        return unanswered(call, why.status, "the resource existed and was deleted meanwhile", Repeating.HELPS, why);
     }
 
     /** It was never sent. */
@@ -144,61 +141,61 @@ public class CallFailure extends RuntimeException {
     private static String advice(Repeating repeating) {
         return switch (repeating) {
             case HELPS -> "Repeating can help.";
-            case MAY_HAVE_TAKEN_EFFECT -> "It may have taken effect: look before repeating.";
+            case MAY_HAVE_TAKEN_EFFECT -> "It may have taken effect: check before repeating.";
             case CANNOT_HELP -> "Not retried: repeating cannot help.";
         };
     }
 
-    /** Returns the operation, say {@code conversations/messages/create}. */
+    /** Returns the operation, for example {@code conversations/messages/create}. */
     public String operation() {
         return operation;
     }
 
-    /** Returns what the call was about, by its place in the path, say {@code CH…}; empty where that is the account. */
+    /** Returns the values in the call's path, for example {@code CH…}; empty for the account itself. */
     public String target() {
         return target;
     }
 
-    /** Returns the HTTP status, 0 where there was none. */
+    /** Returns the HTTP status; 0 without a response. */
     public int status() {
         return status;
     }
 
-    /** Returns Twilio's error code, 0 where there was none. */
+    /** Returns Twilio's error code; 0 if there is none. */
     public int code() {
         return code;
     }
 
-    /** Returns how long Twilio asks to wait before the next try. */
+    /** Returns Twilio's {@code Retry-After}. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** Returns the other conversation that stands in the way, where Twilio names one. */
+    /** Returns the conversation that already has the addresses, if Twilio names one. */
     public Optional<String> conversation() {
         return Optional.ofNullable(conversation);
     }
 
-    /** Returns whether the same call may be made once more, and if not, why. */
+    /** Returns whether the same call can be repeated. */
     public Repeating repeating() {
         return repeating;
     }
 
-    /** Returns whether Twilio may be out of reach, rather than against this one call. */
+    /** Returns whether Twilio may be unavailable, as opposed to refusing this call. */
     public boolean mayBeOutage() {
         if (status != 0) {
             return isOutage(status);
         }
         Throwable why = getCause();
-        // No connection of our own was free; or Parley is stopping.
+        // No free connection in the pool; or Parley is stopping.
         boolean isOurs = why instanceof ConnectionRequestTimeoutException
                 || (why != null && why.getClass() == InterruptedIOException.class);
         return why instanceof IOException && !isOurs;
     }
 
-    /** Returns whether whoever stands before Twilio says with this status that it did not reach it. */
+    /** Returns whether a gateway in front of Twilio answers so when Twilio is unavailable. */
     static boolean isOutage(int status) {
-        return OUT_OF_REACH.contains(status);
+        return OUTAGE_STATUSES.contains(status);
     }
 
     /** Returns whether the same call would fail the same way. */

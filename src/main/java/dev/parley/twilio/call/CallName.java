@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a log calls a call.
+ * The name of a call in logs.
  *
- * @param operation say {@code conversations/messages/create}
- * @param target the values in its path, say {@code CH…/IM…}; empty where there are none
+ * @param operation for example {@code conversations/messages/create}
+ * @param target the values in its path, for example {@code CH…/IM…}; may be empty
  */
 public record CallName(String operation, String target) {
     private static final int MAX_TARGET_LENGTH = 120;
@@ -25,7 +25,7 @@ public record CallName(String operation, String target) {
                         .collect(Collectors.joining("/"))));
     }
 
-    // A path value may come from a stranger: it must not write lines of its own into a log.
+    // A path value may come from an unknown client: it must not add lines to a log.
     private static String clean(String target) {
         String line = CONTROL.matcher(target).replaceAll(" ");
         return line.length() <= MAX_TARGET_LENGTH ? line : line.substring(0, MAX_TARGET_LENGTH) + "…";

@@ -10,13 +10,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Create, where being there already counts as done. Never changes what is there, returns the resource either way, and takes
- * three requests at most, each sent once; so it may be repeated after any failure that time can mend.
+ * Creates a resource unless it exists. Never changes an existing one, returns the resource in both cases, and needs at most
+ * three requests, each sent once; so it can be repeated after any temporary failure.
  *
- * <p>Asked for at once, the same thing is made once. Where Twilio itself has a name for it, Twilio sees to that; where it has
- * none, we look before we create, and {@link #oneAtATime} keeps two of us from both finding nothing. That holds inside one
- * Parley, which is where events are dispatched, and for a place that is named in one way: a conversation's SID and its
- * unique name are two.
+ * <p>Concurrent calls create a resource once. Where Twilio enforces a unique name, Twilio ensures that; otherwise the list is
+ * read before creating, and {@link #oneAtATime} serializes these calls. That holds within one Parley, the dispatcher of
+ * events, and for one spelling of the path: a conversation's SID and its unique name count as two.
  */
 public abstract class Ensure implements Call {
     private static final int NOT_FOUND = 404;
@@ -33,7 +32,7 @@ public abstract class Ensure implements Call {
         this.list = catalog.get(resource + "/list").within(name());
     }
 
-    // The operations it is made of are told of under the name of the whole.
+    // Failures of these operations carry the name of the ensure call.
 
     final Operation create() {
         return create;
@@ -62,7 +61,7 @@ public abstract class Ensure implements Call {
         return create.missing(given);
     }
 
-    /** Returns the values that say where the resource lies: its service, its conversation. */
+    /** Returns the values of the path: the service, the conversation. */
     final Map<String, List<String>> place(Map<String, List<String>> values) {
         Map<String, List<String>> place = new HashMap<>(values);
         place.keySet().removeIf(name -> {
@@ -72,35 +71,35 @@ public abstract class Ensure implements Call {
         return place;
     }
 
-    /** Returns the one value of that name, empty text where there is none. */
+    /** Returns the first value of that name; empty text if there is none. */
     static String value(Map<String, List<String>> values, String name) {
         List<String> texts = values.get(name);
         return texts == null || texts.isEmpty() ? "" : texts.get(0);
     }
 
-    /** Creates it, or where Twilio answers with that code, fetches what is there by the name it has. */
+    /** Creates the resource, or, if Twilio answers with that code, fetches the existing one by name. */
     final Map<String, Object> createOrFetch(
-            Map<String, List<String>> values, int codeOfBeingThere, String ownName, TwilioCalls calls) {
-        String own = value(values, ownName);
-        if (!OperationParameter.fitsPath(own)) {
+            Map<String, List<String>> values, int alreadyExistsCode, String nameParameter, TwilioCalls calls) {
+        String identity = value(values, nameParameter);
+        if (!OperationParameter.fitsPath(identity)) {
             throw CallFailure.unsent(
                     CallName.of(create, values),
-                    ownName + " must be given and fit into a path: no /, ?, #, .. or control character");
+                    nameParameter + " is required and must be valid in a path: no /, ?, #, .. or control character");
         }
         try {
             return calls.call(create, values);
         } catch (CallFailure refused) {
-            if (refused.code() != codeOfBeingThere) {
+            if (refused.code() != alreadyExistsCode) {
                 throw refused;
             }
         }
-        return fetchThere(values, own, calls);
+        return fetchThere(values, identity, calls);
     }
 
-    /** Fetches what Twilio has just said is there; where it has gone since, the whole may be repeated. */
-    final Map<String, Object> fetchThere(Map<String, List<String>> values, String own, TwilioCalls calls) {
+    /** Fetches the existing resource; if it was deleted meanwhile, the whole call can be repeated. */
+    final Map<String, Object> fetchThere(Map<String, List<String>> values, String identity, TwilioCalls calls) {
         Map<String, List<String>> there = place(values);
-        there.put("sid", List.of(own));
+        there.put("sid", List.of(identity));
         try {
             return calls.call(fetch, there);
         } catch (CallFailure failure) {
@@ -108,21 +107,21 @@ public abstract class Ensure implements Call {
         }
     }
 
-    /** Returns the failure of something that was there and is there no longer. */
+    /** Returns the failure for a resource that existed and was deleted meanwhile. */
     final CallFailure gone(Map<String, List<String>> values, CallFailure why) {
         return CallFailure.gone(CallName.of(create, values), why);
     }
 
     /**
-     * Looks and creates while nobody else of us does the same.
+     * Serializes calls for the same resource.
      *
-     * @param own what makes it the same thing at its place
+     * @param identity the values that identify it in its path
      */
     final Map<String, Object> oneAtATime(
             Map<String, List<String>> values,
-            List<String> own,
+            List<String> identity,
             TwilioCalls calls,
             Supplier<Map<String, Object>> lookAndCreate) {
-        return calls.turns().take(new KeyedLock.Key(name(), place(values), own), lookAndCreate);
+        return calls.locks().run(new KeyedLock.Key(name(), place(values), identity), lookAndCreate);
     }
 }

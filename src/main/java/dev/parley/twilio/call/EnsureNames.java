@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 
-/** The names that end in {@code ensure}: one for each kind, and one for its twin of a service. */
+/** The names that end in {@code ensure}: two for each resource, with and without {@code services/}. */
 public final class EnsureNames {
     private static final String VERB = "/ensure";
     private static final String SERVICES = "services/";
@@ -28,13 +28,13 @@ public final class EnsureNames {
         return names;
     }
 
-    /** Returns what that name ensures; empty where it ensures nothing. */
+    /** Returns the call of that name; empty if it is not one of {@link #all}. */
     static Optional<Call> find(String name, CallCatalog catalog) {
         if (!name.endsWith(VERB)) {
             return Optional.empty();
         }
         String resource = name.substring(0, name.length() - VERB.length());
         String kind = resource.startsWith(SERVICES) ? resource.substring(SERVICES.length()) : resource;
-        return Optional.ofNullable(KINDS.get(kind)).map(maker -> maker.apply(resource, catalog));
+        return Optional.ofNullable(KINDS.get(kind)).map(factory -> factory.apply(resource, catalog));
     }
 }

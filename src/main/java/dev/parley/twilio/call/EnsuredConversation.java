@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A conversation is there when its unique name is taken. */
+/** A conversation exists if its unique name is taken. */
 final class EnsuredConversation extends Ensure {
     private static final int UNIQUE_NAME_TAKEN = 50353;
     private static final String UNIQUE_NAME = "uniqueName";
@@ -25,7 +25,7 @@ final class EnsuredConversation extends Ensure {
     }
 
     @Override
-    public Object perform(Map<String, List<String>> values, Occasion occasion, TwilioCalls calls) {
+    public Object perform(Map<String, List<String>> values, CallContext context, TwilioCalls calls) {
         return createOrFetch(values, UNIQUE_NAME_TAKEN, UNIQUE_NAME, calls);
     }
 }

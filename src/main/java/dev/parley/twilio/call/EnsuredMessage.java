@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A message is there when the event that a route handles has already caused it by this step. Twilio knows no such thing, so
- * the event's id and the step travel in the message's attributes, and the newest messages are looked through first.
+ * A message exists if this step of the route has already created it for this event. Twilio cannot check that, so the event's
+ * id and the step are stored in the message's attributes, and the newest messages are searched first.
  */
 public final class EnsuredMessage extends Ensure {
     static final String EVENT_ID = "parleyEventId";
@@ -19,34 +19,34 @@ public final class EnsuredMessage extends Ensure {
 
     private static final String ATTRIBUTES = "attributes";
 
-    /** What is repeated soon is on the first page. */
+    /** A message repeated soon is on the first page. */
     private static final String PAGE_SIZE = "50";
 
-    /** After a long outage people have written more; this many pages are read back at most. */
-    private static final int MOST_PAGES = 20;
+    /** After a long outage there are more messages; at most this many pages are read. */
+    private static final int MAX_PAGES = 20;
 
     EnsuredMessage(String resource, CallCatalog catalog) {
         super(resource, catalog);
     }
 
     @Override
-    public Object perform(Map<String, List<String>> values, Occasion occasion, TwilioCalls calls) {
-        if (occasion.eventId() == null) {
+    public Object perform(Map<String, List<String>> values, CallContext context, TwilioCalls calls) {
+        if (context.eventId() == null) {
             throw CallFailure.unsent(
                     CallName.of(create(), values),
-                    "header ParleyEventId is missing, without which a message cannot be recognised");
+                    "header ParleyEventId is missing; without it an existing message cannot be recognized");
         }
         Map<String, Object> marks = new LinkedHashMap<>();
-        marks.put(EVENT_ID, occasion.eventId());
-        if (!occasion.step().isEmpty()) {
-            marks.put(STEP, occasion.step());
+        marks.put(EVENT_ID, context.eventId());
+        if (!context.step().isEmpty()) {
+            marks.put(STEP, context.step());
         }
         Map<String, List<String>> marked = marked(values, marks);
         return oneAtATime(
                 values,
-                List.of(occasion.eventId(), occasion.step()),
+                List.of(context.eventId(), context.step()),
                 calls,
-                () -> newest(values, occasion, marks, calls).stream()
+                () -> newest(values, context, marks, calls).stream()
                         .filter(message -> hasMarks(message, marks))
                         .findFirst()
                         .orElseGet(() -> calls.call(create(), marked)));
@@ -67,22 +67,22 @@ public final class EnsuredMessage extends Ensure {
         return marked;
     }
 
-    /** Reads back to what is older than the event, for what the event caused is younger. */
+    /** Reads messages back to the time of the event. */
     private List<Map<String, Object>> newest(
-            Map<String, List<String>> values, Occasion occasion, Map<String, Object> marks, TwilioCalls calls) {
+            Map<String, List<String>> values, CallContext context, Map<String, Object> marks, TwilioCalls calls) {
         Map<String, List<String>> there = place(values);
         there.put("order", List.of("desc"));
         there.put("pageSize", List.of(PAGE_SIZE));
-        return calls.pages(list(), there, MOST_PAGES, messages -> {
+        return calls.pages(list(), there, MAX_PAGES, messages -> {
             if (messages.isEmpty() || messages.stream().anyMatch(message -> hasMarks(message, marks))) {
                 return true;
             }
             Instant oldest = TwilioDates.read(messages.get(messages.size() - 1).get("date_created"));
-            return occasion.since() == null || oldest == null || oldest.isBefore(wholeSecond(occasion.since()));
+            return context.since() == null || oldest == null || oldest.isBefore(wholeSecond(context.since()));
         });
     }
 
-    /** A message's own date has no milliseconds. */
+    /** The date of a message has no milliseconds. */
     private static Instant wholeSecond(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS);
     }
@@ -93,7 +93,7 @@ public final class EnsuredMessage extends Ensure {
                     .entrySet()
                     .containsAll(marks.entrySet());
         } catch (JsonProcessingException e) {
-            return false; // somebody else's
+            return false; // not written by ensure
         }
     }
 }

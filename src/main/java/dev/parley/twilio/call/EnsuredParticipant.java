@@ -10,13 +10,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A participant is there when the identity, or the pair of addresses, is in this conversation. A pair that is bound in
- * another one fails with that conversation's SID.
+ * A participant exists if the identity, or the pair of addresses, is in this conversation. A pair that is bound in another
+ * conversation fails with that conversation's SID.
  */
 final class EnsuredParticipant extends Ensure {
-    private static final int IDENTITY_IS_IN = 50433;
+    private static final int IDENTITY_EXISTS = 50433;
 
-    // Create, and two full pages: three requests. Of 1000 participants 50 at most have addresses.
+    // One create and two full pages: three requests. Of 1000 participants at most 50 have addresses.
     private static final int PAGE = 100;
     private static final int TWO_PAGES = 2;
 
@@ -25,11 +25,11 @@ final class EnsuredParticipant extends Ensure {
     }
 
     @Override
-    public Object perform(Map<String, List<String>> values, Occasion occasion, TwilioCalls calls) {
+    public Object perform(Map<String, List<String>> values, CallContext context, TwilioCalls calls) {
         try {
             return calls.call(create(), values);
         } catch (CallFailure refused) {
-            if (refused.code() == IDENTITY_IS_IN) {
+            if (refused.code() == IDENTITY_EXISTS) {
                 return byIdentity(values, refused, calls);
             } else if (refused.code() == FailureClassifier.ADDRESSES_IN_USE && !isElsewhere(values, refused)) {
                 return byAddress(values, refused, calls);
@@ -38,7 +38,7 @@ final class EnsuredParticipant extends Ensure {
         }
     }
 
-    // A conversation can be given by its unique name: then only its list can tell.
+    // If the conversation is given by its unique name, only its list of participants can decide this.
     private static boolean isElsewhere(Map<String, List<String>> values, CallFailure refused) {
         String here = value(values, "conversationSid");
         return Sid.matches("CH", here)
@@ -64,7 +64,7 @@ final class EnsuredParticipant extends Ensure {
                 .orElseThrow(() -> wasHere(values, participants, refused) ? gone(values, refused) : refused);
     }
 
-    // Twilio named this conversation, and nobody seen in it has the pair: it has gone, unless not all were seen.
+    // Twilio named this conversation, but no participant has the pair: it was removed, unless not all pages were read.
     private static boolean wasHere(
             Map<String, List<String>> values, List<Map<String, Object>> participants, CallFailure refused) {
         String named = refused.conversation().orElse("");

@@ -3,7 +3,7 @@ package dev.parley.twilio.call;
 import java.util.List;
 import java.util.Map;
 
-/** A user is there when the identity is. */
+/** A user exists if its identity does. */
 final class EnsuredUser extends Ensure {
     private static final int USER_EXISTS = 50201;
 
@@ -12,7 +12,7 @@ final class EnsuredUser extends Ensure {
     }
 
     @Override
-    public Object perform(Map<String, List<String>> values, Occasion occasion, TwilioCalls calls) {
+    public Object perform(Map<String, List<String>> values, CallContext context, TwilioCalls calls) {
         return createOrFetch(values, USER_EXISTS, "identity", calls);
     }
 }

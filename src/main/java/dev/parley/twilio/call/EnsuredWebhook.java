@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation's webhook is there when one has the same target and the same address or flow. Twilio would take a second
- * one, so this looks first; a conversation has five at most, which is one page.
+ * A conversation's webhook exists if one has the same target and the same URL or flow. Twilio would accept a second one, so
+ * this reads the list first; a conversation has at most five, which fit on one page.
  */
 final class EnsuredWebhook extends Ensure {
     private static final String TARGET = "target";
@@ -20,7 +20,7 @@ final class EnsuredWebhook extends Ensure {
     }
 
     @Override
-    public Object perform(Map<String, List<String>> values, Occasion occasion, TwilioCalls calls) {
+    public Object perform(Map<String, List<String>> values, CallContext context, TwilioCalls calls) {
         return oneAtATime(
                 values,
                 OWN.stream().map(name -> value(values, name)).toList(),

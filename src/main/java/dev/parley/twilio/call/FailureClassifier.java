@@ -27,9 +27,9 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
 
-/** Says of an answer that is no success, or of none, whether repeating the call can help. */
+/** Decides whether repeating a call can help, from an error response or a missing one. */
 final class FailureClassifier {
-    /** Two changed the same thing at once: Twilio asks to try again. */
+    /** Concurrent changes of one resource: Twilio asks to try again. */
     private static final Set<Integer> CONCURRENT_CHANGE = Set.of(50213, 50391, 50419, 50449);
 
     /** The pair of addresses is bound in an open conversation. */
@@ -39,7 +39,7 @@ final class FailureClassifier {
     private static final int BAD_REQUEST = 400;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration MAX_WAIT = Duration.ofHours(1);
     private static final Pattern ERROR_PAGE = Pattern.compile("https?://\\S+/errors/(\\d{5,6})/?");
     private static final Pattern CONVERSATION = Pattern.compile("\\bCH[0-9a-fA-F]{32}\\b");
 
@@ -50,9 +50,9 @@ final class FailureClassifier {
     }
 
     /**
-     * Returns the failure that an answer means.
+     * Returns the failure for a response.
      *
-     * @param creates whether the call makes something, so that doing it twice makes two
+     * @param creates whether the call creates a resource, so that repeating it creates two
      */
     CallFailure failure(CallName call, Response response, boolean creates) {
         int status = response.getStatusCode();
@@ -69,11 +69,12 @@ final class FailureClassifier {
         try {
             return Json.readObject(body);
         } catch (JsonProcessingException e) {
-            return Map.of(); // an HTML page of whoever stands between, or nothing
+            return Map.of(); // an HTML page of a proxy, or empty
         }
     }
 
-    // Newer products answer as RFC 9457 has it: its type is the address of the error's page, and may be all there is.
+    // Newer products answer with RFC 9457 problem details: the type is the URL of the error's page and may be the only
+    // member.
     private static int code(Map<String, Object> error) {
         if (error.get("code") instanceof Number number) {
             return number.intValue();
@@ -108,12 +109,12 @@ final class FailureClassifier {
         return Arrays.stream(headers)
                 .filter(h -> h.getName().equalsIgnoreCase("Retry-After"))
                 .findFirst()
-                .flatMap(h -> wait(h.getValue()))
+                .flatMap(h -> parseRetryAfter(h.getValue()))
                 .orElse(null);
     }
 
-    /** Reads seconds or an HTTP date; an hour at most, for longer means no more than "not now". */
-    private Optional<Duration> wait(@Nullable String text) {
+    /** Parses seconds or an HTTP date, limited to one hour. */
+    private Optional<Duration> parseRetryAfter(@Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }
@@ -131,22 +132,22 @@ final class FailureClassifier {
         if (wait.isNegative()) {
             return Optional.of(Duration.ZERO);
         }
-        return Optional.of(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+        return Optional.of(wait.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wait);
     }
 
-    /** Returns the failure that no answer means. */
-    CallFailure none(CallName call, IOException why, boolean creates) {
+    /** Returns the failure for a missing response. */
+    CallFailure noResponse(CallName call, IOException why, boolean creates) {
         Repeating repeating = creates && wasSent(why) ? Repeating.MAY_HAVE_TAKEN_EFFECT : Repeating.HELPS;
         return CallFailure.unanswered(call, 0, reason(why), repeating, why);
     }
 
-    /** Returns in words why there was no answer. */
+    /** Returns in words why there was no response. */
     static String reason(IOException why) {
         if (!wasSent(why)) {
             return "it cannot be reached (" + why.getClass().getSimpleName() + ")";
         }
         return why instanceof SocketTimeoutException
-                ? "no answer in time"
+                ? "no response in time"
                 : "the connection broke (" + why.getClass().getSimpleName() + ")";
     }
 

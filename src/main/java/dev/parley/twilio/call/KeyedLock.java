@@ -6,49 +6,49 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** Lets work on the same thing happen one after the other; work on different things never waits for each other. */
+/** Serializes work on the same key; work on different keys runs in parallel. */
 public final class KeyedLock {
-    private final Map<Key, Turn> turns = new ConcurrentHashMap<>();
+    private final Map<Key, LockEntry> locks = new ConcurrentHashMap<>();
 
     /**
-     * What a piece of work is about.
+     * Identifies a resource.
      *
-     * @param kind say {@code conversations/webhooks/ensure}
-     * @param place where it lies, by parameter name
-     * @param own what makes it the same thing there
+     * @param kind for example {@code conversations/webhooks/ensure}
+     * @param place its path parameters
+     * @param identity the values that identify it there
      */
-    record Key(String kind, Map<String, List<String>> place, List<String> own) {
+    record Key(String kind, Map<String, List<String>> place, List<String> identity) {
         Key {
             place = Map.copyOf(place);
-            own = List.copyOf(own);
+            identity = List.copyOf(identity);
         }
     }
 
-    private static final class Turn {
+    private static final class LockEntry {
         private final ReentrantLock lock = new ReentrantLock(true);
-        private int takers;
+        private int users;
 
-        private Turn another() {
-            takers++;
+        private LockEntry acquire() {
+            users++;
             return this;
         }
     }
 
-    /** Does the work when nobody else works on the same thing; blocks until then. */
-    <T> T take(Key key, Supplier<T> work) {
-        Turn turn = turns.compute(key, (same, known) -> (known == null ? new Turn() : known).another());
-        turn.lock.lock();
+    /** Waits until no other work has the same key, then does the work. */
+    <T> T run(Key key, Supplier<T> work) {
+        LockEntry entry = locks.compute(key, (same, known) -> (known == null ? new LockEntry() : known).acquire());
+        entry.lock.lock();
         try {
             return work.get();
         } finally {
-            turn.lock.unlock();
-            // Whoever is last takes the turn away, so that things of the past need no room.
-            turns.computeIfPresent(key, (same, known) -> --known.takers == 0 ? null : known);
+            entry.lock.unlock();
+            // The last user removes the entry, so that unused keys need no memory.
+            locks.computeIfPresent(key, (same, known) -> --known.users == 0 ? null : known);
         }
     }
 
-    /** Returns how many things are being worked on. */
+    /** Returns how many keys are in use. */
     public int size() {
-        return turns.size();
+        return locks.size();
     }
 }

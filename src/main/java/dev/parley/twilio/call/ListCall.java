@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A list, read page after page up to {@code limit} records; {@code pageSize} is Twilio's, how many come at once. */
+/** A list, read page by page up to {@code limit} records; {@code pageSize} is Twilio's parameter. */
 public record ListCall(Operation operation) implements Call {
     public static final String LIMIT = "limit";
 
     private static final OperationParameter LIMIT_PARAMETER =
             new OperationParameter(LIMIT, LIMIT, OperationParameter.Place.NOWHERE, ValueType.WHOLE_NUMBER);
 
-    /** As many participants as a conversation can have; a route that wants more, or less, says so. */
+    /** As many participants as a conversation can have. */
     public static final int DEFAULT_LIMIT = 1000;
 
     @Override
@@ -38,7 +38,7 @@ public record ListCall(Operation operation) implements Call {
     }
 
     @Override
-    public Object perform(Map<String, List<String>> values, Occasion occasion, TwilioCalls calls) {
+    public Object perform(Map<String, List<String>> values, CallContext context, TwilioCalls calls) {
         Map<String, List<String>> sent = new HashMap<>(values);
         List<String> limit = sent.remove(LIMIT);
         return calls.list(operation, sent, limit == null ? DEFAULT_LIMIT : limit(limit.get(0), values));

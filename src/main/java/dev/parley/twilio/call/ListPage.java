@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list, in any of the shapes that Twilio's products give it.
+ * One page of a list, in any of the formats of Twilio's products.
  *
- * @param next the following page's address, or its path
+ * @param next the next page's URL or its path
  */
 record ListPage(List<Map<String, Object>> records, Optional<String> next) {
     static ListPage of(Map<String, Object> json) {
@@ -16,7 +16,7 @@ record ListPage(List<Map<String, Object>> records, Optional<String> next) {
         if (meta instanceof Map<?, ?> about) {
             return new ListPage(records(json, about.get("key")), next(about.get("next_page_url")));
         }
-        // The 2010 API has no meta: its only list is what was asked for.
+        // The 2010 API has no meta: its only list holds the records.
         Object list = json.values().stream()
                 .filter(List.class::isInstance)
                 .findFirst()

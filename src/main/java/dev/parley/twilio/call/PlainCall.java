@@ -30,7 +30,7 @@ record PlainCall(Operation operation) implements Call {
     }
 
     @Override
-    public Object perform(Map<String, List<String>> values, Occasion occasion, TwilioCalls calls) {
+    public Object perform(Map<String, List<String>> values, CallContext context, TwilioCalls calls) {
         return calls.call(operation, values);
     }
 }

@@ -21,11 +21,11 @@ import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call as a route writes it: checked once, its values evaluated for every exchange.
+ * A call as configured in a route: checked once, its values evaluated for every exchange.
  *
  * @param templates by parameter name
- * @param twin the same in the account's default service, for exchanges that name none; empty where the call is always in one
- *     and the same
+ * @param twin the same call in the account's default service, for exchanges that name no service; empty where the service is
+ *     constant
  */
 public record PreparedCall(Call call, Map<String, SimpleTemplate> templates, Optional<PreparedCall> twin) {
     private static final String SERVICES = "services/";
@@ -36,9 +36,10 @@ public record PreparedCall(Call call, Map<String, SimpleTemplate> templates, Opt
     }
 
     /**
-     * Checks what a route wrote.
+     * Checks a call of a route.
      *
-     * @throws InvalidRouteException that says in one line what cannot be meant
+     *
+     * @throws InvalidRouteException if it is not valid, with a message of one line
      */
     public static PreparedCall prepare(CallCatalog catalog, EndpointUri written, CamelContext context) {
         PreparedCall prepared = prepare(catalog.call(written.operation()), written, context);
@@ -59,25 +60,25 @@ public record PreparedCall(Call call, Map<String, SimpleTemplate> templates, Opt
     }
 
     private static PreparedCall prepare(Call call, EndpointUri written, CamelContext context) {
-        // Camel wraps no value whose name is unknown, so what looks broken may be that and no more: names come first.
+        // Names first: Camel does not wrap the value of an unknown name in RAW(), which then looks invalid.
         written.values().keySet().stream()
                 .filter(name -> !call.parameters().containsKey(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw mistake(
+                    throw invalid(
                             call,
                             " has no parameter \"" + name + "\"."
                                     + NearestName.hint(name, call.parameters().keySet()));
                 });
         written.doubt().ifPresent(why -> {
-            throw mistake(call, ": " + why + "." + EndpointUri.ADVICE);
+            throw invalid(call, ": " + why + "." + EndpointUri.ADVICE);
         });
         Map<String, SimpleTemplate> templates = new LinkedHashMap<>();
         written.values()
                 .forEach((name, value) -> templates.put(name, template(call, parameter(call, name), value, context)));
         Set<String> needed = call.needed(templates.keySet());
         if (!needed.isEmpty()) {
-            throw mistake(
+            throw invalid(
                     call,
                     " needs parameter "
                             + needed.stream().map(name -> '"' + name + '"').collect(Collectors.joining(" or ")) + ".");
@@ -97,16 +98,16 @@ public record PreparedCall(Call call, Map<String, SimpleTemplate> templates, Opt
             Optional<String> constant = template.constant();
             constant.ifPresent(text -> texts(parameter, text).forEach(parameter::check));
         } catch (IllegalArgumentException e) {
-            throw mistake(call, ": " + parameter.name() + " is \"" + value + "\": " + e.getMessage() + ".");
+            throw invalid(call, ": " + parameter.name() + " is \"" + value + "\": " + e.getMessage() + ".");
         }
         return template;
     }
 
-    private static InvalidRouteException mistake(Call call, String what) {
+    private static InvalidRouteException invalid(Call call, String what) {
         return new InvalidRouteException("twilio-api:" + call.name() + what);
     }
 
-    /** Returns the call that is made for an exchange: of one that names no service the account's default service is meant. */
+    /** Returns the call to make for an exchange: in the account's default service if the exchange names no service. */
     public PreparedCall within(Exchange exchange) {
         return twin.filter(inDefault -> hasNo(SERVICE, exchange)).orElse(this);
     }
@@ -119,9 +120,10 @@ public record PreparedCall(Call call, Map<String, SimpleTemplate> templates, Opt
     }
 
     /**
-     * Returns what is sent for an exchange, by parameter name; what has no value is left out.
+     * Returns the values for an exchange, by parameter name, without parameters that have no value.
      *
-     * @throws CallFailure that names what is required and has no value
+     *
+     * @throws CallFailure if a required parameter has no value
      */
     public Map<String, List<String>> values(Exchange exchange) {
         Map<String, List<String>> values = new LinkedHashMap<>();
@@ -132,7 +134,7 @@ public record PreparedCall(Call call, Map<String, SimpleTemplate> templates, Opt
             value.ifPresent(given -> values.put(name, texts(parameter, given, exchange)));
         });
         String without = call.missing(values.keySet()).stream()
-                .map(name -> name + " is missing, for " + templates.get(name) + " has no value")
+                .map(name -> name + " is missing: " + templates.get(name) + " has no value")
                 .collect(Collectors.joining("; "));
         if (!without.isEmpty()) {
             throw CallFailure.unsent(new CallName(call.name(), ""), without);
@@ -163,7 +165,7 @@ public record PreparedCall(Call call, Map<String, SimpleTemplate> templates, Opt
                         .toList();
     }
 
-    // Objects have commas of their own: {"identity":"ada","role_sid":null},{"identity":"bob"}
+    // Objects contain commas themselves: {"identity":"ada","role_sid":null},{"identity":"bob"}
     private static @Nullable List<String> objects(String text) {
         if (!text.startsWith("{")) {
             return null;

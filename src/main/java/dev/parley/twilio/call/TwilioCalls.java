@@ -23,49 +23,50 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Makes calls: the library writes the request, we send it once and say what became of it. Blocks while Twilio thinks. */
+/** Makes calls: twilio-java writes the request, which is sent once. Blocks until Twilio answers. */
 public final class TwilioCalls implements AutoCloseable {
-    private static final String HARMLESS = "https://conversations.twilio.com/v1/Services?PageSize=1";
+    private static final String PROBE_URL = "https://conversations.twilio.com/v1/Services?PageSize=1";
 
-    private final RequestCapture dictation;
+    private final RequestCapture capture;
     private final TwilioHttp http;
-    private final FailureClassifier answers;
-    private final KeyedLock turns = new KeyedLock();
+    private final FailureClassifier classifier;
+    private final KeyedLock locks = new KeyedLock();
 
-    /** @param atOnce calls that there may be under way at once, beside a probe */
-    public TwilioCalls(TwilioSettings settings, int atOnce, Clock clock) {
-        dictation = new RequestCapture(settings);
-        http = new TwilioHttp(settings, atOnce + 1);
-        answers = new FailureClassifier(clock);
+    /** @param maxConcurrent how many calls may be in flight at once, besides a probe */
+    public TwilioCalls(TwilioSettings settings, int maxConcurrent, Clock clock) {
+        capture = new RequestCapture(settings);
+        http = new TwilioHttp(settings, maxConcurrent + 1);
+        classifier = new FailureClassifier(clock);
     }
 
     /**
      * Makes one call.
      *
-     * @return the raw JSON; empty where Twilio says nothing, as after a delete
+     * @return the raw JSON; empty where Twilio's response has no body, as after a delete
      * @throws CallFailure if it did not succeed
      */
     public Map<String, Object> call(Operation operation, Map<String, List<String>> values) {
         CallName call = CallName.of(operation, values);
-        return send(write(operation, values, call), call, operation.addsUp());
+        return send(write(operation, values, call), call, operation.creates());
     }
 
-    /** Reads a list, page after page, a request each, up to that many records. */
+    /** Reads a list page by page, one request each, up to that many records. */
     public List<Map<String, Object>> list(Operation operation, Map<String, List<String>> values, int limit) {
-        // A page may be empty, and yet more may follow: without a bound such a list could have no end.
+        // An empty page may be followed by more: without a bound such a list might never end.
         List<Map<String, Object>> records = pages(operation, values, limit, read -> read.size() >= limit);
         return new ArrayList<>(records.subList(0, Math.min(limit, records.size())));
     }
 
-    /** Reads the first pages of a list, a request each. */
+    /** Reads the first pages of a list, one request each. */
     List<Map<String, Object>> pages(Operation operation, Map<String, List<String>> values, int pages) {
         return pages(operation, values, pages, read -> false);
     }
 
     /**
-     * Reads pages of a list until it is enough, a request each.
+     * Reads pages of a list, one request each, until a condition holds.
      *
-     * @param enough asked after each page, about all the records that were read
+     *
+     * @param enough tested after each page on all records so far
      */
     List<Map<String, Object>> pages(
             Operation operation,
@@ -83,24 +84,24 @@ public final class TwilioCalls implements AutoCloseable {
         return records;
     }
 
-    // Only the path of what Twilio names next is followed: our credentials go to no other host.
+    // Of the next page's URL only the path is used, so that credentials are not sent to another host.
     private Request following(Request first, String next, CallName call) {
         try {
             URI address = new URI(next);
             URL host = first.constructURL();
             String query = address.getRawQuery();
-            // The library escapes the path once more, so it gets it unescaped.
+            // The library escapes the path again, so it gets it unescaped.
             String following = host.getProtocol() + "://" + host.getHost() + address.getPath();
-            return dictation.complete(new Request(HttpMethod.GET, query == null ? following : following + "?" + query));
+            return capture.complete(new Request(HttpMethod.GET, query == null ? following : following + "?" + query));
         } catch (URISyntaxException e) {
-            throw CallFailure.unanswered(call, 0, "the next page's address cannot be read", Repeating.HELPS, e);
+            throw CallFailure.unanswered(call, 0, "the next page's URL is not valid", Repeating.HELPS, e);
         }
     }
 
-    /** Asks for something harmless; returns why Twilio is out of reach, and nothing where it answers, whatever that is. */
+    /** Sends a harmless request; returns why Twilio is unavailable, empty if it answers, with any other status. */
     public Optional<String> probe() {
         try {
-            int status = http.makeRequest(dictation.complete(new Request(HttpMethod.GET, HARMLESS)))
+            int status = http.makeRequest(capture.complete(new Request(HttpMethod.GET, PROBE_URL)))
                     .getStatusCode();
             return CallFailure.isOutage(status) ? Optional.of("it answers " + status) : Optional.empty();
         } catch (UncheckedIOException e) {
@@ -108,19 +109,19 @@ public final class TwilioCalls implements AutoCloseable {
         }
     }
 
-    /** Returns what keeps work on the same thing of Twilio's apart. */
-    public KeyedLock turns() {
-        return turns;
+    /** Returns the locks that serialize work on the same resource. */
+    public KeyedLock locks() {
+        return locks;
     }
 
-    /** Returns how many calls were ended because their answers did not finish. */
+    /** Returns how many calls were cancelled because their responses did not finish. */
     public int cutOff() {
         return http.cutOff();
     }
 
     private Request write(Operation operation, Map<String, List<String>> values, CallName call) {
         try {
-            return operation.write(values, dictation);
+            return operation.write(values, capture);
         } catch (IllegalArgumentException e) {
             throw CallFailure.unsent(call, String.valueOf(e.getMessage()));
         }
@@ -131,10 +132,10 @@ public final class TwilioCalls implements AutoCloseable {
         try {
             response = http.makeRequest(request);
         } catch (UncheckedIOException e) {
-            throw answers.none(call, Objects.requireNonNull(e.getCause()), creates);
+            throw classifier.noResponse(call, Objects.requireNonNull(e.getCause()), creates);
         }
         if (response.getStatusCode() < 200 || response.getStatusCode() > 299) {
-            throw answers.failure(call, response, creates);
+            throw classifier.failure(call, response, creates);
         }
         if (response.getContent().isBlank()) {
             return new LinkedHashMap<>();
@@ -145,9 +146,9 @@ public final class TwilioCalls implements AutoCloseable {
             throw CallFailure.unanswered(
                     call,
                     response.getStatusCode(),
-                    "the answer, status " + response.getStatusCode() + ", is not JSON",
+                    "the response, status " + response.getStatusCode() + ", is not JSON",
                     creates ? Repeating.MAY_HAVE_TAKEN_EFFECT : Repeating.HELPS,
-                    // Jackson's own message would quote the answer.
+                    // Jackson's message would quote the response.
                     new IllegalStateException("not JSON"));
         }
     }

@@ -4,11 +4,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the dates of Conversations: ISO 8601 in UTC, in an event with milliseconds and in a resource without. */
+/** Parses the dates of Conversations: ISO 8601 in UTC, with milliseconds in events and without in resources. */
 public final class TwilioDates {
     private TwilioDates() {}
 
-    /** Returns the instant; {@code null} where there is none or it cannot be read. */
+    /** Returns the instant; {@code null} if it is missing or not valid. */
     public static @Nullable Instant read(@Nullable Object text) {
         try {
             return text == null ? null : Instant.parse(text.toString());

@@ -1,6 +1,6 @@
 /**
- * What a route may call by a name: one operation, a list of several pages, or {@code ensure}; and whether repeating a call that
- * failed can help. Knows nothing of the other calls that are under way.
+ * What a route can call by name: an operation, a list of several pages, or {@code ensure}; and whether repeating a failed
+ * call can help. Knows nothing of other calls in flight.
  */
 @NullMarked
 package dev.parley.twilio.call;

@@ -22,132 +22,133 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation of twilio-java, say {@code conversations/participants/create}: what it may be given and how it becomes a
- * request. {@link OperationIntrospector} learns it from the library's class.
+ * One operation of twilio-java, for example {@code conversations/participants/create}: its parameters and how it becomes a
+ * request. {@link OperationIntrospector} creates it from the library's class.
  *
- * <p>Values are texts by our names; a list has several, everything else has one.
+ * <p>Values are texts by parameter name; a list has several, any other parameter one.
  */
 public final class Operation {
     private final String name;
     private final Verb verb;
-    private final boolean addsUp;
-    private final List<Opening> openings;
+    private final boolean creates;
+    private final List<Variant> variants;
     private final Map<OperationParameter, Method> setters;
     private final Map<String, OperationParameter> parameters = new TreeMap<>();
 
     /**
      * One of the constructors.
      *
-     * @param arguments in their order; all are required
+     * @param arguments in order; all are required
      */
-    record Opening(Constructor<?> constructor, List<OperationParameter> arguments) {
-        Opening {
+    record Variant(Constructor<?> constructor, List<OperationParameter> arguments) {
+        Variant {
             arguments = List.copyOf(arguments);
         }
     }
 
-    Operation(String name, Verb verb, List<Opening> openings, Map<OperationParameter, Method> setters) {
-        this(name, verb, verb == Verb.CREATE, openings, setters);
+    Operation(String name, Verb verb, List<Variant> variants, Map<OperationParameter, Method> setters) {
+        this(name, verb, verb == Verb.CREATE, variants, setters);
     }
 
     private Operation(
-            String name, Verb verb, boolean addsUp, List<Opening> openings, Map<OperationParameter, Method> setters) {
+            String name, Verb verb, boolean creates, List<Variant> variants, Map<OperationParameter, Method> setters) {
         this.name = name;
         this.verb = verb;
-        this.addsUp = addsUp;
-        this.openings = openings.stream()
-                .sorted(Comparator.comparing((Opening o) -> o.arguments().size())
+        this.creates = creates;
+        this.variants = variants.stream()
+                .sorted(Comparator.comparing((Variant v) -> v.arguments().size())
                         .reversed())
                 .toList();
         this.setters = Map.copyOf(setters);
         setters.keySet().forEach(p -> parameters.put(p.name(), p));
-        openings.forEach(o -> o.arguments().forEach(p -> parameters.put(p.name(), p)));
+        variants.forEach(o -> o.arguments().forEach(p -> parameters.put(p.name(), p)));
     }
 
-    /** Returns this operation as a step of another, one that looks first and may therefore be repeated. */
+    /** Returns this operation as a part of an ensure call, which can be repeated. */
     public Operation within(String ensure) {
-        return new Operation(ensure, verb, false, openings, setters);
+        return new Operation(ensure, verb, false, variants, setters);
     }
 
     public String name() {
         return name;
     }
 
-    /** Returns whether doing it twice is more than doing it once. */
-    public boolean addsUp() {
-        return addsUp;
+    /** Returns whether it creates a resource, so that it is not idempotent. */
+    public boolean creates() {
+        return creates;
     }
 
-    /** Returns what it may be given, by name. */
+    /** Returns the parameters by name. */
     public Map<String, OperationParameter> parameters() {
         return parameters;
     }
 
-    /** Returns the names of what stands in the path, in its order. */
+    /** Returns the names of the path's parameters, in order. */
     public List<String> path() {
-        return openings.get(0).arguments().stream()
+        return variants.get(0).arguments().stream()
                 .filter(argument -> argument.place() == OperationParameter.Place.PATH)
                 .map(OperationParameter::name)
                 .toList();
     }
 
-    /** Returns the names that go together, a set for each way to call it; those of one of them must be given. */
-    public List<Set<String>> openings() {
-        return openings.stream().map(o -> missing(o, Set.of())).toList();
+    /** Returns the required names of each variant; those of one variant must be given. */
+    public List<Set<String>> variants() {
+        return variants.stream().map(o -> missing(o, Set.of())).toList();
     }
 
-    /** Returns the required parameters that are not among these names, in their order; none if it can be called. */
+    /** Returns the required parameters that are not among these names, in order; none if the call is complete. */
     public Set<String> missing(Collection<String> given) {
-        if (opening(given).isPresent()) {
+        if (variant(given).isPresent()) {
             return Set.of();
         }
-        return openings.stream()
+        return variants.stream()
                 .map(o -> missing(o, given))
                 .min(Comparator.comparing(Set::size))
                 .orElseThrow();
     }
 
-    /** Returns the names of which one is needed next, beside these: the first that each nearest way to call it lacks. */
+    /** Returns the names of which one is required besides these: the first that each nearest variant lacks. */
     public Set<String> needed(Collection<String> given) {
         int fewest = missing(given).size();
         return fewest == 0
                 ? Set.of()
-                : openings.stream()
+                : variants.stream()
                         .map(o -> missing(o, given))
                         .filter(missing -> missing.size() == fewest)
                         .map(missing -> missing.iterator().next())
                         .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> missing(Opening opening, Collection<String> given) {
+    private static Set<String> missing(Variant variant, Collection<String> given) {
         Set<String> missing = new LinkedHashSet<>();
-        opening.arguments().stream()
+        variant.arguments().stream()
                 .map(OperationParameter::name)
                 .filter(n -> !given.contains(n))
                 .forEach(missing::add);
         return missing;
     }
 
-    private Optional<Opening> opening(Collection<String> given) {
-        return openings.stream().filter(o -> missing(o, given).isEmpty()).findFirst();
+    private Optional<Variant> variant(Collection<String> given) {
+        return variants.stream().filter(o -> missing(o, given).isEmpty()).findFirst();
     }
 
     /**
-     * Has the library write the request.
+     * Writes the request with the library.
      *
-     * @throws IllegalArgumentException if a required value is missing or a value cannot be read
+     *
+     * @throws IllegalArgumentException if a required value is missing or a value is not valid
      */
-    public Request write(Map<String, List<String>> values, RequestCapture dictation) {
+    public Request write(Map<String, List<String>> values, RequestCapture capture) {
         values.forEach((given, texts) -> check(given, texts));
-        return writeUnchecked(values, dictation);
+        return writeUnchecked(values, capture);
     }
 
-    Request writeUnchecked(Map<String, List<String>> values, RequestCapture dictation) {
-        Opening opening = opening(values.keySet())
+    Request writeUnchecked(Map<String, List<String>> values, RequestCapture capture) {
+        Variant variant = variant(values.keySet())
                 .orElseThrow(() ->
                         new IllegalArgumentException(String.join(" and ", missing(values.keySet())) + " is missing"));
-        Request request = dictation.take(verb, call(opening, values));
-        values.forEach((given, texts) -> mend(request, parameter(given), texts));
+        Request request = capture.take(verb, call(variant, values));
+        values.forEach((given, texts) -> restore(request, parameter(given), texts));
         return request;
     }
 
@@ -164,19 +165,19 @@ public final class Operation {
     private OperationParameter parameter(String given) {
         OperationParameter parameter = parameters.get(given);
         if (parameter == null) {
-            throw new IllegalArgumentException("there is no parameter " + given);
+            throw new IllegalArgumentException("unknown parameter " + given);
         }
         return parameter;
     }
 
-    private Object call(Opening opening, Map<String, List<String>> values) {
+    private Object call(Variant variant, Map<String, List<String>> values) {
         Map<String, List<String>> open = new HashMap<>(values);
         List<@Nullable Object> arguments = new ArrayList<>();
-        for (OperationParameter argument : opening.arguments()) {
+        for (OperationParameter argument : variant.arguments()) {
             arguments.add(toLibrary(argument, Objects.requireNonNull(open.remove(argument.name()))));
         }
         try {
-            Object call = opening.constructor().newInstance(arguments.toArray());
+            Object call = variant.constructor().newInstance(arguments.toArray());
             for (Map.Entry<String, List<String>> value : open.entrySet()) {
                 OperationParameter parameter = parameter(value.getKey());
                 Method setter = setters.get(parameter);
@@ -188,28 +189,29 @@ public final class Operation {
         } catch (InvocationTargetException e) {
             throw new IllegalArgumentException("twilio-java refused a value", e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("twilio-java's " + name + " is not what was learnt of it", e);
+            throw new IllegalStateException("twilio-java's " + name + " cannot be called as introspected", e);
         }
     }
 
     private static @Nullable Object toLibrary(OperationParameter parameter, List<String> texts) {
-        // A JSON body is sent as the route wrote it: the library's classes for it would drop what they do not know.
+        // A JSON body is sent as written: the library's classes would drop unknown members.
         return parameter.place() == OperationParameter.Place.BODY ? null : parameter.toLibrary(texts);
     }
 
-    // The library drops what it has no place for beside another value, say From beside MessagingServiceSid. It also
-    // drops a value that is the text "null", which a person may well write.
-    private static void mend(Request request, OperationParameter parameter, List<String> texts) {
+    // The library drops some values in the presence of others, for example From with MessagingServiceSid. It also drops
+    // the
+    // text "null", which is a valid value.
+    private static void restore(Request request, OperationParameter parameter, List<String> texts) {
         switch (parameter.place()) {
             case BODY -> request.setBody(texts.get(0));
-            case FORM -> mend(request.getPostParams(), parameter, texts);
-            case QUERY -> mend(request.getQueryParams(), parameter, texts);
-            case HEADER -> mend(request.getHeaderParams(), parameter, texts);
+            case FORM -> restore(request.getPostParams(), parameter, texts);
+            case QUERY -> restore(request.getQueryParams(), parameter, texts);
+            case HEADER -> restore(request.getHeaderParams(), parameter, texts);
             case PATH, NOWHERE -> {}
         }
     }
 
-    private static void mend(Map<String, List<String>> sent, OperationParameter parameter, List<String> texts) {
+    private static void restore(Map<String, List<String>> sent, OperationParameter parameter, List<String> texts) {
         if (!sent.containsKey(parameter.wireName()) || texts.contains("null")) {
             sent.put(
                     parameter.wireName(),

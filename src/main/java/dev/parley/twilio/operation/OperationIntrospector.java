@@ -1,7 +1,7 @@
 package dev.parley.twilio.operation;
 
 import com.twilio.http.Request;
-import dev.parley.twilio.operation.Operation.Opening;
+import dev.parley.twilio.operation.Operation.Variant;
 import dev.parley.twilio.operation.OperationParameter.Place;
 import dev.parley.twilio.request.RequestCapture;
 import dev.parley.twilio.request.TwilioSettings;
@@ -24,11 +24,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns what an operation may be given by letting twilio-java write requests that are never sent: one with everything,
- * one without each argument, one with each setter. What the difference shows is the parameter's name on the wire.
+ * Finds the parameters of an operation by having twilio-java write requests that are never sent: one with all arguments, one
+ * without each argument, one with each setter. The difference shows the parameter's name in the request.
  */
 public final class OperationIntrospector {
-    private static final RequestCapture NOWHERE = new RequestCapture(new TwilioSettings(
+    private static final RequestCapture CAPTURE = new RequestCapture(new TwilioSettings(
             "AC" + "0".repeat(32), "nobody", "", null, null, null, Duration.ofSeconds(1), Duration.ofSeconds(1)));
 
     private final Class<?> type;
@@ -39,25 +39,25 @@ public final class OperationIntrospector {
         this.verb = Verb.ofClass(type.getName()).orElseThrow();
     }
 
-    /** Learns the operation of that name from a class such as {@code ParticipantCreator}. */
-    public static Operation learn(String name, Class<?> type) {
+    /** Introspects a class such as {@code ParticipantCreator}. */
+    public static Operation introspect(String name, Class<?> type) {
         OperationIntrospector run = new OperationIntrospector(type);
-        List<Opening> openings = new ArrayList<>();
-        // Java lists them in no order.
+        List<Variant> variants = new ArrayList<>();
+        // Java returns them in no particular order.
         Arrays.stream(type.getConstructors())
                 .sorted(Comparator.comparing(Constructor::toGenericString))
-                .forEach(constructor -> run.opening(constructor).ifPresent(openings::add));
-        Opening shortest = openings.stream()
+                .forEach(constructor -> run.variant(constructor).ifPresent(variants::add));
+        Variant shortest = variants.stream()
                 .min(Comparator.comparing(o -> o.arguments().size()))
                 .orElseThrow(() -> new IllegalStateException("twilio-java's " + type + " has no constructor we know"));
-        return new Operation(name, run.verb, openings, run.setters(shortest));
+        return new Operation(name, run.verb, variants, run.setters(shortest));
     }
 
-    /** Learns a constructor; empty for one that offers a shorter way to write a list. */
-    private Optional<Opening> opening(Constructor<?> constructor) {
+    /** Introspects a constructor; empty for one that only offers a shorter way to write a list. */
+    private Optional<Variant> variant(Constructor<?> constructor) {
         Type[] types = constructor.getGenericParameterTypes();
         List<@Nullable Object> samples = samples(types);
-        Sight whole = new Sight(request(construct(constructor, samples)));
+        RequestShape whole = new RequestShape(request(construct(constructor, samples)));
         List<OperationParameter> arguments = new ArrayList<>();
         for (int i = 0; i < types.length; i++) {
             ValueType valueType = ValueType.of(types[i]);
@@ -69,33 +69,37 @@ public final class OperationIntrospector {
             }
             arguments.add(argument.get());
         }
-        return Optional.of(new Opening(constructor, arguments));
+        return Optional.of(new Variant(constructor, arguments));
     }
 
     private Optional<OperationParameter> argument(
-            Constructor<?> constructor, List<@Nullable Object> samples, int i, ValueType valueType, Sight whole) {
+            Constructor<?> constructor,
+            List<@Nullable Object> samples,
+            int i,
+            ValueType valueType,
+            RequestShape whole) {
         List<@Nullable Object> without = new ArrayList<>(samples);
         without.set(i, null);
-        Sight lesser;
+        RequestShape other;
         try {
-            lesser = new Sight(request(construct(constructor, without)));
+            other = new RequestShape(request(construct(constructor, without)));
         } catch (NullPointerException e) {
             return Optional.of(pathParameter(construct(constructor, samples), samples.get(i), valueType));
         }
-        if (!lesser.path().equals(whole.path())) {
+        if (!other.path().equals(whole.path())) {
             return Optional.of(pathParameter(construct(constructor, samples), samples.get(i), valueType));
         }
-        return whole.beyond(lesser, valueType);
+        return whole.beyond(other, valueType);
     }
 
-    // A path holds values without names; the library's own field has the name.
+    // A path has values without names; the library's field has the name.
     private OperationParameter pathParameter(Object call, @Nullable Object sample, ValueType valueType) {
         for (Field field : type.getDeclaredFields()) {
             if (field.getName().startsWith("path") && sample != null && sample.equals(valueOf(field, call))) {
                 return OperationParameter.inPath(field.getName().substring("path".length()), valueType, resource());
             }
         }
-        throw new IllegalStateException("twilio-java's " + type + " has a path value that no field holds");
+        throw new IllegalStateException("twilio-java's " + type + " has a path value without a field");
     }
 
     // ParticipantFetcher reads a Participant.
@@ -112,25 +116,26 @@ public final class OperationIntrospector {
         }
     }
 
-    private Map<OperationParameter, Method> setters(Opening opening) {
-        List<@Nullable Object> samples = samples(opening.constructor().getGenericParameterTypes());
+    private Map<OperationParameter, Method> setters(Variant variant) {
+        List<@Nullable Object> samples = samples(variant.constructor().getGenericParameterTypes());
         for (int i = 0; i < samples.size(); i++) {
-            if (opening.arguments().get(i).place() != Place.PATH) {
+            if (variant.arguments().get(i).place() != Place.PATH) {
                 samples.set(i, null);
             }
         }
-        Sight bare = new Sight(request(construct(opening.constructor(), samples)));
+        RequestShape bare = new RequestShape(request(construct(variant.constructor(), samples)));
         Map<OperationParameter, Method> setters = new LinkedHashMap<>();
         Arrays.stream(type.getDeclaredMethods())
                 .filter(m -> Modifier.isPublic(m.getModifiers()) && !m.isSynthetic())
                 .filter(m -> m.getName().startsWith("set") && m.getParameterCount() == 1)
-                // Where there is a setter for one and one for many, many is the true shape; where there is one
-                // for a text, the other is: the library turns a text that is no URL into nothing at all.
+                // A setter for a list wins over one for a single value, and a setter for another type over one for a
+                // text:
+                // the library turns a text that is not a URL into null.
                 .sorted(Comparator.comparing((Method m) -> m.getParameterTypes()[0] != List.class)
                         .thenComparing(m -> m.getParameterTypes()[0] == String.class)
                         .thenComparing(Method::getName))
                 .forEach(setter -> {
-                    Object call = construct(opening.constructor(), samples);
+                    Object call = construct(variant.constructor(), samples);
                     parameter(call, setter, bare).ifPresent(found -> {
                         Set<String> known = OperationParameter.names(setters.keySet());
                         if (!known.contains(found.name())) {
@@ -141,7 +146,7 @@ public final class OperationIntrospector {
         return setters;
     }
 
-    private Optional<OperationParameter> parameter(Object call, Method setter, Sight bare) {
+    private Optional<OperationParameter> parameter(Object call, Method setter, RequestShape bare) {
         ValueType valueType = ValueType.of(setter.getGenericParameterTypes()[0]);
         if (valueType.isJsonBody()) {
             return Optional.of(new OperationParameter("body", "body", Place.BODY, valueType));
@@ -151,7 +156,7 @@ public final class OperationIntrospector {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("twilio-java's " + setter + " cannot be called", e);
         }
-        return new Sight(request(call)).beyond(bare, valueType);
+        return new RequestShape(request(call)).beyond(bare, valueType);
     }
 
     private static List<@Nullable Object> samples(Type[] types) {
@@ -184,12 +189,12 @@ public final class OperationIntrospector {
     }
 
     private Request request(Object call) {
-        return NOWHERE.take(verb, call);
+        return CAPTURE.take(verb, call);
     }
 
-    /** What a request shows. */
-    private record Sight(String path, Set<String> query, Set<String> form, Set<String> headers) {
-        Sight(Request request) {
+    /** The path of a request and the names of its parameters. */
+    private record RequestShape(String path, Set<String> query, Set<String> form, Set<String> headers) {
+        RequestShape(Request request) {
             this(
                     request.getUrl(),
                     Set.copyOf(request.getQueryParams().keySet()),
@@ -197,11 +202,11 @@ public final class OperationIntrospector {
                     Set.copyOf(request.getHeaderParams().keySet()));
         }
 
-        /** Returns the parameter that this request has and that one has not. */
-        Optional<OperationParameter> beyond(Sight lesser, ValueType valueType) {
-            return first(query, lesser.query, Place.QUERY, valueType)
-                    .or(() -> first(form, lesser.form, Place.FORM, valueType))
-                    .or(() -> first(headers, lesser.headers, Place.HEADER, valueType));
+        /** Returns the parameter that this request has and the other one does not. */
+        Optional<OperationParameter> beyond(RequestShape other, ValueType valueType) {
+            return first(query, other.query, Place.QUERY, valueType)
+                    .or(() -> first(form, other.form, Place.FORM, valueType))
+                    .or(() -> first(headers, other.headers, Place.HEADER, valueType));
         }
 
         private static Optional<OperationParameter> first(

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rule by which twilio-java's classes get the names routes use, and back.
+ * Maps twilio-java's classes to the names that routes use, and back.
  *
- * <p>A name is the resource's path and a verb: {@code com.twilio.rest.conversations.v1.conversation.ParticipantCreator}
- * is {@code conversations/participants/create}. Packages below the product's and the class itself become words with a
- * small first letter in the plural: {@code s} is added; a consonant and {@code y} become {@code ies}; what ends in
- * {@code ss} gets {@code es}; what ends in {@code s} stays, as do {@code configuration}, of which there is one, and
- * {@code media}. Products other than Conversations v1 stand in front: {@code v2/…} (Conversations v2), {@code studio/…};
- * {@code messages/…} are the messages of the 2010 API.
+ * <p>A name is the resource's path and a verb: {@code com.twilio.rest.conversations.v1.conversation.ParticipantCreator} is
+ * {@code conversations/participants/create}. Packages below the product's and the class itself become words in lower camel
+ * case and in the plural: {@code s} is added; a consonant and {@code y} become {@code ies}; words in {@code ss} get
+ * {@code es}; words in {@code s} stay, as do {@code configuration}, which exists once, and {@code media}. Other products than
+ * Conversations v1 have a prefix: {@code v2/…} (Conversations v2), {@code studio/…}; {@code messages/…} are the messages of
+ * the 2010 API.
  */
 public final class OperationNames {
     /** Words that are their own plural. */
@@ -34,8 +34,8 @@ public final class OperationNames {
      * A product of Twilio.
      *
      * @param prefix what its operations' names begin with
-     * @param root the package its resources lie in
-     * @param only the one resource of it that is meant, empty for all of them
+     * @param root the package of its resources
+     * @param only the one resource of it that is included; empty for all
      */
     private record Product(String prefix, String root, String only) {
         boolean has(String words) {
@@ -45,7 +45,7 @@ public final class OperationNames {
 
     private OperationNames() {}
 
-    /** Returns the class of that operation's name, where twilio-java has one. */
+    /** Returns the class of that operation, if twilio-java has one. */
     public static Optional<Class<?>> find(String name) {
         int slash = name.lastIndexOf('/');
         if (slash <= 0) {
@@ -64,7 +64,7 @@ public final class OperationNames {
                 .findFirst();
     }
 
-    /** Returns the names a resource's class may have: from a plural alone one cannot tell. */
+    /** Returns the possible names of a resource's class: a plural alone is ambiguous. */
     private static List<String> candidates(Product product, String path) {
         List<String> packages = List.of(product.root + ".");
         String[] words = path.split("/", -1);
@@ -98,12 +98,12 @@ public final class OperationNames {
         try {
             return Optional.of(Class.forName(className, false, OperationNames.class.getClassLoader()));
         } catch (ClassNotFoundException | LinkageError unknown) {
-            // A LinkageError is a name that differs in letter case only, on a disk that overlooks case.
+            // A LinkageError is a name that differs in letter case only, on a case-insensitive file system.
             return Optional.empty();
         }
     }
 
-    /** Returns the operation's name of a class, say {@code users/fetch}; empty where it is none of ours. */
+    /** Returns a class's operation name, for example {@code users/fetch}; empty for other classes. */
     public static Optional<String> of(String className) {
         Optional<Product> product = PRODUCTS.stream()
                 .filter(p -> className.startsWith(p.root + "."))

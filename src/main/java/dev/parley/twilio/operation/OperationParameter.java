@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Something an operation may be given.
+ * A parameter of an operation.
  *
- * @param name what routes call it: Twilio's name with a small first letter, say {@code messagingBinding.address}
- * @param wireName Twilio's name as it stands in the request, say {@code MessagingBinding.Address}
- * @param mayBeName whether it is a SID or, in its stead, a name: a unique name, an identity, an address
+ * @param name its name in routes: Twilio's name in lower camel case, for example {@code messagingBinding.address}
+ * @param wireName its name in the request, for example {@code MessagingBinding.Address}
+ * @param mayBeName whether Twilio accepts a name in place of a SID: a unique name, an identity, an address
  */
 public record OperationParameter(String name, String wireName, Place place, ValueType type, boolean mayBeName) {
-    /** Where in the request it goes. {@code NOWHERE}: it steers us and is not sent. */
+    /** Where it is in the request. {@code NOWHERE}: it is used by Parley and not sent. */
     public enum Place {
         PATH,
         QUERY,
@@ -27,28 +27,28 @@ public record OperationParameter(String name, String wireName, Place place, Valu
         NOWHERE
     }
 
-    /** The resources of which Twilio takes a name where their SID could stand. */
+    /** Resources for which Twilio accepts a name in place of their SID. */
     private static final Set<String> NAMED = Set.of("Conversation", "Participant", "User", "AddressConfiguration");
 
-    /** Texts that Twilio reads as a JSON object; its library knows them as texts only. */
+    /** Texts that Twilio parses as a JSON object, and that are plain texts in its library. */
     private static final Set<String> JSON_TEXTS = Set.of("attributes", "contentVariables", "participant");
 
     public OperationParameter(String name, String wireName, Place place, ValueType type) {
         this(name, wireName, place, type, false);
     }
 
-    /** Makes the parameter of a name found in a request. */
+    /** Creates the parameter for a name found in a request. */
     static OperationParameter of(String wireName, Place place, ValueType type) {
         return new OperationParameter(nameOf(wireName), wireName, place, type);
     }
 
-    /** Makes the parameter of a name found in the path of a resource, say {@code Participant}. */
+    /** Creates the parameter for a name found in the path of a resource, for example {@code Participant}. */
     static OperationParameter inPath(String wireName, ValueType type, String resource) {
         String owner = wireName.equals("Sid") ? resource : wireName.replaceFirst("Sid$", "");
         return new OperationParameter(nameOf(wireName), wireName, Place.PATH, type, NAMED.contains(owner));
     }
 
-    /** Returns what routes call a parameter: each part with a small first letter; a range's bounds in words. */
+    /** Returns a parameter's name in routes: each part in lower camel case; bounds of ranges in words. */
     public static String nameOf(String wireName) {
         return Arrays.stream(wireName.split("\\.", -1))
                 .map(part -> part.replace("-", "").replace("<", "Before").replace(">", "After"))
@@ -59,7 +59,7 @@ public record OperationParameter(String name, String wireName, Place place, Valu
     /**
      * Checks one value.
      *
-     * @throws IllegalArgumentException that says what was expected
+     * @throws IllegalArgumentException if it is not valid, with what was expected
      */
     public void check(String text) {
         type.read(text);
@@ -78,7 +78,7 @@ public record OperationParameter(String name, String wireName, Place place, Valu
             throw new IllegalArgumentException("expected 1 or more");
         }
         if (place == Place.HEADER && text.chars().anyMatch(c -> c < ' ' || c > '~')) {
-            throw new IllegalArgumentException("expected printable ASCII, for it goes out as a header");
+            throw new IllegalArgumentException("expected printable ASCII, since it is sent as a header");
         }
     }
 
@@ -88,20 +88,20 @@ public record OperationParameter(String name, String wireName, Place place, Valu
         return named && type.isText() && !mayBeName;
     }
 
-    /** Returns whether it is JSON in Twilio's eyes. */
+    /** Returns whether Twilio parses it as JSON. */
     public boolean isJson() {
         return type.isJson() || JSON_TEXTS.contains(name);
     }
 
-    // The library escapes a path between its slashes only: these would make it another path.
+    // The library escapes only between slashes: these characters would change the path.
     private static void checkPathValue(String text) {
         if (!fitsPath(text)) {
             throw new IllegalArgumentException(
-                    "expected something that can stand in a path: not empty, and no /, ?, #, .. or control character");
+                    "expected a value that is valid in a path: not empty, and no /, ?, #, .. or control character");
         }
     }
 
-    /** Returns whether the text can be one step of a path and no other. */
+    /** Returns whether the text can be one segment of a path. */
     public static boolean fitsPath(String text) {
         return !text.isBlank()
                 && !text.equals(".")
@@ -110,7 +110,7 @@ public record OperationParameter(String name, String wireName, Place place, Valu
                         .noneMatch(c -> c == '/' || c == '?' || c == '#' || c == '\\' || Character.isISOControl(c));
     }
 
-    /** Returns what twilio-java's constructor or setter takes. */
+    /** Returns the argument for twilio-java's constructor or setter. */
     Object toLibrary(List<String> texts) {
         return type.many() ? texts.stream().map(type::read).toList() : type.read(texts.get(0));
     }

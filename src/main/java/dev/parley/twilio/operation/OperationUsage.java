@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How an operation is used, for whoever describes it.
+ * Describes an operation for people and tools.
  *
- * @param name say {@code conversations/participants/create}
- * @param inputs what it may be given: what is required first, then in order of the alphabet
- * @param alternatives of several sets of inputs one must be given whole; empty where there is no such choice
+ * @param name for example {@code conversations/participants/create}
+ * @param inputs its parameters: required ones first, then alphabetically
+ * @param alternatives sets of inputs of which one must be given completely; empty if there is no such choice
  */
 public record OperationUsage(String name, List<Input> inputs, List<List<String>> alternatives, Result result) {
     public OperationUsage {
@@ -16,7 +16,7 @@ public record OperationUsage(String name, List<Input> inputs, List<List<String>>
         alternatives = List.copyOf(alternatives);
     }
 
-    /** What a value is. */
+    /** The kind of a value. */
     public enum Kind {
         TEXT,
         SID,
@@ -34,10 +34,10 @@ public record OperationUsage(String name, List<Input> inputs, List<List<String>>
     }
 
     /**
-     * What a value may be.
+     * The type of a value.
      *
-     * @param many whether it is a list of such
-     * @param allowed for {@link Kind#ONE_OF} the values there are, otherwise empty
+     * @param many whether it is a list
+     * @param allowed the values of {@link Kind#ONE_OF}, otherwise empty
      */
     public record Shape(Kind kind, boolean many, List<String> allowed) {
         public Shape {
@@ -46,11 +46,12 @@ public record OperationUsage(String name, List<Input> inputs, List<List<String>>
     }
 
     /**
-     * Something it may be given.
+     * A parameter.
      *
-     * @param name what a route calls it
-     * @param wireName what Twilio calls it
-     * @param members of a JSON object what it may hold
+     *
+     * @param name its name in routes
+     * @param wireName its name in requests
+     * @param members the members of a JSON object
      */
     public record Input(String name, String wireName, Place place, Shape shape, boolean required, List<Field> members) {
         public Input {
@@ -58,7 +59,7 @@ public record OperationUsage(String name, List<Input> inputs, List<List<String>>
         }
     }
 
-    /** Where in the request something goes. {@code NOWHERE}: it steers Parley and is not sent. */
+    /** Where a parameter is in the request. {@code NOWHERE}: it is used by Parley and not sent. */
     public enum Place {
         PATH,
         QUERY,
@@ -71,7 +72,7 @@ public record OperationUsage(String name, List<Input> inputs, List<List<String>>
             return valueOf(place.name());
         }
 
-        /** Returns the word for it, say {@code path}. */
+        /** Returns the word for it, for example {@code path}. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -80,23 +81,23 @@ public record OperationUsage(String name, List<Input> inputs, List<List<String>>
     /**
      * A member of a JSON object.
      *
-     * @param name with the names of the objects around it: {@code content.type}, {@code recipients[].address}
-     * @param required of what is sent, whether it must be there; of an answer never
+     * @param name with the names of the enclosing objects: {@code content.type}, {@code recipients[].address}
+     * @param required whether it must be sent; always false in a response
      */
     public record Field(String name, Shape shape, boolean required) {}
 
-    /** What becomes of the message's body. */
+    /** The message body after the call. */
     public record Result(Form form, List<Field> fields) {
         public Result {
             fields = List.copyOf(fields);
         }
     }
 
-    /** What an answer is in the message's body. */
+    /** The type of the message body. */
     public enum Form {
         MAP,
         LIST_OF_MAPS,
-        /** Twilio says nothing, as after a delete. */
+        /** Twilio's response has no body, as after a delete. */
         EMPTY_MAP
     }
 }

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a JSON object holds, read off the class that twilio-java has for it. */
+/** The members of a JSON object, from twilio-java's class for it. */
 public final class ResponseMembers {
     private static final Map<Class<?>, Kind> KINDS = Map.ofEntries(
             Map.entry(String.class, Kind.TEXT),
@@ -47,7 +47,7 @@ public final class ResponseMembers {
 
     private ResponseMembers() {}
 
-    /** Returns what an operation answers, by its class: a {@code Creator<Conversation>} answers a {@code Conversation}. */
+    /** Returns an operation's response: that of a {@code Creator<Conversation>} is a {@code Conversation}. */
     public static Result answer(Class<?> operation, Verb verb) {
         if (verb == Verb.DELETE && !ResourceDeleter.class.isAssignableFrom(operation)) {
             return new Result(Form.EMPTY_MAP, List.of());
@@ -59,12 +59,12 @@ public final class ResponseMembers {
         return new Result(verb == Verb.LIST ? Form.LIST_OF_MAPS : Form.MAP, fields);
     }
 
-    /** Returns the members of a class, and in order of their names those of the objects in it. */
+    /** Returns the members of a class and of its nested objects, sorted by name. */
     public static List<Field> of(Class<?> type) {
         return members(type, "", new LinkedHashSet<>());
     }
 
-    /** Returns what a value of that type may be. */
+    /** Returns the shape of a type. */
     public static Shape shape(Type type) {
         ValueType valueType = ValueType.of(type);
         Class<?> plain = plain(type);
@@ -92,7 +92,7 @@ public final class ResponseMembers {
     private static List<Field> members(Class<?> type, String prefix, Set<Class<?>> around) {
         List<Field> fields = new ArrayList<>();
         if (!around.add(type)) {
-            return fields; // an object that holds its like
+            return fields; // a recursive type
         }
         Set<String> required = required(type);
         declared(type).stream().sorted(Comparator.comparing(Member::name)).forEach(member -> {
@@ -107,7 +107,7 @@ public final class ResponseMembers {
         return fields;
     }
 
-    // A resource's members stand in the constructor that reads it, those of an object inside it at its fields.
+    // A resource declares its members in the constructor for Jackson, a nested object at its fields.
     private static List<Member> declared(Class<?> type) {
         List<Member> members = new ArrayList<>();
         reader(type).ifPresent(constructor -> members.addAll(parameters(constructor)));
@@ -134,7 +134,7 @@ public final class ResponseMembers {
                 .toList();
     }
 
-    // What must be there is what the builder of an object cannot be made without.
+    // Required members are the parameters of the builder's constructor.
     private static Set<String> required(Class<?> type) {
         Set<String> required = new LinkedHashSet<>();
         Arrays.stream(type.getDeclaredClasses())

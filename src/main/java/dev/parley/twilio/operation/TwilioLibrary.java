@@ -17,13 +17,13 @@ import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/** What can be read off twilio-java's jar without loading its classes. */
+/** Reads twilio-java's jar without loading its classes. */
 public final class TwilioLibrary {
     private static final int CLASS_HEADER_BYTES = 8;
 
     private TwilioLibrary() {}
 
-    /** Returns the name of every operation there is, {@code ensure} aside. */
+    /** Returns the names of all operations except {@code ensure}. */
     public static Set<String> operationNames() {
         Set<String> names = new TreeSet<>();
         withEachOperation((jar, entry) -> OperationNames.of(className(entry)).ifPresent(names::add));
@@ -31,7 +31,7 @@ public final class TwilioLibrary {
     }
 
     /**
-     * Returns every text that an operation's class holds. What Twilio calls its parameters is among them: {@code Identity},
+     * Returns all string constants in operations' classes. The names of Twilio's parameters are among them: {@code Identity},
      * {@code MessagingBinding.Address}, {@code X-Twilio-Webhook-Enabled}.
      */
     public static Set<String> texts() {
@@ -55,7 +55,7 @@ public final class TwilioLibrary {
         }
         try (JarFile jar = new JarFile(Path.of(source.getLocation().toURI()).toFile())) {
             for (JarEntry entry : Collections.list(jar.entries())) {
-                // A quick look first, for there are 4000: nested classes are values, others must end as verbs do.
+                // A quick check first, for there are 4000: nested classes are values, and operations end in -er or -or.
                 String name = entry.getName();
                 boolean mayBe = name.indexOf('$') < 0 && (name.endsWith("er.class") || name.endsWith("or.class"));
                 if (mayBe && OperationNames.of(className(entry)).isPresent()) {
@@ -91,11 +91,11 @@ public final class TwilioLibrary {
                 case 3, 4, 9, 10, 11, 12, 17, 18 -> in.skipNBytes(4);
                 case 5, 6 -> {
                     in.skipNBytes(8);
-                    i++; // long and double take two places
+                    i++; // long and double take two entries
                 }
                 case 7, 8, 16, 19, 20 -> in.skipNBytes(2);
                 case 15 -> in.skipNBytes(3);
-                default -> throw new IOException("constant of unknown kind " + tag);
+                default -> throw new IOException("unknown constant pool tag " + tag);
             }
         }
         return texts;

@@ -24,16 +24,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What kind of value a parameter takes.
+ * The type of a parameter's value.
  *
- * @param type what twilio-java takes; of a list, its elements
- * @param many whether it takes a list
+ * @param type twilio-java's type; of a list, the type of its elements
+ * @param many whether it is a list
  */
 public record ValueType(Class<?> type, boolean many) {
     private static final DateTimeFormatter TIME_IN_REQUEST =
             DateTimeFormatter.ofPattern(Request.QUERY_STRING_DATE_TIME_FORMAT, Locale.ROOT);
 
-    /** With an offset as {@code +01:00}, or as the {@code +0100} that Camel's {@code Z} writes. */
+    /** With an offset such as {@code +01:00}, or {@code +0100} as Camel's {@code Z} writes it. */
     private static final DateTimeFormatter TIME_WITH_ZONE = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX]")
@@ -53,20 +53,20 @@ public record ValueType(Class<?> type, boolean many) {
         return type == String.class;
     }
 
-    /** Returns whether it is a request's whole JSON body, for which newer products have a class each. */
+    /** Returns whether it is a request's JSON body, for which newer products have classes. */
     public boolean isJsonBody() {
         return type.getName().startsWith("com.twilio.rest.") && !type.isEnum();
     }
 
-    /** Returns whether it is JSON: a whole body, or a value for which the library has no type of its own. */
+    /** Returns whether it is JSON: a body, or a value without a type of its own in the library. */
     boolean isJson() {
         return isJsonBody() || type == Object.class || type == Map.class;
     }
 
     /**
-     * Reads one value as twilio-java takes it.
+     * Parses a value for twilio-java.
      *
-     * @throws IllegalArgumentException that says what was expected
+     * @throws IllegalArgumentException if it is not valid, with what was expected
      */
     public Object read(String text) {
         if (type.isEnum()) {
@@ -97,7 +97,7 @@ public record ValueType(Class<?> type, boolean many) {
         return text;
     }
 
-    /** Returns the text that stands in a request for one value. */
+    /** Returns the text of a value in a request. */
     String write(String text) {
         return read(text) instanceof ZonedDateTime time ? time.format(TIME_IN_REQUEST) : text;
     }
@@ -119,7 +119,7 @@ public record ValueType(Class<?> type, boolean many) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Refused below, as what is out of range is.
+            // Refused below, like a number out of range.
         }
         throw new IllegalArgumentException("expected a whole number");
     }
@@ -140,7 +140,7 @@ public record ValueType(Class<?> type, boolean many) {
         }
     }
 
-    /** Reads ISO 8601; without a zone it is UTC. The library drops the zone, so it gets UTC to drop it from. */
+    /** Parses ISO 8601; without a zone it is UTC. Converted to UTC, since the library drops the zone. */
     private static ZonedDateTime readTime(String text) {
         String iso = text.strip();
         try {
@@ -149,7 +149,7 @@ public record ValueType(Class<?> type, boolean many) {
             try {
                 return LocalDateTime.parse(iso).atZone(ZoneOffset.UTC);
             } catch (DateTimeParseException both) {
-                throw new IllegalArgumentException("expected a time in ISO 8601, say 2026-01-31T09:30:00Z", both);
+                throw new IllegalArgumentException("expected a time in ISO 8601, such as 2026-01-31T09:30:00Z", both);
             }
         }
     }
@@ -158,7 +158,7 @@ public record ValueType(Class<?> type, boolean many) {
         try {
             return LocalDate.parse(text.strip());
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("expected a date in ISO 8601, say 2026-01-31", e);
+            throw new IllegalArgumentException("expected a date in ISO 8601, such as 2026-01-31", e);
         }
     }
 
@@ -170,7 +170,7 @@ public record ValueType(Class<?> type, boolean many) {
         }
     }
 
-    /** Returns a text that this type can be read from: what a dry run is fed. */
+    /** Returns a valid text of this type, for introspection. */
     public String sample() {
         if (type.isEnum()) {
             return type.getEnumConstants()[0].toString();

@@ -10,26 +10,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** JSON as maps and lists, in the order it was written. */
+/** Parses JSON to maps and lists, keeping the order of members. */
 public final class Json {
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    // A mapper works out anew for each text what it is to become.
+    // A reader resolves the type once, a mapper for each text.
     private static final ObjectReader OBJECT = MAPPER.readerFor(new TypeReference<LinkedHashMap<String, Object>>() {});
 
     private Json() {}
 
-    /** Reads a JSON object; anything else is a {@link JsonProcessingException}. */
+    /** Parses a JSON object; anything else is a {@link JsonProcessingException}. */
     public static Map<String, Object> readObject(String text) throws JsonProcessingException {
         Map<String, Object> object = OBJECT.readValue(text);
         if (object == null) {
-            throw new JsonMappingException(null, "null is no object");
+            throw new JsonMappingException(null, "null is not an object");
         }
         return object;
     }
 
-    /** Refuses what is no JSON object with an {@link IllegalArgumentException}. */
+    /** Throws an {@link IllegalArgumentException} if the text is not a JSON object. */
     public static void checkObject(String text) {
         try {
             readObject(text);
@@ -38,7 +38,7 @@ public final class Json {
         }
     }
 
-    /** Refuses what is no JSON with an {@link IllegalArgumentException}. */
+    /** Throws an {@link IllegalArgumentException} if the text is not valid JSON. */
     public static void check(String text) {
         try {
             if (MAPPER.readTree(text).isMissingNode()) {
@@ -49,7 +49,7 @@ public final class Json {
         }
     }
 
-    /** Reads an array of objects. */
+    /** Parses an array of objects. */
     public static List<Map<String, Object>> readObjects(String text) throws JsonProcessingException {
         return MAPPER.readValue(text, new TypeReference<List<Map<String, Object>>>() {});
     }

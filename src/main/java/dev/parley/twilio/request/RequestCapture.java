@@ -6,8 +6,8 @@ import com.twilio.http.Response;
 import com.twilio.http.TwilioRestClient;
 
 /**
- * Lets twilio-java write a request and takes it away before it is sent. So the library's knowledge of paths and names is
- * used, and neither its retries nor its reading of answers.
+ * Captures the request that twilio-java writes before it is sent. So the library's paths and names are used, but neither its
+ * retries nor its parsing of responses.
  */
 public final class RequestCapture {
     private final TwilioRestClient client;
@@ -15,7 +15,7 @@ public final class RequestCapture {
     public RequestCapture(TwilioSettings settings) {
         TwilioRestClient.Builder builder = new TwilioRestClient.Builder(settings.username(), settings.password())
                 .accountSid(settings.accountSid())
-                .httpClient(new Taker());
+                .httpClient(new CapturingClient());
         if (settings.edge() != null) {
             builder.edge(settings.edge());
         }
@@ -29,41 +29,41 @@ public final class RequestCapture {
     public Request take(Verb verb, Object call) {
         try {
             verb.execute(call, client);
-        } catch (Taken taken) {
+        } catch (CapturedRequest taken) {
             return taken.request;
         }
         throw new IllegalStateException(call.getClass() + " made no request");
     }
 
-    /** Completes a request of our own as the library does: credentials, edge, region. */
+    /** Adds credentials, edge and region to a request, as the library does. */
     public Request complete(Request request) {
         try {
             client.request(request);
-        } catch (Taken taken) {
+        } catch (CapturedRequest taken) {
             return taken.request;
         }
         throw new IllegalStateException("no request was made");
     }
 
-    private static final class Taker extends HttpClient {
+    private static final class CapturingClient extends HttpClient {
         @Override
         public Response reliableRequest(Request request) {
-            throw new Taken(request);
+            throw new CapturedRequest(request);
         }
 
         @Override
         public Response makeRequest(Request request) {
-            throw new Taken(request);
+            throw new CapturedRequest(request);
         }
     }
 
     /** Carries the request out of the library. It never leaves this class. */
-    private static final class Taken extends RuntimeException {
+    private static final class CapturedRequest extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient Request request;
 
-        Taken(Request request) {
-            super("taken", null, false, false);
+        CapturedRequest(Request request) {
+            super("captured", null, false, false);
             this.request = request;
         }
     }

@@ -11,45 +11,45 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 
 /**
- * Cancels requests that take longer than a limit, however busy their connection is. It looks now and then: a timer for each
- * would wake a thread for each.
+ * Cancels requests that take longer than a limit, even if their connection is not silent. It checks periodically, since a
+ * timer per request would wake a thread for each.
  */
 final class RequestWatchdog implements AutoCloseable {
-    private static final int LOOKS = 10;
+    private static final int CHECKS_PER_LIMIT = 10;
 
     private final Duration limit;
     private final AtomicInteger cutOff = new AtomicInteger();
-    private final Map<HttpUriRequestBase, Long> begun = new ConcurrentHashMap<>();
+    private final Map<HttpUriRequestBase, Long> started = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("twilio-overdue", true));
+            Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("twilio-watchdog", true));
 
-    /** @param limit that a tenth of it may be added to */
+    /** @param limit exceeded by at most a tenth */
     RequestWatchdog(Duration limit) {
         this.limit = limit;
-        long pause = Math.max(1, limit.toMillis() / LOOKS);
-        timer.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
+        long pause = Math.max(1, limit.toMillis() / CHECKS_PER_LIMIT);
+        timer.scheduleWithFixedDelay(this::check, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     Duration limit() {
         return limit;
     }
 
-    /** Returns how many it has cancelled. */
+    /** Returns how many requests it has cancelled. */
     int cutOff() {
         return cutOff.get();
     }
 
     void watch(HttpUriRequestBase request) {
-        begun.put(request, System.nanoTime());
+        started.put(request, System.nanoTime());
     }
 
     void forget(HttpUriRequestBase request) {
-        begun.remove(request);
+        started.remove(request);
     }
 
-    private void look() {
+    private void check() {
         long now = System.nanoTime();
-        begun.forEach((request, since) -> {
+        started.forEach((request, since) -> {
             if (now - since > limit.toNanos()) {
                 if (request.cancel()) {
                     cutOff.incrementAndGet();

@@ -32,29 +32,28 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a request of twilio-java: once. Nothing is repeated, no redirect is followed, and the answer keeps its HTTP status
- * whatever its body is. A failure to get one is an {@link UncheckedIOException}.
+ * Sends a request of twilio-java once. Nothing is repeated, no redirect is followed, and the response keeps its HTTP status
+ * whatever its body is. A missing response is an {@link UncheckedIOException}.
  *
- * <p>The caller's thread writes and reads by itself: handing a call over to a thread that serves all connections, and the
- * answer back, costs more than the thread does that waits.
+ * <p>Blocking on the caller's thread: switching to an I/O thread and back would cost more than a blocked thread.
  */
 public final class TwilioHttp extends HttpClient implements AutoCloseable {
     private static final Pattern SLASHES_AT_END = Pattern.compile("/+$");
     private static final TimeValue KEEP_ALIVE = TimeValue.ofSeconds(60);
     private static final TimeValue IDLE = TimeValue.ofSeconds(30);
 
-    // A connection that Twilio has closed meanwhile is noticed only by looking, which takes a millisecond.
-    private static final TimeValue TRUSTED = TimeValue.ofMilliseconds(100);
+    // Checking whether Twilio has closed an idle connection takes a millisecond.
+    private static final TimeValue VALIDATE_AFTER = TimeValue.ofMilliseconds(100);
 
     private final @Nullable URI apiBaseUrl;
     private final Duration connectTimeout;
     private final Duration responseTimeout;
     private final CloseableHttpClient client;
-    private final RequestWatchdog overdue;
+    private final RequestWatchdog watchdog;
 
-    /** @param connections as many as there are calls under way at once: who waits for one has not sent anything */
+    /** @param connections as many as calls in flight: a call that waits for a connection has not been sent */
     public TwilioHttp(TwilioSettings settings, int connections) {
-        // The client's own timeouts are for silence; this one ends an answer that never finishes.
+        // The client's timeouts are for silence; this one cancels a response that never finishes.
         this(
                 settings,
                 connections,
@@ -63,9 +62,9 @@ public final class TwilioHttp extends HttpClient implements AutoCloseable {
                         .plus(settings.responseTimeout().multipliedBy(2))));
     }
 
-    /** @param overdue ends answers that never finish; closed with this */
-    public TwilioHttp(TwilioSettings settings, int connections, RequestWatchdog overdue) {
-        this.overdue = overdue;
+    /** @param watchdog cancels responses that never finish; closed with this */
+    public TwilioHttp(TwilioSettings settings, int connections, RequestWatchdog watchdog) {
+        this.watchdog = watchdog;
         apiBaseUrl = settings.apiBaseUrl();
         connectTimeout = settings.connectTimeout();
         responseTimeout = settings.responseTimeout();
@@ -91,7 +90,7 @@ public final class TwilioHttp extends HttpClient implements AutoCloseable {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(connectTimeout))
                         .setSocketTimeout(Timeout.of(responseTimeout))
-                        .setValidateAfterInactivity(TRUSTED)
+                        .setValidateAfterInactivity(VALIDATE_AFTER)
                         .build())
                 .setDefaultTlsConfig(TlsConfig.custom()
                         .setHandshakeTimeout(Timeout.of(connectTimeout))
@@ -115,23 +114,23 @@ public final class TwilioHttp extends HttpClient implements AutoCloseable {
     @Override
     public Response makeRequest(Request request) {
         HttpUriRequestBase sent = translate(request);
-        overdue.watch(sent);
+        watchdog.watch(sent);
         try {
             return client.execute(sent, TwilioHttp::read);
         } catch (IOException e) {
             throw new UncheckedIOException(sent.isCancelled() ? tooLong(e) : e);
         } finally {
-            overdue.forget(sent);
+            watchdog.forget(sent);
         }
     }
 
     private IOException tooLong(IOException cause) {
-        return (IOException) new SocketTimeoutException("no whole answer in " + overdue.limit()).initCause(cause);
+        return (IOException) new SocketTimeoutException("no complete response in " + watchdog.limit()).initCause(cause);
     }
 
     private static Response read(ClassicHttpResponse answer) throws IOException {
         HttpEntity entity = answer.getEntity();
-        // JSON is UTF-8, and says so or not.
+        // JSON is UTF-8, with or without a charset.
         String text = entity == null ? "" : new String(EntityUtils.toByteArray(entity), StandardCharsets.UTF_8);
         return new Response(text, answer.getCode(), answer.getHeaders());
     }
@@ -151,7 +150,7 @@ public final class TwilioHttp extends HttpClient implements AutoCloseable {
         return translated;
     }
 
-    /** Returns where the request goes: Twilio's host for the product, or its path on the one base address. */
+    /** Returns the request's URL: on Twilio's host for the product, or on the base URL if one is set. */
     public static URI address(Request request, @Nullable URI apiBaseUrl) {
         try {
             URI address = request.constructURL().toURI();
@@ -162,19 +161,19 @@ public final class TwilioHttp extends HttpClient implements AutoCloseable {
             String query = address.getRawQuery();
             return new URI(base + address.getRawPath() + (query == null ? "" : "?" + query));
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("the address cannot be written", e);
+            throw new IllegalArgumentException("the URL is not valid", e);
         }
     }
 
-    /** Returns how many answers did not finish in time. */
+    /** Returns how many responses did not finish in time. */
     public int cutOff() {
-        return overdue.cutOff();
+        return watchdog.cutOff();
     }
 
-    /** Ends what is still under way, too: whoever closes has waited for it long enough. */
+    /** Also cancels requests in flight, which have been waited for before. */
     @Override
     public void close() {
-        overdue.close();
+        watchdog.close();
         client.close(CloseMode.IMMEDIATE);
     }
 }

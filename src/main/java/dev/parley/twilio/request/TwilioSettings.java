@@ -10,15 +10,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How Twilio is reached and as whom.
+ * Twilio's address and the credentials.
  *
- * @param accountSid whose resources are meant: {@code AC} and 32 hex digits
- * @param username the API key SID, or the account SID again where the password is the auth token
- * @param password the API key secret or the auth token; never shown
- * @param apiBaseUrl where every product is reached by its path ({@code /v1}, {@code /v2}, {@code /2010-04-01}): the
- *     sandbox or a proxy; {@code null} for Twilio's own hosts
- * @param edge where the call enters Twilio's network, say {@code dublin}
- * @param region where the data lives, say {@code ie1}
+ * @param accountSid the account: {@code AC} and 32 hex digits
+ * @param username the API key SID, or the account SID if the password is the auth token
+ * @param password the API key secret or the auth token; never printed
+ * @param apiBaseUrl one base URL for the paths of all products ({@code /v1}, {@code /v2}, {@code /2010-04-01}): the sandbox
+ *     or a proxy; {@code null} for Twilio's own hosts
+ * @param edge where calls enter Twilio's network, for example {@code dublin}
+ * @param region where the data is stored, for example {@code ie1}
  * @param connectTimeout how long opening a connection may take
  * @param responseTimeout how long Twilio may be silent after the request
  */
@@ -77,7 +77,7 @@ public record TwilioSettings(
         }
     }
 
-    /** Leaves the password out: a log may show settings. */
+    /** Omits the password, since settings may be logged. */
     @Override
     public String toString() {
         return "TwilioSettings[accountSid=" + accountSid + ", username=" + username + ", apiBaseUrl=" + apiBaseUrl

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be done with a resource, and twilio-java's kind of class that does it. */
+/** The verbs of operations, with the suffixes of twilio-java's classes. */
 public enum Verb {
     CREATE("Creator"),
     FETCH("Fetcher"),
@@ -27,17 +27,17 @@ public enum Verb {
         this.suffix = suffix;
     }
 
-    /** Returns the end of the class name, say {@code Creator}. */
+    /** Returns the end of the class name, for example {@code Creator}. */
     public String suffix() {
         return suffix;
     }
 
-    /** Returns the end of the operation's name, say {@code create}. */
+    /** Returns the end of the operation's name, for example {@code create}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Lets a Creator, Fetcher … make its request. */
+    /** Executes a Creator, Fetcher, … */
     void execute(Object call, TwilioRestClient client) {
         switch (this) {
             case CREATE -> ((Creator<?>) call).create(client);
@@ -51,7 +51,7 @@ public enum Verb {
 
     private static void delete(Object call, TwilioRestClient client) {
         if (call instanceof ResourceDeleter<?, ?> answering) {
-            answering.delete(client); // newer products answer a delete with what was deleted
+            answering.delete(client); // newer products return the deleted resource
         } else {
             ((Deleter<?>) call).delete(client);
         }
@@ -61,7 +61,7 @@ public enum Verb {
         return Arrays.stream(values()).filter(v -> v.word().equals(word)).findFirst();
     }
 
-    /** Returns the verb of a class by the end of its name. */
+    /** Returns the verb of a class, from the end of its name. */
     public static Optional<Verb> ofClass(String className) {
         return Arrays.stream(values()).filter(v -> className.endsWith(v.suffix)).findFirst();
     }

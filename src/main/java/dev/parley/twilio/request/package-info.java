@@ -1,5 +1,5 @@
 /**
- * One HTTP request to Twilio: twilio-java writes it, we send it once. Nothing is repeated, no redirect is followed, and every
+ * One HTTP request to Twilio, written by twilio-java and sent once. Nothing is repeated, no redirect is followed, and every
  * request ends in bounded time. Knows nothing of operations' names or of routes.
  */
 @NullMarked

@@ -4,33 +4,33 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
-/** So many at once. Whoever finds no room waits in line and holds no thread; who is in a hurry goes before the others. */
+/** A semaphore whose waiters hold no thread, first come first served; those with priority go first. */
 final class AsyncSemaphore {
-    private final int all;
-    private final Queue<CompletableFuture<Void>> hurried = new ArrayDeque<>();
-    private final Queue<CompletableFuture<Void>> patient = new ArrayDeque<>();
+    private final int permits;
+    private final Queue<CompletableFuture<Void>> prioritized = new ArrayDeque<>();
+    private final Queue<CompletableFuture<Void>> waiting = new ArrayDeque<>();
     private int taken;
 
-    AsyncSemaphore(int all) {
-        this.all = all;
+    AsyncSemaphore(int permits) {
+        this.permits = permits;
     }
 
-    /** Returns what completes when there is room; it is given back once. */
-    synchronized CompletableFuture<Void> take(boolean inHurry) {
-        if (taken < all) {
+    /** Returns a future that completes with a permit, to be released once. */
+    synchronized CompletableFuture<Void> take(boolean hasPriority) {
+        if (taken < permits) {
             taken++;
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> turn = new CompletableFuture<>();
-        (inHurry ? hurried : patient).add(turn);
+        (hasPriority ? prioritized : waiting).add(turn);
         return turn;
     }
 
-    /** Makes room: the first in line goes on at once, on the caller's thread. */
-    void giveBack() {
+    /** Releases a permit: the first waiter continues at once, on the caller's thread. */
+    void release() {
         CompletableFuture<Void> next;
         synchronized (this) {
-            next = hurried.isEmpty() ? patient.poll() : hurried.poll();
+            next = prioritized.isEmpty() ? waiting.poll() : prioritized.poll();
             if (next == null) {
                 taken--;
                 return;

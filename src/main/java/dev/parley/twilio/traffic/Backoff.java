@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long to hold back where Twilio says 429 and not for how long: twice as long each time while that goes on, up to half
- * again more or less, so that those who were refused together do not come back together.
+ * Exponential backoff for a 429 without Retry-After: the delay doubles each time, with a jitter of plus or minus half, so
+ * that calls refused together are not repeated together.
  */
 final class Backoff {
     private static final Duration FIRST = Duration.ofMillis(250);
-    private static final int MOST_DOUBLINGS = 6;
+    private static final int MAX_DOUBLINGS = 6;
 
-    /** After that much time without a 429 the next one is a first one. */
-    private static final Duration FORGOTTEN = Duration.ofSeconds(10);
+    /** After this time without a 429 the delay starts again at the first value. */
+    private static final Duration RESET_AFTER = Duration.ofSeconds(10);
 
     private final DoubleSupplier chance;
     private int doublings = -1;
@@ -22,9 +22,9 @@ final class Backoff {
         this.chance = chance;
     }
 
-    /** @param quiet how long ago the last wait ended */
+    /** @param quiet the time since the last delay ended */
     Duration next(Duration quiet) {
-        doublings = quiet.compareTo(FORGOTTEN) > 0 ? 0 : Math.min(doublings + 1, MOST_DOUBLINGS);
+        doublings = quiet.compareTo(RESET_AFTER) > 0 ? 0 : Math.min(doublings + 1, MAX_DOUBLINGS);
         double share = 0.5 + chance.getAsDouble();
         return Duration.ofNanos((long) (FIRST.toNanos() * (1L << doublings) * share));
     }

@@ -6,34 +6,34 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets calls out in the order of what caused them: those that somebody waits for before those of events, and of visitors no
- * more than their share, so that however many come, the rest is there for events and operators.
+ * Admits calls by origin: those whose caller waits for the response before those of events, and visitors' calls only up to
+ * their share, so that the rest stays available for events and operators.
  *
- * <p>Visitors wait for their share in a line of their own, which takes no more of them than can be served in the time that
- * they wait. Who has changed something goes before who has not.
+ * <p>Visitors wait for their share in a queue of their own, which accepts only as many as can be served within their timeout.
+ * Those whose request has already changed something go first.
  */
 public final class CallAdmission {
-    /** For as long a visitor waits for the first call; those after it wait as long as anybody's. */
-    static final Duration PATIENCE_OF_VISITORS = Duration.ofSeconds(5);
+    /** How long the first call of a visitor's request waits; later ones wait as long as other calls. */
+    static final Duration VISITOR_TIMEOUT = Duration.ofSeconds(5);
 
     private final CallLimiter all;
     private final CallLimiter visitors;
-    private final int mostVisitorsWaiting;
+    private final int maxVisitorsWaiting;
     private final AtomicInteger visitorsWaiting = new AtomicInteger();
 
-    public CallAdmission(TrafficSettings limits, MonotonicTime timing) {
-        all = new CallLimiter(limits.changesPerSecond(), limits.callsInFlight(), timing);
-        visitors = new CallLimiter(limits.visitorChangesPerSecond(), limits.visitorCallsInFlight(), timing);
-        mostVisitorsWaiting = (int) PATIENCE_OF_VISITORS.toSeconds() * limits.visitorChangesPerSecond();
+    public CallAdmission(TrafficSettings limits, MonotonicTime time) {
+        all = new CallLimiter(limits.changesPerSecond(), limits.callsInFlight(), time);
+        visitors = new CallLimiter(limits.visitorChangesPerSecond(), limits.visitorCallsInFlight(), time);
+        maxVisitorsWaiting = (int) VISITOR_TIMEOUT.toSeconds() * limits.visitorChangesPerSecond();
     }
 
-    /** Returns what completes when the call may go; empty where so many visitors wait that this one would in vain. */
+    /** Returns a future that completes when the call is admitted; empty if too many visitors are waiting. */
     Optional<CompletableFuture<Permit>> take(PendingCall work) {
         if (!work.cause().isVisitor()) {
-            return Optional.of(all.take(work.change(), work.cause().isInHurry()));
+            return Optional.of(all.take(work.change(), work.cause().hasPriority()));
         }
         boolean halfway = work.cause() == CallOrigin.VISITOR_HALFWAY;
-        if (visitorsWaiting.incrementAndGet() > mostVisitorsWaiting && !halfway) {
+        if (visitorsWaiting.incrementAndGet() > maxVisitorsWaiting && !halfway) {
             visitorsWaiting.decrementAndGet();
             return Optional.empty();
         }
@@ -43,12 +43,12 @@ public final class CallAdmission {
         }));
     }
 
-    /** Returns how many calls are under way. */
+    /** Returns how many calls are in flight. */
     int inFlight() {
         return all.inFlight();
     }
 
-    /** Returns how many calls wait for their part of the visitors' share. */
+    /** Returns how many visitors' calls wait for their share. */
     int visitorsWaiting() {
         return visitorsWaiting.get();
     }

@@ -3,43 +3,43 @@ package dev.parley.twilio.traffic;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Lets through so many changes a second and so many calls at once, first come first served; holds no thread. */
+/** Limits changes per second and concurrent calls, first come first served, without holding threads. */
 final class CallLimiter {
-    private final RateLimiter pace;
+    private final RateLimiter rateLimiter;
     private final AsyncSemaphore inFlight;
 
-    CallLimiter(int changesPerSecond, int callsInFlight, MonotonicTime timing) {
-        this.pace = new RateLimiter(changesPerSecond, timing);
+    CallLimiter(int changesPerSecond, int callsInFlight, MonotonicTime time) {
+        this.rateLimiter = new RateLimiter(changesPerSecond, time);
         this.inFlight = new AsyncSemaphore(callsInFlight);
     }
 
-    /** Returns what completes when the call may go. */
-    CompletableFuture<Permit> take(Optional<ChangeTarget> change, boolean inHurry) {
-        return pace.take(change, inHurry)
-                .thenCompose(pass -> inFlight.take(inHurry).thenApply(slot -> new Through(pass)));
+    /** Returns a future that completes when the call is admitted. */
+    CompletableFuture<Permit> take(Optional<ChangeTarget> change, boolean hasPriority) {
+        return rateLimiter.take(change, hasPriority).thenCompose(permit -> inFlight.take(hasPriority)
+                .thenApply(acquired -> new LimitedPermit(permit)));
     }
 
     int inFlight() {
         return inFlight.taken();
     }
 
-    private final class Through implements Permit {
-        private final Permit pass;
+    private final class LimitedPermit implements Permit {
+        private final Permit permit;
 
-        Through(Permit pass) {
-            this.pass = pass;
+        LimitedPermit(Permit permit) {
+            this.permit = permit;
         }
 
         @Override
         public void used() {
-            pass.used();
-            inFlight.giveBack();
+            permit.used();
+            inFlight.release();
         }
 
         @Override
         public void unused() {
-            inFlight.giveBack();
-            pass.unused();
+            inFlight.release();
+            permit.unused();
         }
     }
 }

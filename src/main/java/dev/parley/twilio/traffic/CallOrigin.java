@@ -3,15 +3,15 @@ package dev.parley.twilio.traffic;
 import dev.parley.door.Authentication;
 import org.apache.camel.Exchange;
 
-/** What made a route call Twilio; it says how long the call may wait, and before whom. */
+/** What caused a call; it decides how long the call may wait, and its priority. */
 public enum CallOrigin {
-    /** It can wait for as long as it takes. */
+    /** An event: can wait without limit. */
     EVENT,
-    /** A request of somebody known, who waits for the answer: an operator, or Twilio, which asks a hook. */
+    /** A request of an authenticated caller who waits for the response: an operator, or Twilio with a pre-action hook. */
     KNOWN_CALLER,
-    /** A request of somebody unknown, for whom nothing has been done yet. */
+    /** A request of an anonymous visitor that has changed nothing yet. */
     VISITOR,
-    /** The same, for whom something has been changed already: rather the next visitor waits than that this one is left halfway. */
+    /** A visitor's request that has already changed something: it goes before new visitors. */
     VISITOR_HALFWAY;
 
     private static final String EVENT_ID = "ParleyEventId";
@@ -27,15 +27,15 @@ public enum CallOrigin {
         return exchange.getProperty(HALFWAY) == null ? VISITOR : VISITOR_HALFWAY;
     }
 
-    /** Lets later calls of a visitor's request know that this one has changed something. */
+    /** Marks a visitor's request as one that has changed something. */
     public void changed(Exchange exchange) {
         if (this == VISITOR) {
             exchange.setProperty(HALFWAY, true);
         }
     }
 
-    /** Returns whether somebody waits for the answer. */
-    boolean isInHurry() {
+    /** Returns whether a caller waits for the response. */
+    boolean hasPriority() {
         return this != EVENT;
     }
 

@@ -10,192 +10,197 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Lets calls out to Twilio: when it is in reach and does not ask us to wait, no faster than it takes changes, and so many at
- * once. Whoever waits for that holds no thread.
+ * Sends calls to Twilio when it is available and does not ask us to wait, within its limits for changes and concurrent calls.
+ * Waiting calls hold no thread.
  *
- * <p>An event's call that found Twilio out of reach is made again when it is back, as often as need be: that is nothing the
- * event should be given up for. Everything else that fails is the route's to decide on.
+ * <p>A call of an event that fails because Twilio is unavailable is repeated when Twilio is available again, without limit,
+ * so that no event is given up for an outage. All other failures are left to the route.
  */
 public final class CallScheduler {
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private final TwilioAvailability reach;
+    private final TwilioAvailability availability;
     private final CallAdmission admission;
-    private final MonotonicTime timing;
+    private final MonotonicTime time;
     private final CallThreads threads;
-    private final Duration patienceOfPeople;
+    private final Duration callerTimeout;
     private final AtomicInteger unfinished = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final LongAdder made = new LongAdder();
-    private final LongAdder nanosOfMade = new LongAdder();
+    private final LongAdder totalNanos = new LongAdder();
 
-    /** @param patienceOfPeople how long a call may wait for its turn where no event caused it */
+    /** @param callerTimeout how long a call may wait to be admitted where no event caused it */
     public CallScheduler(
-            TwilioAvailability reach,
+            TwilioAvailability availability,
             CallAdmission admission,
-            MonotonicTime timing,
+            MonotonicTime time,
             CallThreads threads,
-            Duration patienceOfPeople) {
-        this.reach = reach;
+            Duration callerTimeout) {
+        this.availability = availability;
         this.admission = admission;
-        this.timing = timing;
+        this.time = time;
         this.threads = threads;
-        this.patienceOfPeople = patienceOfPeople;
+        this.callerTimeout = callerTimeout;
     }
 
-    /** A call and who waits for its answer. */
-    private record Errand(PendingCall work, CompletableFuture<Object> done, AtomicBoolean settled) {
-        /** Whoever is first decides: the one who makes the call, or time that ran out. */
+    /** A call and the future of its result. */
+    private record ScheduledCall(PendingCall work, CompletableFuture<Object> done, AtomicBoolean settled) {
+        /** Returns true for the first caller only: the thread that makes the call, or the timeout. */
         boolean settle() {
             return settled.compareAndSet(false, true);
         }
 
-        boolean inHurry() {
-            return work.cause().isInHurry();
+        boolean hasPriority() {
+            return work.cause().hasPriority();
         }
     }
 
-    /** Returns the answer, or what the call failed with, a {@link CallFailure} where it is Twilio's. */
+    /** Returns the result, or fails as the call did, with a {@link CallFailure} for failures of Twilio. */
     public CompletableFuture<Object> perform(PendingCall work) {
         CompletableFuture<Object> done = new CompletableFuture<>();
         unfinished.incrementAndGet();
         done.whenComplete((answer, failure) -> unfinished.decrementAndGet());
-        attempt(new Errand(work, done, new AtomicBoolean()));
+        attempt(new ScheduledCall(work, done, new AtomicBoolean()));
         return done;
     }
 
-    private void attempt(Errand errand) {
-        if (errand.inHurry() && reach.isClosed()) {
-            errand.done()
-                    .completeExceptionally(unsent(errand, reach.obstacle().orElse("it was out of reach just now")));
+    private void attempt(ScheduledCall scheduled) {
+        if (scheduled.hasPriority() && availability.isClosed()) {
+            scheduled
+                    .done()
+                    .completeExceptionally(
+                            unsent(scheduled, availability.reasonToWait().orElse("Twilio was unavailable just now")));
             return;
         }
-        reach.whenOpen().whenComplete((open, stopping) -> {
+        availability.whenOpen().whenComplete((open, stopping) -> {
             if (stopping == null) {
-                admit(errand);
+                admit(scheduled);
             } else {
-                onThread(errand, () -> errand.done().completeExceptionally(stopping(errand, stopping)));
+                onThread(scheduled, () -> scheduled.done().completeExceptionally(stopping(scheduled, stopping)));
             }
         });
     }
 
-    private void admit(Errand errand) {
-        Optional<CompletableFuture<Permit>> admitted = admission.take(errand.work());
+    private void admit(ScheduledCall scheduled) {
+        Optional<CompletableFuture<Permit>> admitted = admission.take(scheduled.work());
         if (admitted.isEmpty()) {
-            String why = "too many visitors wait already";
-            onThread(errand, () -> errand.done().completeExceptionally(unsent(errand, why)));
+            String why = "too many visitors are waiting";
+            onThread(scheduled, () -> scheduled.done().completeExceptionally(unsent(scheduled, why)));
             return;
         }
         CompletableFuture<Permit> turn = admitted.get();
         if (turn.isDone() && threads.isHere()) {
-            // A route that makes one call after the other stays where it is: a hand-over costs as much as the call.
-            make(errand, turn.join());
+            // A route that makes one call after the other keeps its thread: switching threads costs as much as the
+            // call.
+            make(scheduled, turn.join());
             return;
         }
-        if (errand.inHurry() && !turn.isDone()) {
-            Duration patience = patience(errand);
-            timing.after(patience, () -> giveUp(errand, patience));
+        if (scheduled.hasPriority() && !turn.isDone()) {
+            Duration timeout = timeout(scheduled);
+            time.after(timeout, () -> giveUp(scheduled, timeout));
         }
-        turn.thenAccept(pass -> onThread(errand, () -> make(errand, pass)));
+        turn.thenAccept(permit -> onThread(scheduled, () -> make(scheduled, permit)));
     }
 
-    private Duration patience(Errand errand) {
-        Duration ofVisitors = CallAdmission.PATIENCE_OF_VISITORS;
-        boolean isShorter = errand.work().cause() == CallOrigin.VISITOR && ofVisitors.compareTo(patienceOfPeople) < 0;
-        return isShorter ? ofVisitors : patienceOfPeople;
+    private Duration timeout(ScheduledCall scheduled) {
+        Duration visitorTimeout = CallAdmission.VISITOR_TIMEOUT;
+        boolean isShorter =
+                scheduled.work().cause() == CallOrigin.VISITOR && visitorTimeout.compareTo(callerTimeout) < 0;
+        return isShorter ? visitorTimeout : callerTimeout;
     }
 
-    private void giveUp(Errand errand, Duration patience) {
-        if (errand.settle()) {
-            String why = "too many calls were before it for " + patience.toMillis() + " ms";
-            onThread(errand, () -> errand.done().completeExceptionally(unsent(errand, why)));
+    private void giveUp(ScheduledCall scheduled, Duration timeout) {
+        if (scheduled.settle()) {
+            String why = "too many calls were ahead of it for " + timeout.toMillis() + " ms";
+            onThread(scheduled, () -> scheduled.done().completeExceptionally(unsent(scheduled, why)));
         }
     }
 
-    private void onThread(Errand errand, Runnable work) {
+    private void onThread(ScheduledCall scheduled, Runnable work) {
         try {
             threads.execute(work);
         } catch (RejectedExecutionException e) {
-            errand.done().completeExceptionally(stopping(errand, e));
+            scheduled.done().completeExceptionally(stopping(scheduled, e));
         }
     }
 
-    private void make(Errand errand, Permit pass) {
-        boolean isTooLate = errand.inHurry() && !errand.settle();
-        if (isTooLate || reach.isClosed()) {
-            pass.unused();
+    private void make(ScheduledCall scheduled, Permit permit) {
+        boolean isTooLate = scheduled.hasPriority() && !scheduled.settle();
+        if (isTooLate || availability.isClosed()) {
+            permit.unused();
             if (!isTooLate) {
-                attempt(errand); // what has happened since it was let through concerns it, too
+                attempt(scheduled); // Twilio became unavailable after it was admitted
             }
             return;
         }
-        long sentAt = timing.nanos();
+        long sentAt = time.nanos();
         Object answer;
         try {
-            answer = errand.work().call().get();
+            answer = scheduled.work().call().get();
         } catch (RuntimeException | Error e) {
-            made(pass, sentAt);
-            failed(errand, e, sentAt);
+            made(permit, sentAt);
+            failed(scheduled, e, sentAt);
             return;
         }
-        made(pass, sentAt);
-        errand.done().complete(answer);
+        made(permit, sentAt);
+        scheduled.done().complete(answer);
     }
 
-    // Before the route goes on, which it does on this thread and takes its time.
-    private void made(Permit pass, long sentAt) {
+    // Before the route continues, which it does on this thread.
+    private void made(Permit permit, long sentAt) {
         made.increment();
-        nanosOfMade.add(timing.nanos() - sentAt);
-        pass.used();
+        totalNanos.add(time.nanos() - sentAt);
+        permit.used();
     }
 
-    private void failed(Errand errand, Throwable why, long sentAt) {
+    private void failed(ScheduledCall scheduled, Throwable why, long sentAt) {
         if (!(why instanceof CallFailure failure)) {
-            errand.done().completeExceptionally(why);
+            scheduled.done().completeExceptionally(why);
             return;
         }
         if (failure.status() == TOO_MANY_REQUESTS) {
             refused.incrementAndGet();
-            reach.asksToWait(failure.retryAfter(), sentAt);
+            availability.tooManyRequests(failure.retryAfter(), sentAt);
         }
         if (!failure.mayBeOutage()) {
-            errand.done().completeExceptionally(failure);
+            scheduled.done().completeExceptionally(failure);
             return;
         }
-        CompletableFuture<Boolean> inReach = reach.isInReach();
-        if (errand.inHurry() || !failure.canBeRepeated()) {
-            errand.done().completeExceptionally(failure);
+        CompletableFuture<Boolean> available = availability.checkAvailable();
+        if (scheduled.hasPriority() || !failure.canBeRepeated()) {
+            scheduled.done().completeExceptionally(failure);
             return;
         }
-        inReach.thenAcceptAsync(
-                isInReach -> {
-                    if (isInReach) {
-                        errand.done().completeExceptionally(failure);
+        available.thenAcceptAsync(
+                isAvailable -> {
+                    if (isAvailable) {
+                        scheduled.done().completeExceptionally(failure);
                     } else {
-                        attempt(errand);
+                        attempt(scheduled);
                     }
                 },
                 threads);
     }
 
-    private CallFailure unsent(Errand errand, String why) {
-        Optional<Duration> visitors = Optional.of(CallAdmission.PATIENCE_OF_VISITORS)
-                .filter(patience -> errand.work().cause().isVisitor());
-        return CallFailure.notNow(errand.work().name(), why, reach.asked().or(() -> visitors), null);
+    private CallFailure unsent(ScheduledCall scheduled, String why) {
+        Optional<Duration> visitors = Optional.of(CallAdmission.VISITOR_TIMEOUT)
+                .filter(timeout -> scheduled.work().cause().isVisitor());
+        return CallFailure.notNow(
+                scheduled.work().name(), why, availability.remainingWait().or(() -> visitors), null);
     }
 
-    private static CallFailure stopping(Errand errand, Throwable why) {
-        return CallFailure.notNow(errand.work().name(), "Parley is stopping", Optional.empty(), why);
+    private static CallFailure stopping(ScheduledCall scheduled, Throwable why) {
+        return CallFailure.notNow(scheduled.work().name(), "Parley is stopping", Optional.empty(), why);
     }
 
-    /** Returns how many calls were made, whatever came of them. */
+    /** Returns how many calls were made, failed ones included. */
     public long made() {
         return made.sum();
     }
 
-    /** Returns how long those took together, their waiting for their turn left out. */
-    public long nanosOfMade() {
-        return nanosOfMade.sum();
+    /** Returns their total duration, without the time they waited to be admitted. */
+    public long totalNanos() {
+        return totalNanos.sum();
     }
 
     /** Returns how many calls Twilio has answered with 429. */
@@ -207,12 +212,12 @@ public final class CallScheduler {
         return admission.inFlight();
     }
 
-    /** Returns how many calls wait to be made. */
+    /** Returns how many calls wait to be sent. */
     public int waiting() {
         return Math.max(0, unfinished.get() - inFlight());
     }
 
     public boolean isHeldBack() {
-        return reach.isClosed();
+        return availability.isClosed();
     }
 }

@@ -8,21 +8,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Threads on which calls wait for Twilio: virtual ones where Java has them, else made when none is idle and ended after a
- * minute without work. How many calls there are is decided elsewhere.
+ * Threads on which calls block for Twilio: virtual threads where Java has them, otherwise a cached pool. The number of calls
+ * is limited by {@link CallAdmission}.
  */
 public final class CallThreadPool implements CallThreads, AutoCloseable {
     private static final String NAME = "twilio-api-";
 
-    /** Whoever stops has waited for what is in hand already. */
-    private static final long GOODBYE_SECONDS = 1;
+    /** Short, since running calls have been waited for before the stop. */
+    private static final long STOP_TIMEOUT_SECONDS = 1;
 
     private final ExecutorService threads = make();
     private final ThreadLocal<Boolean> isOne = ThreadLocal.withInitial(() -> false);
 
     private static ExecutorService make() {
         try {
-            // Java 21 has these; Parley is built for 17.
+            // Virtual threads come with Java 21; Parley is compiled for 17.
             Class<?> builder = Class.forName("java.lang.Thread$Builder");
             Object virtual = Thread.class.getMethod("ofVirtual").invoke(null);
             Object named = builder.getMethod("name", String.class, long.class).invoke(virtual, NAME, 1L);
@@ -40,7 +40,7 @@ public final class CallThreadPool implements CallThreads, AutoCloseable {
     }
 
     /**
-     * Hands the work over to a thread.
+     * Runs the work on a thread.
      *
      * @throws java.util.concurrent.RejectedExecutionException once they are closed
      */
@@ -57,12 +57,12 @@ public final class CallThreadPool implements CallThreads, AutoCloseable {
         return isOne.get() && !threads.isShutdown();
     }
 
-    /** Waits a little for the calls under way, then ends them. */
+    /** Waits up to a second for calls in flight, then interrupts them. */
     @Override
     public void close() {
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 threads.shutdownNow();
             }
         } catch (InterruptedException e) {

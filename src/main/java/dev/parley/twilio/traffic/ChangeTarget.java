@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a changing call is counted against: a conversation, or the service where conversations, users and roles come and go.
- * Reads are not counted, nor are the products beside Conversations.
+ * What a change counts for: a conversation, or, for creating and deleting conversations, users and roles, the service. Reads
+ * and other products than Conversations are not counted.
  *
- * <p>A conversation's SID means the same one with its service in the path and without; it is counted once for both. What it
- * is also called by its unique name is counted apart, as nothing here knows the two for one.
+ * <p>Paths with and without the service count together for a conversation's SID. Its unique name counts separately, as the
+ * two cannot be matched here.
  *
  * @param counted a conversation's SID or unique name, or a service's SID, empty for the account's default service
  * @see <a href="https://www.twilio.com/docs/conversations/conversations-limits">Twilio: limits</a>
@@ -27,10 +27,10 @@ public record ChangeTarget(Kind kind, String counted) {
     private static final List<String> OTHER_PRODUCTS = List.of("v2/", "studio/", "messages/");
 
     /**
-     * Returns what the call changes; empty where it is not counted.
+     * Returns what the call counts for; empty if it is not counted.
      *
-     * @param name the call's, say {@code services/conversations/messages/ensure}
-     * @param defaultService the SID of the account's default service, which a path may name or not
+     * @param name the call's name, for example {@code services/conversations/messages/ensure}
+     * @param defaultService the SID of the account's default service, which a path may contain or not
      */
     public static Optional<ChangeTarget> of(String name, Map<String, List<String>> values, String defaultService) {
         int end = name.lastIndexOf('/');
@@ -41,7 +41,7 @@ public record ChangeTarget(Kind kind, String counted) {
         String path = name.substring(0, end);
         String resource = path.startsWith(SERVICES) ? path.substring(SERVICES.length()) : path;
         String conversation = resource.equals(CONVERSATIONS) ? value(values, "sid") : value(values, "conversationSid");
-        // Also of a person's conversations: that one leaves.
+        // Also for users/conversations: deleting there means leaving.
         boolean comesOrGoes = verb.equals("delete") && ("/" + resource).endsWith("/" + CONVERSATIONS);
         if (!conversation.isEmpty() && !comesOrGoes) {
             return Optional.of(new ChangeTarget(Kind.CONVERSATION, conversation));

@@ -6,15 +6,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Time that only passes: a wall clock is set back and forth, and a limit per second would be broken by that.
+ * A monotonic clock with a timer: a wall clock may be changed, which would break a limit per second.
  *
- * <p>What is due runs on one thread, so it must be short.
+ * <p>Scheduled work runs on one thread, so it must be short.
  */
 public interface MonotonicTime {
-    /** Returns nanoseconds since some moment. */
+    /** Returns nanoseconds since an arbitrary time. */
     long nanos();
 
-    /** Does the work when that time has passed; never, once its thread has been shut down. */
+    /** Runs the work after a delay; never once the thread has been shut down. */
     void after(Duration wait, Runnable work);
 
     static MonotonicTime of(ScheduledExecutorService thread) {
@@ -29,7 +29,7 @@ public interface MonotonicTime {
                 try {
                     thread.schedule(work, wait.toNanos(), TimeUnit.NANOSECONDS);
                 } catch (RejectedExecutionException stopping) {
-                    // Nobody waits for it any more.
+                    // Parley is stopping, and no call waits for this any more.
                 }
             }
         };

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A call to be made when its time comes.
+ * A call that waits to be admitted.
  *
- * @param name what a failure calls it
- * @param change what it is counted against
- * @param cause how long it may wait, and before whom
- * @param call makes it; blocks while Twilio thinks
+ * @param name its name in failures
+ * @param change the conversation or service that it counts for
+ * @param cause decides its priority and how long it may wait
+ * @param call makes it; blocks until Twilio answers
  */
 public record PendingCall(CallName name, Optional<ChangeTarget> change, CallOrigin cause, Supplier<Object> call) {}

@@ -1,14 +1,14 @@
 package dev.parley.twilio.traffic;
 
-/** Leave to go. It must be {@link #used} or {@link #unused}, once. */
+/** Allows one call. It must be {@link #used} or {@link #unused}, once. */
 interface Permit {
-    /** Twilio may have counted the call, and has answered it. */
+    /** The call has ended, and Twilio may have counted it. */
     void used();
 
-    /** It was never sent. */
+    /** The call was not sent. */
     void unused();
 
-    /** Returns what is both. */
+    /** Combines two permits. */
     default Permit and(Permit other) {
         Permit one = this;
         return new Permit() {

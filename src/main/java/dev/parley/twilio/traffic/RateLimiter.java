@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Lets so many changes a second go out to each conversation and each service, first come first served; reads go at once.
+ * Limits the changes per second to each conversation and each service, first come first served; reads are not limited.
  *
- * <p>A change keeps its place until a second after its answer. So Twilio, which counts it somewhere between, counts no more
- * than the limit in any second, whatever that begins with and however long calls are on their way. Spacing them out as they
- * leave would not do: what was late on its way arrives together with what left after it.
+ * <p>A change holds its permit until one second after its response. So Twilio, which counts it some time in between, never
+ * counts more than the limit in any second, however long calls take. Spacing calls when they are sent is not enough: a
+ * delayed call may arrive together with later ones.
  */
 final class RateLimiter {
-    /** The second of Twilio's, and some more for clocks that do not go alike. */
+    /** Twilio's second, plus a margin for clock drift. */
     static final Duration WINDOW = Duration.ofMillis(1_005);
 
     private final int perSecond;
-    private final MonotonicTime timing;
+    private final MonotonicTime time;
     private final Map<ChangeTarget, AsyncSemaphore> changed = new HashMap<>();
 
     private static final Permit FREE = new Permit() {
@@ -29,42 +29,42 @@ final class RateLimiter {
         public void unused() {}
     };
 
-    RateLimiter(int perSecond, MonotonicTime timing) {
+    RateLimiter(int perSecond, MonotonicTime time) {
         this.perSecond = perSecond;
-        this.timing = timing;
+        this.time = time;
     }
 
-    /** Returns what completes when the call may go. */
-    CompletableFuture<Permit> take(Optional<ChangeTarget> change, boolean inHurry) {
-        return change.isEmpty() ? CompletableFuture.completedFuture(FREE) : take(change.get(), inHurry);
+    /** Returns a future that completes when the call is admitted. */
+    CompletableFuture<Permit> take(Optional<ChangeTarget> change, boolean hasPriority) {
+        return change.isEmpty() ? CompletableFuture.completedFuture(FREE) : take(change.get(), hasPriority);
     }
 
-    private CompletableFuture<Permit> take(ChangeTarget change, boolean inHurry) {
+    private CompletableFuture<Permit> take(ChangeTarget change, boolean hasPriority) {
         CompletableFuture<Void> turn;
         synchronized (changed) {
             turn = changed.computeIfAbsent(change, first -> new AsyncSemaphore(perSecond))
-                    .take(inHurry);
+                    .take(hasPriority);
         }
         return turn.thenApply(now -> new Counted(change));
     }
 
-    private void giveBack(ChangeTarget change) {
-        AsyncSemaphore slots;
+    private void release(ChangeTarget change) {
+        AsyncSemaphore semaphore;
         synchronized (changed) {
-            slots = changed.get(change);
+            semaphore = changed.get(change);
         }
-        if (slots == null) {
-            throw new IllegalStateException("given back twice");
+        if (semaphore == null) {
+            throw new IllegalStateException("a permit was released twice");
         }
-        slots.giveBack();
+        semaphore.release();
         synchronized (changed) {
-            if (slots.taken() == 0) {
-                changed.remove(change, slots); // conversations come and go: those of the past need no room
+            if (semaphore.taken() == 0) {
+                changed.remove(change, semaphore); // unused conversations need no memory
             }
         }
     }
 
-    /** Returns how many conversations and services have been changed within a second. */
+    /** Returns how many conversations and services have changes in the current window. */
     int size() {
         synchronized (changed) {
             return changed.size();
@@ -80,12 +80,12 @@ final class RateLimiter {
 
         @Override
         public void used() {
-            timing.after(WINDOW, () -> giveBack(change));
+            time.after(WINDOW, () -> release(change));
         }
 
         @Override
         public void unused() {
-            giveBack(change);
+            release(change);
         }
     }
 }

@@ -7,17 +7,18 @@ import dev.parley.setting.Settings;
 import java.util.Optional;
 
 /**
- * How much Twilio is asked to do.
+ * Limits for calls to Twilio.
  *
- * @param callsInFlight calls under way at once, 1 to 1000
- * @param changesPerSecond changes to one conversation, and to what one service holds, 1 to 1000; Twilio takes 30
- * @param visitorChangesPerSecond how many of those visitors may cause, 1 to {@code changesPerSecond}
- * @param defaultService the SID of the account's default conversation service, empty where it is not known: a path may name
- *     it or leave it out, and it is counted once for both
+ * @param callsInFlight concurrent calls, 1 to 1000
+ * @param changesPerSecond changes per conversation, and per service for its conversations, users and roles, 1 to 1000; Twilio
+ *     allows 30
+ * @param visitorChangesPerSecond the visitors' share of these, 1 to {@code changesPerSecond}
+ * @param defaultService the SID of the account's default conversation service, empty if unknown: calls with and without it in
+ *     the path count together
  */
 public record TrafficSettings(
         int callsInFlight, int changesPerSecond, int visitorChangesPerSecond, String defaultService) {
-    /** The most of either. */
+    /** The maximum of either. */
     public static final int MOST = 1_000;
 
     public static final Setting<Integer> CALLS_IN_FLIGHT = Setting.of(
@@ -49,7 +50,7 @@ public record TrafficSettings(
         check("twilio.visitor-changes-per-second", visitorChangesPerSecond, changesPerSecond);
     }
 
-    /** Lets visitors have a third. */
+    /** Uses the default share of visitors. */
     public TrafficSettings(int callsInFlight, int changesPerSecond, String defaultService) {
         this(callsInFlight, changesPerSecond, shareOfVisitors(changesPerSecond), defaultService);
     }
@@ -71,12 +72,12 @@ public record TrafficSettings(
         }
     }
 
-    /** Returns how many of so many changes a second are visitors' where nothing else is set. */
+    /** Returns the default share of visitors: a third. */
     public static int shareOfVisitors(int changesPerSecond) {
         return Math.max(1, changesPerSecond / 3);
     }
 
-    /** Returns how many calls visitors may have under way at once: the same share as of changes. */
+    /** Returns how many of the concurrent calls may be visitors': the same share as of changes. */
     int visitorCallsInFlight() {
         return Math.max(1, callsInFlight * visitorChangesPerSecond / changesPerSecond);
     }

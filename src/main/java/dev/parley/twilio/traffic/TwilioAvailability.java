@@ -12,168 +12,167 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether Twilio takes calls now. It does not for as long as it asks us to wait, nor while it is out of reach; that is so for
- * everybody, whichever call it was that found out. Events wait until it does and hold no thread.
+ * Whether Twilio accepts calls now. It does not while it asks us to wait (429) or while it is unavailable; that applies to
+ * all calls, whichever call detected it. Events wait without holding a thread.
  */
 public final class TwilioAvailability {
     private static final Logger LOG = LoggerFactory.getLogger(TwilioAvailability.class);
 
-    /** For how long an answer to a probe says that Twilio is in reach. */
-    private static final Duration GOOD_FOR = Duration.ofSeconds(1);
+    /** How long a successful probe is valid. */
+    private static final Duration PROBE_VALID_FOR = Duration.ofSeconds(1);
 
-    private static final Duration FIRST_PROBE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PROBE = Duration.ofSeconds(15);
+    private static final Duration FIRST_PROBE_DELAY = Duration.ofMillis(500);
+    private static final Duration MAX_PROBE_DELAY = Duration.ofSeconds(15);
 
-    private final MonotonicTime timing;
+    private final MonotonicTime time;
     private final Executor threads;
     private final Supplier<Optional<String>> probe;
-    private final Backoff patience;
+    private final Backoff backoff;
 
     private volatile CompletableFuture<Void> open = CompletableFuture.completedFuture(null);
-    private long askedUntil;
-    private boolean outOfReach;
+    private long waitUntil;
+    private boolean isDown;
     private boolean stopping;
-    private long lostAt;
+    private long downSince;
     private @Nullable Long answeredAt;
     private @Nullable CompletableFuture<Boolean> firstProbe;
 
     /**
-     * @param probe asks Twilio something harmless and returns why it is out of reach, nothing if it is not; may block
-     * @param threads do that
+     * @param probe sends a harmless request and returns why Twilio is unavailable, empty if it is not; may block
+     * @param threads for the probe
      * @param chance from 0 to 1
      */
     public TwilioAvailability(
-            MonotonicTime timing, Executor threads, Supplier<Optional<String>> probe, DoubleSupplier chance) {
-        this.timing = timing;
+            MonotonicTime time, Executor threads, Supplier<Optional<String>> probe, DoubleSupplier chance) {
+        this.time = time;
         this.threads = threads;
         this.probe = probe;
-        this.patience = new Backoff(chance);
-        this.askedUntil = timing.nanos();
+        this.backoff = new Backoff(chance);
+        this.waitUntil = time.nanos();
     }
 
-    /**
-     * Returns what completes when Twilio is in reach and does not ask us to wait; it is complete already while that is so. It
-     * fails where Parley stops before.
-     */
+    /** Returns a future that completes when Twilio accepts calls, at once while it does. It fails if Parley stops before. */
     public CompletableFuture<Void> whenOpen() {
         return open.copy();
     }
 
-    /** Returns whether whoever asks now has to wait. */
+    /** Returns whether calls have to wait now. */
     boolean isClosed() {
         return !open.isDone() || open.isCompletedExceptionally();
     }
 
-    public synchronized boolean isOutOfReach() {
-        return outOfReach;
+    public synchronized boolean isUnavailable() {
+        return isDown;
     }
 
-    /** Returns in words why calls have to wait; empty where they need not. */
-    synchronized Optional<String> obstacle() {
-        if (outOfReach) {
-            return Optional.of("Twilio is out of reach at present");
+    /** Returns in words why calls have to wait; empty if they need not. */
+    synchronized Optional<String> reasonToWait() {
+        if (isDown) {
+            return Optional.of("Twilio is unavailable");
         }
         return isClosed() ? Optional.of("Twilio asks us to wait") : Optional.empty();
     }
 
     /** Returns how much longer Twilio asks us to wait. */
-    public synchronized Optional<Duration> asked() {
-        long left = askedUntil - timing.nanos();
+    public synchronized Optional<Duration> remainingWait() {
+        long left = waitUntil - time.nanos();
         return left <= 0 ? Optional.empty() : Optional.of(Duration.ofNanos(left));
     }
 
     /**
-     * Twilio has answered 429.
+     * Twilio answered 429.
      *
-     * @param wait for how long it asks; without it, we find out by trying
-     * @param sentAt when the call was sent: what left before others were held back is no news
+     * @param wait Retry-After; without it, an exponential backoff is used
+     * @param sentAt when the call was sent: a call sent before others were held back does not count again
      */
-    synchronized void asksToWait(Optional<Duration> wait, long sentAt) {
-        long now = timing.nanos();
-        boolean isNews = sentAt - askedUntil >= 0;
+    synchronized void tooManyRequests(Optional<Duration> wait, long sentAt) {
+        long now = time.nanos();
+        boolean isNews = sentAt - waitUntil >= 0;
         Optional<Duration> asked = wait.filter(time -> !time.isZero());
         if (asked.isEmpty() && !isNews) {
             return;
         }
-        Duration pause = asked.orElseGet(() -> patience.next(Duration.ofNanos(now - askedUntil)));
+        Duration pause = asked.orElseGet(() -> backoff.next(Duration.ofNanos(now - waitUntil)));
         long until = now + pause.toNanos();
-        if (until - askedUntil <= 0) {
+        if (until - waitUntil <= 0) {
             return;
         }
         if (isNews) {
-            LOG.warn("Twilio asks us to wait. Calls go on in {} ms; nothing is given up.", pause.toMillis());
+            LOG.warn("Twilio asks us to wait (429). Calls continue in {} ms; no event is given up.", pause.toMillis());
         }
-        askedUntil = until;
+        waitUntil = until;
         close();
-        timing.after(pause, this::openIfDue);
+        time.after(pause, this::openIfDue);
     }
 
     /**
-     * A call had no answer, or one that says so: finds out whether Twilio is out of reach, or it was only that call.
+     * After a call without a response, or with 502, 503 or 504: probes whether Twilio is unavailable or only that call
+     * failed.
      *
-     * @return whether Twilio is in reach
+     *
+     * @return whether Twilio is available
      */
-    CompletableFuture<Boolean> isInReach() {
+    CompletableFuture<Boolean> checkAvailable() {
         CompletableFuture<Boolean> found;
         synchronized (this) {
-            if (outOfReach || stopping) {
+            if (isDown || stopping) {
                 return CompletableFuture.completedFuture(stopping);
             }
             if (firstProbe != null) {
                 return firstProbe;
             }
-            if (answeredAt != null && timing.nanos() - answeredAt < GOOD_FOR.toNanos()) {
+            if (answeredAt != null && time.nanos() - answeredAt < PROBE_VALID_FOR.toNanos()) {
                 return CompletableFuture.completedFuture(true);
             }
             found = new CompletableFuture<>();
             firstProbe = found;
         }
-        onThread(() -> found.complete(tryFirst()));
+        onThread(() -> found.complete(probeFirst()));
         return found;
     }
 
-    private boolean tryFirst() {
-        Optional<String> why = ask();
+    private boolean probeFirst() {
+        Optional<String> why = runProbe();
         synchronized (this) {
             firstProbe = null;
             if (why.isEmpty()) {
-                answeredAt = timing.nanos();
+                answeredAt = time.nanos();
                 return true;
             }
-            outOfReach = true;
-            lostAt = timing.nanos();
+            isDown = true;
+            downSince = time.nanos();
             close();
         }
-        LOG.warn("Twilio is out of reach: {}. Events wait; nothing is given up.", why.get());
-        tryAgainIn(FIRST_PROBE);
+        LOG.warn("Twilio is unavailable: {}. Events wait; none is given up.", why.get());
+        probeAgainIn(FIRST_PROBE_DELAY);
         return false;
     }
 
-    private void tryAgainIn(Duration wait) {
-        timing.after(wait, () -> onThread(() -> tryAgain(wait.multipliedBy(2))));
+    private void probeAgainIn(Duration wait) {
+        time.after(wait, () -> onThread(() -> probeAgain(wait.multipliedBy(2))));
     }
 
-    private void tryAgain(Duration next) {
-        if (ask().isPresent()) {
-            tryAgainIn(next.compareTo(LONGEST_PROBE) > 0 ? LONGEST_PROBE : next);
+    private void probeAgain(Duration next) {
+        if (runProbe().isPresent()) {
+            probeAgainIn(next.compareTo(MAX_PROBE_DELAY) > 0 ? MAX_PROBE_DELAY : next);
             return;
         }
-        long now = timing.nanos();
+        long now = time.nanos();
         synchronized (this) {
-            outOfReach = false;
+            isDown = false;
             answeredAt = now;
         }
         LOG.info(
-                "Twilio is in reach again, after {} s. Events go on.",
-                Duration.ofNanos(now - lostAt).toSeconds());
+                "Twilio is available again after {} s. Events continue.",
+                Duration.ofNanos(now - downSince).toSeconds());
         openIfDue();
     }
 
-    private Optional<String> ask() {
+    private Optional<String> runProbe() {
         try {
             return probe.get();
         } catch (RuntimeException e) {
-            return Optional.of("it cannot be asked (" + e.getClass().getSimpleName() + ")");
+            return Optional.of("the probe failed (" + e.getClass().getSimpleName() + ")");
         }
     }
 
@@ -181,7 +180,7 @@ public final class TwilioAvailability {
         try {
             threads.execute(work);
         } catch (RejectedExecutionException e) {
-            // Parley is stopping, and nobody waits for it any more.
+            // Parley is stopping, and no call waits for this any more.
         }
     }
 
@@ -194,7 +193,7 @@ public final class TwilioAvailability {
     private void openIfDue() {
         CompletableFuture<Void> waiting;
         synchronized (this) {
-            if (outOfReach || timing.nanos() - askedUntil < 0) {
+            if (isDown || time.nanos() - waitUntil < 0) {
                 return;
             }
             waiting = open;
@@ -202,7 +201,7 @@ public final class TwilioAvailability {
         waiting.complete(null);
     }
 
-    /** Lets nobody wait any longer: whoever does now, or would later, fails. */
+    /** Fails all calls that wait now or would wait later. */
     public void stop() {
         CompletableFuture<Void> waiting;
         synchronized (this) {

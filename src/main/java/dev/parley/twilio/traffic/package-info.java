@@ -1,5 +1,5 @@
 /**
- * When a call goes out, and before which other: no more at once and no faster than Twilio takes, none while it is out of reach,
+ * When a call is sent, and in which order: no more at once and no faster than Twilio accepts, none while it is unavailable,
  * and visitors no more than their share. Knows nothing of what a call does.
  */
 @NullMarked

@@ -14,32 +14,32 @@ class FlatValueCheckTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "attributes: {order: 17} | attributes is a YAML map. Write it as JSON in single quotes, say '{\"order\": 17}'.",
+                "attributes: {order: 17} | attributes is a YAML map. Write it as JSON in single quotes, for example '{\"order\": 17}'.",
                 "configuration.filters: [onMessageAdded] | configuration.filters is a YAML list. Write its items in one"
                         + " line, with commas between them.",
-                "sid: {{order.sid}} | sid begins with {{, which YAML takes for a map. Put the value into quotes.",
+                "sid: {{order.sid}} | sid begins with {{, which is a map in YAML. Put the value in quotes.",
             })
-    void saysWhatToWriteInstead(String parameter, String mistake) {
-        assertEquals(Optional.of("near line 9: " + mistake), mistake("twilio-api:users/update", parameter));
+    void saysWhatToWriteInstead(String parameter, String problem) {
+        assertEquals(Optional.of("near line 9: " + problem), problem("twilio-api:users/update", parameter));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"attributes: '{\"order\": 17}'", "sid: \"{{order.sid}}\"", "sid: ${body[Sid]}", "limit: 5"})
     void letsTextsPass(String parameter) {
-        assertEquals(Optional.empty(), mistake("twilio-api:users/update", parameter));
+        assertEquals(Optional.empty(), problem("twilio-api:users/update", parameter));
     }
 
     @Test
     void leavesOtherComponentsAlone() {
-        assertEquals(Optional.empty(), mistake("log:orders", "list: [1]"));
+        assertEquals(Optional.empty(), problem("log:orders", "list: [1]"));
     }
 
     @Test
     void leavesWhatIsNoYamlToCamel() {
-        assertEquals(Optional.empty(), mistake("twilio-api:users/update", "sid: '"));
+        assertEquals(Optional.empty(), problem("twilio-api:users/update", "sid: '"));
     }
 
-    private static Optional<String> mistake(String uri, String parameter) {
+    private static Optional<String> problem(String uri, String parameter) {
         return new FlatValueCheck(
                         """
                         - route:
@@ -53,6 +53,6 @@ class FlatValueCheckTest {
                                       %s
                         """
                                 .formatted(uri, parameter))
-                .mistake();
+                .problem();
     }
 }

@@ -112,7 +112,8 @@ public final class FaultyBroker implements AutoCloseable {
 
     /**
      * Decides the outcome of commits.
-     *  @param ofCommits by their number from now on, the first one being 1
+     *
+     * @param ofCommits by their number from now on, the first one being 1
      */
     public void decide(IntFunction<CommitOutcome> ofCommits) {
         commits.set(0);

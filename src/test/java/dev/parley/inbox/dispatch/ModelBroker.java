@@ -136,7 +136,8 @@ final class ModelBroker {
 
         /**
          * Commits without confirming it.
-         *  @return the keys that were written; null if there was nothing to write
+         *
+         * @return the keys that were written; null if there was nothing to write
          */
         @Nullable
         List<EventKey> commitSilently(int max) {

@@ -11,15 +11,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class KeyedLockTest {
-    private final KeyedLock turns = new KeyedLock();
+    private final KeyedLock locks = new KeyedLock();
 
     @Test
-    void letsNobodyWaitForSomethingElse() throws Exception {
+    void runsWorkOnDifferentKeysInParallel() throws Exception {
         CountDownLatch otherIsDone = new CountDownLatch(1);
         CompletableFuture<Boolean> first =
-                CompletableFuture.supplyAsync(() -> turns.take(key("A"), () -> awaited(otherIsDone)));
+                CompletableFuture.supplyAsync(() -> locks.run(key("A"), () -> awaited(otherIsDone)));
 
-        turns.take(key("B"), () -> {
+        locks.run(key("B"), () -> {
             otherIsDone.countDown();
             return "";
         });
@@ -39,16 +39,16 @@ class KeyedLockTest {
     void goesOnAfterWorkThatFailed() {
         assertThrows(
                 IllegalStateException.class,
-                () -> turns.take(key("A"), () -> {
+                () -> locks.run(key("A"), () -> {
                     throw new IllegalStateException("broken");
                 }));
 
-        assertEquals("done", turns.take(key("A"), () -> "done"));
-        assertEquals(0, turns.size());
+        assertEquals("done", locks.run(key("A"), () -> "done"));
+        assertEquals(0, locks.size());
     }
 
-    private static KeyedLock.Key key(String own) {
+    private static KeyedLock.Key key(String identity) {
         return new KeyedLock.Key(
-                "conversations/webhooks/ensure", Map.of("conversationSid", List.of("CH1")), List.of(own));
+                "conversations/webhooks/ensure", Map.of("conversationSid", List.of("CH1")), List.of(identity));
     }
 }

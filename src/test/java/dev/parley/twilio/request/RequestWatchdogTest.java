@@ -12,12 +12,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** An answer that drips keeps its connection busy, so no timeout for silence ends it. */
+/** A response that drips is never silent, so no timeout for silence ends it. */
 @Timeout(60)
 class RequestWatchdogTest {
     private final FakeTwilio twilio = new FakeTwilio();
-    private final RequestWatchdog overdue = new RequestWatchdog(Duration.ofSeconds(1));
-    private final TwilioHttp http = new TwilioHttp(twilio.settings(), 1, overdue);
+    private final RequestWatchdog watchdog = new RequestWatchdog(Duration.ofSeconds(1));
+    private final TwilioHttp http = new TwilioHttp(twilio.settings(), 1, watchdog);
 
     @AfterEach
     void close() {
@@ -31,8 +31,8 @@ class RequestWatchdogTest {
 
         UncheckedIOException cutOff = assertThrows(UncheckedIOException.class, this::call);
 
-        assertEquals("java.net.SocketTimeoutException: no whole answer in PT1S", cutOff.getMessage());
-        assertEquals(1, overdue.cutOff());
+        assertEquals("java.net.SocketTimeoutException: no complete response in PT1S", cutOff.getMessage());
+        assertEquals(1, watchdog.cutOff());
     }
 
     @Test
@@ -46,7 +46,7 @@ class RequestWatchdogTest {
     @Test
     void leavesAloneWhatIsAnsweredInTime() {
         assertEquals("{}", call());
-        assertEquals(0, overdue.cutOff());
+        assertEquals(0, watchdog.cutOff());
     }
 
     private String call() {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AsyncSemaphoreTest {
-    private final AsyncSemaphore slots = new AsyncSemaphore(1);
+    private final AsyncSemaphore semaphore = new AsyncSemaphore(1);
     private final List<String> served = new ArrayList<>();
 
     @Test
@@ -18,7 +18,7 @@ class AsyncSemaphoreTest {
         take("a person", true);
 
         List<String> atOnce = List.copyOf(served);
-        giveBack(3);
+        release(3);
 
         assertEquals(List.of("first"), atOnce);
         assertEquals(List.of("first", "a person", "second", "third"), served);
@@ -29,18 +29,18 @@ class AsyncSemaphoreTest {
         take("first", false);
         take("second", false);
 
-        giveBack(2);
+        release(2);
 
-        assertEquals(0, slots.taken());
+        assertEquals(0, semaphore.taken());
     }
 
-    private void take(String who, boolean inHurry) {
-        slots.take(inHurry).thenRun(() -> served.add(who));
+    private void take(String who, boolean hasPriority) {
+        semaphore.take(hasPriority).thenRun(() -> served.add(who));
     }
 
-    private void giveBack(int times) {
+    private void release(int times) {
         for (int i = 0; i < times; i++) {
-            slots.giveBack();
+            semaphore.release();
         }
     }
 }

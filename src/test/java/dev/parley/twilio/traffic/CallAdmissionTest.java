@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 
 /** Thirty changes a second, of which ten may be visitors', and twelve calls at once, of which four may be. */
 class CallAdmissionTest {
-    private static final int MOST_WAITING = 50;
+    private static final int MAX_WAITING = 50;
     private static final Optional<ChangeTarget> SERVICE = Optional.of(new ChangeTarget(ChangeTarget.Kind.SERVICE, ""));
     private static final Optional<ChangeTarget> CONVERSATION =
             Optional.of(new ChangeTarget(ChangeTarget.Kind.CONVERSATION, "CH1"));
 
-    private final FakeTime timing = new FakeTime();
-    private final CallAdmission admission = new CallAdmission(new TrafficSettings(12, 30, 10, ""), timing);
+    private final FakeTime time = new FakeTime();
+    private final CallAdmission admission = new CallAdmission(new TrafficSettings(12, 30, 10, ""), time);
     private final List<Permit> underWay = new ArrayList<>();
     private int answeredInAll;
 
@@ -27,7 +27,7 @@ class CallAdmissionTest {
     void letsVisitorsHaveTheirShareAndNoMore() {
         assertEquals(10, answered(40, CallOrigin.VISITOR, SERVICE));
 
-        timing.pass(RateLimiter.WINDOW);
+        time.elapse(RateLimiter.WINDOW);
         answerAll();
         assertEquals(20, answeredInAll);
     }
@@ -70,11 +70,11 @@ class CallAdmissionTest {
 
     @Test
     void takesNoMoreVisitorsIntoTheLineThanCanBeServedWhileTheyWait() {
-        begin(4 + MOST_WAITING, CallOrigin.VISITOR, SERVICE);
+        begin(4 + MAX_WAITING, CallOrigin.VISITOR, SERVICE);
 
         assertTrue(take(CallOrigin.VISITOR).isEmpty());
         assertTrue(take(CallOrigin.KNOWN_CALLER).isPresent());
-        assertEquals(MOST_WAITING, admission.visitorsWaiting());
+        assertEquals(MAX_WAITING, admission.visitorsWaiting());
 
         answerAll();
         assertTrue(take(CallOrigin.VISITOR).isPresent());
@@ -82,7 +82,7 @@ class CallAdmissionTest {
 
     @Test
     void servesVisitorsFirstForWhomSomethingWasChangedAlready() {
-        begin(4 + MOST_WAITING, CallOrigin.VISITOR, SERVICE);
+        begin(4 + MAX_WAITING, CallOrigin.VISITOR, SERVICE);
         CompletableFuture<Permit> halfway = take(CallOrigin.VISITOR_HALFWAY).orElseThrow();
 
         underWay.remove(0).unused();
@@ -98,7 +98,7 @@ class CallAdmissionTest {
         begin(3, CallOrigin.VISITOR, CONVERSATION);
         underWay.forEach(Permit::unused);
         underWay.clear();
-        timing.pass(RateLimiter.WINDOW);
+        time.elapse(RateLimiter.WINDOW);
 
         assertEquals(0, admission.inFlight());
         assertEquals(0, admission.visitorsWaiting());
@@ -109,14 +109,14 @@ class CallAdmissionTest {
         return admission.take(work(cause, SERVICE));
     }
 
-    /** Takes as many, which stay under way. */
+    /** Admits that many calls, which stay in flight. */
     private void begin(int calls, CallOrigin cause, Optional<ChangeTarget> change) {
         for (int i = 0; i < calls; i++) {
             admission.take(work(cause, change)).ifPresent(turn -> turn.thenAccept(underWay::add));
         }
     }
 
-    /** Takes as many, and answers what is under way until nothing is; returns how many were answered. */
+    /** Admits that many calls and answers those in flight until none is left; returns how many were answered. */
     private int answered(int calls, CallOrigin cause, Optional<ChangeTarget> change) {
         int before = answeredInAll;
         begin(calls, cause, change);

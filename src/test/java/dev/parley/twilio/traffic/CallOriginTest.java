@@ -18,7 +18,7 @@ class CallOriginTest {
     private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
 
     @Test
-    void takesWhoeverAsksForAVisitor() {
+    void countsAnonymousRequestsAsVisitors() {
         request();
 
         assertEquals(CallOrigin.VISITOR, CallOrigin.of(exchange));
@@ -40,7 +40,7 @@ class CallOriginTest {
     }
 
     @Test
-    void takesWhatNobodyAskedForForOurOwn() {
+    void countsCallsWithoutRequestAsOwn() {
         assertEquals(CallOrigin.KNOWN_CALLER, CallOrigin.of(exchange));
     }
 

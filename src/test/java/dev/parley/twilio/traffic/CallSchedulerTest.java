@@ -49,11 +49,11 @@ class CallSchedulerTest {
         played.run();
 
         assertEquals("done", done.join());
-        assertEquals(List.of(0, 0), List.of(played.traffic.inFlight(), played.traffic.waiting()));
+        assertEquals(List.of(0, 0), List.of(played.scheduler.inFlight(), played.scheduler.waiting()));
     }
 
     @Test
-    void holdsEverybodyBackWhereOneIsRefusedForTheRate() {
+    void holdsAllCallsBackAfterOneIsRefusedForTheRate() {
         played.refuse(429, Repeating.HELPS);
         CompletableFuture<Object> refused = played.forEvent();
         played.run();
@@ -61,10 +61,10 @@ class CallSchedulerTest {
         played.run();
 
         assertEquals(429, failure(refused).status());
-        assertEquals(1, played.traffic.refused());
+        assertEquals(1, played.scheduler.refused());
         assertFalse(other.isDone());
 
-        played.pass(Duration.ofMillis(250));
+        played.elapse(Duration.ofMillis(250));
         assertEquals("done", other.join());
     }
 
@@ -84,12 +84,12 @@ class CallSchedulerTest {
         played.hang(CALLS_IN_FLIGHT);
         CompletableFuture<Object> done = played.forPerson();
 
-        played.pass(PATIENCE.minusMillis(1));
+        played.elapse(PATIENCE.minusMillis(1));
         assertFalse(done.isDone());
 
-        played.pass(Duration.ofMillis(1));
+        played.elapse(Duration.ofMillis(1));
         assertEquals(
-                "users/ensure was not sent: too many calls were before it for 15000 ms. Repeating can help.",
+                "users/ensure was not sent: too many calls were ahead of it for 15000 ms. Repeating can help.",
                 failure(done).getMessage());
         assertEquals(0, played.sent);
     }
@@ -100,14 +100,14 @@ class CallSchedulerTest {
         played.hang(0);
         CompletableFuture<Object> done = played.changeForVisitor();
 
-        played.timing.pass(Duration.ofMillis(4_999));
+        played.time.elapse(Duration.ofMillis(4_999));
         assertFalse(done.isDone());
 
-        played.timing.pass(Duration.ofMillis(1));
+        played.time.elapse(Duration.ofMillis(1));
         played.run();
         CallFailure failure = failure(done);
         assertEquals(
-                "users/ensure was not sent: too many calls were before it for 5000 ms. Repeating can help.",
+                "users/ensure was not sent: too many calls were ahead of it for 5000 ms. Repeating can help.",
                 failure.getMessage());
         assertEquals(Optional.of(Duration.ofSeconds(5)), failure.retryAfter());
     }
@@ -121,7 +121,7 @@ class CallSchedulerTest {
         played.run();
 
         assertEquals(
-                "users/ensure was not sent: too many visitors wait already. Repeating can help.",
+                "users/ensure was not sent: too many visitors are waiting. Repeating can help.",
                 failure(done).getMessage());
     }
 
@@ -132,7 +132,7 @@ class CallSchedulerTest {
         played.run();
 
         assertFalse(third.isDone());
-        assertEquals(CALLS_IN_FLIGHT, played.traffic.inFlight());
+        assertEquals(CALLS_IN_FLIGHT, played.scheduler.inFlight());
 
         played.endOne();
         assertEquals("done", third.join());
@@ -148,7 +148,7 @@ class CallSchedulerTest {
 
         assertEquals(CHANGES_PER_SECOND, played.sent);
 
-        played.pass(RateLimiter.WINDOW);
+        played.elapse(RateLimiter.WINDOW);
         assertEquals(CHANGES_PER_SECOND + 1, played.sent);
         assertTrue(done.stream().allMatch(CompletableFuture::isDone));
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** As {@code twilio/FACTS.md} 5.4 has it, and where it says nothing, as whoever counts the most might. */
+/** As {@code twilio/FACTS.md} 5.4 describes it, and otherwise on the safe side. */
 class ChangeTargetTest {
     private static final String DEFAULT_SERVICE = "IS1";
 

@@ -24,8 +24,8 @@ final class FakeTime implements MonotonicTime {
         due.add(new Due(now + wait.toNanos(), number++, work));
     }
 
-    /** Lets time pass, and happen what is due on the way. */
-    void pass(Duration time) {
+    /** Lets time pass and runs what is due. */
+    void elapse(Duration time) {
         long end = now + time.toNanos();
         while (!due.isEmpty() && due.element().at() <= end) {
             Due next = due.remove();
@@ -36,6 +36,6 @@ final class FakeTime implements MonotonicTime {
     }
 
     void passMillis(long millis) {
-        pass(Duration.ofMillis(millis));
+        elapse(Duration.ofMillis(millis));
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-/** Traffic to a Twilio that a test plays, on threads and at times that the test decides. */
+/** Calls to a Twilio that a test plays, on threads and at times that the test decides. */
 final class PlayedTraffic {
     static final Duration PATIENCE = Duration.ofSeconds(15);
     static final int CALLS_IN_FLIGHT = 2;
@@ -24,21 +24,21 @@ final class PlayedTraffic {
     private static final CallName NAME = new CallName("users/ensure", "");
     private static final Optional<ChangeTarget> SERVICE = Optional.of(new ChangeTarget(ChangeTarget.Kind.SERVICE, ""));
 
-    final FakeTime timing = new FakeTime();
-    /** What has been handed over to threads and not begun. */
+    final FakeTime time = new FakeTime();
+    /** Work that was submitted to threads and not started. */
     final Queue<Runnable> threads = new ArrayDeque<>();
-    /** What keeps Twilio out of reach. */
-    Optional<String> obstacle = Optional.empty();
-    /** Whether whoever asks is a thread that may make calls. */
+    /** Why Twilio is unavailable. */
+    Optional<String> reasonToWait = Optional.empty();
+    /** Whether the current thread may make calls. */
     boolean here;
     /** How many calls were made. */
     int sent;
 
-    final TwilioAvailability reach = new TwilioAvailability(timing, threads::add, () -> obstacle, () -> 0.5);
-    final CallScheduler traffic = new CallScheduler(
-            reach,
-            new CallAdmission(new TrafficSettings(CALLS_IN_FLIGHT, CHANGES_PER_SECOND, ""), timing),
-            timing,
+    final TwilioAvailability availability = new TwilioAvailability(time, threads::add, () -> reasonToWait, () -> 0.5);
+    final CallScheduler scheduler = new CallScheduler(
+            availability,
+            new CallAdmission(new TrafficSettings(CALLS_IN_FLIGHT, CHANGES_PER_SECOND, ""), time),
+            time,
             callThreads(),
             PATIENCE);
     private final Queue<Supplier<Object>> answers = new ArrayDeque<>();
@@ -60,22 +60,22 @@ final class PlayedTraffic {
 
     /** Makes a call for an event, which can wait. */
     CompletableFuture<Object> forEvent() {
-        return traffic.perform(new PendingCall(NAME, Optional.empty(), CallOrigin.EVENT, this::answer));
+        return scheduler.perform(new PendingCall(NAME, Optional.empty(), CallOrigin.EVENT, this::answer));
     }
 
     /** Makes a call for an event that changes the service. */
     CompletableFuture<Object> changeForEvent() {
-        return traffic.perform(new PendingCall(NAME, SERVICE, CallOrigin.EVENT, this::answer));
+        return scheduler.perform(new PendingCall(NAME, SERVICE, CallOrigin.EVENT, this::answer));
     }
 
-    /** Makes a call for a person, who does not wait long. */
+    /** Makes a call for a caller who does not wait long. */
     CompletableFuture<Object> forPerson() {
-        return traffic.perform(new PendingCall(NAME, Optional.empty(), CallOrigin.KNOWN_CALLER, this::answer));
+        return scheduler.perform(new PendingCall(NAME, Optional.empty(), CallOrigin.KNOWN_CALLER, this::answer));
     }
 
     /** Makes a call for a visitor that changes the service. */
     CompletableFuture<Object> changeForVisitor() {
-        return traffic.perform(new PendingCall(NAME, SERVICE, CallOrigin.VISITOR, this::answer));
+        return scheduler.perform(new PendingCall(NAME, SERVICE, CallOrigin.VISITOR, this::answer));
     }
 
     private Object answer() {
@@ -91,7 +91,7 @@ final class PlayedTraffic {
         });
     }
 
-    /** Starts calls that stay under way until the test ends them. */
+    /** Starts calls that stay in flight until the test ends them. */
     void hang(int calls) {
         for (int i = 0; i < calls; i++) {
             forEvent();
@@ -113,15 +113,15 @@ final class PlayedTraffic {
         return assertInstanceOf(CallFailure.class, why.getCause());
     }
 
-    /** Lets time pass, and everything run that is due meanwhile. */
-    void pass(Duration time) {
-        for (long left = time.toMillis(); left > 0; left--) {
-            timing.passMillis(1);
+    /** Lets time pass and runs what is due meanwhile. */
+    void elapse(Duration duration) {
+        for (long left = duration.toMillis(); left > 0; left--) {
+            time.passMillis(1);
             run();
         }
     }
 
-    /** Runs what was handed over to threads, and what that hands over. */
+    /** Runs submitted work, and the work that it submits. */
     void run() {
         while (!threads.isEmpty()) {
             threads.remove().run();

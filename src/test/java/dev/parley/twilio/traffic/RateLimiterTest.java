@@ -21,24 +21,24 @@ class RateLimiterTest {
             Optional.of(new ChangeTarget(ChangeTarget.Kind.CONVERSATION, "CH2"));
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    private final FakeTime timing = new FakeTime();
-    private final RateLimiter pace = new RateLimiter(LIMIT, timing);
+    private final FakeTime time = new FakeTime();
+    private final RateLimiter rateLimiter = new RateLimiter(LIMIT, time);
 
-    /** However long calls are under way, and wherever between their beginning and their end Twilio counts them. */
+    /** For any duration of calls, and any time between their start and end at which Twilio counts them. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void letsNoSecondHaveMoreThanTheLimit(long seed) {
         Random random = new Random(seed);
         List<Long> counted = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            pace.take(HERE, false).thenAccept(pass -> {
+            rateLimiter.take(HERE, false).thenAccept(permit -> {
                 int arrives = random.nextInt(2_000);
-                timing.after(Duration.ofMillis(arrives), () -> counted.add(timing.nanos()));
-                timing.after(Duration.ofMillis(arrives + random.nextInt(500)), pass::used);
+                time.after(Duration.ofMillis(arrives), () -> counted.add(time.nanos()));
+                time.after(Duration.ofMillis(arrives + random.nextInt(500)), permit::used);
             });
         }
 
-        timing.pass(Duration.ofMinutes(2));
+        time.elapse(Duration.ofMinutes(2));
 
         assertEquals(300, counted.size());
         counted.sort(null);
@@ -51,22 +51,22 @@ class RateLimiterTest {
     void letsReadsGoAtOnce() {
         change(HERE, LIMIT);
 
-        assertTrue(pace.take(Optional.empty(), false).isDone());
+        assertTrue(rateLimiter.take(Optional.empty(), false).isDone());
     }
 
     @Test
     void letsNoConversationWaitForAnother() {
         change(HERE, LIMIT);
 
-        assertEquals(false, pace.take(HERE, false).isDone());
-        assertTrue(pace.take(THERE, false).isDone());
+        assertEquals(false, rateLimiter.take(HERE, false).isDone());
+        assertTrue(rateLimiter.take(THERE, false).isDone());
     }
 
     @Test
     void countsNothingThatWasNotSent() {
         change(HERE, LIMIT - 1);
-        CompletableFuture<Permit> last = pace.take(HERE, false);
-        CompletableFuture<Permit> next = pace.take(HERE, false);
+        CompletableFuture<Permit> last = rateLimiter.take(HERE, false);
+        CompletableFuture<Permit> next = rateLimiter.take(HERE, false);
 
         last.thenAccept(Permit::unused);
 
@@ -79,16 +79,16 @@ class RateLimiterTest {
             change(Optional.of(new ChangeTarget(ChangeTarget.Kind.CONVERSATION, "CH" + i)), 1);
         }
 
-        int busy = pace.size();
-        timing.pass(RateLimiter.WINDOW);
+        int busy = rateLimiter.size();
+        time.elapse(RateLimiter.WINDOW);
 
         assertEquals(50_000, busy);
-        assertEquals(0, pace.size());
+        assertEquals(0, rateLimiter.size());
     }
 
     private void change(Optional<ChangeTarget> change, int times) {
         for (int i = 0; i < times; i++) {
-            pace.take(change, false).thenAccept(Permit::used);
+            rateLimiter.take(change, false).thenAccept(Permit::used);
         }
     }
 }

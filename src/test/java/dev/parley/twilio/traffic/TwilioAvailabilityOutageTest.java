@@ -12,23 +12,23 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Traffic to a Twilio that cannot be reached, or asks to wait. */
+/** Calls to a Twilio that is unavailable or asks to wait. */
 class TwilioAvailabilityOutageTest {
     private final PlayedTraffic played = new PlayedTraffic();
 
     @Test
     void makesAnEventsCallAgainAndAgainWhileTwilioIsOutOfReach() {
-        played.obstacle = Optional.of("it answers 503");
+        played.reasonToWait = Optional.of("it answers 503");
         played.refuse(503, Repeating.HELPS);
         CompletableFuture<Object> done = played.forEvent();
-        played.pass(Duration.ofHours(1));
+        played.elapse(Duration.ofHours(1));
 
         assertFalse(done.isDone());
         assertEquals(1, played.sent);
 
         played.refuse(503, Repeating.HELPS); // it was back for the probe only
-        played.obstacle = Optional.empty();
-        played.pass(Duration.ofSeconds(15));
+        played.reasonToWait = Optional.empty();
+        played.elapse(Duration.ofSeconds(15));
         assertEquals(
                 "Twilio refused users/ensure: 503. Repeating can help.",
                 failure(done).getMessage());
@@ -37,7 +37,7 @@ class TwilioAvailabilityOutageTest {
 
     @Test
     void finishesWhatWaitedWhenTwilioIsBack() {
-        played.obstacle = Optional.of("it answers 503");
+        played.reasonToWait = Optional.of("it answers 503");
         played.refuse(503, Repeating.HELPS);
         CompletableFuture<Object> failed = played.forEvent();
         played.run();
@@ -45,24 +45,24 @@ class TwilioAvailabilityOutageTest {
         played.run();
 
         assertEquals(1, played.sent);
-        assertEquals(2, played.traffic.waiting());
+        assertEquals(2, played.scheduler.waiting());
 
-        played.obstacle = Optional.empty();
-        played.pass(Duration.ofMillis(500));
+        played.reasonToWait = Optional.empty();
+        played.elapse(Duration.ofMillis(500));
         assertEquals(List.of("done", "done"), List.of(failed.join(), later.join()));
         assertEquals(3, played.sent);
     }
 
     @Test
     void repeatsNothingThatMayHaveTakenEffect() {
-        played.obstacle = Optional.of("it answers 503");
+        played.reasonToWait = Optional.of("it answers 503");
         played.refuse(503, Repeating.MAY_HAVE_TAKEN_EFFECT);
 
         CompletableFuture<Object> done = played.forEvent();
         played.run();
 
         assertEquals(503, failure(done).status());
-        assertTrue(played.reach.isClosed());
+        assertTrue(played.availability.isClosed());
     }
 
     @Test
@@ -73,25 +73,25 @@ class TwilioAvailabilityOutageTest {
         played.run();
 
         assertEquals(503, failure(done).status());
-        assertFalse(played.reach.isClosed());
+        assertFalse(played.availability.isClosed());
     }
 
     @Test
     void letsNoPersonWaitForTwilioThatIsOutOfReach() {
-        played.obstacle = Optional.of("it answers 503");
-        played.reach.isInReach();
+        played.reasonToWait = Optional.of("it answers 503");
+        played.availability.checkAvailable();
         played.run();
 
         CompletableFuture<Object> done = played.forPerson();
 
         assertEquals(
-                "users/ensure was not sent: Twilio is out of reach at present. Repeating can help.",
+                "users/ensure was not sent: Twilio is unavailable. Repeating can help.",
                 failure(done).getMessage());
     }
 
     @Test
     void tellsAPersonForHowLongTwilioAsksToWait() {
-        played.reach.asksToWait(Optional.of(Duration.ofSeconds(7)), played.timing.nanos());
+        played.availability.tooManyRequests(Optional.of(Duration.ofSeconds(7)), played.time.nanos());
 
         CompletableFuture<Object> done = played.forPerson();
 
@@ -99,11 +99,11 @@ class TwilioAvailabilityOutageTest {
     }
 
     @Test
-    void keepsNobodyWaitingWhenParleyStops() {
-        played.reach.asksToWait(Optional.of(Duration.ofHours(1)), played.timing.nanos());
+    void failsWaitingCallsWhenParleyStops() {
+        played.availability.tooManyRequests(Optional.of(Duration.ofHours(1)), played.time.nanos());
         CompletableFuture<Object> waiting = played.forEvent();
 
-        played.reach.stop();
+        played.availability.stop();
         played.run();
 
         assertEquals(

@@ -17,43 +17,43 @@ class TwilioAvailabilityTest {
     private static final Optional<Duration> UNSAID = Optional.empty();
     private static final Optional<Duration> THREE_SECONDS = Optional.of(Duration.ofSeconds(3));
 
-    private final FakeTime timing = new FakeTime();
+    private final FakeTime time = new FakeTime();
     private final Queue<Runnable> threads = new ArrayDeque<>();
     private final List<Long> probes = new ArrayList<>();
-    private Optional<String> obstacle = Optional.empty();
-    private final TwilioAvailability reach = new TwilioAvailability(timing, threads::add, this::probe, () -> 0.5);
+    private Optional<String> reasonToWait = Optional.empty();
+    private final TwilioAvailability availability = new TwilioAvailability(time, threads::add, this::probe, () -> 0.5);
 
     private Optional<String> probe() {
-        probes.add(Duration.ofNanos(timing.nanos()).toMillis());
-        return obstacle;
+        probes.add(Duration.ofNanos(time.nanos()).toMillis());
+        return reasonToWait;
     }
 
     @Test
     void isOpenUntilItIsHeardOtherwise() {
-        assertTrue(reach.whenOpen().isDone());
-        assertEquals(Optional.empty(), reach.obstacle());
+        assertTrue(availability.whenOpen().isDone());
+        assertEquals(Optional.empty(), availability.reasonToWait());
     }
 
     @Test
-    void holdsEverybodyBackAsLongAsTwilioAsks() {
+    void holdsAllCallsBackAsLongAsTwilioAsks() {
         CompletableFuture<Void> open = afterRefusal(THREE_SECONDS);
 
-        timing.passMillis(2_999);
+        time.passMillis(2_999);
         assertFalse(open.isDone());
-        assertEquals(Optional.of("Twilio asks us to wait"), reach.obstacle());
+        assertEquals(Optional.of("Twilio asks us to wait"), availability.reasonToWait());
 
-        timing.passMillis(1);
+        time.passMillis(1);
         assertTrue(open.isDone());
     }
 
     @Test
     void waitsForTheLongestThatTwilioAsksFor() {
-        long sentAt = timing.nanos();
-        reach.asksToWait(Optional.of(Duration.ofSeconds(9)), sentAt);
-        reach.asksToWait(THREE_SECONDS, sentAt);
-        CompletableFuture<Void> open = reach.whenOpen();
+        long sentAt = time.nanos();
+        availability.tooManyRequests(Optional.of(Duration.ofSeconds(9)), sentAt);
+        availability.tooManyRequests(THREE_SECONDS, sentAt);
+        CompletableFuture<Void> open = availability.whenOpen();
 
-        timing.passMillis(8_999);
+        time.passMillis(8_999);
 
         assertFalse(open.isDone());
     }
@@ -73,33 +73,33 @@ class TwilioAvailabilityTest {
         waited(afterRefusal(UNSAID));
         waited(afterRefusal(UNSAID));
 
-        timing.passMillis(10_001);
+        time.passMillis(10_001);
 
         assertEquals(250L, waited(afterRefusal(UNSAID)));
     }
 
     @Test
     void takesManyRefusalsOfOneMomentForOne() {
-        long sentAt = timing.nanos();
-        timing.passMillis(10);
-        reach.asksToWait(UNSAID, sentAt);
-        reach.asksToWait(UNSAID, sentAt);
-        CompletableFuture<Void> open = reach.whenOpen();
+        long sentAt = time.nanos();
+        time.passMillis(10);
+        availability.tooManyRequests(UNSAID, sentAt);
+        availability.tooManyRequests(UNSAID, sentAt);
+        CompletableFuture<Void> open = availability.whenOpen();
 
         assertEquals(250L, waited(open));
-        reach.asksToWait(UNSAID, sentAt);
-        assertTrue(reach.whenOpen().isDone());
+        availability.tooManyRequests(UNSAID, sentAt);
+        assertTrue(availability.whenOpen().isDone());
     }
 
     private CompletableFuture<Void> afterRefusal(Optional<Duration> asked) {
-        reach.asksToWait(asked, timing.nanos());
-        return reach.whenOpen();
+        availability.tooManyRequests(asked, time.nanos());
+        return availability.whenOpen();
     }
 
     private long waited(CompletableFuture<Void> open) {
         long millis = 0;
         while (!open.isDone()) {
-            timing.passMillis(1);
+            time.passMillis(1);
             millis++;
         }
         return millis;
@@ -107,19 +107,19 @@ class TwilioAvailabilityTest {
 
     @Test
     void staysOpenWhereOnlyTheOneCallWentWrong() {
-        CompletableFuture<Boolean> inReach = reach.isInReach();
+        CompletableFuture<Boolean> available = availability.checkAvailable();
         run();
 
-        assertEquals(true, inReach.getNow(false));
-        assertTrue(reach.whenOpen().isDone());
+        assertEquals(true, available.getNow(false));
+        assertTrue(availability.whenOpen().isDone());
     }
 
     @Test
     void asksOnceForManyCallsAndBelievesItForOneSecond() {
-        List<CompletableFuture<Boolean>> asked = List.of(reach.isInReach(), reach.isInReach());
+        List<CompletableFuture<Boolean>> asked = List.of(availability.checkAvailable(), availability.checkAvailable());
         run();
-        timing.passMillis(999);
-        reach.isInReach();
+        time.passMillis(999);
+        availability.checkAvailable();
         run();
 
         assertEquals(
@@ -127,73 +127,73 @@ class TwilioAvailabilityTest {
                 asked.stream().map(one -> one.getNow(false)).toList());
         assertEquals(1, probes.size());
 
-        timing.passMillis(1);
-        reach.isInReach();
+        time.passMillis(1);
+        availability.checkAvailable();
         run();
         assertEquals(2, probes.size());
     }
 
     @Test
     void waitsUntilTwilioAnswersAgainAndAsksLessAndLess() {
-        obstacle = Optional.of("it answers 503");
-        CompletableFuture<Boolean> inReach = reach.isInReach();
+        reasonToWait = Optional.of("it answers 503");
+        CompletableFuture<Boolean> available = availability.checkAvailable();
         run();
-        CompletableFuture<Void> open = reach.whenOpen();
+        CompletableFuture<Void> open = availability.whenOpen();
         passAnHour();
 
-        assertEquals(false, inReach.getNow(true));
+        assertEquals(false, available.getNow(true));
         assertFalse(open.isDone());
-        assertEquals(Optional.of("Twilio is out of reach at present"), reach.obstacle());
+        assertEquals(Optional.of("Twilio is unavailable"), availability.reasonToWait());
         assertEquals(List.of(0L, 500L, 1_500L, 3_500L, 7_500L, 15_500L, 30_500L, 45_500L), probes.subList(0, 8));
 
-        obstacle = Optional.empty();
-        pass(Duration.ofSeconds(15));
+        reasonToWait = Optional.empty();
+        elapse(Duration.ofSeconds(15));
         assertTrue(open.isDone());
-        assertEquals(Optional.empty(), reach.obstacle());
+        assertEquals(Optional.empty(), availability.reasonToWait());
     }
 
     @Test
     void opensOnlyWhenNothingStandsInTheWayAnyMore() {
-        obstacle = Optional.of("it answers 503");
-        reach.isInReach();
+        reasonToWait = Optional.of("it answers 503");
+        availability.checkAvailable();
         run();
         CompletableFuture<Void> open = afterRefusal(THREE_SECONDS);
-        obstacle = Optional.empty();
+        reasonToWait = Optional.empty();
 
-        pass(Duration.ofMillis(2_999));
+        elapse(Duration.ofMillis(2_999));
         assertFalse(open.isDone());
 
-        pass(Duration.ofMillis(1));
+        elapse(Duration.ofMillis(1));
         assertTrue(open.isDone());
     }
 
     @Test
-    void letsNobodyWaitOnceParleyStops() {
+    void failsWaitingCallsOnceParleyStops() {
         CompletableFuture<Void> before = afterRefusal(THREE_SECONDS);
 
-        reach.stop();
+        availability.stop();
 
         assertTrue(before.isCompletedExceptionally());
-        assertTrue(reach.whenOpen().isCompletedExceptionally());
+        assertTrue(availability.whenOpen().isCompletedExceptionally());
     }
 
     @Test
     void letsWhatIsInHandFinishWhereTwilioIsThereWhenParleyStops() {
-        reach.stop();
+        availability.stop();
 
-        reach.asksToWait(THREE_SECONDS, timing.nanos());
+        availability.tooManyRequests(THREE_SECONDS, time.nanos());
 
-        assertFalse(reach.whenOpen().isCompletedExceptionally());
-        assertTrue(reach.whenOpen().isDone());
+        assertFalse(availability.whenOpen().isCompletedExceptionally());
+        assertTrue(availability.whenOpen().isDone());
     }
 
     private void passAnHour() {
-        pass(Duration.ofHours(1));
+        elapse(Duration.ofHours(1));
     }
 
-    private void pass(Duration time) {
-        for (long left = time.toMillis(); left > 0; left--) {
-            timing.passMillis(1);
+    private void elapse(Duration duration) {
+        for (long left = duration.toMillis(); left > 0; left--) {
+            time.passMillis(1);
             run();
         }
     }
