@@ -56,7 +56,7 @@ public final class RouteInvoker implements AutoCloseable {
     }
 
     private boolean neverWaits(BrokerDelivery delivery) {
-        return listenersOf(delivery).stream().allMatch(EventListener::neverWaits);
+        return listenersOf(delivery).stream().allMatch(EventListener::isNonBlocking);
     }
 
     private List<EventListener> listenersOf(BrokerDelivery delivery) {
@@ -90,7 +90,7 @@ public final class RouteInvoker implements AutoCloseable {
 
     private CompletableFuture<Void> hearOrBury(
             EventListener listener, WebhookEvent event, BrokerDelivery delivery, LaneScheduler desk) {
-        return timeout.bound(listener.hear(event)).handle((exchange, failure) -> {
+        return timeout.bound(listener.process(event)).handle((exchange, failure) -> {
             if (failure == null) {
                 return null;
             }
