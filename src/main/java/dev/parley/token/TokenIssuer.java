@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class TokenIssuer {
     static final String CONTENT_TYPE = "twilio-fpa;v=1";
 
-    /** A claim of ours, which Twilio and its SDKs pass over: the {@code iat} of the first token of a web chat. */
+    /** Parley's own claim, which Twilio and its SDKs ignore: the {@code iat} of the first token of a web chat. */
     static final String WEBCHAT_BEGAN = "parley_webchat_iat";
 
     /** Without it Twilio looks for the account's key in its own region, and finds none. */
@@ -43,7 +43,7 @@ public final class TokenIssuer {
     private final SecretKey key;
     private final List<ConfusableSkeleton> reserved;
 
-    /** @param ids make each token's {@code jti} one of its kind */
+    /** @param ids make each token's {@code jti} unique */
     public TokenIssuer(TokenSettings settings, Clock clock, Supplier<UUID> ids) {
         this.settings = settings;
         this.clock = clock;
@@ -80,13 +80,13 @@ public final class TokenIssuer {
     /**
      * Issues another token of a web chat, which ends with the chat's life at the latest.
      *
-     * @throws TokenRefused as {@link #issue} does, and if the life is over
+     * @throws TokenRefused as {@link #issue} does, and if {@code token.webchat-life} is over
      */
     public AccessToken renew(Webchat chat) {
         Instant issued = now();
         Instant end = chat.began().plus(settings.webchatLife()).truncatedTo(ChronoUnit.SECONDS);
         if (!issued.isBefore(end)) {
-            throw new TokenRefused("the web chat began too long ago. Begin another.");
+            throw new TokenRefused("the web chat began too long ago. Begin a new one.");
         }
         Instant usual = issued.plus(settings.webchatTtl().truncatedTo(ChronoUnit.SECONDS));
         Instant expires = usual.isBefore(end) ? usual : end;
@@ -100,7 +100,7 @@ public final class TokenIssuer {
     }
 
     private AccessToken sign(Map<String, Object> claims, Identity identity, Instant expires) {
-        // Twilio tells Tackleton from tackleton; the person who reads the name does not.
+        // To Twilio Tackleton and tackleton differ; people may confuse them.
         ConfusableSkeleton appearance = ConfusableSkeleton.of(identity.text());
         if (reserved.stream().anyMatch(appearance::resembles)) {
             throw new TokenRefused("identity is reserved. Send another.");

@@ -14,9 +14,9 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * Tells whether a token is one of a web chat and still good, so that its holder may have another. Ours are signed with HS256
- * by our API key, for our account and our conversation service: a token that the same key signed for voice calls opens no
- * chat. Those of web chats tell when the chat began; others cannot be renewed.
+ * Checks whether a token is a valid one of a web chat, so that its holder may have a new one. It must be signed with HS256 by
+ * our API key, for our account and our conversation service: a token that the same key has signed for voice calls is refused.
+ * Tokens of web chats have the time when the chat began; others cannot be renewed.
  */
 public final class TokenVerifier {
     /** Ours stay below 4 KiB; what is longer is not read at all. */
@@ -81,7 +81,7 @@ public final class TokenVerifier {
         return new Webchat(new Identity(grants.path("identity").textValue()), Instant.ofEpochSecond(began));
     }
 
-    /** Ours are whole numbers: of 1e300 there is no moment. */
+    /** Parley writes whole numbers; others, such as 1e300, are refused. */
     private static long seconds(JsonNode claim) {
         if (!claim.isIntegralNumber() || !claim.canConvertToLong() || claim.longValue() < 0) {
             throw refusal();
@@ -90,6 +90,6 @@ public final class TokenVerifier {
     }
 
     private static TokenRefused refusal() {
-        return new TokenRefused("token is not one of a web chat or has expired. Begin another chat.");
+        return new TokenRefused("token is not one of a web chat or has expired. Begin a new chat.");
     }
 }
