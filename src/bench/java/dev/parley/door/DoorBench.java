@@ -15,7 +15,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
-/** The front door against Camel's own consumer: the same route, the same callers, one after the other. */
+/** Compares the HTTP engine with Camel's own consumer: the same route and callers, one after the other. */
 public final class DoorBench {
     private static final int CONNECTIONS = 200;
     private static final Duration WARM_UP = Duration.ofSeconds(5);

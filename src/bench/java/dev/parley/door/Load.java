@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Callers on this machine who each ask again as soon as they are answered, until the time is up. Bounded in number and in
- * time.
+ * Clients on this machine that each send the next request as soon as the last is answered, for a given time. Bounded in
+ * number and time.
  */
 final class Load implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
@@ -34,7 +34,7 @@ final class Load implements AutoCloseable {
         this.client = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(connections));
     }
 
-    /** What a while of asking gave: requests answered with 200, and everything else. */
+    /** The result of a run: requests answered with 200, and all others. */
     record Outcome(int answered, int failed, Duration duration) {
         double perSecond() {
             return answered / (duration.toMillis() / 1000.0);

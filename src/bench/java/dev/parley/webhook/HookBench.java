@@ -17,7 +17,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
-/** 500 hooks a second, signed, through door and route: first all of them well, then one in ten hanging for ever. */
+/** 500 signed hooks a second through HTTP engine and route: first without hanging routes, then one in ten hangs. */
 public final class HookBench {
     private static final Duration BUDGET = Duration.ofSeconds(4);
     private static final String KEY = "auth-token";

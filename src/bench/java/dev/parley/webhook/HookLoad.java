@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Asks signed hooks at a steady rate, whether or not those before are answered. What somebody waited counts from when they
- * were to ask, so that a sender which falls behind hides nothing.
+ * Sends signed hooks at a constant rate, whether or not earlier ones are answered. Latency counts from the planned time of a
+ * request, so that a slow sender does not hide it.
  */
 final class HookLoad implements AutoCloseable {
     static final String HANG = "hang";
@@ -46,14 +46,14 @@ final class HookLoad implements AutoCloseable {
     }
 
     /**
-     * What became of the hooks.
+     * The result of a run.
      *
-     * @param p50 of those whose route is well; p99 likewise
+     * @param p50 of the hooks whose route does not hang; p99 likewise
      * @param longest of all
      */
     record Outcome(int asked, int byRoute, int forRoute, int failed, Duration p50, Duration p99, Duration longest) {}
 
-    /** Asks for a while; every so many hangs, none where that is 0. */
+    /** Sends hooks for a given time; every n-th hangs, none if n is 0. */
     Outcome run(Duration duration, int oneIn) throws InterruptedException {
         int asked = (int) (duration.toSeconds() * PER_SECOND);
         Round round = new Round(asked);

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The secrets that callers of a route of one's own may send in a header.
+ * The secrets that callers of a custom route may send in a header.
  *
  * @param header its name
- * @param secrets any of them will do, so that one can take another's place; 16 characters or more of those that stay
- *     themselves in a header; none where nobody is let in
+ * @param secrets the accepted secrets, several during a rotation; each 16 or more printable ASCII characters without spaces; if
+ *     empty, every request is refused
  */
 public record AccessSettings(String header, List<String> secrets) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
@@ -44,9 +44,9 @@ public record AccessSettings(String header, List<String> secrets) {
                 .filter(secret -> !SECRET.matcher(secret).matches())
                 .findFirst()
                 .ifPresent(secret -> {
-                    throw new IllegalArgumentException("access.secrets holds one of " + secret.length()
-                            + " characters: expected 16 or more, letters, digits and signs of ASCII without blanks. Set"
-                            + " PARLEY_ACCESS_SECRETS, say to what \"openssl rand -hex 32\" prints.");
+                    throw new IllegalArgumentException("access.secrets has one of " + secret.length()
+                            + " characters: expected 16 or more printable ASCII characters without spaces. Set"
+                            + " PARLEY_ACCESS_SECRETS, for example to the output of \"openssl rand -hex 32\".");
                 });
     }
 
@@ -54,7 +54,7 @@ public record AccessSettings(String header, List<String> secrets) {
         return new AccessSettings(settings.get(HEADER), settings.get(SECRETS));
     }
 
-    /** Returns whether it is one of the secrets; takes as long for a near miss as for a far one. */
+    /** Returns whether it is one of the secrets, in constant time. */
     boolean accepts(String given) {
         byte[] bytes = given.getBytes(StandardCharsets.UTF_8);
         boolean accepted = false;
@@ -64,7 +64,7 @@ public record AccessSettings(String header, List<String> secrets) {
         return accepted;
     }
 
-    /** Leaves the secrets out. */
+    /** Returns a text without the secrets. */
     @Override
     public String toString() {
         return "AccessSettings[" + header + ", " + secrets.size() + " secrets]";

@@ -4,8 +4,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Step {@code logRefusal}, for the {@code doCatch} of a route that strangers may call: logs the exception's message, and what
- * else the exception tells the log, once a minute for one address.
+ * Step {@code logRefusal}, for the {@code doCatch} of a public route: logs the exception's message and its
+ * {@linkplain RefusalReason reason}, once a minute for each address.
  */
 final class LogRefusal implements Processor {
     private final RouteRefusals refusals;
@@ -17,7 +17,7 @@ final class LogRefusal implements Processor {
     @Override
     public void process(Exchange exchange) {
         Exception refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        String reason = refused instanceof RefusalReason telling ? telling.reason() : "";
+        String reason = refused instanceof RefusalReason withReason ? withReason.reason() : "";
         String message = refused == null ? "" : String.valueOf(refused.getMessage());
         refusals.refused(exchange, reason, reason.isEmpty() ? message : message + " (" + reason + ")");
     }

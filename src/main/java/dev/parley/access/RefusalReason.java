@@ -1,10 +1,10 @@
 package dev.parley.access;
 
-/** An exception that tells the log more than the caller. */
+/** An exception with a reason for the log that the caller does not see. */
 public interface RefusalReason {
     /**
-     * Returns why, in a few words that a caller has no part in: refusals of one route, address and reason are counted
-     * together. Empty where the message says it all.
+     * Returns the reason in fixed words that do not come from the caller, since refusals of one route, address and reason are
+     * counted together. Empty if the message is enough.
      */
     String reason();
 }

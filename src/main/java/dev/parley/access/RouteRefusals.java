@@ -5,7 +5,7 @@ import dev.parley.protocol.http.RefusalLog;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 
-/** Tells the log of requests that routes refuse: of one route, address and reason once a minute, with a count. */
+/** Logs the requests that routes refuse: once a minute for each route, address and reason, with a count. */
 public final class RouteRefusals {
     private final RefusalLog log;
 
@@ -16,8 +16,8 @@ public final class RouteRefusals {
     /**
      * Logs that the route of the exchange refused its request, or counts it.
      *
-     * @param reason in a few words that a caller has no part in; may be empty
-     * @param message what the log says of the first one
+     * @param reason in fixed words that do not come from the caller; may be empty
+     * @param message the log message of the first one
      */
     public void refused(Exchange exchange, String reason, String message) {
         OriginalRequest request = OriginalRequest.of(exchange);
@@ -28,7 +28,7 @@ public final class RouteRefusals {
                 () -> refused + ": " + message);
     }
 
-    /** The path as the route wrote it: what was asked for may hold a name, or whatever a caller likes. */
+    /** The path of the route's endpoint: the requested path may contain a name, or any text of the caller. */
     private static String path(Exchange exchange) {
         return exchange.getFromEndpoint() instanceof PlatformHttpEndpoint endpoint
                 ? endpoint.getPath()

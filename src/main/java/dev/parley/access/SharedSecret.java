@@ -8,8 +8,8 @@ import org.apache.camel.Processor;
 import org.apache.camel.Service;
 
 /**
- * Step {@code sharedSecret}: lets pass who sends the header {@code access.header} with one of {@code access.secrets}, and
- * answers everybody else with 401 and not a word. Where no secret is set, a route with this step does not start.
+ * Step {@code sharedSecret}: accepts requests with one of {@code access.secrets} in the header {@code access.header}, and
+ * answers all others with 401 and an empty body. If no secret is set, a route with this step does not start.
  */
 final class SharedSecret implements Processor, Service {
     private static final int UNAUTHORIZED = 401;
@@ -22,19 +22,18 @@ final class SharedSecret implements Processor, Service {
         this.refusals = refusals;
     }
 
-    /** Camel starts the steps of a route with it. */
+    /** Called by Camel when the route starts. */
     @Override
     public void start() {
         if (settings.secrets().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the step sharedSecret lets nobody pass, for access.secrets is not set. Set"
-                            + " PARLEY_ACCESS_SECRETS, say to what \"openssl rand -hex 32\" prints.");
+            throw new IllegalArgumentException("the step sharedSecret needs access.secrets, which is not set. Set"
+                    + " PARLEY_ACCESS_SECRETS, for example to the output of \"openssl rand -hex 32\".");
         }
     }
 
     @Override
     public void stop() {
-        // Nothing has been opened.
+        // Nothing to close.
     }
 
     @Override
@@ -47,7 +46,7 @@ final class SharedSecret implements Processor, Service {
         }
         String reason = given == null
                 ? "there is no header " + settings.header() + ", or there are several"
-                : "the header " + settings.header() + " holds none of access.secrets";
+                : "the header " + settings.header() + " is not one of access.secrets";
         refusals.refused(exchange, reason, reason + ".");
         EarlyResponse.answer(exchange, UNAUTHORIZED);
     }

@@ -1,7 +1,7 @@
 /**
- * What a route may do about strangers: ask for a secret, and tell the log of whom it refused without letting them fill it.
- * Promises that who brings the wrong secret learns nothing, not even from the time it takes. Knows nothing of Twilio, nor of
- * what the routes are for.
+ * Steps for routes with untrusted callers: require a secret, and log refusals without letting callers fill the log. A caller
+ * with a wrong secret learns nothing, not even from the time the check takes. Knows nothing of Twilio, nor of what the routes
+ * are for.
  */
 @NullMarked
 package dev.parley.access;

@@ -9,8 +9,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Step {@code adminOnly}: lets pass who sends {@code Authorization: Bearer} and the token, and answers everybody else with
- * 401 and not a word. Without a token nobody passes.
+ * Step {@code adminOnly}: accepts requests with {@code Authorization: Bearer} and the token, and answers all others with 401
+ * and an empty body. If no token is set, every request is refused.
  */
 final class AdminOnly implements Processor {
     private static final int UNAUTHORIZED = 401;
@@ -28,7 +28,7 @@ final class AdminOnly implements Processor {
         OriginalRequest request = OriginalRequest.of(exchange);
         String authorization = request == null ? null : request.header("Authorization");
         if (authorization != null
-                && token.filter(one -> one.opens(authorization)).isPresent()) {
+                && token.filter(one -> one.matches(authorization)).isPresent()) {
             Authentication.passed(exchange);
             return;
         }
@@ -39,10 +39,10 @@ final class AdminOnly implements Processor {
 
     private String reason(boolean hasAuthorization) {
         if (token.isEmpty()) {
-            return "admin.token is not set, so nobody may. Set PARLEY_ADMIN_TOKEN.";
+            return "admin.token is not set, so every request is refused. Set PARLEY_ADMIN_TOKEN.";
         }
         return hasAuthorization
-                ? "the Authorization header does not hold admin.token. Send Bearer and what PARLEY_ADMIN_TOKEN was when"
+                ? "the Authorization header is not admin.token. Send Bearer and the value that PARLEY_ADMIN_TOKEN had when"
                         + " Parley started."
                 : "there is no Authorization header, or there are several. Send one: Bearer and admin.token.";
     }

@@ -2,12 +2,12 @@ package dev.parley.admin;
 
 import java.util.Map;
 
-/** A request that cannot be meant. The message is for whoever sent it: what is wrong and what to do. */
+/** A request is invalid. The message is for its sender: what is wrong and what to do. */
 public final class AdminRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public AdminRefused(String message) {
-        // Whoever sent it reads the message; nobody needs where it was thrown.
+        // The sender reads the message; a stack trace is not needed.
         super(message, null, false, false);
     }
 

@@ -10,10 +10,10 @@ public final class AdminSteps {
     private AdminSteps() {}
 
     /**
-     * Returns the steps by the names they are to be bound under.
+     * Returns the steps by their bean names.
      *
-     * @param token without one nobody is let in
-     * @param refusals is told of who is not
+     * @param token if empty, every request is refused
+     * @param refusals logs the refused requests
      */
     public static Map<String, Processor> of(Optional<AdminToken> token, RouteRefusals refusals) {
         return Map.of(

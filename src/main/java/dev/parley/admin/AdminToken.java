@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The secret of those who may: {@code admin.token}, 16 characters or more of those that may follow {@code Bearer} in a
- * header. A shorter one could be guessed, and another character would not arrive, or would not stay text in a route.
+ * The administrator's secret, {@code admin.token}: 16 or more of the characters that may follow {@code Bearer} in a header. A
+ * shorter one could be guessed; other characters would not arrive, or would be interpreted in a route.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-2.1">RFC 6750: Authorization header</a>
  */
@@ -30,7 +30,7 @@ public record AdminToken(String text) {
         if (!SHAPE.matcher(text).matches()) {
             throw new IllegalArgumentException("admin.token has " + text.length()
                     + " characters: expected 16 or more, and only letters, digits and - . _ ~ + /. Set PARLEY_ADMIN_TOKEN,"
-                    + " say to what \"openssl rand -hex 32\" prints.");
+                    + " for example to the output of \"openssl rand -hex 32\".");
         }
     }
 
@@ -39,8 +39,8 @@ public record AdminToken(String text) {
         return settings.get(TOKEN).map(AdminToken::new);
     }
 
-    /** Returns whether an {@code Authorization} header carries this token; takes as long for a near miss as for a far one. */
-    boolean opens(String authorization) {
+    /** Returns whether an {@code Authorization} header has this token, in constant time. */
+    boolean matches(String authorization) {
         if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return false;
         }
@@ -48,7 +48,7 @@ public record AdminToken(String text) {
         return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Leaves the token out. */
+    /** Returns a text without the token. */
     @Override
     public String toString() {
         return "admin token of " + text.length() + " characters";

@@ -7,8 +7,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Step {@code findPhone}: of the conversations in the body that the phone's number is in, Twilio's own list, leaves the one
- * in the body that has the phone now and is not the set-up's own; nothing where there is none.
+ * Step {@code findPhone}: the body is Twilio's list of the conversations with the phone's number. Replaces it with the one that
+ * has the phone now and is not the set-up's own conversation; with {@code null} if there is none.
  */
 final class FindPhone implements Processor {
     private static final String CLOSED = "closed";
@@ -26,7 +26,7 @@ final class FindPhone implements Processor {
     }
 
     private static boolean isOtherWithPhone(Map<?, ?> found, Map<?, ?> setUp) {
-        // A closed conversation has let go of its phones.
+        // A closed conversation has released its phones.
         return !CLOSED.equals(found.get("conversation_state"))
                 && !Objects.equals(setUp.get("uniqueName"), found.get("conversation_unique_name"))
                 && found.get("participant_messaging_binding") instanceof Map<?, ?> binding

@@ -11,8 +11,8 @@ import org.apache.camel.Processor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Step {@code readSetUp}: reads the set-up that was sent, JSON or form, and leaves it in the body as routes read it. Refuses
- * with {@link AdminRefused}.
+ * Step {@code readSetUp}: reads the set-up from a JSON or form body, and replaces the body with a map for routes. Throws
+ * {@link AdminRefused}.
  */
 final class ReadSetUp implements Processor {
     private static final Set<String> FIELDS =
@@ -30,13 +30,13 @@ final class ReadSetUp implements Processor {
                 .filter(field -> !FIELDS.contains(field))
                 .findFirst()
                 .ifPresent(field -> {
-                    // It may hold a line break, and ends in a log.
-                    String told = field.replaceAll("\\p{Cntrl}", " ");
-                    throw new AdminRefused("There is no field \"" + told + "\"." + NearestName.hint(field, FIELDS));
+                    // It may have a line break, and is logged.
+                    String printable = field.replaceAll("\\p{Cntrl}", " ");
+                    throw new AdminRefused("Unknown field \"" + printable + "\"." + NearestName.hint(field, FIELDS));
                 });
         return new SetUp(
                 text(sent, "name")
-                        .orElseThrow(() -> new AdminRefused("name is missing. Send how to call the conversation.")),
+                        .orElseThrow(() -> new AdminRefused("name is missing. Send a name for the conversation.")),
                 text(sent, "uniqueName"),
                 pair(text(sent, "address"), text(sent, "proxyAddress")),
                 identities(sent.get("identities")),
@@ -54,18 +54,18 @@ final class ReadSetUp implements Processor {
         throw new AdminRefused(
                 value instanceof List<?>
                         ? field + " was sent several times. Send it once."
-                        : field + " is no text. Send it as text.");
+                        : field + " is not a string. Send it as a string.");
     }
 
     private static Optional<SetUp.Pair> pair(Optional<String> address, Optional<String> proxyAddress) {
         if (address.isPresent() != proxyAddress.isPresent()) {
             throw new AdminRefused((address.isPresent() ? "proxyAddress" : "address")
-                    + " is missing. Send both: the phone's number, and the number of yours that it writes to.");
+                    + " is missing. Send both: the phone's number, and your number that it writes to.");
         }
         return address.map(number -> new SetUp.Pair(number, proxyAddress.orElseThrow()));
     }
 
-    // A form has them in one field, or in several of the same name.
+    // In a form they are in one field, or in several of the same name.
     private static List<String> identities(@Nullable Object value) {
         if (value == null) {
             return List.of();
@@ -79,7 +79,8 @@ final class ReadSetUp implements Processor {
         if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
             return list.stream().map(String.class::cast).toList();
         }
-        throw new AdminRefused("identities is no list of texts. Send [\"alice\",\"bob\"], or in a form alice,bob.");
+        throw new AdminRefused(
+                "identities is not a list of strings. Send [\"alice\",\"bob\"], or in a form alice,bob.");
     }
 
     private static boolean closes(String onConflict) {

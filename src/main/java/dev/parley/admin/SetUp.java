@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A conversation as somebody wants it to be.
+ * The requested state of a conversation.
  *
  * @param name its friendly name; 1 to 256 characters
- * @param ownName the unique name that was asked for; fits into a path
+ * @param ownName the requested unique name; can be used in a URL path
  * @param pair the phone in it
- * @param identities who chats in it, each once
- * @param closes whether the conversation that has the phone now is closed, rather than used
+ * @param identities the chat participants, without duplicates
+ * @param closes whether the conversation that has the phone now is closed instead of reused
  */
 record SetUp(String name, Optional<String> ownName, Optional<Pair> pair, List<String> identities, boolean closes) {
     private static final int MAX_NAME = 256;
     private static final int KEY_BYTES = 16;
 
-    /** A phone: its number and the number it writes to. An open conversation has it, or none. */
+    /** A phone: its number and the number it writes to. At most one open conversation has such a pair. */
     record Pair(String address, String proxyAddress) {
         Pair {
             requireNumber("address", address);
@@ -31,8 +31,8 @@ record SetUp(String name, Optional<String> ownName, Optional<Pair> pair, List<St
 
         private static void requireNumber(String field, String number) {
             if (number.startsWith(" ")) {
-                throw new AdminRefused(
-                        field + " begins with a blank: in a form + is written %2B, say with curl --data-urlencode.");
+                throw new AdminRefused(field
+                        + " begins with a space: in a form + is written %2B, for example with curl --data-urlencode.");
             }
             requireShort(field, number);
         }
@@ -59,8 +59,8 @@ record SetUp(String name, Optional<String> ownName, Optional<Pair> pair, List<St
     }
 
     /**
-     * Returns the unique name under which Twilio finds this set-up again: the one asked for, or one that is the same
-     * whenever the same is asked for.
+     * Returns the unique name by which Twilio finds this set-up again: the requested one, or one that is derived from the other
+     * fields.
      */
     String uniqueName() {
         return ownName.orElseGet(() -> "parley-" + digest());
@@ -77,7 +77,7 @@ record SetUp(String name, Optional<String> ownName, Optional<Pair> pair, List<St
         }
     }
 
-    /** Returns it as a route reads it: {@code ${variable.setUp[address]}}. */
+    /** Returns it as a map for routes: {@code ${variable.setUp[address]}}. */
     Map<String, Object> forRoute() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", name);

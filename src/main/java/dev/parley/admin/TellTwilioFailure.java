@@ -10,8 +10,8 @@ import org.apache.camel.util.ObjectHelper;
 
 /**
  * Step {@code tellTwilioFailure}, after a {@link TwilioFailure} was caught: answers {@code {"error", "code"}} with a status
- * that says whose fault it is. What Twilio says of the request is passed on; what it says of our credentials (401, 403) is
- * not the caller's, so it is 502, as is an answer that cannot be read; 503 means ask again.
+ * that says who caused it. Twilio's status about the request is passed on; its status about our credentials (401, 403) is not
+ * the caller's error and becomes 502, as does an unreadable response; 503 means try again.
  */
 final class TellTwilioFailure implements Processor {
     private static final int BAD_REQUEST = 400;
@@ -26,7 +26,7 @@ final class TellTwilioFailure implements Processor {
     public void process(Exchange exchange) {
         TwilioFailure failure = ObjectHelper.getException(
                 TwilioFailure.class, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
-        // A split wraps what its parts fail with, and the steps that follow ask the failure itself.
+        // A split wraps the failure of its parts, and the next steps need the failure itself.
         exchange.setProperty(Exchange.EXCEPTION_CAUGHT, failure);
         Message message = exchange.getMessage();
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status(failure));
@@ -42,9 +42,9 @@ final class TellTwilioFailure implements Processor {
     static int status(TwilioFailure failure) {
         int status = failure.status();
         if (status == NOT_FOUND && failure.canBeRepeated()) {
-            return UNAVAILABLE; // it was there a moment ago
+            return UNAVAILABLE; // it existed a moment ago
         } else if (status == 0) {
-            // Never sent, or sent and never answered.
+            // Not sent, or sent without getting a response.
             return failure.isFinal() ? BAD_REQUEST : UNAVAILABLE;
         } else if (status == UNAUTHORIZED || status == FORBIDDEN) {
             return BAD_GATEWAY;

@@ -1,8 +1,7 @@
 /**
- * What an operator, or a program of theirs, may do to conversations from outside, without a Twilio key: set one up, delete
- * one. Promises that nothing happens without the token, and that a set-up asked for again is the same one. What is done at
- * Twilio, and in which order, stands in {@code routes/conversations.camel.yaml}; here is what YAML says badly: comparing
- * the token, reading the request, and saying what has failed.
+ * The HTTP API for operators and their programs, without a Twilio key: set up a conversation, delete one. Every request needs
+ * the token, and a repeated set-up gives the same conversation. The calls to Twilio and their order are in
+ * {@code routes/conversations.camel.yaml}; the steps here compare the token, read the request, and describe failures.
  */
 @NullMarked
 package dev.parley.admin;

@@ -8,20 +8,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a route wrote, read back from the URI that Camel made of it.
+ * The parameters that a route wrote, read back from the URI that Camel made of them.
  *
- * <p>Camel's YAML writes {@code name=RAW(value)&…}, and {@code name=value} only for a name that nobody knows or for a value
- * that begins with {@code #} or {@code RAW(}; so {@code RAW(x)} is {@code x}, as everywhere in Camel. A value may look like
- * the end of itself; where that can be seen it is in doubt.
+ * <p>Camel's YAML writes {@code name=RAW(value)&…}, and {@code name=value} only for an unknown name or for a value that begins
+ * with {@code #} or {@code RAW(}; so {@code RAW(x)} is {@code x}, as everywhere in Camel. A value may contain the text that
+ * ends a value; where that can be detected, the URI is ambiguous.
  *
  * @param operation what follows the scheme
  * @param values by parameter name, in the URI's order
- * @param doubt why a value may not be what was written
+ * @param doubt why the URI is ambiguous; empty if it is not
  */
 public record EndpointUri(String operation, Map<String, String> values, Optional<String> doubt) {
-    /** What to do with a value that cannot stand in a route. */
-    public static final String ADVICE =
-            " Put that value into the exchange body before, and write ${body} in its place.";
+    /** What to do with a value that cannot be written in a route. */
+    public static final String ADVICE = " Set the message body to that value first, and write ${body} instead.";
 
     private static final String RAW = "RAW(";
     private static final Pattern LOST_END = Pattern.compile("(&[A-Za-z][\\w.]*=|\\).*)RAW\\(");
@@ -36,26 +35,26 @@ public record EndpointUri(String operation, Map<String, String> values, Optional
         int question = rest.indexOf('?');
         return question < 0
                 ? new EndpointUri(rest, Map.of(), Optional.empty())
-                : new Reading(rest.substring(question + 1)).read(rest.substring(0, question));
+                : new QueryParser(rest.substring(question + 1)).read(rest.substring(0, question));
     }
 
-    /** Returns this with values that Camel was given beside the URI. */
+    /** Returns this with properties that Camel was given in addition to the URI. */
     public EndpointUri with(Map<String, Object> more) {
         Map<String, String> all = new LinkedHashMap<>(values);
         more.forEach((name, value) -> all.put(name, String.valueOf(value)));
         return new EndpointUri(operation, all, doubt);
     }
 
-    /** One query being read. */
-    private static final class Reading {
+    /** Parses one query. */
+    private static final class QueryParser {
         private final String query;
         private final Map<String, String> values = new LinkedHashMap<>();
-        private boolean anyWrapped;
-        private boolean anyBare;
+        private boolean hasRaw;
+        private boolean hasPlain;
         private @Nullable String doubt;
         private int at;
 
-        Reading(String query) {
+        QueryParser(String query) {
             this.query = query;
         }
 
@@ -70,18 +69,18 @@ public record EndpointUri(String operation, Map<String, String> values, Optional
                 }
                 String name = query.substring(at, equals);
                 at = equals + 1;
-                if (values.put(name, query.startsWith(RAW, at) ? wrapped(name) : bare()) != null) {
+                if (values.put(name, query.startsWith(RAW, at) ? rawValue(name) : plainValue()) != null) {
                     doubt(name + " is given twice, or a value holds \")&" + name + "=\"");
                 }
             }
-            if (anyWrapped && anyBare) {
+            if (hasRaw && hasPlain) {
                 doubt("one value is in RAW() and another is not, or a value holds \")&\"");
             }
             return new EndpointUri(operation, values, Optional.ofNullable(doubt));
         }
 
-        private String wrapped(String name) {
-            anyWrapped = true;
+        private String rawValue(String name) {
+            hasRaw = true;
             int from = at + RAW.length();
             int end = query.indexOf(")&", from);
             if (end < 0) {
@@ -90,18 +89,17 @@ public record EndpointUri(String operation, Map<String, String> values, Optional
             at = end + 2;
             String value = query.substring(from, end);
             if (end == query.length() || LOST_END.matcher(value).find()) {
-                doubt(name
-                        + " begins with \"RAW(\", which Camel takes for its own, without the \")\" that belongs to it");
+                doubt(name + " begins with \"RAW(\", which Camel reads as its own syntax, but has no matching \")\"");
             }
             // Camel's YAML writes % in RAW() as %25, and only that.
             return value.replace("%25", "%");
         }
 
-        private String bare() {
+        private String plainValue() {
             int end = query.indexOf('&', at);
             String value = query.substring(at, end < 0 ? query.length() : end);
             at += value.length() + 1;
-            anyBare |= !value.startsWith("#");
+            hasPlain |= !value.startsWith("#");
             return value;
         }
 

@@ -1,8 +1,8 @@
 package dev.parley.camel;
 
 /**
- * What a route says cannot be meant: found when the route starts, told in one line. Whoever prints it adds the file and
- * the route, and needs no stack trace.
+ * A route is invalid: found when the route starts, described in one line. The caller adds the file and the route when it
+ * prints it; a stack trace is not needed.
  */
 public final class InvalidRouteException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;

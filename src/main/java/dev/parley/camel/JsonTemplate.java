@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON that is put together from what a route wrote and what came in. What came in may be a stranger's, so it never ends the
- * text or the value that it stands in.
+ * JSON from text of a route and values of an exchange. The values may come from untrusted callers, so they are escaped and
+ * cannot end the string or value that contains them.
  */
 final class JsonTemplate {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -17,7 +17,7 @@ final class JsonTemplate {
     private boolean quoted;
     private boolean escaped;
 
-    /** Writes what the route wrote, as it is. */
+    /** Appends text of the route unchanged. */
     void write(String text) {
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
@@ -29,7 +29,7 @@ final class JsonTemplate {
         json.append(text);
     }
 
-    /** Writes a value that came in: inside quotes a part of that text, elsewhere a value of its own. */
+    /** Appends a value of the exchange: inside quotes as part of that string, elsewhere as a JSON value. */
     void insert(@Nullable Object value, String text) {
         if (quoted) {
             json.append(JsonStringEncoder.getInstance().quoteAsString(text));

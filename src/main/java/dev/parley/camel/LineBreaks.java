@@ -9,8 +9,8 @@ import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.util.URISupport;
 
 /**
- * Refuses line breaks in what a route writes. Camel joins the lines of every URI before a component sees it, so a message of
- * two lines would arrive as one: only the route's definition still has them.
+ * Refuses line breaks in parameters. Camel joins the lines of every URI before a component sees it, so a message of two lines
+ * would arrive as one: only the route's definition still has them.
  */
 public final class LineBreaks {
     private LineBreaks() {}
@@ -29,11 +29,11 @@ public final class LineBreaks {
         for (RouteDefinition route : model.getRouteDefinitions()) {
             for (SendDefinition<?> step :
                     ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), SendDefinition.class)) {
-                String written = step.getUri();
-                if (written != null
-                        && hasLineBreak(written)
-                        && inOneLine(written, context).equals(uri)) {
-                    refuse(uri.substring(0, uri.indexOf(':')), EndpointUri.read(written));
+                String stepUri = step.getUri();
+                if (stepUri != null
+                        && hasLineBreak(stepUri)
+                        && inOneLine(stepUri, context).equals(uri)) {
+                    refuse(uri.substring(0, uri.indexOf(':')), EndpointUri.read(stepUri));
                 }
             }
         }
@@ -47,11 +47,11 @@ public final class LineBreaks {
         return EndpointHelper.resolveEndpointUriPropertyPlaceholders(context, URISupport.textBlockToSingleLine(uri));
     }
 
-    private static void refuse(String scheme, EndpointUri written) {
-        written.values().forEach((name, value) -> {
+    private static void refuse(String scheme, EndpointUri stepUri) {
+        stepUri.values().forEach((name, value) -> {
             if (hasLineBreak(value)) {
                 throw new InvalidRouteException(
-                        scheme + ":" + written.operation() + ": " + name + " holds a line break." + EndpointUri.ADVICE);
+                        scheme + ":" + stepUri.operation() + ": " + name + " has a line break." + EndpointUri.ADVICE);
             }
         });
     }

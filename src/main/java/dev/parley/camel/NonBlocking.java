@@ -1,8 +1,8 @@
 package dev.parley.camel;
 
 /**
- * A step, a condition or an endpoint that never waits, neither for a disk nor for anybody else. A request's route of nothing
- * but such runs on the thread that has read the request, an event's on one that all such routes share; every other route is
- * handed over to one that may wait, which costs more than all that such a route does.
+ * A step, a condition or an endpoint that never waits, neither for a disk nor for the network. A request's route that consists
+ * of these only runs on the event loop, an event's on a shared thread. Every other route runs on a worker thread; switching to
+ * it costs more than such a route itself.
  */
 public interface NonBlocking {}

@@ -27,8 +27,8 @@ import org.apache.camel.model.language.SimpleExpression;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of a route whether it holds a thread while it waits: not if each of its steps is known to be prompt. Of what is not
- * known it is assumed to wait, for one that does would keep all others.
+ * Decides whether a route is non-blocking: each of its steps must be known to be. Unknown steps are assumed to block, since
+ * one blocking route would hold up all others on its thread.
  */
 public final class NonBlockingRoutes {
     private final CamelContext context;
@@ -37,47 +37,47 @@ public final class NonBlockingRoutes {
         this.context = context;
     }
 
-    /** Returns whether all that the route does, its repeats after a failure included, holds no thread. */
+    /** Returns whether the whole route, its redeliveries included, is non-blocking. */
     public static boolean is(Route route) {
         CamelContext context = route.getCamelContext();
-        RouteDefinition written =
+        RouteDefinition definition =
                 context.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinition(route.getId());
-        return written != null && new NonBlockingRoutes(context).isPrompt(written);
+        return definition != null && new NonBlockingRoutes(context).isNonBlocking(definition);
     }
 
-    private boolean isPrompt(RouteDefinition route) {
-        return isPrompt(route.getErrorHandlerFactory()) && arePrompt(route.getOutputs());
+    private boolean isNonBlocking(RouteDefinition route) {
+        return isNonBlocking(route.getErrorHandlerFactory()) && areNonBlocking(route.getOutputs());
     }
 
-    private boolean isPrompt(@Nullable ErrorHandlerFactory handler) {
+    private boolean isNonBlocking(@Nullable ErrorHandlerFactory handler) {
         if (handler instanceof RefErrorHandlerDefinition named
                 && ErrorHandlerHelper.DEFAULT_ERROR_HANDLER_BUILDER.equals(named.getRef())) {
-            ErrorHandlerFactory ofAll = context.getCamelContextExtension().getErrorHandlerFactory();
-            // Camel's own repeats nothing.
-            return ofAll == null || (ofAll != handler && isPrompt(ofAll));
+            ErrorHandlerFactory common = context.getCamelContextExtension().getErrorHandlerFactory();
+            // Camel's own default does not redeliver.
+            return common == null || (common != handler && isNonBlocking(common));
         }
-        // Exactly this one: what extends it sends what failed somewhere else.
+        // Not its subclasses, such as the dead letter channel, which send to another endpoint.
         return handler != null
                 && handler.getClass() == DefaultErrorHandlerDefinition.class
-                && isPrompt((DefaultErrorHandlerDefinition) handler);
+                && isNonBlocking((DefaultErrorHandlerDefinition) handler);
     }
 
-    private static boolean isPrompt(DefaultErrorHandlerDefinition handler) {
+    private static boolean isNonBlocking(DefaultErrorHandlerDefinition handler) {
         return handler.getRedeliveryPolicyRef() == null
-                && (!handler.hasRedeliveryPolicy() || isPrompt(handler.getRedeliveryPolicy()));
+                && (!handler.hasRedeliveryPolicy() || isNonBlocking(handler.getRedeliveryPolicy()));
     }
 
-    private static boolean isPrompt(@Nullable RedeliveryPolicyDefinition repeats) {
-        return repeats == null
-                || "0".equals(repeats.getMaximumRedeliveries())
-                || "true".equals(repeats.getAsyncDelayedRedelivery());
+    private static boolean isNonBlocking(@Nullable RedeliveryPolicyDefinition policy) {
+        return policy == null
+                || "0".equals(policy.getMaximumRedeliveries())
+                || "true".equals(policy.getAsyncDelayedRedelivery());
     }
 
-    private boolean arePrompt(List<ProcessorDefinition<?>> steps) {
-        return steps.stream().allMatch(this::isPrompt);
+    private boolean areNonBlocking(List<ProcessorDefinition<?>> steps) {
+        return steps.stream().allMatch(this::isNonBlocking);
     }
 
-    private boolean isPrompt(ProcessorDefinition<?> step) {
+    private boolean isNonBlocking(ProcessorDefinition<?> step) {
         if (step instanceof ProcessDefinition process) {
             return isKnown(process.getRef());
         }
@@ -85,19 +85,19 @@ public final class NonBlockingRoutes {
             return context.getEndpoint(to.getEndpointUri()) instanceof NonBlocking;
         }
         if (step instanceof OnExceptionDefinition failure) {
-            // Every route has those of errors.camel.yaml among its steps.
+            // Every route has the ones of errors.camel.yaml among its outputs.
             return failure.getRedeliveryPolicyRef() == null
-                    && isPrompt(failure.getRedeliveryPolicyType())
-                    && arePrompt(failure.getOutputs());
+                    && isNonBlocking(failure.getRedeliveryPolicyType())
+                    && areNonBlocking(failure.getOutputs());
         }
         if (step instanceof ChoiceDefinition choice) {
-            return choice.getWhenClauses().stream().allMatch(this::isPrompt)
+            return choice.getWhenClauses().stream().allMatch(this::isNonBlocking)
                     && (choice.getOtherwise() == null
-                            || arePrompt(choice.getOtherwise().getOutputs()));
+                            || areNonBlocking(choice.getOtherwise().getOutputs()));
         }
         return isOfExpression(step)
-                && isPrompt(((ExpressionNode) step).getExpression())
-                && arePrompt(step.getOutputs());
+                && isNonBlocking(((ExpressionNode) step).getExpression())
+                && areNonBlocking(step.getOutputs());
     }
 
     private static boolean isOfExpression(ProcessorDefinition<?> step) {
@@ -106,20 +106,20 @@ public final class NonBlockingRoutes {
                 || step instanceof FilterDefinition;
     }
 
-    private boolean isPrompt(WhenDefinition when) {
-        return isPrompt(when.getExpression()) && arePrompt(when.getOutputs());
+    private boolean isNonBlocking(WhenDefinition when) {
+        return isNonBlocking(when.getExpression()) && areNonBlocking(when.getOutputs());
     }
 
-    private boolean isPrompt(ExpressionDefinition expression) {
+    private boolean isNonBlocking(ExpressionDefinition expression) {
         if (expression instanceof RefExpression reference) {
             return isKnown(reference.getExpression());
         }
         return expression instanceof ConstantExpression
-                || (expression instanceof SimpleExpression simple && isPrompt(simple.getExpression()));
+                || (expression instanceof SimpleExpression simple && isNonBlocking(simple.getExpression()));
     }
 
-    /** A bean may do whatever it likes. */
-    private static boolean isPrompt(String simple) {
+    /** A bean may block. */
+    private static boolean isNonBlocking(String simple) {
         return !simple.contains("bean:");
     }
 

@@ -6,30 +6,31 @@ import java.util.Set;
 import org.apache.camel.support.component.EndpointUriFactorySupport;
 
 /**
- * Lets the values of a component arrive as a route writes them. Camel writes an endpoint's parameters into a URI, where
- * {@code &}, {@code +} and {@code %} mean something else, unless they are secret: then it wraps them in {@code RAW()}. So
- * all of them are.
+ * Keeps the parameters of a component as a route writes them. Camel writes an endpoint's parameters into a URI, where
+ * {@code &}, {@code +} and {@code %} have another meaning, except secret ones, which it wraps in {@code RAW()}. So all of them
+ * are declared secret.
  */
 public abstract class RawUriFactory extends EndpointUriFactorySupport {
     private final String scheme;
 
-    /** @param scheme the component's */
+    /** @param scheme the component's scheme */
     protected RawUriFactory(String scheme) {
         this.scheme = scheme;
     }
 
-    /** Returns the names of all parameters; more than there are does no harm. */
+    /** Returns the names of all parameters; may return more. */
     protected abstract Set<String> names();
 
     @Override
-    public final boolean isEnabled(String asked) {
-        return scheme.equals(asked);
+    public final boolean isEnabled(String requestedScheme) {
+        return scheme.equals(requestedScheme);
     }
 
     @Override
-    public final String buildUri(String asked, Map<String, Object> properties, boolean encode)
+    public final String buildUri(String requestedScheme, Map<String, Object> properties, boolean encode)
             throws URISyntaxException {
-        return buildQueryParameters(asked + ":" + properties.getOrDefault("operation", ""), properties, encode);
+        return buildQueryParameters(
+                requestedScheme + ":" + properties.getOrDefault("operation", ""), properties, encode);
     }
 
     @Override

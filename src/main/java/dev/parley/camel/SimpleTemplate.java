@@ -15,13 +15,13 @@ import org.apache.camel.spi.Language;
 /**
  * A value as a route writes it: text in which every {@code ${…}} is a Simple expression.
  *
- * <p>Only what stands in {@code ${…}} is given to Simple. Given the whole text it would also read the rest as its language:
- * {@code \n}, {@code ++} and {@code ?:} would not arrive as written.
+ * <p>Only the {@code ${…}} parts are passed to Simple. It would also interpret the rest of the text: {@code \n}, {@code ++}
+ * and {@code ?:} would not arrive as written.
  */
 public final class SimpleTemplate {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final String written;
+    private final String source;
     private final List<Part> parts;
 
     private sealed interface Part {
@@ -30,40 +30,40 @@ public final class SimpleTemplate {
         record Function(Expression expression) implements Part {}
     }
 
-    private SimpleTemplate(String written, List<Part> parts) {
-        this.written = written;
+    private SimpleTemplate(String source, List<Part> parts) {
+        this.source = source;
         this.parts = List.copyOf(parts);
     }
 
     /**
      * Reads a value.
      *
-     * @throws IllegalArgumentException that says in one line what Simple cannot read
+     * @throws IllegalArgumentException that says in one line what Simple cannot parse
      */
-    public static SimpleTemplate parse(String written, CamelContext context) {
+    public static SimpleTemplate parse(String source, CamelContext context) {
         Language simple = context.resolveLanguage("simple");
         List<Part> parts = new ArrayList<>();
         int from = 0;
-        for (int start = written.indexOf("${"); start >= 0; start = written.indexOf("${", from)) {
-            int end = endOfFunction(written, start);
+        for (int start = source.indexOf("${"); start >= 0; start = source.indexOf("${", from)) {
+            int end = endOfFunction(source, start);
             if (start > from) {
-                parts.add(new Part.Text(written.substring(from, start)));
+                parts.add(new Part.Text(source.substring(from, start)));
             }
-            parts.add(new Part.Function(compile(simple, written.substring(start, end), context)));
+            parts.add(new Part.Function(compile(simple, source.substring(start, end), context)));
             from = end;
         }
-        if (from < written.length() || parts.isEmpty()) {
-            parts.add(new Part.Text(written.substring(from)));
+        if (from < source.length() || parts.isEmpty()) {
+            parts.add(new Part.Text(source.substring(from)));
         }
-        return new SimpleTemplate(written, parts);
+        return new SimpleTemplate(source, parts);
     }
 
-    private static int endOfFunction(String written, int start) {
+    private static int endOfFunction(String source, int start) {
         int depth = 0;
-        for (int i = start + 1; i < written.length(); i++) {
-            if (written.charAt(i) == '{') {
+        for (int i = start + 1; i < source.length(); i++) {
+            if (source.charAt(i) == '{') {
                 depth++;
-            } else if (written.charAt(i) == '}' && --depth == 0) {
+            } else if (source.charAt(i) == '}' && --depth == 0) {
                 return i + 1;
             }
         }
@@ -78,11 +78,11 @@ public final class SimpleTemplate {
         } catch (RuntimeException e) {
             String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             String reason = first.replaceFirst(" at location \\d+$", "");
-            throw new IllegalArgumentException("Simple cannot read " + function + ", " + reason, e);
+            throw new IllegalArgumentException("Simple cannot parse " + function + ", " + reason, e);
         }
     }
 
-    /** Returns the text of a value without {@code ${…}}. */
+    /** Returns the value if it has no {@code ${…}}. */
     public Optional<String> constant() {
         return parts.size() == 1 && parts.get(0) instanceof Part.Text text
                 ? Optional.of(text.text())
@@ -92,8 +92,7 @@ public final class SimpleTemplate {
     /**
      * Evaluates the value for an exchange.
      *
-     * @return an object where the value is one function and nothing else, a text otherwise; empty where that function has
-     *     no value
+     * @return an object if the value is a single function, a string otherwise; empty if that function has no value
      */
     public Optional<Object> evaluate(Exchange exchange) {
         if (parts.size() == 1 && parts.get(0) instanceof Part.Function function) {
@@ -107,8 +106,9 @@ public final class SimpleTemplate {
     }
 
     /**
-     * Evaluates a value that is to be JSON: what a function yields stays one value, whatever a person wrote into it. Between
-     * quotes it is escaped; elsewhere it is written as JSON, a text that is none as a JSON text, and no value as {@code null}.
+     * Evaluates a value that is to be JSON. The result of a function stays one value, even if it contains JSON syntax: between
+     * quotes it is escaped; elsewhere it is written as JSON, as a JSON string if it is not valid JSON, and as {@code null} if it is
+     * empty.
      *
      * @return as {@link #evaluate(Exchange)}
      */
@@ -133,13 +133,13 @@ public final class SimpleTemplate {
         return value == null ? "" : asText(value, exchange);
     }
 
-    /** Returns the value as it was written. */
+    /** Returns the template as written. */
     @Override
     public String toString() {
-        return written;
+        return source;
     }
 
-    /** Returns what is sent of a value: texts as they are, maps and lists as JSON. */
+    /** Returns a value as text: strings as they are, maps and lists as JSON. */
     public static String asText(Object value, Exchange exchange) {
         if (value instanceof Map || value instanceof Collection) {
             return json(value);
@@ -152,7 +152,7 @@ public final class SimpleTemplate {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("cannot be written as JSON", e);
+            throw new IllegalArgumentException("cannot be source as JSON", e);
         }
     }
 }

@@ -1,10 +1,10 @@
 /**
- * What a route writes under {@code parameters}, as it was written. Promises that a value arrives with every {@code &},
- * {@code +} and {@code %} that it has, with its {@code ${…}} evaluated for each exchange; refuses at start, in one line, what
- * cannot arrive. Knows neither Twilio nor any operation.
+ * The {@code parameters} of a route as they were written. A value arrives with every {@code &}, {@code +} and {@code %}, and
+ * with its {@code ${…}} evaluated for each exchange; a value that cannot arrive is refused at start, in one line. Knows neither
+ * Twilio nor any operation.
  *
- * <p>Camel puts parameters into a URI and back. {@link dev.parley.camel.RawUriFactory} keeps them whole on the way in,
- * {@link dev.parley.camel.EndpointUri} reads them back, {@link dev.parley.camel.LineBreaks} finds what was lost before.
+ * <p>Camel writes parameters into a URI and reads them back. {@link dev.parley.camel.RawUriFactory} keeps their values,
+ * {@link dev.parley.camel.EndpointUri} reads them, {@link dev.parley.camel.LineBreaks} finds line breaks that Camel removes.
  */
 @NullMarked
 package dev.parley.camel;

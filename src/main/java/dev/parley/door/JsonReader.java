@@ -78,7 +78,8 @@ final class JsonReader {
         }
         // After the response has been sent the share is released, and a late read is not counted.
         if (!share.isOver()) {
-            throw new UnreadableBodyException(503, "There is not enough free memory for the values in the body. Try again later.");
+            throw new UnreadableBodyException(
+                    503, "There is not enough free memory for the values in the body. Try again later.");
         }
     }
 }

@@ -27,7 +27,7 @@ record ReceivedRequest(
 
     /** Returns whether it can be parsed on the event loop. */
     boolean mayBeReadOnEventLoop() {
-    return body.length() <= MAX_BYTES_ON_EVENT_LOOP && !hasJson();
+        return body.length() <= MAX_BYTES_ON_EVENT_LOOP && !hasJson();
     }
 
     private boolean hasJson() {

@@ -125,7 +125,8 @@ public final class VertxHttpEngine extends ServiceSupport implements PlatformHtt
     protected void doInit() throws Exception {
         CamelContext context = camelContext;
         if (context == null) {
-            throw new IllegalStateException("the HTTP engine has no CamelContext: bind it in the registry as platform-http-engine");
+            throw new IllegalStateException(
+                    "the HTTP engine has no CamelContext: bind it in the registry as platform-http-engine");
         }
         workers = new ThreadPoolBuilder(context)
                 .poolSize(WORKERS)

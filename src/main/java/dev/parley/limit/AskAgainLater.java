@@ -9,8 +9,8 @@ import org.apache.camel.Processor;
 import org.apache.camel.util.ObjectHelper;
 
 /**
- * Step {@code askAgainLater}, after a {@link TwilioFailure} was caught that has made nothing: answers 503 and
- * {@code Retry-After} in whole seconds, and not a word. What made it fail is logged.
+ * Step {@code askAgainLater}, after a {@link TwilioFailure} was caught that has created nothing: answers 503 with
+ * {@code Retry-After} in whole seconds and an empty body. The failure is logged.
  */
 final class AskAgainLater implements Processor {
     private static final int UNAVAILABLE = 503;
@@ -32,7 +32,7 @@ final class AskAgainLater implements Processor {
                 exchange,
                 "busy",
                 request == null ? "a route" : request.client().toString(),
-                () -> failure == null ? "it cannot be done now." : String.valueOf(failure.getMessage()));
+                () -> failure == null ? "it is not possible now." : String.valueOf(failure.getMessage()));
         EarlyResponse.answer(exchange, UNAVAILABLE);
         Duration wait = failure == null ? UNKNOWN : failure.retryAfter().orElse(UNKNOWN);
         exchange.getMessage().setHeader("Retry-After", LimitRequests.wholeSeconds(wait));

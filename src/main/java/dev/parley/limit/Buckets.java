@@ -9,16 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A bucket for each address that has asked lately: one that is full again is like a new one, and forgotten. Of more than
- * {@value #MOST_ADDRESSES} the one that has not asked for longest is forgotten, and is the nearest to being full. Not for
- * several threads at once.
+ * The buckets of addresses with recent requests. A bucket that is full again is removed, as it is the same as a new one. Beyond
+ * {@value #MAX_ADDRESSES} the least recently used one is removed, which is the closest to being full. Not thread-safe.
  */
 final class Buckets {
-    static final int MOST_ADDRESSES = 10_000;
+    static final int MAX_ADDRESSES = 10_000;
 
     private final Rate rate;
     private final TimeMeter time;
-    /** The one that has not asked for longest comes first. */
+    /** In access order, least recently used first. */
     private final Map<ClientAddress, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true);
 
     Buckets(Rate rate, TimeMeter time) {
@@ -29,7 +28,7 @@ final class Buckets {
     static Bucket bucket(Rate rate, TimeMeter time) {
         return Bucket.builder()
                 .withCustomTimePrecision(time)
-                // Whoever asks has a lock already.
+                // Callers hold a lock.
                 .withSynchronizationStrategy(SynchronizationStrategy.NONE)
                 .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.times(), rate.period()))
                 .build();
@@ -40,25 +39,25 @@ final class Buckets {
         return bucket(rate, time);
     }
 
-    /** Returns the bucket of an address; a new one is not remembered unless it is {@linkplain #keep kept}. */
+    /** Returns the bucket of an address; a new one is not stored unless it is {@linkplain #keep kept}. */
     Bucket of(ClientAddress address) {
         Bucket known = buckets.get(address);
         return known == null ? bucket() : known;
     }
 
-    /** Remembers a bucket from which something was taken. */
+    /** Stores a bucket from which a token was consumed. */
     void keep(ClientAddress address, Bucket bucket) {
         if (buckets.put(address, bucket) != null) {
             return;
         }
-        Iterator<Bucket> longestAgo = buckets.values().iterator();
-        while (longestAgo.hasNext() && isForgettable(longestAgo.next())) {
-            longestAgo.remove();
+        Iterator<Bucket> leastRecent = buckets.values().iterator();
+        while (leastRecent.hasNext() && isRemovable(leastRecent.next())) {
+            leastRecent.remove();
         }
     }
 
-    private boolean isForgettable(Bucket bucket) {
-        return buckets.size() > MOST_ADDRESSES || bucket.getAvailableTokens() >= rate.burst();
+    private boolean isRemovable(Bucket bucket) {
+        return buckets.size() > MAX_ADDRESSES || bucket.getAvailableTokens() >= rate.burst();
     }
 
     int size() {

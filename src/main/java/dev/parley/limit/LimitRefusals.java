@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 
-/** Counts what is refused, {@code parley_http_refused_total}, and logs it as seldom as is bearable. */
+/** Counts refused requests, {@code parley_http_refused_total}, and logs them at a bounded rate. */
 record LimitRefusals(RefusalLog log, MeterRegistry metrics) {
-    /** @param reason a word of ours */
+    /** @param reason a fixed word for the metric */
     void count(Exchange exchange, String reason) {
         Counter.builder("parley.http.refused")
                 .description("Requests that were refused, by the reason and the path that a route has")
@@ -18,13 +18,13 @@ record LimitRefusals(RefusalLog log, MeterRegistry metrics) {
                 .increment();
     }
 
-    /** @param why a sentence, as the log goes on after the path */
-    void log(Exchange exchange, String reason, String who, Supplier<String> why) {
+    /** @param sentence a sentence for the log, after the path and a colon */
+    void log(Exchange exchange, String reason, String source, Supplier<String> sentence) {
         String path = path(exchange);
-        log.refused("Refused " + path + " (" + reason + ")", who, () -> "Refused " + path + ": " + why.get());
+        log.refused("Refused " + path + " (" + reason + ")", source, () -> "Refused " + path + ": " + sentence.get());
     }
 
-    /** Returns the path as the route has it: what a stranger wrote would be a name of its own each time. */
+    /** Returns the path of the route's endpoint: requested paths would make an unbounded number of metrics. */
     private static String path(Exchange exchange) {
         return exchange.getFromEndpoint() instanceof PlatformHttpEndpoint endpoint
                 ? endpoint.getPath()

@@ -10,20 +10,20 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * A step such as {@code limitTokens}, the first one of a route: lets a request pass that is within the limits, and answers
- * any other with 429 and {@code Retry-After} in whole seconds.
+ * A step such as {@code limitTokens}, the first one of a route: accepts requests within the limits, and answers others with
+ * 429 and {@code Retry-After} in whole seconds.
  */
 final class LimitRequests implements Processor, NonBlocking {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final Limiter limiter;
-    private final boolean sparesThisMachine;
+    private final boolean exemptsLoopback;
     private final LimitRefusals refusals;
 
-    /** @param sparesThisMachine whether loopback is not counted */
-    LimitRequests(Limiter limiter, boolean sparesThisMachine, LimitRefusals refusals) {
+    /** @param exemptsLoopback whether requests from loopback addresses are not counted */
+    LimitRequests(Limiter limiter, boolean exemptsLoopback, LimitRefusals refusals) {
         this.limiter = limiter;
-        this.sparesThisMachine = sparesThisMachine;
+        this.exemptsLoopback = exemptsLoopback;
         this.refusals = refusals;
     }
 
@@ -31,10 +31,10 @@ final class LimitRequests implements Processor, NonBlocking {
     public void process(Exchange exchange) {
         OriginalRequest request = OriginalRequest.of(exchange);
         if (request == null) {
-            return; // nobody has asked for it
+            return; // the exchange was not started by a request
         }
         ClientAddress client = request.client();
-        if (sparesThisMachine && client.isLoopback()) {
+        if (exemptsLoopback && client.isLoopback()) {
             return;
         }
         limiter.count(client).ifPresent(excess -> refuse(exchange, client, excess));
@@ -47,13 +47,13 @@ final class LimitRequests implements Processor, NonBlocking {
                 exchange,
                 "rate",
                 who,
-                () -> who + " asked for more than " + excess.setting() + " allows, " + excess.rate()
-                        + (excess.inAll() ? "." : ". If that is a proxy of yours, name it in http.trusted-proxies."));
+                () -> who + " sent more requests than " + excess.setting() + " allows, " + excess.rate()
+                        + (excess.inAll() ? "." : ". If that is your proxy, add it to http.trusted-proxies."));
         EarlyResponse.answer(exchange, TOO_MANY_REQUESTS);
         exchange.getMessage().setHeader("Retry-After", wholeSeconds(excess.retryAfter()));
     }
 
-    /** Returns seconds that are enough, 1 at least. */
+    /** Returns the seconds rounded up, at least 1. */
     static long wholeSeconds(Duration wait) {
         return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
     }

@@ -14,25 +14,25 @@ public final class LimitSteps {
     private LimitSteps() {}
 
     /**
-     * Returns the steps by the names they are to be bound under, {@code limitTokens} for {@code tokens}.
+     * Returns the steps by their bean names, {@code limitTokens} for {@code tokens}.
      *
-     * @param sparesThisMachine whether loopback is not counted, since nobody else can call
+     * @param exemptsLoopback whether loopback is not counted, as when only this machine can connect
      */
     public static Map<String, Processor> of(
-            List<LimitSettings> limits, boolean sparesThisMachine, RefusalLog log, MeterRegistry metrics) {
-        return of(limits, sparesThisMachine, log, metrics, TimeMeter.SYSTEM_NANOTIME);
+            List<LimitSettings> limits, boolean exemptsLoopback, RefusalLog log, MeterRegistry metrics) {
+        return of(limits, exemptsLoopback, log, metrics, TimeMeter.SYSTEM_NANOTIME);
     }
 
     static Map<String, Processor> of(
             List<LimitSettings> limits,
-            boolean sparesThisMachine,
+            boolean exemptsLoopback,
             RefusalLog log,
             MeterRegistry metrics,
             TimeMeter time) {
         LimitRefusals refusals = new LimitRefusals(log, metrics);
         Map<String, Processor> steps = new HashMap<>();
-        limits.forEach(limit -> steps.put(
-                step(limit.name()), new LimitRequests(new Limiter(limit, time), sparesThisMachine, refusals)));
+        limits.forEach(limit ->
+                steps.put(step(limit.name()), new LimitRequests(new Limiter(limit, time), exemptsLoopback, refusals)));
         steps.put("askAgainLater", new AskAgainLater(refusals));
         return steps;
     }

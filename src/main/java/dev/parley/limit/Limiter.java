@@ -10,40 +10,40 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a request is within the limits, and counts it if so. An address beyond its own limit is refused before the
- * limit for all is asked, so it takes nothing from others.
+ * limit for all callers is checked, so it does not use up the limit of others.
  *
- * <p>Callers who share an address, and those by a proxy that does not say who called, are counted in all only; where there is
- * no limit for all, they have together what one address has.
+ * <p>Shared addresses, such as that of a proxy that does not forward the caller's address, count only in the limit for all
+ * callers; if there is none, they share the limit of one address.
  */
 final class Limiter {
     private final LimitSettings settings;
     private final @Nullable Buckets perAddress;
     private final @Nullable Bucket inAll;
-    private final @Nullable Bucket ofThoseWhoShare;
+    private final @Nullable Bucket forSharedAddresses;
 
-    /** @param time that only passes */
+    /** @param time a monotonic clock */
     Limiter(LimitSettings settings, TimeMeter time) {
         this.settings = settings;
         this.perAddress =
                 settings.perAddress().map(rate -> new Buckets(rate, time)).orElse(null);
         this.inAll = settings.inAll().map(rate -> Buckets.bucket(rate, time)).orElse(null);
-        this.ofThoseWhoShare = settings.inAll().isPresent() || perAddress == null ? inAll : perAddress.bucket();
+        this.forSharedAddresses = settings.inAll().isPresent() || perAddress == null ? inAll : perAddress.bucket();
     }
 
     /**
      * Why a request is refused.
      *
-     * @param setting the limit that it is beyond
-     * @param rate what that allows
+     * @param setting the limit that was exceeded
+     * @param rate the value of that limit
      * @param inAll whether it is the limit for all callers
-     * @param retryAfter how long until it would pass, if nobody else asks
+     * @param retryAfter how long until the request would be accepted, without other requests
      */
     record Excess(String setting, Rate rate, boolean inAll, Duration retryAfter) {}
 
-    /** Counts a request; one that is beyond a limit uses up nothing. */
+    /** Counts a request; a request beyond a limit is not counted. */
     synchronized Optional<Excess> count(ClientAddress client) {
         if (client.isShared() || perAddress == null) {
-            return excess(ofThoseWhoShare, settings.inAll().isPresent());
+            return excess(forSharedAddresses, settings.inAll().isPresent());
         }
         Bucket own = perAddress.of(client);
         Optional<Excess> excess = excess(own, false);
@@ -59,7 +59,7 @@ final class Limiter {
         return excess;
     }
 
-    private Optional<Excess> excess(@Nullable Bucket bucket, boolean isOfAll) {
+    private Optional<Excess> excess(@Nullable Bucket bucket, boolean isInAll) {
         if (bucket == null) {
             return Optional.empty();
         }
@@ -67,12 +67,12 @@ final class Limiter {
         if (probe.isConsumed()) {
             return Optional.empty();
         }
-        Rate rate = (isOfAll ? settings.inAll() : settings.perAddress()).orElseThrow();
-        String setting = "limit." + settings.name() + (isOfAll ? ".in-all" : ".per-address");
-        return Optional.of(new Excess(setting, rate, isOfAll, Duration.ofNanos(probe.getNanosToWaitForRefill())));
+        Rate rate = (isInAll ? settings.inAll() : settings.perAddress()).orElseThrow();
+        String setting = "limit." + settings.name() + (isInAll ? ".in-all" : ".per-address");
+        return Optional.of(new Excess(setting, rate, isInAll, Duration.ofNanos(probe.getNanosToWaitForRefill())));
     }
 
-    /** Returns how many addresses are remembered. */
+    /** Returns how many addresses have a bucket. */
     synchronized int addresses() {
         return perAddress == null ? 0 : perAddress.size();
     }

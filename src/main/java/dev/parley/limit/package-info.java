@@ -1,11 +1,10 @@
 /**
- * How often strangers may ask: steps that a route begins with, and that answer 429 and {@code Retry-After} beyond a rate for
- * one address or for all together. Promises that a refused request uses up nothing, that one address costs the others no more
- * than what it may ask, and that however many addresses ask, a bounded number of them is remembered. Knows nothing of what is
- * asked for, and of Twilio only {@link dev.parley.twilio.TwilioFailure}.
+ * Rate limits for routes: steps at the beginning of a route that answer 429 with {@code Retry-After} beyond a rate for one
+ * address or for all together. A refused request is not counted, one address uses no more of the common limit than its own
+ * rate, and the number of stored addresses is bounded. Knows nothing of the requests' content.
  *
- * <p>The buckets are Bucket4j's. An address is forgotten as soon as its bucket is full again, which loses nothing: so what
- * is remembered follows from what was let through lately, not from who called.
+ * <p>The buckets are Bucket4j's. An address is removed as soon as its bucket is full again, so the stored addresses depend on
+ * recently accepted requests only.
  */
 @NullMarked
 package dev.parley.limit;

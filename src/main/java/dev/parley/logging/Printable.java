@@ -1,24 +1,24 @@
 package dev.parley.logging;
 
 /**
- * Makes text fit for a line of a log or of a terminal: what is no visible character and no blank is shown by its number,
+ * Makes text safe for one line of a log or a terminal: every character that is neither visible nor a space is escaped, as
  * {@code \n} and {@code \x1b}, {@code \u202e} and <code>&#92;u{e0041}</code>.
  *
- * <p>Those are control characters, line and paragraph separators, format characters (which turn text around, join letters or
- * are not seen), halves of surrogate pairs, and what this Java's Unicode does not know, for it may become any of them.
+ * <p>Escaped are control characters, line and paragraph separators, format characters (which reverse text, join letters or are
+ * invisible), unpaired surrogates, and characters unassigned in this Java's Unicode, which may become any of these.
  */
 public final class Printable {
     private static final int FIRST_OF_TWO_BYTES = 0x100;
 
-    /** From the blank to the tilde: nearly all that is ever logged. */
+    /** Printable ASCII, from the space to the tilde: nearly all that is logged. */
     private static final char FIRST_PLAIN = ' ';
 
     private static final char LAST_PLAIN = '~';
 
-    /** Tags and selectors that are not seen, and what Unicode keeps for more of them. */
-    private static final int FIRST_UNSEEN = 0xE0000;
+    /** Invisible tags and variation selectors, and the range that Unicode reserves for more of them. */
+    private static final int FIRST_INVISIBLE = 0xE0000;
 
-    private static final int LAST_UNSEEN = 0xE0FFF;
+    private static final int LAST_INVISIBLE = 0xE0FFF;
 
     private Printable() {}
 
@@ -29,7 +29,7 @@ public final class Printable {
         return line.length() == text.length() ? text : line.toString();
     }
 
-    /** Returns the text in as many lines as it has, which end as {@code \n} does. */
+    /** Returns the text with its line breaks as {@code \n}, each line escaped. */
     public static String lines(String text) {
         StringBuilder lines = new StringBuilder(text.length());
         for (String line : text.split("\\R", -1)) {
@@ -38,12 +38,12 @@ public final class Printable {
         return lines.toString();
     }
 
-    /** Returns the beginning of a text of more characters than that, and a sign that it goes on. */
-    public static String beginning(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most) + "…";
+    /** Returns the text, or if it is longer than that, its beginning and an ellipsis. */
+    public static String beginning(String text, int maxCharacters) {
+        return text.length() <= maxCharacters ? text : text.substring(0, maxCharacters) + "…";
     }
 
-    /** Makes what stands in the buffer from there on fit for one line. */
+    /** Escapes the text in the buffer from that index on, for one line. */
     static void escape(StringBuilder text, int from) {
         int at = from;
         while (at < text.length() && isPlain(text.charAt(at))) {
@@ -74,9 +74,9 @@ public final class Printable {
         }
     }
 
-    /** Returns whether the character is seen as what it is, or is a blank. */
+    /** Returns whether the character is visible or a space. */
     public static boolean isPrintable(int character) {
-        if (character >= FIRST_UNSEEN && character <= LAST_UNSEEN) {
+        if (character >= FIRST_INVISIBLE && character <= LAST_INVISIBLE) {
             return false;
         }
         return switch (Character.getType(character)) {

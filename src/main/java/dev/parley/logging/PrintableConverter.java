@@ -11,14 +11,13 @@ import org.apache.logging.log4j.core.pattern.PatternConverter;
 import org.apache.logging.log4j.core.pattern.PatternFormatter;
 
 /**
- * {@code %printable{pattern}}: what the pattern gives, in one line of visible characters, the end of a very long one left
- * out.
+ * {@code %printable{pattern}}: the result of the pattern in one line of printable characters, truncated if it is very long.
  */
 @Plugin(name = "printable", category = PatternConverter.CATEGORY)
 @ConverterKeys("printable")
 public final class PrintableConverter extends LogEventPatternConverter {
-    /** More than any message of ours, and little enough for a log that strangers have a part in. */
-    static final int MOST_CHARACTERS = 16 * 1024;
+    /** More than Parley's own messages need, and small enough for messages that quote callers. */
+    static final int MAX_CHARACTERS = 16 * 1024;
 
     private final List<PatternFormatter> formatters;
 
@@ -27,7 +26,7 @@ public final class PrintableConverter extends LogEventPatternConverter {
         this.formatters = List.copyOf(formatters);
     }
 
-    /** Called by Log4j with what stands in the braces. */
+    /** Called by Log4j with the text in the braces. */
     public static PrintableConverter newInstance(Configuration configuration, String[] options) {
         if (options.length != 1) {
             throw new IllegalArgumentException("%printable has one pattern in braces, as in %printable{%m}.");
@@ -47,9 +46,9 @@ public final class PrintableConverter extends LogEventPatternConverter {
     }
 
     static void cut(StringBuilder line, int from) {
-        int more = line.length() - from - MOST_CHARACTERS;
+        int more = line.length() - from - MAX_CHARACTERS;
         if (more > 0) {
-            line.setLength(from + MOST_CHARACTERS);
+            line.setLength(from + MAX_CHARACTERS);
             line.append("… and ").append(more).append(" characters more");
         }
     }

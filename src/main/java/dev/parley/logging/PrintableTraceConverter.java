@@ -11,8 +11,8 @@ import org.apache.logging.log4j.core.pattern.PatternConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code %printableTrace}: the stack trace of what was thrown, as Java prints it, but that each message in it keeps to one line
- * of visible characters: it may quote what somebody else wrote.
+ * {@code %printableTrace}: the stack trace of an exception as Java prints it, with each message in one line of printable
+ * characters, since it may quote untrusted text.
  */
 @Plugin(name = "printableTrace", category = PatternConverter.CATEGORY)
 @ConverterKeys("printableTrace")
@@ -26,7 +26,7 @@ public final class PrintableTraceConverter extends LogEventPatternConverter {
         return new PrintableTraceConverter();
     }
 
-    /** Else Log4j would add its own trace. */
+    /** Otherwise Log4j would append its own stack trace. */
     @Override
     public boolean handlesThrowable() {
         return true;
@@ -40,7 +40,7 @@ public final class PrintableTraceConverter extends LogEventPatternConverter {
         }
     }
 
-    private record Trace(StringBuilder text, Set<Throwable> told) {
+    private record Trace(StringBuilder text, Set<Throwable> printed) {
         Trace(StringBuilder text) {
             this(text, Collections.newSetFromMap(new IdentityHashMap<>()));
         }
@@ -52,7 +52,7 @@ public final class PrintableTraceConverter extends LogEventPatternConverter {
             PrintableConverter.cut(text, from);
             Printable.escape(text, from);
             text.append('\n');
-            if (!told.add(thrown)) {
+            if (!printed.add(thrown)) {
                 return;
             }
             StackTraceElement[] frames = thrown.getStackTrace();

@@ -1,7 +1,7 @@
 /**
- * How what was said reaches a terminal or a file: nothing that somebody else wrote commands a terminal there, hides what
- * follows, begins a line of its own, or fills the disk. Knows nothing of who says it; {@code log4j2.properties} names the
- * converters by their keys, so a line is written the same way whoever logs it.
+ * Safe output to terminals and log files: untrusted text cannot send commands to a terminal, hide what follows, begin a new
+ * line, or fill the disk. Knows nothing of what is logged; {@code log4j2.properties} names the converters by their keys, so
+ * they apply to every logger.
  */
 @NullMarked
 package dev.parley.logging;

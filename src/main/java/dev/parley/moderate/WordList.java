@@ -17,10 +17,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Looks for unwanted words in what somebody is about to say, and leaves in the exchange property {@code masked} the same text
- * with a star for each of their letters; nothing where there is none.
+ * Searches a new message for unwanted words, and sets the exchange property {@code masked} to its text with an asterisk for
+ * each of their letters; does not set it if there are none.
  *
- * <p>Words are whole words or several in a row, letter case aside: {@code ass} is not found in {@code class}.
+ * <p>Entries match whole words or sequences of words, ignoring case: {@code ass} is not found in {@code class}.
  */
 public final class WordList implements Processor {
     public static final Setting<String> ACTION = Setting.of(
@@ -35,15 +35,15 @@ public final class WordList implements Processor {
                     "The unwanted words; letter case does not matter, and only whole words count.")
             .otherwise("none");
 
-    /** Where the route finds the masked text: {@code ${exchangeProperty.masked}}. */
+    /** The exchange property with the masked text: {@code ${exchangeProperty.masked}}. */
     private static final String MASKED = "masked";
 
-    private static final int IN_EVERY_SCRIPT =
+    private static final int IGNORE_CASE =
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
     private final Optional<Pattern> words;
 
-    /** @param words in any letter case; none finds nothing */
+    /** @param words in upper or lower case; may be empty */
     public WordList(Collection<String> words) {
         this.words = words.isEmpty() ? Optional.empty() : Optional.of(pattern(words));
     }
@@ -54,31 +54,32 @@ public final class WordList implements Processor {
     }
 
     private static Pattern pattern(Collection<String> words) {
-        String either = words.stream().map(WordList::spaced).collect(joining("|"));
-        return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + either + ")(?![\\p{L}\\p{N}])", IN_EVERY_SCRIPT);
+        String either = words.stream().map(WordList::expression).collect(joining("|"));
+        return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + either + ")(?![\\p{L}\\p{N}])", IGNORE_CASE);
     }
 
-    private static String spaced(String words) {
+    private static String expression(String words) {
         return Arrays.stream(composed(words).strip().split("\\s+"))
-                // Phones make ’ of the ' that is typed.
+                // Phones replace a typed ' with ’.
                 .map(word -> Pattern.quote(word).replaceAll("['’]", "\\\\E['’]\\\\Q"))
                 .collect(joining("\\s+"));
     }
 
-    /** Some keyboards write ä in two characters. */
+    /** Some keyboards write ä as two characters. */
     private static String composed(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     @Override
     public void process(Exchange exchange) {
-        Map<?, ?> said = exchange.getMessage().getBody(Map.class);
-        // A phone's first message comes with the conversation that it opens.
-        Object text = Objects.requireNonNullElse(said.get("Body"), Objects.toString(said.get("MessageBody"), ""));
+        Map<?, ?> parameters = exchange.getMessage().getBody(Map.class);
+        // The first message of a phone arrives as MessageBody, with the conversation that it opens.
+        Object text =
+                Objects.requireNonNullElse(parameters.get("Body"), Objects.toString(parameters.get("MessageBody"), ""));
         masked(String.valueOf(text)).ifPresent(masked -> exchange.setProperty(MASKED, masked));
     }
 
-    /** Returns the text with its unwanted words masked; empty where it has none. */
+    /** Returns the text with its unwanted words masked; empty if it has none. */
     Optional<String> masked(String text) {
         return words.map(pattern -> pattern.matcher(composed(text)))
                 .filter(found -> found.find())

@@ -1,6 +1,5 @@
 /**
- * Which words nobody should read. Finds them and says what the text is without them; what to do about it is the business of
- * {@code routes/moderate.camel.yaml}.
+ * Finds unwanted words in messages and masks them. {@code routes/moderate.camel.yaml} decides what to do about them.
  */
 @NullMarked
 package dev.parley.moderate;

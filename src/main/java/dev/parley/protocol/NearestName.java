@@ -15,20 +15,20 @@ public final class NearestName {
      *
      * @return empty if every known name differs in more than half of its letters: such a suggestion would only confuse
      */
-    public static Optional<String> to(String written, Collection<String> known) {
+    public static Optional<String> to(String input, Collection<String> known) {
         return known.stream()
-                .filter(name -> distance(written, name) * 2 <= Math.max(written.length(), name.length()))
-                .min(Comparator.<String>comparingInt(name -> distance(written, name))
+                .filter(name -> distance(input, name) * 2 <= Math.max(input.length(), name.length()))
+                .min(Comparator.<String>comparingInt(name -> distance(input, name))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
     /** Returns {@code  Did you mean "name"?} with a leading space, or an empty string if no known name is near. */
-    public static String hint(String written, Collection<String> known) {
-        return to(written, known).map(name -> " Did you mean \"" + name + "\"?").orElse("");
+    public static String hint(String input, Collection<String> known) {
+        return to(input, known).map(name -> " Did you mean \"" + name + "\"?").orElse("");
     }
 
-    private static int distance(String written, String name) {
+    private static int distance(String input, String name) {
         return LevenshteinDistance.getDefaultInstance()
-                .apply(written.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+                .apply(input.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
     }
 }

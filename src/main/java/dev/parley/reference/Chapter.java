@@ -2,7 +2,7 @@ package dev.parley.reference;
 
 import java.util.List;
 
-/** Resources that belong together, in the order in which one reads about them. */
+/** A chapter of the reference: related resources in the order in which they are described. */
 public record Chapter(String title, List<Resource> resources) {
     public Chapter {
         resources = List.copyOf(resources);

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** All resources in a natural order: what conversations are made of first, what is set up once later. */
+/** The chapters with all resources: the parts of a conversation first, settings later. */
 public final class Chapters {
     private static final String SERVICES = "services/";
     private static final String CLASSIC = "https://www.twilio.com/docs/conversations-classic/api";
@@ -155,27 +155,27 @@ public final class Chapters {
         return new Resource("v2/" + path, one, many, ORCHESTRATOR);
     }
 
-    /** Returns the chapters, and one more where names belong to a resource that none of them tells of. */
+    /** Returns the chapters, and one more if there are operations of resources that none of them describes. */
     public static List<Chapter> of(Set<String> names) {
-        Set<String> untold = new TreeSet<>();
+        Set<String> other = new TreeSet<>();
         names.forEach(name -> {
             if (known(account(name)).isEmpty()) {
-                untold.add(path(account(name)));
+                other.add(path(account(name)));
             }
         });
-        List<Resource> more = untold.stream().map(Chapters::untold).toList();
+        List<Resource> more = other.stream().map(Chapters::other).toList();
         return more.isEmpty()
                 ? ALL
                 : Stream.concat(ALL.stream(), Stream.of(new Chapter("More", more)))
                         .toList();
     }
 
-    /** Returns the resource of an operation; what belongs to one service is told of where it is told of for the account. */
+    /** Returns the resource of an operation; an operation of a service belongs to the resource of the account. */
     public static Resource resource(String name) {
-        return known(account(name)).orElseGet(() -> untold(path(account(name))));
+        return known(account(name)).orElseGet(() -> other(path(account(name))));
     }
 
-    /** Returns those of the names that belong to the resource, the account's before the services', from create to delete. */
+    /** Returns the names of the resource's operations, the account's before the services', from create to delete. */
     public static List<String> operations(Resource resource, Set<String> names) {
         return names.stream()
                 .filter(name -> resource(name).equals(resource))
@@ -197,7 +197,7 @@ public final class Chapters {
                 .findFirst();
     }
 
-    private static Resource untold(String path) {
+    private static Resource other(String path) {
         return new Resource(path, "one of " + path, path, "https://www.twilio.com/docs");
     }
 

@@ -7,14 +7,14 @@ import dev.parley.twilio.operation.OperationUsage.Field;
 import dev.parley.twilio.operation.OperationUsage.Input;
 import java.util.List;
 
-/** One operation in words, as Markdown. */
+/** The description of one operation, in Markdown. */
 public record Entry(OperationUsage usage) {
-    /** Returns what the operation does, with its full stop. */
+    /** Returns what the operation does, as a sentence. */
     public static String sentence(String name) {
         return Sentences.of(name);
     }
 
-    /** Returns all there is to say about it. */
+    /** Returns the whole description. */
     public String whole() {
         Resource resource = Chapters.resource(usage.name());
         return "### " + usage.name() + "\n\n"
@@ -25,7 +25,7 @@ public record Entry(OperationUsage usage) {
                 + "Twilio's page: <" + resource.page() + ">\n";
     }
 
-    /** Returns what it may be given. */
+    /** Returns the parameters. */
     public String inputs() {
         if (usage.inputs().isEmpty()) {
             return "It takes no parameters.\n\n";
@@ -64,7 +64,7 @@ public record Entry(OperationUsage usage) {
                 : form + fields(usage.result().fields());
     }
 
-    /** Returns the members of an object, an empty text for none. */
+    /** Returns the members of an object; empty if there are none. */
     public static String fields(List<Field> fields) {
         return fields.stream()
                 .map(field -> "| `%s`%s | %s |\n"
@@ -72,7 +72,7 @@ public record Entry(OperationUsage usage) {
                 .collect(joining("", "| member | type |\n| --- | --- |\n", "\n"));
     }
 
-    /** Returns a step that calls it, as it stands in a route. */
+    /** Returns a route's step that calls it. */
     public String example() {
         return "```yaml\n" + Examples.step(usage) + "```\n";
     }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A step of a route for each operation: what is required, and what one would hardly leave out. */
+/** An example step for each operation, with its required and its most common parameters. */
 final class Examples {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z$/](?!.*(: | #))[^\"'\\\\]*");
     private static final String EVENT = "${body[%s]}";

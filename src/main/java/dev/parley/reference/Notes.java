@@ -3,7 +3,7 @@ package dev.parley.reference;
 import java.util.List;
 import java.util.Map;
 
-/** What Twilio means beyond the type that its library has. */
+/** Notes on values that are more specific than their type in Twilio's library. */
 final class Notes {
     private static final String OBJECT = "a JSON object";
     private static final String DURATION = "an ISO 8601 duration, `PT1H`";
@@ -29,7 +29,7 @@ final class Notes {
             Map.entry("startDate", DAY),
             Map.entry("endDate", DAY));
 
-    /** What is in an object for which the library has no class, by its name. */
+    /** The members of objects for which the library has no class, by name. */
     static final Map<String, List<String>> MEMBERS = Map.of(
             "messaging_binding", List.of("type", "address", "proxy_address", "projected_address"),
             "timers", List.of("date_inactive", "date_closed"),

@@ -1,11 +1,11 @@
 package dev.parley.reference;
 
 /**
- * A resource of Twilio, as one reads about it.
+ * A resource of Twilio's API.
  *
- * @param path what stands before the verb in an operation's name
- * @param one what one of it is called, say {@code a conversation}
- * @param many what several are called
- * @param page where Twilio tells of it
+ * @param path the part of an operation's name before the verb
+ * @param one the singular with its article, for example {@code a conversation}
+ * @param many the plural
+ * @param page the URL of Twilio's documentation
  */
 public record Resource(String path, String one, String many, String page) {}

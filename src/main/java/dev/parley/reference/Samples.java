@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The values in examples. Where an event brings a value it is taken from there: {@code ${body[ConversationSid]}}.
+ * The values in examples. Values that are in an event are taken from it: {@code ${body[ConversationSid]}}.
  */
 final class Samples {
     private static final String ZEROS = "0".repeat(32);
@@ -23,7 +23,7 @@ final class Samples {
             Map.entry("conversationId", "${header.conversationId}"),
             Map.entry("actionId", "${header.actionId}"));
 
-    /** What {@code sid} or {@code id} is, by the resource. */
+    /** The value of {@code sid} or {@code id}, by resource. */
     static final Map<String, String> OWN_SID = Map.ofEntries(
             Map.entry("conversations", "${body[ConversationSid]}"),
             Map.entry("conversations/participants", "${body[ParticipantSid]}"),
@@ -49,7 +49,7 @@ final class Samples {
             Map.entry("v2/configuration", "${header.configurationId}"),
             Map.entry("v2/operations", "${header.operationId}"));
 
-    /** What one would hardly leave out, by the operation. */
+    /** The most common optional parameters, by operation. */
     static final Map<String, Map<String, String>> OF_OPERATION = Map.ofEntries(
             of("conversations/create", "friendlyName", "Order 17", "attributes", "{\"order\": 17}"),
             of("conversations/ensure", "uniqueName", "order-17", "friendlyName", "Order 17"),

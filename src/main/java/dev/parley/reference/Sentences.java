@@ -2,9 +2,9 @@ package dev.parley.reference;
 
 import java.util.Map;
 
-/** What each operation does, in a sentence. */
+/** A sentence for each operation that says what it does. */
 final class Sentences {
-    /** Where the verb and the resource alone would say too little, or something untrue. */
+    /** For operations whose verb and resource alone would be incomplete or wrong. */
     private static final Map<String, String> OWN = Map.ofEntries(
             Map.entry("conversations/ensure", "Creates a conversation unless one has that `uniqueName`"),
             Map.entry("conversations/update", "Changes a conversation, its state too; a closed one stays closed"),
@@ -52,7 +52,7 @@ final class Sentences {
 
     private Sentences() {}
 
-    /** Returns the sentence of an operation, with its full stop. */
+    /** Returns the sentence of an operation. */
     static String of(String name) {
         String account = Chapters.account(name);
         Resource resource = Chapters.resource(name);

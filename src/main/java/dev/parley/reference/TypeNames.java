@@ -11,11 +11,11 @@ import dev.parley.twilio.operation.OperationUsage.Place;
 import dev.parley.twilio.operation.OperationUsage.Shape;
 import java.util.List;
 
-/** How types and places are called. The document says what each word means. */
+/** The names of types and places in the reference, whose introduction explains them. */
 final class TypeNames {
     private TypeNames() {}
 
-    /** Returns what an input may be, say {@code SID or name}. */
+    /** Returns the type of an input, for example {@code SID or name}. */
     static String of(Input input) {
         String note = Notes.INPUTS.get(input.name());
         if (input.place() == Place.NOWHERE) {
@@ -24,14 +24,14 @@ final class TypeNames {
         return of(input.shape()) + (note == null || input.place() == Place.BODY ? "" : ", " + note);
     }
 
-    /** Returns what the member of an object is, say {@code whole number}. */
+    /** Returns the type of an object's member, for example {@code whole number}. */
     static String of(Field field) {
         List<String> members = Notes.MEMBERS.get(field.name());
         return of(field.shape())
                 + (members == null || field.shape().kind() != Kind.OBJECT ? "" : " of " + code(members));
     }
 
-    /** Returns what a value may be, say {@code list of text}. */
+    /** Returns the type of a value, for example {@code list of text}. */
     private static String of(Shape shape) {
         return (shape.many() ? "list of " : "")
                 + (shape.kind() == Kind.ONE_OF ? code(shape.allowed()) : of(shape.kind()));
@@ -55,7 +55,7 @@ final class TypeNames {
         };
     }
 
-    /** Returns where an input goes, say {@code form `Identity`}. */
+    /** Returns the place of an input in the request, for example {@code form `Identity`}. */
     static String place(Input input) {
         return switch (input.place()) {
             case BODY -> "the JSON body";
@@ -64,7 +64,7 @@ final class TypeNames {
         };
     }
 
-    /** Returns what the message's body becomes. */
+    /** Returns the type of the message body after the step. */
     static String of(Form form) {
         return switch (form) {
             case MAP -> "a map, read with `${body[name]}`";

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
-/** Chooses the bot's answer: the first rule that finds its words in the message. */
+/** Chooses the bot's reply: that of the first rule whose words are in the message. */
 public final class Rules implements Processor {
-    /** Where the route finds the answer: {@code ${exchangeProperty.reply}}. */
+    /** The exchange property with the reply: {@code ${exchangeProperty.reply}}. */
     private static final String REPLY = "reply";
 
     private static final List<Rule> RULES = List.of(

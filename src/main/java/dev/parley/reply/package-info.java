@@ -1,6 +1,6 @@
 /**
- * What the bot says: the example of a processor of one's own. It gets Twilio's parameters as the message body and leaves
- * its answer in the exchange property {@code reply}; the route does the rest.
+ * The bot's replies: an example of a custom processor. It gets Twilio's parameters as the message body and sets its reply as
+ * the exchange property {@code reply}; the route sends it.
  */
 @NullMarked
 package dev.parley.reply;

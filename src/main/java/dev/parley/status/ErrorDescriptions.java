@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Twilio's error codes mean, in our own words, for those who were to send or to receive the message.
+ * Descriptions of Twilio's error codes, written for the sender or the recipient of the message.
  *
  * @see <a href="https://www.twilio.com/docs/api/errors">Twilio: error and warning dictionary</a>
  */
@@ -19,7 +19,7 @@ final class ErrorDescriptions {
             entry("11237", "Twilio does not trust the certificate of our webhook"),
             entry("21211", "the number it was for is not a valid one"),
             entry("21408", "the account may not send texts to that country"),
-            entry("21610", "whoever has that number asked for no more messages"),
+            entry("21610", "the recipient has opted out of messages"),
             entry("21612", "no text can go from this sender to that number"),
             entry("21614", "the number is not a mobile one"),
             entry("21617", "the text is longer than 1600 characters"),
@@ -39,7 +39,7 @@ final class ErrorDescriptions {
             entry("30034", "the number it came from is not registered with US carriers (A2P 10DLC)"),
             entry("30036", "it could not be delivered before it expired"),
             entry("30410", "the provider did not answer in time"),
-            entry("63003", "the channel knows nobody at that address"),
+            entry("63003", "the channel has no recipient at that address"),
             entry("63005", "the channel did not accept what it contains"),
             entry("63007", "the address it came from is not set up for the channel"),
             entry("63013", "it breaks a policy of the channel"),
@@ -56,7 +56,7 @@ final class ErrorDescriptions {
 
     private ErrorDescriptions() {}
 
-    /** Returns what the code means, in one line without a full stop; nothing for a code that is new to us. */
+    /** Returns a description in one line without a full stop; null for an unknown code. */
     static @Nullable String of(String code) {
         return BY_CODE.get(code);
     }

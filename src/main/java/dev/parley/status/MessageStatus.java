@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How far a message got on its way, as Twilio's message status names it.
+ * Twilio's message status.
  *
  * @see <a href="https://www.twilio.com/docs/messaging/api/message-resource#message-status-values">Twilio: status values</a>
  */
@@ -30,14 +30,14 @@ enum MessageStatus {
         this.rank = rank;
     }
 
-    /** Returns the status of that name; none for a word that Twilio has added since, or that is not said of what we send. */
+    /** Returns the status of that name; empty for one that Twilio has added since, or that only received messages have. */
     static Optional<MessageStatus> of(String word) {
         return Arrays.stream(values())
                 .filter(status -> status.word().equals(word))
                 .findFirst();
     }
 
-    /** Returns whether the word says that a message did not arrive. */
+    /** Returns whether the status says that a message was not delivered. */
     static boolean isFailure(String word) {
         return of(word).filter(status -> status.rank == END).isPresent();
     }
@@ -46,12 +46,12 @@ enum MessageStatus {
         return word;
     }
 
-    /** Returns whether this, once known, stays: the other one is late then and changes nothing. */
-    boolean staysAgainst(MessageStatus other) {
+    /** Returns whether this status is kept when the other one arrives, which is then out of order. */
+    boolean isKeptAgainst(MessageStatus other) {
         if (rank == END) {
             return this != other;
         }
-        // Who has the message has it, whatever a carrier finds out afterwards.
+        // A delivered message stays delivered, even if a carrier reports a failure afterwards.
         return other.rank == END ? rank >= DELIVERED.rank : rank > other.rank;
     }
 }

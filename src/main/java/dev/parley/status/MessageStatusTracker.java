@@ -9,11 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is known of the last 100,000 messages. An event is judged once, when it comes; come again, after a route has failed
- * or from a dead letter, it is told the same. Any thread may ask.
+ * Tracks the status of the last 100,000 messages. An event gets its verdict once, when it first arrives, and keeps it when it
+ * is redelivered after a route has failed or from a dead letter. Thread-safe.
  */
 public final class MessageStatusTracker {
-    private static final int MOST = 100_000;
+    private static final int MAX_MESSAGES = 100_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageStatusTracker.class);
     private static final int DIGITS_OF_LONG = 16;
@@ -22,22 +22,22 @@ public final class MessageStatusTracker {
     private final Map<String, StatusHistory> messages;
 
     public MessageStatusTracker() {
-        this(MOST);
+        this(MAX_MESSAGES);
     }
 
-    MessageStatusTracker(int most) {
-        // The one that was told of longest ago is the first to be forgotten.
+    MessageStatusTracker(int maxMessages) {
+        // In access order: the message without an event for the longest time is removed first.
         messages = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, StatusHistory> eldest) {
-                return size() > most;
+                return size() > maxMessages;
             }
         };
     }
 
-    /** Returns the event with the {@link StatusHeaders}; one that tells of no status returns as it is. */
+    /** Returns the event with the {@link StatusHeaders}; an event without a status is returned unchanged. */
     public WebhookEvent describe(WebhookEvent event) {
         return StatusReport.of(event)
                 .map(report -> event.with(headers(event, report)))
@@ -48,39 +48,41 @@ public final class MessageStatusTracker {
         if (MessageStatus.of(report.word()).isEmpty()) {
             LOG.debug("Unknown status {} of message {}: event={}", report.word(), report.message(), event.id());
         }
-        // A status of no message is its own news.
+        // A status without a message SID has no history.
         StatusHistory history = report.message().isEmpty()
                 ? new StatusHistory()
                 : messages.computeIfAbsent(report.message(), message -> new StatusHistory());
-        StatusHistory.Told told = history.tell(firstPart(event.id()), report);
-        return headers(told, history.errorCode(), report);
+        StatusHistory.StatusVerdict verdict = history.judge(firstBits(event.id()), report);
+        return headers(verdict, history.errorCode(), report);
     }
 
-    /** Sixty-four bits are enough among the events of one message, and take a fifth of the memory. */
-    private static long firstPart(String id) {
+    /** 64 bits distinguish the events of one message, and take a fifth of the memory. */
+    private static long firstBits(String id) {
         return Long.parseUnsignedLong(id, 0, DIGITS_OF_LONG, HEX);
     }
 
     private static Map<String, Object> headers(
-            StatusHistory.Told told, @Nullable String errorCode, StatusReport report) {
-        String meaning = errorCode == null ? null : ErrorDescriptions.of(errorCode);
-        // What went wrong before is not why a message was read.
-        boolean isAbout = report.errorCode() != null || MessageStatus.isFailure(told.word());
+            StatusHistory.StatusVerdict verdict, @Nullable String errorCode, StatusReport report) {
+        String description = errorCode == null ? null : ErrorDescriptions.of(errorCode);
+        // An earlier error does not belong to a later success.
+        boolean isError = report.errorCode() != null || MessageStatus.isFailure(verdict.word());
         Map<String, Object> headers = new HashMap<>();
-        headers.put(StatusHeaders.STATUS, told.word());
-        headers.put(StatusHeaders.IN_WORDS, isAbout ? inWords(told.word(), errorCode, meaning) : told.word());
-        headers.put(StatusHeaders.STALE, told.isStale());
-        headers.put(StatusHeaders.REPEATED, told.isRepeated());
+        headers.put(StatusHeaders.STATUS, verdict.word());
+        headers.put(StatusHeaders.IN_WORDS, isError ? inWords(verdict.word(), errorCode, description) : verdict.word());
+        headers.put(StatusHeaders.STALE, verdict.isStale());
+        headers.put(StatusHeaders.REPEATED, verdict.isRepeated());
         if (errorCode != null) {
             headers.put(StatusHeaders.ERROR_CODE, errorCode);
         }
-        if (meaning != null) {
-            headers.put(StatusHeaders.ERROR_MEANING, meaning);
+        if (description != null) {
+            headers.put(StatusHeaders.ERROR_MEANING, description);
         }
         return headers;
     }
 
-    private static String inWords(String word, @Nullable String errorCode, @Nullable String meaning) {
-        return word + (meaning == null ? "" : ": " + meaning) + (errorCode == null ? "" : " (" + errorCode + ")");
+    private static String inWords(String word, @Nullable String errorCode, @Nullable String description) {
+        return word
+                + (description == null ? "" : ": " + description)
+                + (errorCode == null ? "" : " (" + errorCode + ")");
     }
 }

@@ -5,46 +5,47 @@ import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was told of one message so far. */
+/** The statuses of one message so far. */
 final class StatusHistory {
-    /** A message has some three words, each told by two events; the rest is for what we do not know yet. */
-    private static final int MOST_TOLD = 16;
+    /** A message has about three statuses, each reported by two events; the rest is reserve for new ones. */
+    private static final int MAX_VERDICTS = 16;
 
     private @Nullable MessageStatus status;
     private @Nullable String errorCode;
-    private final Deque<Told> told = new ArrayDeque<>(4);
+    private final Deque<StatusVerdict> verdicts = new ArrayDeque<>(4);
 
     /**
-     * What an event told, as it was judged when it came.
+     * The status of one event, as judged when it first arrived.
      *
-     * @param event a part of its id, enough to know it among those of one message
+     * @param event a part of its id, enough to distinguish it from other events of the message
      */
-    record Told(long event, String word, boolean isStale, boolean isRepeated) {}
+    record StatusVerdict(long event, String word, boolean isStale, boolean isRepeated) {}
 
-    /** Judges an event and takes it in. The same event is judged once: told again it means what it meant before. */
-    Told tell(long event, StatusReport report) {
+    /** Judges an event and records it. A redelivered event gets its first verdict again. */
+    StatusVerdict judge(long event, StatusReport report) {
         errorCode = report.errorCode() == null ? errorCode : report.errorCode();
-        return told.stream()
+        return verdicts.stream()
                 .filter(before -> before.event() == event)
                 .findFirst()
-                .orElseGet(() -> takeIn(event, report.word()));
+                .orElseGet(() -> add(event, report.word()));
     }
 
-    private Told takeIn(long event, String word) {
+    private StatusVerdict add(long event, String word) {
         Optional<MessageStatus> next = MessageStatus.of(word);
         MessageStatus known = status;
-        boolean isStale = known != null && next.filter(known::staysAgainst).isPresent();
-        boolean isRepeated = told.stream().anyMatch(before -> before.word().equals(word));
+        boolean isStale = known != null && next.filter(known::isKeptAgainst).isPresent();
+        boolean isRepeated = verdicts.stream().anyMatch(before -> before.word().equals(word));
         if (!isStale) {
             status = next.orElse(known);
         }
-        if (told.size() == MOST_TOLD) {
-            told.removeFirst();
+        if (verdicts.size() == MAX_VERDICTS) {
+            verdicts.removeFirst();
         }
-        // The word of an event is a text of its own each time; the status has it once.
-        Told judged = new Told(event, next.map(MessageStatus::word).orElse(word), isStale, isRepeated);
-        told.addLast(judged);
-        return judged;
+        // The string of the enum is shared, that of the event is not.
+        StatusVerdict verdict =
+                new StatusVerdict(event, next.map(MessageStatus::word).orElse(word), isStale, isRepeated);
+        verdicts.addLast(verdict);
+        return verdict;
     }
 
     @Nullable

@@ -11,17 +11,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event says of a message's status.
+ * The message status in an event.
  *
- * @param message the SID that both kinds of event name, {@code SM…}, {@code MM…} or {@code WA…}; empty where none is named
- * @param word the status as Twilio has it, in small letters
+ * @param message the SID that both kinds of event have, {@code SM…}, {@code MM…} or {@code WA…}; empty if there is none
+ * @param word Twilio's status in lower case
  * @param errorCode in digits
  */
 record StatusReport(String message, String word, @Nullable String errorCode) {
-    /** A channel message that was read, whatever else its callback says. */
+    /** The event type of a channel message that was read; it overrides the callback's status. */
     private static final String CHANNEL_READ = "READ";
 
-    /** Reads an event; empty where it tells of no status. */
+    /** Reads an event; empty if it has no status. */
     static Optional<StatusReport> of(WebhookEvent event) {
         FormParameters said = event.parameters();
         return switch (event.type()) {
@@ -41,7 +41,7 @@ record StatusReport(String message, String word, @Nullable String errorCode) {
         return new StatusReport(
                 first(said, namesOfSid).orElse(""),
                 word.toLowerCase(Locale.ROOT),
-                // Receipts hold 0 where nothing failed.
+                // Receipts have 0 if there was no error.
                 first(said, "ErrorCode").filter(code -> !code.equals("0")).orElse(null));
     }
 

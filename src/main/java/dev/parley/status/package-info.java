@@ -1,9 +1,8 @@
 /**
- * How a message fares, in one word, whichever of Twilio's two ways told it: message status callbacks or
- * {@code onDeliveryUpdated}. Promises that a status only moves forward and that the same event is always told the same.
- * Refuses to know who listens.
+ * The status of messages, from both of Twilio's sources: message status callbacks and {@code onDeliveryUpdated}. A status only
+ * moves forward, and a redelivered event gets the same verdict. Does not know which routes listen.
  *
- * <p>What is remembered is bounded and in memory: Twilio holds the history, we only refuse to be led backwards.
+ * <p>The history is bounded and in memory, as it only serves to detect events out of order: Twilio has the full history.
  */
 @NullMarked
 package dev.parley.status;

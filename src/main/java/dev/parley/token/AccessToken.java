@@ -7,11 +7,11 @@ import java.util.Map;
 /**
  * A token that was issued.
  *
- * @param jwt compact, three parts; a secret: whoever holds it is that identity
- * @param expires from then on Twilio refuses it; whole seconds
+ * @param jwt compact, three parts; a secret: its bearer acts as that identity
+ * @param expires when it expires; whole seconds
  */
 public record AccessToken(String jwt, Identity identity, Instant expires) {
-    /** Returns what the webchat app expects: {@code {token, expiration}}, the latter in epoch milliseconds. */
+    /** Returns the response that the webchat app expects: {@code {token, expiration}}, the latter in epoch milliseconds. */
     Map<String, Object> webchatAnswer() {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("token", jwt);
@@ -19,7 +19,7 @@ public record AccessToken(String jwt, Identity identity, Instant expires) {
         return answer;
     }
 
-    /** Returns everything but the token itself. */
+    /** Returns a text without the token itself. */
     @Override
     public String toString() {
         return "AccessToken[" + identity + ", expires=" + expires + "]";

@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Letters, and what is taken for them: the Cyrillic and Greek twins of Latin letters, small capitals, digits and signs that
- * stand for letters, letters turned upside down, and all that Unicode itself knows to look like Latin letters.
+ * Latin letters and the characters that can be confused with them: Cyrillic and Greek homoglyphs, small capitals, digits and
+ * symbols used as letters, upside-down letters, and all confusables that Unicode lists.
  */
 final class ConfusableCharacters {
-    /** A Latin letter, then what is taken for it. Upper and lower case stand apart: {@code Η} is an H, {@code η} an n. */
-    private static final String TWINS =
+    /** A Latin letter, then its confusables. Upper and lower case are separate: {@code Η} is an H, {@code η} an n. */
+    private static final String CONFUSABLES =
             """
             a аАαΑɑᴀ4@
             b вВβΒьЬʙ68
@@ -48,8 +48,8 @@ final class ConfusableCharacters {
             z ΖζᴢƶƵ2
             """;
 
-    /** The same for letters that stand on their heads. */
-    private static final String TURNED =
+    /** The same for upside-down letters. */
+    private static final String UPSIDE_DOWN_LETTERS =
             """
             a ɐ
             c ɔ
@@ -66,23 +66,23 @@ final class ConfusableCharacters {
             y ʎ
             """;
 
-    /** Letters that turn into one another. */
+    /** Letters that look like another letter when result upside down. */
     private static final Map<Integer, Integer> HALF_TURN = halfTurn("dpbqnumw69");
 
-    /** Whole alphabets from A to Z that Unicode's compatibility forms leave out: white on black, and those of flags. */
+    /** Alphabets from A to Z without a Unicode compatibility form: white on black, and regional indicators. */
     private static final int[] ALPHABETS = {0x1F150, 0x1F170, 0x1F1E6};
 
     private static final int ASCII = 0x80;
     private static final Set<Integer> UPSIDE_DOWN =
-            TURNED.lines().flatMap(ConfusableCharacters::others).collect(Collectors.toUnmodifiableSet());
+            UPSIDE_DOWN_LETTERS.lines().flatMap(ConfusableCharacters::others).collect(Collectors.toUnmodifiableSet());
     private static final Map<Integer, String> ALL = all();
-    /** The same again, since most letters are these. */
+    /** Direct access to the ASCII part, which is most of the text. */
     private static final @Nullable String[] OF_ASCII =
             IntStream.range(0, ASCII).mapToObj(ALL::get).toArray(String[]::new);
 
     private ConfusableCharacters() {}
 
-    /** Returns the text with each letter that looks like a Latin one replaced by that. */
+    /** Returns the text with each confusable replaced by its Latin letter. */
     static String replace(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         int each;
@@ -98,26 +98,26 @@ final class ConfusableCharacters {
         return plain.toString();
     }
 
-    /** Returns whether it looks like Latin letters, and is none of them nor a sign of ASCII. */
-    static boolean knowsBeyondAscii(int codePoint) {
+    /** Returns whether it is a confusable outside of ASCII. */
+    static boolean isBeyondAscii(int codePoint) {
         return codePoint >= ASCII && ALL.containsKey(codePoint);
     }
 
-    /** Returns small letters with those that look like two written as two: {@code m} is {@code rn}. */
+    /** Returns lower-case letters with those that look like two replaced by these: {@code m} by {@code rn}. */
     static String join(String letters) {
         return letters.replace("m", "rn").replace("w", "vv").replace("d", "cl");
     }
 
-    /** Returns whether some letters stand on their heads. */
-    static boolean hasTurned(String text) {
+    /** Returns whether it has upside-down letters. */
+    static boolean hasUpsideDown(String text) {
         return text.codePoints().anyMatch(each -> each >= ASCII && UPSIDE_DOWN.contains(each));
     }
 
-    /** Returns the text as it is read after turning it by half. */
-    static String turned(String text) {
-        StringBuilder turned = new StringBuilder(text.length());
-        text.codePoints().forEach(each -> turned.appendCodePoint(HALF_TURN.getOrDefault(each, each)));
-        return turned.reverse().toString();
+    /** Returns the text as it reads upside down. */
+    static String upsideDown(String text) {
+        StringBuilder result = new StringBuilder(text.length());
+        text.codePoints().forEach(each -> result.appendCodePoint(HALF_TURN.getOrDefault(each, each)));
+        return result.reverse().toString();
     }
 
     private static Map<Integer, Integer> halfTurn(String pairs) {
@@ -131,8 +131,8 @@ final class ConfusableCharacters {
 
     private static Map<Integer, String> all() {
         Map<Integer, String> all = new HashMap<>();
-        // Of two that know a letter the first one is right.
-        (TWINS + TURNED + ofUnicode())
+        // The first entry of a character is used.
+        (CONFUSABLES + UPSIDE_DOWN_LETTERS + ofUnicode())
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .forEach(line -> others(line).forEach(other -> all.putIfAbsent(other, line.split(" ", 2)[0])));

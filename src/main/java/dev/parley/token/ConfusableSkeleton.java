@@ -8,55 +8,55 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * How a text looks to a person in a hurry: without letter case, accents, blanks, punctuation and what cannot be seen, and with
- * letters that look alike made one. Two texts that share a reading can pass for each other.
+ * The skeletons of a text: without case, accents, spaces, punctuation and invisible characters, and with confusable letters
+ * replaced by one of them. Two texts that share a skeleton can be confused.
  *
- * <p>A sign may stand for a letter, as in {@code Tack!eton}, or for nothing, as in {@code Tackleton!}: so a text has several
- * readings. {@link ConfusableCharacters} has the letters.
+ * <p>A symbol may be used as a letter, as in {@code Tack!eton}, or not, as in {@code Tackleton!}, so a text has several
+ * skeletons. {@link ConfusableCharacters} has the letters.
  *
- * @param readings in small Latin letters, where Latin letters look like what was written
+ * @param readings the skeletons, in lower-case Latin letters where they can be
  * @see <a href="https://www.unicode.org/reports/tr39/#Confusable_Detection">Unicode: confusable detection</a>
  */
 record ConfusableSkeleton(Set<String> readings) {
     static ConfusableSkeleton of(String text) {
         Set<String> readings = new LinkedHashSet<>();
-        String seen = seen(text);
-        addReadings(seen, readings);
-        // A compatibility form may look like another letter than the one it stands for, and a mark like a letter.
-        if (text.codePoints().anyMatch(ConfusableCharacters::knowsBeyondAscii)) {
-            addReadings(seen(ConfusableCharacters.replace(text)), readings);
+        String visible = visible(text);
+        addReadings(visible, readings);
+        // A compatibility form may look like a letter other than its decomposition, and a mark like a letter.
+        if (text.codePoints().anyMatch(ConfusableCharacters::isBeyondAscii)) {
+            addReadings(visible(ConfusableCharacters.replace(text)), readings);
         }
-        if (ConfusableCharacters.hasTurned(seen)) {
-            readings.add(read(ConfusableCharacters.turned(seen)));
+        if (ConfusableCharacters.hasUpsideDown(visible)) {
+            readings.add(read(ConfusableCharacters.upsideDown(visible)));
         }
         readings.remove("");
-        // Of signs alone nothing would be left.
-        return new ConfusableSkeleton(readings.isEmpty() ? Set.of(seen) : readings);
+        // A text of symbols alone would have no skeleton.
+        return new ConfusableSkeleton(readings.isEmpty() ? Set.of(visible) : readings);
     }
 
-    private static void addReadings(String seen, Set<String> readings) {
-        readings.add(read(seen));
-        if (!seen.codePoints().allMatch(Character::isLetterOrDigit)) {
-            readings.add(read(keep(seen, Character::isLetterOrDigit)));
-            readings.add(read(withoutSignsAround(seen)));
+    private static void addReadings(String visible, Set<String> readings) {
+        readings.add(read(visible));
+        if (!visible.codePoints().allMatch(Character::isLetterOrDigit)) {
+            readings.add(read(keep(visible, Character::isLetterOrDigit)));
+            readings.add(read(withoutSurroundingSymbols(visible)));
         }
     }
 
-    /** Returns whether a person could take one for the other. */
+    /** Returns whether the texts can be confused. */
     boolean resembles(ConfusableSkeleton other) {
         return !Collections.disjoint(readings, other.readings);
     }
 
-    /** Returns whether nothing of the text can be seen. */
+    /** Returns whether the text has no visible character. */
     static boolean isBlank(String text) {
-        return seen(text).isEmpty();
+        return visible(text).isEmpty();
     }
 
-    private static String seen(String text) {
-        return keep(Normalizer.normalize(text, Normalizer.Form.NFKD), ConfusableSkeleton::isSeen);
+    private static String visible(String text) {
+        return keep(Normalizer.normalize(text, Normalizer.Form.NFKD), ConfusableSkeleton::isVisible);
     }
 
-    private static boolean isSeen(int codePoint) {
+    private static boolean isVisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.NON_SPACING_MARK,
                     Character.ENCLOSING_MARK,
@@ -68,14 +68,14 @@ record ConfusableSkeleton(Set<String> readings) {
                     Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
-            // Of a Unicode that is newer than this Java.
-            case Character.UNASSIGNED -> ConfusableCharacters.knowsBeyondAscii(codePoint);
-            // Fillers that count as letters or symbols, yet show nothing.
+            // Confusables of a newer Unicode version than this Java's.
+            case Character.UNASSIGNED -> ConfusableCharacters.isBeyondAscii(codePoint);
+            // Invisible fillers that Unicode classifies as letters or symbols.
             default -> codePoint != 0x115F && codePoint != 0x1160 && codePoint != 0x2800;
         };
     }
 
-    private static String withoutSignsAround(String text) {
+    private static String withoutSurroundingSymbols(String text) {
         int[] all = text.codePoints().toArray();
         int from = 0;
         int to = all.length;
@@ -88,19 +88,20 @@ record ConfusableSkeleton(Set<String> readings) {
         return new String(all, from, to - from);
     }
 
-    private static String read(String seen) {
-        // Twins before letter case, for H has others than h; and after it, for a lower-cased I is an i.
-        String large = ConfusableCharacters.replace(seen).toUpperCase(Locale.ROOT);
-        String small = ConfusableCharacters.replace(large).toLowerCase(Locale.ROOT);
-        return ConfusableCharacters.join(keep(ConfusableCharacters.replace(small), Character::isLetterOrDigit));
+    private static String read(String visible) {
+        // Replaced before the case is changed, as H has other confusables than h, and again after it, as lower-case I
+        // is i.
+        String upper = ConfusableCharacters.replace(visible).toUpperCase(Locale.ROOT);
+        String lower = ConfusableCharacters.replace(upper).toLowerCase(Locale.ROOT);
+        return ConfusableCharacters.join(keep(ConfusableCharacters.replace(lower), Character::isLetterOrDigit));
     }
 
-    private static String keep(String text, IntPredicate which) {
+    private static String keep(String text, IntPredicate predicate) {
         StringBuilder kept = new StringBuilder(text.length());
         int each;
         for (int at = 0; at < text.length(); at += Character.charCount(each)) {
             each = text.codePointAt(at);
-            if (which.test(each)) {
+            if (predicate.test(each)) {
                 kept.appendCodePoint(each);
             }
         }

@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Decides for whom a caller gets a token: {@code token.identities}. */
+/** Decides which identity a caller gets a token for: {@code token.identities}. */
 interface IdentityPolicy {
     /**
-     * Returns whom the token is for; empty where it is for nobody in particular.
+     * Returns the identity of the token; empty if the caller has requested none.
      *
-     * @param identity who the caller says to be
-     * @param proof reads what came with it, to prove that
+     * @param identity the requested identity
+     * @param proof reads the proof that was sent with it
      * @throws TokenRefused if the caller may not have a token, or not for that identity
      */
     Optional<Identity> decide(Optional<Identity> identity, Supplier<Optional<String>> proof);

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Whom callers may be.
+ * Which identities callers may have.
  *
- * @param proofKey {@code token.proof-key}, which the customer's server makes proofs with; 32 bytes or more in UTF-8
- * @param jwts how JWTs of the customer's are checked; with {@code PROVEN} there are these, a proof key, or both
+ * @param proofKey {@code token.proof-key}, which the customer's server signs proofs with; 32 bytes or more in UTF-8
+ * @param jwts how the customer's JWTs are checked; {@code PROVEN} needs these, a proof key, or both
  */
 public record IdentitySettings(Mode mode, Optional<String> proofKey, Optional<JwtSettings> jwts) {
     private static final int MIN_KEY_BYTES = 32;
@@ -32,21 +32,21 @@ public record IdentitySettings(Mode mode, Optional<String> proofKey, Optional<Jw
             .fromVariable("PARLEY_TOKEN_PROOF_KEY")
             .asSecret();
 
-    /** What {@code token.identities} may say. */
+    /** The values of {@code token.identities}. */
     public enum Mode {
-        /** Whoever made a random UUID. */
+        /** A random UUID. */
         RANDOM,
-        /** Whoever the customer's server proves that they are. */
+        /** An identity that the customer's server proves. */
         PROVEN,
-        /** Whoever they say. */
+        /** Any identity, unchecked. */
         ANY
     }
 
     public IdentitySettings {
         proofKey.ifPresent(IdentitySettings::requireLongEnough);
         if (mode == Mode.PROVEN && proofKey.isEmpty() && jwts.isEmpty()) {
-            throw new IllegalArgumentException("token.identities is proven, and nothing proves them: set"
-                    + " PARLEY_TOKEN_PROOF_KEY, say to what \"openssl rand -hex 32\" prints, or token.jwt-jwks-url,"
+            throw new IllegalArgumentException("token.identities is proven, which needs a key: set"
+                    + " PARLEY_TOKEN_PROOF_KEY, for example to the output of \"openssl rand -hex 32\", or token.jwt-jwks-url,"
                     + " token.jwt-issuer and token.jwt-audience.");
         }
     }
@@ -60,7 +60,7 @@ public record IdentitySettings(Mode mode, Optional<String> proofKey, Optional<Jw
         return new IdentitySettings(mode, settings.get(PROOF_KEY), JwtSettings.from(settings));
     }
 
-    /** Returns the settings of those who check nothing but the shape of an identity. */
+    /** Returns settings without keys, which check only the shape of an identity. */
     public static IdentitySettings of(Mode mode) {
         return new IdentitySettings(mode, Optional.empty(), Optional.empty());
     }
@@ -69,11 +69,11 @@ public record IdentitySettings(Mode mode, Optional<String> proofKey, Optional<Jw
         int bytes = key.getBytes(StandardCharsets.UTF_8).length;
         if (bytes < MIN_KEY_BYTES) {
             throw new IllegalArgumentException("token.proof-key has " + bytes + " bytes: expected " + MIN_KEY_BYTES
-                    + " or more. Set PARLEY_TOKEN_PROOF_KEY, say to what \"openssl rand -hex 32\" prints.");
+                    + " or more. Set PARLEY_TOKEN_PROOF_KEY, for example to the output of \"openssl rand -hex 32\".");
         }
     }
 
-    /** Leaves the key out. */
+    /** Returns a text without the key. */
     @Override
     public String toString() {
         return "IdentitySettings[" + mode + (proofKey.isPresent() ? ", proof key" : "")

@@ -11,11 +11,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Steps {@code issueToken} and {@code issueNamedToken}: read {@code ${body[identity]}} and a proof of it, and put
- * {@code {token, identity}} in the body. Both are texts: one of the clients reads an answer only if all its values are. Where
- * nobody is named, the former gives a token for somebody random, the latter refuses. Refuses with {@link TokenRefused}.
+ * Steps {@code issueToken} and {@code issueNamedToken}: read {@code ${body[identity]}} and a proof of it, and set the body to
+ * {@code {token, identity}}. Both are strings, since one of the clients accepts only string values. Without an identity the
+ * former issues a token for a random one, the latter refuses. Throws {@link TokenRefused}.
  *
- * <p>The proof is {@code ${body[proof]}}, or what follows {@code Bearer} in the header {@code Authorization}.
+ * <p>The proof is {@code ${body[proof]}}, or the bearer token of the header {@code Authorization}.
  */
 public final class IssueToken implements Processor {
     private static final String BEARER = "Bearer ";
@@ -23,21 +23,21 @@ public final class IssueToken implements Processor {
     private final TokenIssuer issuer;
     private final IdentityPolicy policy;
     private final Duration ttl;
-    private final Supplier<Identity> nobody;
+    private final Supplier<Identity> defaultIdentity;
 
-    private IssueToken(TokenIssuer issuer, IdentityPolicy policy, Duration ttl, Supplier<Identity> nobody) {
+    private IssueToken(TokenIssuer issuer, IdentityPolicy policy, Duration ttl, Supplier<Identity> defaultIdentity) {
         this.issuer = issuer;
         this.policy = policy;
         this.ttl = ttl;
-        this.nobody = nobody;
+        this.defaultIdentity = defaultIdentity;
     }
 
-    /** @param ids become the identities of those who named none */
+    /** @param ids generates identities for requests without one */
     static IssueToken forAnyone(TokenIssuer issuer, IdentityPolicy policy, Duration ttl, Supplier<UUID> ids) {
         return new IssueToken(issuer, policy, ttl, () -> new Identity(ids.get().toString()));
     }
 
-    static IssueToken forTheNamed(TokenIssuer issuer, IdentityPolicy policy, Duration ttl) {
+    static IssueToken forNamedOnly(TokenIssuer issuer, IdentityPolicy policy, Duration ttl) {
         return new IssueToken(issuer, policy, ttl, () -> {
             throw new TokenRefused("identity is missing. Send it.");
         });
@@ -45,9 +45,10 @@ public final class IssueToken implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        TokenParameters sent = TokenParameters.of(exchange);
-        Identity identity = policy.decide(sent.text("identity").map(Identity::new), () -> proof(exchange, sent))
-                .orElseGet(nobody);
+        TokenParameters parameters = TokenParameters.of(exchange);
+        Identity identity = policy.decide(
+                        parameters.text("identity").map(Identity::new), () -> proof(exchange, parameters))
+                .orElseGet(defaultIdentity);
         AccessToken token = issuer.issue(identity, ttl);
 
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -56,8 +57,8 @@ public final class IssueToken implements Processor {
         exchange.getMessage().setBody(answer);
     }
 
-    private static Optional<String> proof(Exchange exchange, TokenParameters sent) {
-        return sent.text("proof").or(() -> Optional.ofNullable(OriginalRequest.of(exchange))
+    private static Optional<String> proof(Exchange exchange, TokenParameters parameters) {
+        return parameters.text("proof").or(() -> Optional.ofNullable(OriginalRequest.of(exchange))
                 .map(request -> request.header("Authorization"))
                 .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(header -> header.substring(BEARER.length()).strip()));

@@ -4,8 +4,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Step {@code issueWebchatToken}: reads {@code ${body[identity]}}, as {@link ReadPreEngagement} chose it, and puts
- * {@code {token, expiration}} in the body, the latter in epoch milliseconds. Refuses with {@link TokenRefused}.
+ * Step {@code issueWebchatToken}: reads {@code ${body[identity]}}, as {@link ReadPreEngagement} has generated it, and sets the
+ * body to {@code {token, expiration}}, the latter in epoch milliseconds. Throws {@link TokenRefused}.
  */
 public final class IssueWebchatToken implements Processor {
     private final TokenIssuer issuer;

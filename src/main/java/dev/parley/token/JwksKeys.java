@@ -31,60 +31,61 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The public keys that the customer publishes as a JSON Web Key Set. They are fetched on a thread of their own, at the start
- * and again before they are old, so a request waits for them only when it names a key that is not known; few wait at once, and
- * not for long. What strangers send makes it fetch once in ten seconds at most. While the keys cannot be fetched the last
- * ones are good for an hour.
+ * The public keys that the customer publishes as a JSON Web Key Set. They are fetched on a separate thread, at start and again
+ * before they expire, so a request waits for them only if it names an unknown key; the number of waiting requests and their
+ * time are bounded. Requests cause at most one fetch in ten seconds. If a fetch fails, the last keys are used for up to an
+ * hour.
  */
 final class JwksKeys implements JwtCheck.KeySource {
-    /** ES256K is left out: Java has no curve for it. */
+    /** Without ES256K, whose curve Java does not support. */
     static final Set<JWSAlgorithm> CURVES = Set.of(JWSAlgorithm.ES256, JWSAlgorithm.ES384, JWSAlgorithm.ES512);
 
     private static final Logger LOG = LoggerFactory.getLogger(JwksKeys.class);
-    private static final Duration FRESH = Duration.ofMinutes(5);
-    private static final Duration GOOD = Duration.ofHours(1);
-    private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(10);
+    private static final Duration REFRESH_AFTER = Duration.ofMinutes(5);
+    private static final Duration MAX_AGE = Duration.ofHours(1);
+    private static final Duration MIN_FETCH_INTERVAL = Duration.ofSeconds(10);
     private static final int TIMEOUT_MILLIS = 2_000;
-    private static final int LONGEST_WAIT_MILLIS = 3_000;
-    private static final int MOST_WAITING = 8;
-    private static final int MOST_BYTES = 512 * 1024;
-    private static final int MOST_CANDIDATES = 8;
+    private static final int MAX_WAIT_MILLIS = 3_000;
+    private static final int MAX_WAITING = 8;
+    private static final int MAX_BYTES = 512 * 1024;
+    private static final int MAX_CANDIDATES = 8;
 
     private final URI address;
     private final LongSupplier nanos;
     private final Executor fetcher;
     private final DefaultResourceRetriever retriever =
-            new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MOST_BYTES);
-    private final Semaphore waiting = new Semaphore(MOST_WAITING);
-    private volatile @Nullable Known known;
+            new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES);
+    private final Semaphore waiting = new Semaphore(MAX_WAITING);
+    private volatile @Nullable CachedKeys cached;
     private CompletableFuture<Void> fetch = CompletableFuture.completedFuture(null);
-    private long begun;
+    private long lastFetch;
     private boolean isFailing;
 
-    private record Known(JWKSet keys, long since) {}
+    private record CachedKeys(JWKSet keys, long since) {}
 
     JwksKeys(URI address, LongSupplier nanos, Executor fetcher) {
         this.address = address;
         this.nanos = nanos;
         this.fetcher = fetcher;
-        begun = nanos.getAsLong() - BETWEEN_FETCHES.toNanos();
+        lastFetch = nanos.getAsLong() - MIN_FETCH_INTERVAL.toNanos();
         fetch();
     }
 
     static JwksKeys at(URI address) {
-        ThreadPoolExecutor one = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), job -> {
-            Thread thread = new Thread(job, "jwks");
-            thread.setDaemon(true);
-            return thread;
-        });
-        one.allowCoreThreadTimeOut(true);
-        return new JwksKeys(address, System::nanoTime, one);
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), job -> {
+                    Thread thread = new Thread(job, "jwks");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        executor.allowCoreThreadTimeOut(true);
+        return new JwksKeys(address, System::nanoTime, executor);
     }
 
     @Override
     public List<Key> keysFor(JWSHeader header) {
         JWKMatcher matcher = JWKMatcher.forJWSHeader(header);
-        // Of a secret there is none to match: published, it would be no secret.
+        // A published key set must not contain secrets, so HMAC has no key.
         if (matcher == null || JWSAlgorithm.Family.HMAC_SHA.contains(header.getAlgorithm())) {
             return List.of();
         }
@@ -93,39 +94,39 @@ final class JwksKeys implements JwtCheck.KeySource {
             await(fetch());
             return select(matcher);
         }
-        Known now = known;
-        if (now == null || isOlder(now, FRESH)) {
+        CachedKeys now = cached;
+        if (now == null || isOlder(now, REFRESH_AFTER)) {
             fetch();
         }
         return found;
     }
 
     private List<Key> select(JWKMatcher matcher) {
-        Known now = known;
-        if (now == null || isOlder(now, GOOD)) {
+        CachedKeys now = cached;
+        if (now == null || isOlder(now, MAX_AGE)) {
             return List.of();
         }
         List<Key> keys = new ArrayList<>();
         for (JWK each : new JWKSelector(matcher).select(now.keys())) {
-            if (keys.size() < MOST_CANDIDATES && each instanceof AsymmetricJWK pair) {
+            if (keys.size() < MAX_CANDIDATES && each instanceof AsymmetricJWK pair) {
                 try {
                     keys.add(pair.toPublicKey());
                 } catch (JOSEException e) {
-                    LOG.debug("Of {} a key cannot be used", address, e);
+                    LOG.debug("A key of {} cannot be used", address, e);
                 }
             }
         }
         return keys;
     }
 
-    private boolean isOlder(Known keys, Duration age) {
+    private boolean isOlder(CachedKeys keys, Duration age) {
         return nanos.getAsLong() - keys.since() > age.toNanos();
     }
 
-    /** Returns the fetch that is under way; begins one, unless the last has only just begun. */
+    /** Returns the current fetch; starts a new one unless the last was started too recently. */
     private synchronized CompletableFuture<Void> fetch() {
-        if (fetch.isDone() && nanos.getAsLong() - begun >= BETWEEN_FETCHES.toNanos()) {
-            begun = nanos.getAsLong();
+        if (fetch.isDone() && nanos.getAsLong() - lastFetch >= MIN_FETCH_INTERVAL.toNanos()) {
+            lastFetch = nanos.getAsLong();
             fetch = CompletableFuture.runAsync(this::read, fetcher);
         }
         return fetch;
@@ -136,9 +137,9 @@ final class JwksKeys implements JwtCheck.KeySource {
             return;
         }
         try {
-            fetched.get(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            fetched.get(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            LOG.debug("Waited in vain for {}", address, e);
+            LOG.debug("No keys in time from {}", address, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -150,13 +151,13 @@ final class JwksKeys implements JwtCheck.KeySource {
         try {
             JWKSet keys =
                     JWKSet.parse(retriever.retrieveResource(address.toURL()).getContent());
-            known = new Known(keys, nanos.getAsLong());
+            cached = new CachedKeys(keys, nanos.getAsLong());
             isFailing = false;
         } catch (IOException | ParseException | RuntimeException e) {
             if (!isFailing) {
                 LOG.warn(
-                        "The keys of token.jwt-jwks-url cannot be read from {}: {}. Tokens for JWTs are refused when those"
-                                + " known are an hour old.",
+                        "The keys of token.jwt-jwks-url cannot be read from {}: {}. JWTs are refused when the last known"
+                                + " keys are an hour old.",
                         address,
                         e.toString());
             }

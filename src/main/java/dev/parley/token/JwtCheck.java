@@ -17,14 +17,14 @@ import java.util.Set;
 import javax.crypto.SecretKey;
 
 /**
- * Checks JWTs that the customer's own server issues: signed with a key of theirs by an algorithm that fits the kind of the
- * key, so that nobody signs with a public one; of their issuer, for us, and not at their end.
+ * Checks JWTs that the customer's server issues: the signature, with an algorithm that fits the type of the key, so that a
+ * public key cannot be used as an HMAC secret; the issuer, the audience and the expiry.
  */
 final class JwtCheck {
-    /** What is longer is not read at all. */
+    /** A longer JWT is not parsed. */
     private static final int MAX_CHARACTERS = 8 * 1024;
 
-    /** What a header may say about the kind of token, letter case aside: a JWT, or an access token of OAuth 2. */
+    /** The accepted {@code typ} headers, ignoring case: a JWT, or an OAuth 2 access token. */
     private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/jwt", "application/at+jwt");
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,7 +34,7 @@ final class JwtCheck {
     private final KeySource keys;
     private final DefaultJWSVerifierFactory verifiers = new DefaultJWSVerifierFactory();
 
-    /** Where the keys are that may have signed what has such a header. */
+    /** Finds the keys that a JWT with this header may be signed with. */
     interface KeySource {
         List<? extends Key> keysFor(JWSHeader header);
     }
@@ -43,23 +43,23 @@ final class JwtCheck {
         this.settings = settings;
         this.clock = clock;
         this.keys = settings.key()
-                .map(JwtCheck::only)
+                .map(JwtCheck::single)
                 .orElseGet(() -> JwksKeys.at(settings.jwks().orElseThrow()));
     }
 
-    /** A header may name a key as it likes where there is only one. */
-    private static KeySource only(Key key) {
-        return header -> isOfSecret(header) == key instanceof SecretKey ? List.of(key) : List.of();
+    /** The {@code kid} of the header is ignored, as there is only one key. */
+    private static KeySource single(Key key) {
+        return header -> isHmac(header) == key instanceof SecretKey ? List.of(key) : List.of();
     }
 
-    private static boolean isOfSecret(JWSHeader header) {
+    private static boolean isHmac(JWSHeader header) {
         return JWSAlgorithm.HS256.equals(header.getAlgorithm());
     }
 
     /**
-     * Returns whom a JWT is about.
+     * Returns the subject of a JWT.
      *
-     * @throws TokenRefused if it is not good
+     * @throws TokenRefused if it is not valid
      */
     String subject(String jwt) {
         if (jwt.length() > MAX_CHARACTERS) {
@@ -78,27 +78,27 @@ final class JwtCheck {
         try {
             return JWSObject.parse(jwt);
         } catch (ParseException | RuntimeException e) {
-            // The header null, for one, ends in a NullPointerException.
-            throw ProvenIdentities.unproven("the JWT is not one, or has no algorithm that signs");
+            // Some invalid headers, such as null, cause a NullPointerException.
+            throw ProvenIdentities.unproven("the JWT cannot be parsed, or has no signature algorithm");
         }
     }
 
     private void requireSigned(JWSObject jwt) {
         JWSHeader header = jwt.getHeader();
-        boolean isKnown = isOfSecret(header)
+        boolean isKnown = isHmac(header)
                 || JWSAlgorithm.Family.RSA.contains(header.getAlgorithm())
                 || JwksKeys.CURVES.contains(header.getAlgorithm());
         boolean isJwt = header.getType() == null
                 || TYPES.contains(header.getType().getType().toLowerCase(Locale.ROOT));
         if (!isKnown || !isJwt) {
-            throw ProvenIdentities.unproven("the JWT is of a type or an algorithm that is not taken");
+            throw ProvenIdentities.unproven("the JWT has a type or an algorithm that is not accepted");
         }
         List<? extends Key> candidates = keys.keysFor(header);
         if (candidates.isEmpty()) {
-            throw ProvenIdentities.unproven("no key is known that could have signed the JWT");
+            throw ProvenIdentities.unproven("there is no key for the JWT");
         }
         if (candidates.stream().noneMatch(key -> isSignedWith(key, jwt))) {
-            throw ProvenIdentities.unproven("the signature of the JWT is not of the key");
+            throw ProvenIdentities.unproven("the signature of the JWT does not match the key");
         }
     }
 
@@ -115,7 +115,7 @@ final class JwtCheck {
             throw ProvenIdentities.unproven("the iss of the JWT is not token.jwt-issuer");
         }
         if (!isForUs(claims.path("aud"))) {
-            throw ProvenIdentities.unproven("the aud of the JWT does not hold token.jwt-audience");
+            throw ProvenIdentities.unproven("the aud of the JWT does not contain token.jwt-audience");
         }
         double now = clock.millis() / 1000.0;
         JsonNode exp = claims.path("exp");
@@ -127,7 +127,7 @@ final class JwtCheck {
             throw ProvenIdentities.unproven("the JWT is not valid before its nbf");
         }
         if (!claims.path("sub").isTextual()) {
-            throw ProvenIdentities.unproven("the JWT has no sub that is a text");
+            throw ProvenIdentities.unproven("the JWT has no sub, or it is not a string");
         }
         return claims.path("sub").textValue();
     }

@@ -35,13 +35,13 @@ public final class JwtKey {
         if (bytes.length < MIN_SECRET_BYTES) {
             throw new IllegalArgumentException(
                     "token.jwt-key has " + bytes.length + " bytes: expected " + MIN_SECRET_BYTES
-                            + " or more, as HS256 demands, or a public key in PEM. Set PARLEY_TOKEN_JWT_KEY.");
+                            + " or more, as HS256 requires, or a public key in PEM. Set PARLEY_TOKEN_JWT_KEY.");
         }
         return new SecretKeySpec(bytes, "HmacSHA256");
     }
 
     private static Key publicKey(String pem) {
-        // In a variable line breaks are often written as \n.
+        // In environment variables line breaks are often written as \n.
         String plain = pem.replace("\\n", "\n").strip();
         if (plain.startsWith(BEGIN) && plain.endsWith(END)) {
             String base64 = plain.substring(BEGIN.length(), plain.length() - END.length());
@@ -53,8 +53,8 @@ public final class JwtKey {
                 }
             }
         }
-        throw new IllegalArgumentException("token.jwt-key is in PEM, and is not a public key of RSA or EC: expected "
-                + BEGIN + ", as \"openssl pkey -pubout\" writes it. Set PARLEY_TOKEN_JWT_KEY.");
+        throw new IllegalArgumentException("token.jwt-key is in PEM, but not an RSA or EC public key: expected " + BEGIN
+                + ", as \"openssl pkey -pubout\" writes it. Set PARLEY_TOKEN_JWT_KEY.");
     }
 
     private static Optional<PublicKey> publicKey(String algorithm, String base64) {

@@ -8,12 +8,12 @@ import java.security.Key;
 import java.util.Optional;
 
 /**
- * How JWTs that the customer's own server issues are checked.
+ * How JWTs that the customer's server issues are checked.
  *
- * @param key {@code token.jwt-key}, the only one that signs them
- * @param jwks {@code token.jwt-jwks-url}, where their public keys are published; there is this or the key
- * @param issuer their {@code iss}
- * @param audience what their {@code aud} is or holds
+ * @param key {@code token.jwt-key}, the only key
+ * @param jwks {@code token.jwt-jwks-url}, where the public keys are published; either this or the key is set
+ * @param issuer the required {@code iss}
+ * @param audience the required {@code aud}, or one of its values
  */
 public record JwtSettings(Optional<Key> key, Optional<URI> jwks, String issuer, String audience) {
     public static final Setting<Optional<String>> KEY = Setting.of(
@@ -43,7 +43,7 @@ public record JwtSettings(Optional<Key> key, Optional<URI> jwks, String issuer, 
             throw new IllegalArgumentException(
                     "token.jwt-key and token.jwt-jwks-url are both set: expected one of them.");
         }
-        jwks.ifPresent(JwtSettings::requireSafe);
+        jwks.ifPresent(JwtSettings::requireHttpsOrLoopback);
     }
 
     /** Returns what is set; empty where neither a key nor a key set is. */
@@ -56,18 +56,17 @@ public record JwtSettings(Optional<Key> key, Optional<URI> jwks, String issuer, 
         return Optional.of(new JwtSettings(key, jwks, settings.require(ISSUER), settings.require(AUDIENCE)));
     }
 
-    /** What is fetched in the clear, others on the way can change. */
-    private static void requireSafe(URI address) {
+    /** Without TLS the keys could be replaced in transit. */
+    private static void requireHttpsOrLoopback(URI address) {
         boolean isSafe = "https".equalsIgnoreCase(address.getScheme())
                 || String.valueOf(address.getHost()).matches("localhost|127(\\.\\d+){3}|\\[::1]");
         if (!isSafe) {
-            throw new IllegalArgumentException(
-                    "token.jwt-jwks-url is \"" + address
-                            + "\": expected https, or an address of this machine, for whoever can change these keys can be anybody.");
+            throw new IllegalArgumentException("token.jwt-jwks-url is \"" + address
+                    + "\": expected https, or a loopback address: with other keys a caller could take any identity.");
         }
     }
 
-    /** Leaves the key out. */
+    /** Returns a text without the key. */
     @Override
     public String toString() {
         return "JwtSettings[" + jwks.map(URI::toString).orElse("a key") + ", " + issuer + ", " + audience + "]";

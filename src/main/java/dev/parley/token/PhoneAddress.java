@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The shape of the addresses that phones have in a conversation: a plus and a number, or the name of a channel, a colon and
- * whatever the channel calls its people. Digits of all scripts count, and so do letters that look like 0 and 1; blanks,
- * punctuation and what cannot be seen do not. Digits without a plus are no phone's address at Twilio.
+ * The shape of phones' addresses in a conversation: a plus and a number, or the name of a channel, a colon and an address of
+ * the channel. Digits of all scripts count, and so do letters that look like 0 and 1; spaces, punctuation and invisible
+ * characters are ignored. Digits without a plus are not a phone's address at Twilio.
  */
 final class PhoneAddress {
     private static final List<ConfusableSkeleton> CHANNELS = Stream.of(
@@ -16,12 +16,12 @@ final class PhoneAddress {
             .map(ConfusableSkeleton::of)
             .toList();
 
-    /** What looks like a colon, itself first. */
+    /** The colon and its confusables. */
     private static final String COLONS =
             ":\u02d0\u0589\u05c3\u0703\u0704\u16ec\u1803\u205a\u2236\ua4fd\ua789\u02f8\u0903\u1809\ufe30";
 
     private static final String PLUSES = "+\u2795\u16ed\ud800\ude9b";
-    private static final int LEAST_DIGITS = 3;
+    private static final int MIN_DIGITS = 3;
 
     private PhoneAddress() {}
 
@@ -31,31 +31,31 @@ final class PhoneAddress {
     }
 
     private static boolean isNumber(String plain) {
-        int[] shown = plain.codePoints().filter(PhoneAddress::isShown).toArray();
+        int[] visible = plain.codePoints().filter(PhoneAddress::isVisible).toArray();
         int digits = 0;
         int at = 0;
-        while (at < shown.length && PLUSES.indexOf(shown[at]) >= 0) {
+        while (at < visible.length && PLUSES.indexOf(visible[at]) >= 0) {
             at++;
         }
         boolean hasPlus = at > 0;
-        for (; at < shown.length; at++) {
-            if (Character.isDigit(shown[at])) {
+        for (; at < visible.length; at++) {
+            if (Character.isDigit(visible[at])) {
                 digits++;
-            } else if (!looksLikeDigit(shown[at])) {
+            } else if (!looksLikeDigit(visible[at])) {
                 return false;
             }
         }
-        return hasPlus && digits >= LEAST_DIGITS;
+        return hasPlus && digits >= MIN_DIGITS;
     }
 
-    /** Whatever stands before a plus may be a channel that nobody here knows, unless it goes over into it. */
+    /** The text before a plus may be an unknown channel, unless a letter or digit directly precedes the plus. */
     private static boolean endsInNumber(String plain) {
         return IntStream.range(1, plain.length())
                 .filter(at -> PLUSES.indexOf(plain.charAt(at)) >= 0 && !Character.isLetterOrDigit(plain.charAt(at - 1)))
                 .anyMatch(at -> isNumber(plain.substring(at)));
     }
 
-    private static boolean isShown(int codePoint) {
+    private static boolean isVisible(int codePoint) {
         return Character.isLetterOrDigit(codePoint) || PLUSES.indexOf(codePoint) >= 0;
     }
 

@@ -8,12 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a visitor filled in before the chat began: the {@code formData} of the webchat app, read and bounded by what Twilio
- * takes.
+ * The pre-engagement form of a visitor: the {@code formData} of the webchat app, within Twilio's limits.
  *
- * @param friendlyName names the conversation; at most 256 characters; {@code Visitor} where none was given
- * @param attributes go with the conversation as {@code {"pre_engagement_data": {…}}}: JSON, at most 16 KiB in UTF-8. They
- *     hold every field of the form but the query, which is a message and may be longer than attributes may be
+ * @param friendlyName of the conversation; at most 256 characters; default {@code Visitor}
+ * @param attributes of the conversation, {@code {"pre_engagement_data": {…}}}: JSON, at most 16 KiB in UTF-8, with every field
+ *     of the form except the query, which is sent as a message and may be longer than attributes may be
  * @param query the visitor's first message; at most 32 KiB in UTF-8
  */
 record PreEngagement(String friendlyName, String attributes, Optional<String> query) {
@@ -35,7 +34,7 @@ record PreEngagement(String friendlyName, String attributes, Optional<String> qu
     /**
      * Reads the form.
      *
-     * @throws TokenRefused if there is none, a field that Parley reads is no text, or one is too long
+     * @throws TokenRefused if it is missing, a field that Parley reads is not a string, or one is too long
      */
     static PreEngagement of(TokenParameters parameters) {
         if (!(parameters.value("formData") instanceof Map<?, ?> fields)) {

@@ -12,13 +12,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Checks proofs that the customer's own server makes of a key it shares with Parley: {@code <exp>.<mac>}, where {@code exp}
- * is the second of the epoch at which it ends and {@code mac} the HMAC-SHA256 of {@code exp}, a line feed and the identity in
- * UTF-8, written in base64url. It may be sent again until it ends, which is ten minutes ahead at most.
+ * Checks proofs that the customer's server makes with a key it shares with Parley: {@code <exp>.<mac>}, where {@code exp} is
+ * the expiry in epoch seconds and {@code mac} the HMAC-SHA256 of {@code exp}, a line feed and the identity in UTF-8, encoded as
+ * base64url. A proof can be used repeatedly until it expires, within ten minutes at most.
  */
 final class ProofCheck {
     private static final Pattern SHAPE = Pattern.compile("(?<exp>\\d{1,12})\\.(?<mac>[A-Za-z0-9_-]{43})=?");
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration MAX_LIFETIME = Duration.ofMinutes(10);
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;
@@ -30,7 +30,7 @@ final class ProofCheck {
         this.clock = clock;
     }
 
-    /** @throws TokenRefused if the proof is not one of that identity, has ended, or ends too late */
+    /** @throws TokenRefused if the proof does not match the identity, has expired, or expires too late */
     void verify(Identity identity, String proof) {
         Matcher parts = SHAPE.matcher(proof);
         if (!parts.matches()) {
@@ -39,13 +39,13 @@ final class ProofCheck {
         String exp = parts.group("exp");
         byte[] given = Base64.getUrlDecoder().decode(parts.group("mac"));
         if (!MessageDigest.isEqual(mac(exp + "\n" + identity.text()), given)) {
-            throw ProvenIdentities.unproven("the proof was made of another identity, another exp or another key");
+            throw ProvenIdentities.unproven("the proof was made for another identity or exp, or with another key");
         }
         long ahead = Long.parseLong(exp) - clock.instant().getEpochSecond();
         if (ahead <= 0) {
             throw ProvenIdentities.unproven("the proof has expired");
         }
-        if (ahead > LONGEST.toSeconds()) {
+        if (ahead > MAX_LIFETIME.toSeconds()) {
             throw ProvenIdentities.unproven("the proof expires more than ten minutes from now, or a clock is wrong");
         }
     }

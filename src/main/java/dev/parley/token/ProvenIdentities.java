@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Lets a caller be whoever the customer's own server says they are: by a proof of ours, or by a JWT of theirs. */
+/** Accepts identities that the customer's server confirms, by a {@linkplain ProofCheck proof} or a {@linkplain JwtCheck JWT}. */
 final class ProvenIdentities implements IdentityPolicy {
     private final Optional<ProofCheck> proofs;
     private final Optional<JwtCheck> jwts;
@@ -27,24 +27,23 @@ final class ProvenIdentities implements IdentityPolicy {
     }
 
     private Identity ofProof(Optional<Identity> identity, String given) {
-        ProofCheck check =
-                proofs.orElseThrow(() -> unproven("what was sent is not a JWT, and token.proof-key is not set"));
-        Identity named = identity.orElseThrow(() -> unproven("there is a proof, and no identity beside it"));
+        ProofCheck check = proofs.orElseThrow(() -> unproven("the proof is not a JWT, and token.proof-key is not set"));
+        Identity named = identity.orElseThrow(() -> unproven("there is a proof, but no identity"));
         check.verify(named, given);
         return named;
     }
 
     private Identity ofJwt(Optional<Identity> identity, String given) {
         JwtCheck check = jwts.orElseThrow(
-                () -> unproven("what was sent is a JWT, and neither token.jwt-key nor token.jwt-jwks-url is set"));
+                () -> unproven("the proof is a JWT, but neither token.jwt-key nor token.jwt-jwks-url is set"));
         Identity subject = new Identity(check.subject(given));
         if (identity.filter(named -> !named.equals(subject)).isPresent()) {
-            throw unproven("identity is another than the sub of the JWT");
+            throw unproven("identity differs from the sub of the JWT");
         }
         return subject;
     }
 
-    /** @param reason for the log only: whoever forges proofs is not told how far they have come */
+    /** @param reason for the log only, as it would help to forge proofs */
     static TokenRefused unproven(String reason) {
         return new TokenRefused(
                 "identity is not proven. Send it with a fresh proof from your own server, as proof or as"

@@ -5,11 +5,11 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Lets a caller be whoever nobody else is: one who made a random UUID, or who leaves that to Parley. Whoever learns another's
- * UUID can be that one, and nothing else can be guessed.
+ * Accepts random UUIDs, or no identity, for which Parley generates one. A caller who knows the UUID of another one can use it,
+ * but cannot guess it.
  */
 final class RandomIdentities implements IdentityPolicy {
-    /** Version 4, whose digits are random but for these two. Phones write it in capitals, browsers do not. */
+    /** Version 4, the random one. iOS writes it in upper case, browsers in lower case. */
     private static final Pattern UUID_V4 =
             Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 

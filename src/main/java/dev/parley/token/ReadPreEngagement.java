@@ -8,14 +8,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Step {@code readPreEngagement}: reads {@code ${body[formData]}} and puts
- * {@code {identity, friendlyName, attributes, query}} in the body: a random identity, and what Twilio is to be told, JSON
- * where it must be JSON. Without a query there is no {@code query}. Refuses with {@link TokenRefused}.
+ * Step {@code readPreEngagement}: reads {@code ${body[formData]}} and sets the body to
+ * {@code {identity, friendlyName, attributes, query}}: a random identity and Twilio's parameters, of which attributes are JSON.
+ * Without a query there is no {@code query}. Throws {@link TokenRefused}.
  */
 public final class ReadPreEngagement implements Processor {
     private final Supplier<UUID> ids;
 
-    /** @param ids become the visitors' identities */
+    /** @param ids generates the visitors' identities */
     public ReadPreEngagement(Supplier<UUID> ids) {
         this.ids = ids;
     }

@@ -4,9 +4,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Step {@code refreshToken}: reads {@code ${body[token]}}, one of a web chat that is still good, and puts
- * {@code {token, expiration}} in the body: another for the same identity, and the epoch millisecond it ends. Refuses with
- * {@link TokenRefused}, at last when the chat's life is over.
+ * Step {@code refreshToken}: reads {@code ${body[token]}}, a valid token of a web chat, and sets the body to
+ * {@code {token, expiration}}: a new token for the same identity, and its expiry in epoch milliseconds. Throws
+ * {@link TokenRefused}, also when {@code token.webchat-life} is over.
  */
 public final class RefreshToken implements Processor {
     private final TokenVerifier verifier;

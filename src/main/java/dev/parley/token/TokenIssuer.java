@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * @see <a href="https://www.twilio.com/docs/iam/access-tokens">Twilio: access tokens</a>
  */
 public final class TokenIssuer {
-    /** A claim of ours, which Twilio and its SDKs pass over: the {@code iat} of the first token of a web chat. */
+    /** Parley's own claim, which Twilio and its SDKs ignore: the {@code iat} of the first token of a web chat. */
     static final String WEBCHAT_BEGAN = "parley_webchat_iat";
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenIssuer.class);
@@ -33,7 +33,7 @@ public final class TokenIssuer {
     private final AccessTokenSigner signer;
     private final List<ConfusableSkeleton> reserved;
 
-    /** @param ids make each token's {@code jti} one of its kind */
+    /** @param ids make each token's {@code jti} unique */
     public TokenIssuer(TokenSettings settings, Clock clock, Supplier<UUID> ids) {
         this.settings = settings;
         this.clock = clock;
@@ -70,13 +70,13 @@ public final class TokenIssuer {
     /**
      * Issues another token of a web chat, which ends with the chat's life at the latest.
      *
-     * @throws TokenRefused as {@link #issue} does, and if the life is over
+     * @throws TokenRefused as {@link #issue} does, and if {@code token.webchat-life} is over
      */
     public AccessToken renew(Webchat chat) {
         Instant issued = now();
         Instant end = chat.began().plus(settings.webchatLife()).truncatedTo(ChronoUnit.SECONDS);
         if (!issued.isBefore(end)) {
-            throw new TokenRefused("the web chat began too long ago. Begin another.");
+            throw new TokenRefused("the web chat began too long ago. Begin a new one.");
         }
         Instant usual = issued.plus(settings.webchatTtl().truncatedTo(ChronoUnit.SECONDS));
         Instant expires = usual.isBefore(end) ? usual : end;
@@ -89,7 +89,7 @@ public final class TokenIssuer {
     }
 
     private AccessToken sign(Identity identity, Instant issued, Instant expires, Map<String, Long> others) {
-        // Twilio tells Tackleton from tackleton; the person who reads the name does not.
+        // To Twilio Tackleton and tackleton differ; people may confuse them.
         ConfusableSkeleton appearance = ConfusableSkeleton.of(identity.text());
         if (reserved.stream().anyMatch(appearance::resembles)) {
             throw new TokenRefused("identity is reserved. Send another.");

@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
-/** What a stranger sent: the map that the door puts in the body, or a map inside it. */
+/** The parameters of a request: the map in the message body, or a map inside it. */
 record TokenParameters(Map<?, ?> all) {
     private static final int BAD_REQUEST = 400;
 
     /**
-     * Reads the body; anything but a map holds no parameters.
+     * Reads the body; a body that is not a map has no parameters.
      *
-     * @throws TokenRefused if the request had a body that the door does not read
+     * @throws TokenRefused if the request body is neither a form nor JSON
      */
     static TokenParameters of(Exchange exchange) {
         OriginalRequest request = OriginalRequest.of(exchange);
@@ -26,9 +26,9 @@ record TokenParameters(Map<?, ?> all) {
     }
 
     /**
-     * Returns what was sent under that name.
+     * Returns the value of that name.
      *
-     * @throws TokenRefused if it cannot be read
+     * @throws TokenRefused if the body cannot be read
      */
     @Nullable
     Object value(String name) {
@@ -38,17 +38,17 @@ record TokenParameters(Map<?, ?> all) {
             if (e.status() == BAD_REQUEST) {
                 throw new TokenRefused("the body is not valid JSON. Send a JSON object.");
             }
-            throw new TokenRefused("the body holds more values than there is memory for. Send fewer.");
+            throw new TokenRefused("the body has more values than there is memory for. Send fewer.");
         } catch (IllegalArgumentException e) {
-            // A body may be read no sooner than somebody asks for what is in it.
+            // A JSON body is parsed on first access.
             throw new TokenRefused("the body is not valid JSON. Send a JSON object.");
         }
     }
 
     /**
-     * Returns the one text of that name, empty where none was sent.
+     * Returns the string of that name; empty if it was not sent.
      *
-     * @throws TokenRefused if it was sent several times, or as a number or anything else that JSON has
+     * @throws TokenRefused if it was sent several times, or is not a string
      */
     Optional<String> text(String name) {
         @Nullable Object value = value(name);
@@ -61,13 +61,13 @@ record TokenParameters(Map<?, ?> all) {
         if (value instanceof List<?>) {
             throw new TokenRefused(name + " was sent several times. Send it once.");
         }
-        throw new TokenRefused(name + " is no text. Send it as text.");
+        throw new TokenRefused(name + " is not a string. Send it as a string.");
     }
 
     /**
-     * Returns the one text of that name.
+     * Returns the string of that name.
      *
-     * @throws TokenRefused also if none was sent
+     * @throws TokenRefused as {@link #text}, and if it was not sent
      */
     String requiredText(String name) {
         return text(name).orElseThrow(() -> new TokenRefused(name + " is missing. Send it."));

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token that is not given. The message is for whoever asked: it says what is wrong and what to do, and repeats nothing of
- * what was sent. The route decides on the status, unless HTTP has one for just this.
+ * A token is refused. The message is for the caller: it says what is wrong and what to do, and does not quote what was sent.
+ * The route chooses the status, unless HTTP defines one for this case.
  */
 public final class TokenRefused extends RuntimeException implements RefusalReason {
     private static final long serialVersionUID = 1L;
@@ -19,19 +19,19 @@ public final class TokenRefused extends RuntimeException implements RefusalReaso
         this(message, "");
     }
 
-    /** @param reason what the log is told besides, a constant */
+    /** @param reason a constant for the log, in addition to the message */
     TokenRefused(String message, String reason) {
         this(message, reason, null);
     }
 
     private TokenRefused(String message, String reason, @Nullable Integer status) {
-        // Strangers cause these at will: a stack trace would cost much and tell nothing.
+        // Callers can cause many of these, and a stack trace is expensive and not needed.
         super(message, null, false, false);
         this.reason = reason;
         this.status = status;
     }
 
-    /** Returns the refusal of a body that is neither a form nor JSON: what is in it would be passed over. */
+    /** Returns the refusal of a body that is neither a form nor JSON, and so would be ignored. */
     static TokenRefused ofUnreadBody() {
         return new TokenRefused(
                 "the body is neither application/x-www-form-urlencoded nor application/json. Send one of them.",
@@ -47,7 +47,7 @@ public final class TokenRefused extends RuntimeException implements RefusalReaso
     /**
      * Returns the status of the answer.
      *
-     * @param usual what the route answers refusals with
+     * @param usual the route's status for refusals
      */
     public int status(int usual) {
         return status == null ? usual : status;

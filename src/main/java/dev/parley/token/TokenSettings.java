@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tokens are made of. A setting that Twilio would refuse later is refused here, at start, with an
+ * The settings of tokens. A setting that Twilio would refuse later is refused here, at start, with an
  * {@link IllegalArgumentException} that names the property.
  *
  * @param accountSid {@code AC…}, the owner of the service
@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param apiKeySecret signs the tokens; at least 32 bytes
  * @param serviceSid {@code IS…}, the conversation service the token opens
  * @param pushCredentialSid {@code CR…}, where browsers or phones get push notifications
- * @param region {@code ie1}, where the service is kept, if that is not Twilio's own choice
- * @param ttl how long a token lasts; at least 1 s, at most 24 h
+ * @param region {@code ie1}, where the service is located, if not in Twilio's default region
+ * @param ttl how long a token lasts; at least 1 s, at max 24 h
  * @param webchatTtl the same for the tokens of {@code /initWebchat} and {@code /refreshToken}
- * @param webchatLife how long those may be renewed, counted from the first one; at least 1 s, at most
+ * @param webchatLife how long those may be renewed, counted from the first one; at least 1 s, at max
  *     30 days; none lasts longer
- * @param reservedIdentities the host's and the bot's: nobody gets a token for them or for what looks like them
+ * @param reservedIdentities the host's and the bot's: no token is issued for them or for confusable ones
  * @see <a href="https://www.twilio.com/docs/iam/access-tokens">Twilio: access tokens</a>
  */
 public record TokenSettings(
@@ -46,10 +46,10 @@ public record TokenSettings(
     public static final Duration DEFAULT_WEBCHAT_TTL = Duration.ofHours(6);
     public static final Duration DEFAULT_WEBCHAT_LIFE = Duration.ofHours(24);
 
-    private static final Duration CEILING = Duration.ofHours(24);
-    private static final Duration LONGEST_LIFE = Duration.ofDays(30);
-    private static final Duration COMFORTABLE = Duration.ofMinutes(5);
-    private static final String TWILIOS = ", Twilio's ceiling for access tokens";
+    private static final Duration MAX_TTL = Duration.ofHours(24);
+    private static final Duration MAX_WEBCHAT_LIFE = Duration.ofDays(30);
+    private static final Duration RECOMMENDED_MIN_TTL = Duration.ofMinutes(5);
+    private static final String TWILIO_LIMIT = ", Twilio's ceiling for access tokens";
     private static final int MIN_SECRET_BYTES = 32;
 
     /** The author that Twilio gives to messages that name none. */
@@ -63,16 +63,16 @@ public record TokenSettings(
             .asSecret();
 
     public static final Setting<Duration> TTL = Setting.of(
-                    "token.ttl", upTo(CEILING, "24h" + TWILIOS), "How long a token lasts.")
+                    "token.ttl", upTo(MAX_TTL, "24h" + TWILIO_LIMIT), "How long a token lasts.")
             .byDefault("1h");
 
     public static final Setting<Duration> WEBCHAT_TTL = Setting.of(
-                    "token.webchat-ttl", upTo(CEILING, "24h" + TWILIOS), "The same for the tokens of the web chat's own server.")
+                    "token.webchat-ttl", upTo(MAX_TTL, "24h" + TWILIO_LIMIT), "The same for the tokens of the web chat's own server.")
             .byDefault("6h");
 
     public static final Setting<Duration> WEBCHAT_LIFE = Setting.of(
                     "token.webchat-life",
-                    upTo(LONGEST_LIFE, "30d"),
+                    upTo(MAX_WEBCHAT_LIFE, "30d"),
                     "How long a web chat's tokens can be renewed, counted from the first one; none lasts longer.")
             .byDefault("24h");
 
@@ -96,9 +96,9 @@ public record TokenSettings(
         if (pushCredentialSid != null) {
             requireKind("CR", pushCredentialSid, "twilio.push-credential-sid");
         }
-        requireInRange(ttl, "token.ttl", CEILING, TWILIOS);
-        requireInRange(webchatTtl, "token.webchat-ttl", CEILING, TWILIOS);
-        requireInRange(webchatLife, "token.webchat-life", LONGEST_LIFE, "");
+        requireInRange(ttl, "token.ttl", MAX_TTL, TWILIO_LIMIT);
+        requireInRange(webchatTtl, "token.webchat-ttl", MAX_TTL, TWILIO_LIMIT);
+        requireInRange(webchatLife, "token.webchat-life", MAX_WEBCHAT_LIFE, "");
         reservedIdentities = Set.copyOf(reservedIdentities);
     }
 
@@ -141,13 +141,13 @@ public record TokenSettings(
         int bytes = secret.getBytes(StandardCharsets.UTF_8).length;
         if (bytes < MIN_SECRET_BYTES) {
             throw new IllegalArgumentException("twilio.api-key-secret has " + bytes + " bytes: at least "
-                    + MIN_SECRET_BYTES + ", as HS256 demands. Set TWILIO_API_KEY_SECRET.");
+                    + MIN_SECRET_BYTES + ", as HS256 requires. Set TWILIO_API_KEY_SECRET.");
         }
     }
 
-    private static void requireInRange(Duration ttl, String property, Duration most, String whose) {
-        if (ttl.compareTo(most) > 0) {
-            throw new IllegalArgumentException(property + " is " + text(ttl) + ": at most " + text(most) + whose + ".");
+    private static void requireInRange(Duration ttl, String property, Duration max, String whose) {
+        if (ttl.compareTo(max) > 0) {
+            throw new IllegalArgumentException(property + " is " + text(ttl) + ": at most " + text(max) + whose + ".");
         }
         // The times in a token are whole seconds.
         if (ttl.compareTo(Duration.ofSeconds(1)) < 0) {
@@ -156,10 +156,10 @@ public record TokenSettings(
     }
 
     private static void warnIfShort(Duration ttl, String property, List<String> warnings) {
-        if (ttl.compareTo(COMFORTABLE) < 0) {
-            warnings.add(
-                    property + " is " + text(ttl) + ": below " + text(COMFORTABLE) + " browsers ask for a new token"
-                            + " at once, for Twilio announces the end 1 to 3 minutes before it.");
+        if (ttl.compareTo(RECOMMENDED_MIN_TTL) < 0) {
+            warnings.add(property + " is " + text(ttl) + ": below " + text(RECOMMENDED_MIN_TTL)
+                    + " browsers request a new token"
+                    + " at once, as Twilio's SDK announces the expiry 1 to 3 minutes before it.");
         }
     }
 

@@ -11,9 +11,9 @@ public final class TokenSteps {
     private TokenSteps() {}
 
     /**
-     * Returns the steps by the names they are to be bound under.
+     * Returns the steps by their bean names.
      *
-     * @param ids random ones, unless a test wants to know them before
+     * @param ids generates random UUIDs; tests may use known ones
      */
     public static Map<String, Processor> of(
             TokenSettings settings, IdentitySettings identities, Clock clock, Supplier<UUID> ids) {
@@ -22,7 +22,7 @@ public final class TokenSteps {
         TokenVerifier verifier = new TokenVerifier(settings, clock);
         return Map.of(
                 "issueToken", IssueToken.forAnyone(issuer, policy, settings.ttl(), ids),
-                "issueNamedToken", IssueToken.forTheNamed(issuer, policy, settings.ttl()),
+                "issueNamedToken", IssueToken.forNamedOnly(issuer, policy, settings.ttl()),
                 "issueWebchatToken", new IssueWebchatToken(issuer),
                 "refreshToken", new RefreshToken(verifier, issuer),
                 "readPreEngagement", new ReadPreEngagement(ids));

@@ -9,9 +9,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a token is one of a web chat and still good, so that its holder may have another. Ours are signed with HS256
- * by our API key, for our account and our conversation service: a token that the same key signed for voice calls opens no
- * chat. Those of web chats tell when the chat began; others cannot be renewed.
+ * Checks whether a token is a valid one of a web chat, so that its holder may have a new one. It must be signed with HS256 by
+ * our API key, for our account and our conversation service: a token that the same key has signed for voice calls is refused.
+ * Tokens of web chats have the time when the chat began; others cannot be renewed.
  */
 public final class TokenVerifier {
     /** How far the clock of another node may be ahead. */
@@ -68,6 +68,6 @@ public final class TokenVerifier {
     }
 
     private static TokenRefused refusal() {
-        return new TokenRefused("token is not one of a web chat or has expired. Begin another chat.");
+        return new TokenRefused("token is not one of a web chat or has expired. Begin a new chat.");
     }
 }

@@ -3,7 +3,7 @@ package dev.parley.token;
 import java.time.Instant;
 
 /**
- * A visitor's chat, as its tokens tell of it: they can be renewed for some time after the first one.
+ * A visitor's chat, as in its tokens: they can be renewed for some time after the first one.
  *
  * @param began when the first token was issued; whole seconds
  */

@@ -1,10 +1,9 @@
 /**
- * Who may chat, and the JWT that lets them. Promises that the identity in the token is the one that was asked for, and that
- * whoever asked may be that one as {@code token.identities} decides; or that the request is refused. The shape of an answer
- * and the status of a refusal are chosen by the route.
+ * Access tokens for chat. The identity in a token is the requested one, and {@code token.identities} allows it to the caller;
+ * otherwise the request is refused. The route chooses the shape of the response and the status of a refusal.
  *
- * <p>A token is all that stands between a stranger and a name, so the steps themselves ask who may be whom, and
- * {@link dev.parley.token.TokenIssuer} keeps the host's and the bot's: no route can forget to ask.
+ * <p>A token gives access to an identity, so the steps themselves check who may have it, and
+ * {@link dev.parley.token.TokenIssuer} refuses the host's and the bot's: a route cannot leave out the check.
  */
 @NullMarked
 package dev.parley.token;

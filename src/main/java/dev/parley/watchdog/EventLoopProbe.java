@@ -13,16 +13,15 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Asks one event loop of Vert.x: whether it comes to do something, and whether the memory that its connections read into has
- * any left.
+ * Probes one event loop of Vert.x: whether it runs a task, and whether the memory for its connections can be allocated.
  */
 record EventLoopProbe(String loop, EventExecutor executor) implements Probe {
-    /** The most that a connection reads at once; too large for a loop's own cache, so it comes from where all take theirs. */
+    /** The most that a connection reads at once; too large for a loop's own cache, so it is allocated from the common pool. */
     private static final int BYTES = 64 * 1024;
 
     private static final int MILLIS_BETWEEN_TRIES = 500;
 
-    /** Returns one for each event loop that serves or accepts connections: Vert.x does not tell on which of them a server is. */
+    /** Returns one for each event loop that serves or accepts connections: Vert.x does not say which of them a server uses. */
     static List<Probe> ofAll(Vertx vertx) {
         VertxInternal internal = (VertxInternal) vertx;
         return Stream.of(internal.getEventLoopGroup(), internal.getAcceptorEventLoopGroup())
@@ -36,24 +35,24 @@ record EventLoopProbe(String loop, EventExecutor executor) implements Probe {
     }
 
     @Override
-    public void ask(Consumer<Answer> hear) {
+    public void probe(Consumer<Answer> answers) {
         try {
-            executor.execute(() -> tryToAllocate(hear));
+            executor.execute(() -> tryToAllocate(answers));
         } catch (RejectedExecutionException e) {
-            // The loop has been closed in order: nobody waits for it any more.
-            hear.accept(Answer.FINE);
+            // The loop has been shut down and is no longer used.
+            answers.accept(Answer.FINE);
         }
     }
 
-    private void tryToAllocate(Consumer<Answer> hear) {
+    private void tryToAllocate(Consumer<Answer> answers) {
         try {
-            // Where Vert.x's servers take what they read into.
+            // The allocator of Vert.x's servers.
             PartialPooledByteBufAllocator.INSTANCE.directBuffer(BYTES).release();
-            hear.accept(Answer.FINE);
+            answers.accept(Answer.FINE);
         } catch (OutOfMemoryError e) {
-            // An Error that can be survived: what is full is direct memory, within Netty's bound or the JVM's.
-            hear.accept(Answer.NO_MEMORY);
-            executor.schedule(() -> tryToAllocate(hear), MILLIS_BETWEEN_TRIES, TimeUnit.MILLISECONDS);
+            // Recoverable: direct memory is exhausted, within Netty's limit or the JVM's, not the heap.
+            answers.accept(Answer.NO_MEMORY);
+            executor.schedule(() -> tryToAllocate(answers), MILLIS_BETWEEN_TRIES, TimeUnit.MILLISECONDS);
         }
     }
 }

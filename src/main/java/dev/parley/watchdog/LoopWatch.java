@@ -3,38 +3,38 @@ package dev.parley.watchdog;
 import dev.parley.watchdog.Probe.Answer;
 import java.util.Optional;
 
-/** What is known of one event loop: the answer to the last question, and how often in a row it was not a good one. */
+/** The state of one event loop: the last probe's answer, and how many checks in a row have failed. */
 final class LoopWatch {
-    private static final int TOO_MANY = 2;
+    private static final int FAILURES_TO_REPORT = 2;
 
     private final Probe probe;
     private volatile Answer answer = Answer.FINE;
-    private int misses;
+    private int failures;
 
     LoopWatch(Probe probe) {
         this.probe = probe;
-        ask();
+        probe();
     }
 
-    /** Asks again, unless the last question is still open: a loop that stands still is not given more to do. */
-    private void ask() {
+    /** Probes again, unless the last probe is still open, so that tasks do not pile up on a blocked loop. */
+    private void probe() {
         if (answer == Answer.FINE) {
             answer = Answer.NONE;
-            probe.ask(given -> answer = given);
+            probe.probe(given -> answer = given);
         }
     }
 
     /**
-     * Looks at the answer, and asks again.
+     * Checks the answer, and probes again.
      *
-     * @param onTime whether the loop has had its time to answer and no more; if not, nothing is held against it
-     * @return what is wrong, where it was so at the look before as well
+     * @param onTime whether the check itself is on time; a late one does not count as a failure
+     * @return what is wrong, if the check before has failed, too
      */
-    Optional<String> look(boolean onTime) {
+    Optional<String> check(boolean onTime) {
         Answer found = answer;
-        misses = onTime && found != Answer.FINE ? misses + 1 : 0;
-        ask();
-        return misses < TOO_MANY ? Optional.empty() : Optional.of(inWords(found));
+        failures = onTime && found != Answer.FINE ? failures + 1 : 0;
+        probe();
+        return failures < FAILURES_TO_REPORT ? Optional.empty() : Optional.of(inWords(found));
     }
 
     private String inWords(Answer found) {

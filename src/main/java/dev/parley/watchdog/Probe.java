@@ -2,15 +2,15 @@ package dev.parley.watchdog;
 
 import java.util.function.Consumer;
 
-/** Asks one event loop whether it can serve requests. */
+/** Probes whether one event loop can serve requests. */
 interface Probe {
-    /** What came of a question. */
+    /** The state of a probe. */
     enum Answer {
-        /** The loop has not come to it. */
+        /** The loop has not run it yet. */
         NONE,
-        /** The loop came to it and could not allocate what a request needs. It tries again, and says so. */
+        /** The loop has run it and could not allocate the memory of a request. It tries again, and answers again. */
         NO_MEMORY,
-        /** The loop can serve requests. The last word on a question. */
+        /** The loop can serve requests. The final answer. */
         FINE
     }
 
@@ -18,9 +18,9 @@ interface Probe {
     String loop();
 
     /**
-     * Asks without waiting.
+     * Starts a probe, without waiting.
      *
-     * @param hear is told each answer, on the loop
+     * @param answers called with each answer, on the loop
      */
-    void ask(Consumer<Answer> hear);
+    void probe(Consumer<Answer> answers);
 }

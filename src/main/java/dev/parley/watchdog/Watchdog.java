@@ -10,67 +10,66 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Looks at every event loop twice in the time that one may be silent, and has the process ended when one did not answer, or
- * could not allocate, from one look through the next two.
+ * Checks every event loop twice per timeout, and ends the process when one has not answered, or could not allocate memory, in
+ * two checks in a row.
  *
- * <p>A pause of the process or the whole machine ({@code SIGSTOP}, a laptop asleep) makes the watchdog itself late, and what it
- * finds then counts for nothing. Its time is {@link System#nanoTime}, which nobody sets.
+ * <p>A pause of the process or the whole machine ({@code SIGSTOP}, a laptop asleep) makes the watchdog itself late; such a
+ * check does not count. Its clock is {@link System#nanoTime}, which cannot be set.
  */
 public final class Watchdog {
     private final List<LoopWatch> loops;
-    private final Duration patience;
+    private final Duration timeout;
     private final LongSupplier nanoTime;
     private final Consumer<String> end;
-    private long lastLook;
+    private long lastCheck;
 
     /**
-     * Asks every loop for the first time.
+     * Starts the first probe of every loop.
      *
-     * @param patience how long a loop may be silent; {@link #look} is to be called twice in it
-     * @param end ends the process; is told why, in one line
+     * @param timeout how long a loop may be unresponsive; {@link #check} must be called twice within it
+     * @param end ends the process; called with the reason, in one line
      */
-    Watchdog(List<Probe> loops, Duration patience, LongSupplier nanoTime, Consumer<String> end) {
+    Watchdog(List<Probe> loops, Duration timeout, LongSupplier nanoTime, Consumer<String> end) {
         this.loops = loops.stream().map(LoopWatch::new).toList();
-        this.patience = patience;
+        this.timeout = timeout;
         this.nanoTime = nanoTime;
         this.end = end;
-        this.lastLook = nanoTime.getAsLong();
+        this.lastCheck = nanoTime.getAsLong();
     }
 
     /**
-     * Watches all event loops of a Vert.x until the process ends, on a thread of its own. It goes on while the process stops, for
-     * a loop that stands still would keep it from stopping.
+     * Watches all event loops of a Vert.x until the process ends, on a dedicated thread. It continues during shutdown, since a
+     * blocked loop would prevent it.
      *
-     * @param patience how long a loop may be silent
-     * @param end ends the process; is told why, in one line
+     * @param timeout how long a loop may be unresponsive
+     * @param end ends the process; called with the reason, in one line
      */
-    public static void watch(Vertx vertx, Duration patience, Consumer<String> end) {
+    public static void watch(Vertx vertx, Duration timeout, Consumer<String> end) {
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread watching = new Thread(work, "watchdog");
             watching.setDaemon(true);
             return watching;
         });
-        Watchdog watchdog = new Watchdog(EventLoopProbe.ofAll(vertx), patience, System::nanoTime, end);
-        // With a fixed rate the looks that a pause had skipped would follow it at once, and loops have had no time to
+        Watchdog watchdog = new Watchdog(EventLoopProbe.ofAll(vertx), timeout, System::nanoTime, end);
+        // At a fixed rate the checks skipped during a pause would run right after it, before loops have had time to
         // answer.
-        thread.scheduleWithFixedDelay(watchdog::look, watchdog.period(), watchdog.period(), TimeUnit.NANOSECONDS);
+        thread.scheduleWithFixedDelay(watchdog::check, watchdog.period(), watchdog.period(), TimeUnit.NANOSECONDS);
     }
 
     private long period() {
-        return patience.toNanos() / 2;
+        return timeout.toNanos() / 2;
     }
 
-    void look() {
+    void check() {
         long now = nanoTime.getAsLong();
-        boolean onTime = now - lastLook < period() + period() / 2;
-        lastLook = now;
+        boolean onTime = now - lastCheck < period() + period() / 2;
+        lastCheck = now;
         for (LoopWatch loop : loops) {
-            loop.look(onTime).map(this::reason).ifPresent(end);
+            loop.check(onTime).map(this::reason).ifPresent(end);
         }
     }
 
-    private String reason(String trouble) {
-        return trouble + " for " + patience.toSeconds()
-                + " s. Parley ends itself, so that its supervisor starts it again.";
+    private String reason(String problem) {
+        return problem + " for " + timeout.toSeconds() + " s. Parley exits, so that its supervisor restarts it.";
     }
 }

@@ -1,9 +1,9 @@
 /**
- * Ends a process whose event loops stand still or cannot allocate, so that its supervisor starts it again. Knows Vert.x, and
- * refuses to know what runs on the loops or how a process ends.
+ * Ends a process whose event loops are blocked or cannot allocate memory, so that its supervisor restarts it. Knows Vert.x,
+ * but not what runs on the loops or how a process ends.
  *
- * <p>The JVM ends itself when the heap is full ({@code -XX:+ExitOnOutOfMemoryError}); it does not when direct memory is, or
- * when a loop never comes back, and then nobody is answered, a signal to stop included.
+ * <p>The JVM exits when the heap is full ({@code -XX:+ExitOnOutOfMemoryError}), but not when direct memory is, or when a loop
+ * is blocked; then requests get no response and a signal to stop has no effect.
  */
 @NullMarked
 package dev.parley.watchdog;

@@ -3,19 +3,19 @@ package dev.parley.webhook;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 
-/** A route that listens to a kind of event. */
+/** A route that consumes one type of event. */
 public interface EventListener {
     String routeId();
 
-    /** Returns whether the route is known to hold no thread while it waits, so that it may run where others must not wait. */
-    default boolean neverWaits() {
+    /** Returns whether the route is known to be non-blocking, so that it may run on a shared thread. */
+    default boolean isNonBlocking() {
         return false;
     }
 
     /**
-     * Hands the event to the route, which holds no thread while it waits.
+     * Passes the event to the route, asynchronously.
      *
-     * @return the exchange as the route left it, or the failure with which it gave up
+     * @return the exchange after the route, or the failure after which the route gave up
      */
-    CompletableFuture<Exchange> hear(WebhookEvent event);
+    CompletableFuture<Exchange> process(WebhookEvent event);
 }

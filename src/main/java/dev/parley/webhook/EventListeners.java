@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The routes that listen, by what they listen to. */
+/** The routes that listen to webhooks, by event type. */
 public final class EventListeners {
     private static final Comparator<EventListener> BY_ROUTE = Comparator.comparing(EventListener::routeId);
 
     private final Map<String, List<EventListener>> byType = new ConcurrentHashMap<>();
 
     /**
-     * Returns the routes that hear such an event, in order of their ids: those that name it, or else those of {@code *},
-     * which hears no hooks.
+     * Returns the routes that receive such an event, in order of their ids: those that name it, or else those of {@code *},
+     * which receives no hooks.
      */
     public List<EventListener> to(String type) {
         List<EventListener> named = EventTypes.heardAs(type).stream()
@@ -27,7 +27,7 @@ public final class EventListeners {
         return byType.getOrDefault(EventTypes.ANY, List.of());
     }
 
-    /** Returns the listener of one route only, if it hears such an event at all. */
+    /** Returns the listener of one route only; empty if the route does not receive such an event. */
     public List<EventListener> ofRoute(String type, String routeId) {
         Stream<String> rest = EventTypes.isHook(type) ? Stream.empty() : Stream.of(EventTypes.ANY);
         return Stream.concat(EventTypes.heardAs(type).stream(), rest)
@@ -37,16 +37,16 @@ public final class EventListeners {
     }
 
     /**
-     * Lets a route listen.
+     * Adds a route.
      *
-     * @throws IllegalStateException if another route answers the same hook already: Twilio takes one answer
+     * @throws IllegalStateException if another route already answers the same hook: Twilio accepts one response
      */
     void add(String type, EventListener listener) {
         byType.compute(type, (key, before) -> {
             List<EventListener> others = before == null ? List.of() : before;
             if (EventTypes.isHook(type) && !others.isEmpty()) {
-                throw new IllegalStateException("twilio-webhook:" + type + " is answered by route "
-                        + others.get(0).routeId() + " already: Twilio takes one answer. Join the two routes into one.");
+                throw new IllegalStateException("twilio-webhook:" + type + " is already answered by route "
+                        + others.get(0).routeId() + ": Twilio accepts one response. Join the two routes into one.");
             }
             return Stream.concat(others.stream(), Stream.of(listener))
                     .sorted(BY_ROUTE)

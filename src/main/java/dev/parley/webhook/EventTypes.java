@@ -20,8 +20,8 @@ public final class EventTypes {
     static final String ANY = "*";
 
     /**
-     * Twilio names what it asks before the fact onMessageAdd, and what it tells of after it onMessageAdded. Letter case aside,
-     * for what is wrongly taken for an event nobody answers.
+     * Twilio names a pre-action webhook onMessageAdd, and a post-action webhook onMessageAdded. Ignores case, since a hook that
+     * is mistaken for an event would not be answered.
      */
     private static final Pattern BEFORE_THE_FACT = Pattern.compile("(?i)on\\w+(add|update|remove)");
 
@@ -32,7 +32,7 @@ public final class EventTypes {
         return BEFORE_THE_FACT.matcher(type).matches();
     }
 
-    /** Returns the names under which a route may listen in order to hear such an event. */
+    /** Returns the names under which a route may listen to such an event. */
     static List<String> heardAs(String type) {
         return type.equals(EventNames.DELIVERY) ? List.of(type, STATUS) : List.of(type);
     }

@@ -12,32 +12,32 @@ import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a hook's route carries along: which hook it is, and what its steps have answered so far. The parts of a split or a
- * multicast carry the same one, so that what they answer counts.
+ * The state of a hook's exchange: the hook, and the response its steps have set so far. The exchanges of a split or a
+ * multicast share it, so that they can set the response, too.
  */
 final class HookExchange {
     private static final String HOOK = "ParleyHook";
 
-    /** Far more than Twilio takes, and little enough to be read. */
+    /** Far more than Twilio accepts, and small enough to read into memory. */
     private static final int MAX_BYTES = 1 << 20;
 
     private final Exchange exchange;
     private final String hook;
-    private final @Nullable Object asked;
-    private final AtomicReference<@Nullable HookResponse> given = new AtomicReference<>();
+    private final @Nullable Object received;
+    private final AtomicReference<@Nullable HookResponse> response = new AtomicReference<>();
 
     private HookExchange(Exchange exchange, String hook) {
         this.exchange = exchange;
         this.hook = hook;
-        this.asked = exchange.getMessage().getBody();
+        this.received = exchange.getMessage().getBody();
     }
 
-    /** Marks an exchange as a hook's; its body is what Twilio asks. */
+    /** Marks an exchange as a hook's; its body holds Twilio's parameters. */
     static void begin(Exchange exchange, String hook) {
         exchange.setProperty(HOOK, new HookExchange(exchange, hook));
     }
 
-    /** Returns the hook that the exchange, or the one that it is a part of, answers; empty where it answers none. */
+    /** Returns the hook that the exchange, or its parent exchange, answers; empty if it answers none. */
     static Optional<HookExchange> of(Exchange exchange) {
         return Optional.ofNullable(exchange.getProperty(HOOK, HookExchange.class));
     }
@@ -46,32 +46,32 @@ final class HookExchange {
         return hook;
     }
 
-    /** Takes an answer of a step in place of the one before. No stays no, whatever another part of the route answers. */
-    void give(UnaryOperator<HookResponse> answer) {
-        given.updateAndGet(before -> {
+    /** Replaces the response with that of a step. A rejection is final, whatever other steps answer. */
+    void update(UnaryOperator<HookResponse> answer) {
+        response.updateAndGet(before -> {
             HookResponse soFar = before == null ? HookResponse.ACCEPT : before;
             return soFar.status() == HookResponse.ACCEPT.status() ? answer.apply(soFar) : soFar;
         });
     }
 
     /**
-     * Returns what the finished route has answered: by its steps, or else by the message it left.
+     * Returns the response of the finished route: set by its steps, or else the message it left.
      *
-     * @throws InvalidHookResponse that says what Twilio would not have understood
+     * @throws InvalidHookResponse if Twilio would not accept the response
      */
     HookResponse answer() {
-        HookResponse answered = given.get();
-        if (answered != null) {
-            return answered;
+        HookResponse set = response.get();
+        if (set != null) {
+            return set;
         }
         Object status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE);
         return HookResponse.read(hook, status == null ? HookResponse.ACCEPT.status() : status, body());
     }
 
-    /** Returns what the route put in place of the event; the event itself is no answer. */
+    /** Returns the body that the route has set; the event itself does not count as a response. */
     private Object body() {
         Object body = exchange.getMessage().getBody();
-        if (body == null || body.equals(asked)) {
+        if (body == null || body.equals(received)) {
             return Map.of();
         }
         if (body instanceof Map || body instanceof String) {

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How long people wait for each hook route, over the last minutes: {@code parley.hooks} with p50 and p99,
- * {@code parley.hooks.budget.share} that says how much of the budget p99 is, and {@code parley.hooks.answered.for} that counts
- * what was answered in a route's stead, by reason.
+ * Metrics of each hook route over the last minutes: {@code parley.hooks} is the latency with p50 and p99,
+ * {@code parley.hooks.budget.share} is p99 as a fraction of the budget, and {@code parley.hooks.answered.for} counts the hooks
+ * that were answered by {@code hooks.on-failure}, by reason.
  */
 final class HookLatency {
     private static final double MEDIAN = 0.5;
@@ -28,7 +28,7 @@ final class HookLatency {
         this.budget = budget;
     }
 
-    /** Notes how long one person waited for the answer of a route. */
+    /** Records how long Twilio waited for the response of a route. */
     void waited(String hook, String route, Duration time) {
         timers.computeIfAbsent(route, first -> timer(hook, route)).record(time);
     }
@@ -57,7 +57,7 @@ final class HookLatency {
                 / budget.toNanos();
     }
 
-    /** Counts an answer that was given in the stead of a route. */
+    /** Counts a hook that was answered by {@code hooks.on-failure}. */
     void answeredFor(String hook, String route, String why) {
         Counter.builder("parley.hooks.answered.for")
                 .description("Hooks answered by hooks.on-failure")

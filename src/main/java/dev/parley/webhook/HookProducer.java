@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the route that answers a hook, and answers for it where it fails, answers what Twilio would not understand, or takes
- * too long: people wait in front of their chat meanwhile.
+ * Runs the route that answers a hook. If the route fails, exceeds the budget or gives a response that Twilio would not accept,
+ * answers by {@code hooks.on-failure}: the sender of the message is waiting.
  */
 final class HookProducer extends DefaultAsyncProducer {
     /** {@code to: twilio-webhook:hooks}. */
@@ -32,8 +32,8 @@ final class HookProducer extends DefaultAsyncProducer {
 
     private static final Logger LOG = LoggerFactory.getLogger(HookProducer.class);
 
-    /** What a failure may say in the log: some quote all that they were given. */
-    private static final int MAX_SAID = 300;
+    /** The longest failure message in the log: some quote their whole input. */
+    private static final int MAX_MESSAGE = 300;
 
     private final EventListeners listeners;
     private final HookSettings settings;
@@ -63,25 +63,25 @@ final class HookProducer extends DefaultAsyncProducer {
         }
         FormParameters parameters = FormParameters.ofBody(exchange.getMessage().getBody());
         String type = String.valueOf(parameters.first("EventType"));
-        // A route may send on what is no hook; who listens to that has no answer to give.
+        // A route may also send events here; routes that listen to events give no response.
         List<EventListener> answering = EventTypes.isHook(type) ? listeners.to(type) : List.of();
         if (answering.isEmpty()) {
             HookResponse.ACCEPT.putOn(exchange);
             callback.done(true);
             return true;
         }
-        ask(answering.get(0), WebhookEvent.of(type, parameters, null), exchange, callback);
+        run(answering.get(0), WebhookEvent.of(type, parameters, null), exchange, callback);
         return false;
     }
 
-    private void ask(EventListener listener, WebhookEvent hook, Exchange exchange, AsyncCallback callback) {
-        // From when it came in: what it waited here before, the person has waited, too.
+    private void run(EventListener listener, WebhookEvent hook, Exchange exchange, AsyncCallback callback) {
+        // The budget starts when the request arrived.
         Duration left = settings.timeForRoute().minusMillis(exchange.getClock().elapsed());
         started(pool)
-                .ask(() -> answer(listener, hook), left)
-                .handle((answer, failure) -> answer == null ? answerFor(listener, hook.type(), failure) : answer)
+                .run(() -> answer(listener, hook), left)
+                .handle((answer, failure) -> answer == null ? answerOnFailure(listener, hook.type(), failure) : answer)
                 .whenComplete((answer, fault) -> {
-                    // Whatever breaks here, the person is answered.
+                    // Twilio gets a response even if this code fails.
                     (answer == null ? settings.onFailure().answer() : answer).putOn(exchange);
                     callback.done(false);
                     started(times)
@@ -92,53 +92,53 @@ final class HookProducer extends DefaultAsyncProducer {
                 });
     }
 
-    /** Reads the answer while its time runs: what a route left may be a stream. */
+    /** Reads the response within the budget: it may be a stream. */
     private static CompletableFuture<HookResponse> answer(EventListener listener, WebhookEvent hook) {
-        return listener.hear(hook)
+        return listener.process(hook)
                 .thenApply(answered -> HookExchange.of(answered).orElseThrow().answer());
     }
 
-    private HookResponse answerFor(EventListener listener, String hook, @Nullable Throwable failed) {
-        Throwable failure = failed instanceof CompletionException && failed.getCause() != null
-                ? failed.getCause()
-                : Objects.requireNonNull(failed);
-        Blame blame = blame(failure);
+    private HookResponse answerOnFailure(EventListener listener, String hook, @Nullable Throwable thrown) {
+        Throwable failure = thrown instanceof CompletionException && thrown.getCause() != null
+                ? thrown.getCause()
+                : Objects.requireNonNull(thrown);
+        Cause cause = cause(failure);
         LOG.warn(
                 "Hook route {} {}. Answered {} for it: {}.",
                 listener.routeId(),
-                blame.said(),
+                cause.description(),
                 hook,
                 settings.onFailure().word());
-        LOG.debug("What hook route {} failed with", listener.routeId(), failure);
-        started(times).answeredFor(hook, listener.routeId(), blame.why());
+        LOG.debug("Stack trace of the failure in hook route {}", listener.routeId(), failure);
+        started(times).answeredFor(hook, listener.routeId(), cause.why());
         return settings.onFailure().answer();
     }
 
     /**
-     * Why a route's answer does not count.
+     * Why a route's response is not used.
      *
-     * @param why the word that it is counted by
-     * @param said what the log says of it
+     * @param why the tag in metrics
+     * @param description the words in the log
      */
-    private record Blame(String why, String said) {}
+    private record Cause(String why, String description) {}
 
-    private Blame blame(Throwable failure) {
+    private Cause cause(Throwable failure) {
         if (failure instanceof TimeoutException) {
-            return new Blame(
+            return new Cause(
                     "late",
                     "took longer than hooks.budget, " + settings.budget().toMillis() + " ms");
         } else if (failure instanceof RejectedExecutionException) {
-            return new Blame(
+            return new Cause(
                     "full", "found no thread: " + HookThreads.MAX_THREADS + " hooks are waiting for their routes");
         }
         Throwable why = failure.getCause() == null ? failure : failure.getCause();
         return why instanceof InvalidHookResponse
-                ? new Blame("rubbish", inOneLine(why.getMessage()))
-                : new Blame("failed", "failed: " + inOneLine(why));
+                ? new Cause("rubbish", inOneLine(why.getMessage()))
+                : new Cause("failed", "failed: " + inOneLine(why));
     }
 
-    private static String inOneLine(@Nullable Object said) {
-        return Printable.beginning(String.valueOf(said).replaceAll("\\p{Cntrl}+", " "), MAX_SAID);
+    private static String inOneLine(@Nullable Object message) {
+        return Printable.beginning(String.valueOf(message).replaceAll("\\p{Cntrl}+", " "), MAX_MESSAGE);
     }
 
     private static <T> T started(@Nullable T part) {

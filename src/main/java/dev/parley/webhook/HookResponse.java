@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import org.apache.camel.Exchange;
 
 /**
- * The answer to a hook: let it be, let it be with other words, or no.
+ * The response to a hook: accept, accept with changes, or reject.
  *
- * @param status 200 lets the change through, 4xx rejects it
- * @param changes the words that replace those of the person, by Twilio's key; none to let it be
+ * @param status 200 accepts, 4xx rejects
+ * @param changes the new values by Twilio's key; empty to accept as it is
  */
 record HookResponse(int status, Map<String, String> changes) {
     static final HookResponse ACCEPT = new HookResponse(200, Map.of());
@@ -37,9 +37,9 @@ record HookResponse(int status, Map<String, String> changes) {
     }
 
     /**
-     * Reads what a route left in place of the event: nothing, a map, or JSON text.
+     * Reads the response that a route has set: no body, a map, or JSON text.
      *
-     * @throws InvalidHookResponse that says what Twilio would not have understood
+     * @throws InvalidHookResponse if Twilio would not accept it
      */
     static HookResponse read(String hook, Object status, Object body) {
         HookResponse answer = new HookResponse(statusOf(status), Map.of());
@@ -68,7 +68,7 @@ record HookResponse(int status, Map<String, String> changes) {
         try {
             json = body instanceof Map ? JSON.valueToTree(body) : JSON.readTree(String.valueOf(body));
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            // Jackson's own message would quote what people wrote.
+            // Jackson's message would quote the body.
             throw notAnObject();
         }
         if (json.isMissingNode()) {
@@ -81,30 +81,30 @@ record HookResponse(int status, Map<String, String> changes) {
     }
 
     private static InvalidHookResponse notAnObject() {
-        return new InvalidHookResponse("answered with a body that is no JSON object");
+        return new InvalidHookResponse("answered with a body that is not a JSON object");
     }
 
     private static String textOf(String key, JsonNode value) {
         if (value.isTextual()) {
             return value.textValue();
         }
-        // Twilio wants attributes as a text of JSON; an object is what people write.
+        // Twilio expects attributes as a JSON string; routes usually write an object.
         if (key.equals(ModifiableFields.ATTRIBUTES) && value.isObject()) {
             return value.toString();
         }
-        throw new InvalidHookResponse("answered with " + key + " that is no text");
+        throw new InvalidHookResponse("answered with " + key + " that is not a string");
     }
 
     /**
-     * Returns this answer with one more change.
+     * Returns this response with one more change.
      *
-     * @throws InvalidHookResponse if Twilio takes no such change for that hook
+     * @throws InvalidHookResponse if Twilio does not accept that change for that hook
      */
     HookResponse with(String hook, String key, String value) {
         Set<String> keys = ModifiableFields.of(hook);
         if (!keys.contains(key)) {
-            throw new InvalidHookResponse("changed \"" + key + "\"." + NearestName.hint(key, keys) + " Of " + hook
-                    + " Twilio lets us change " + ModifiableFields.toldOf(hook));
+            throw new InvalidHookResponse("changed \"" + key + "\"." + NearestName.hint(key, keys) + " In " + hook
+                    + " a response can change " + ModifiableFields.describe(hook));
         }
         check(key, value);
         Map<String, String> more = new TreeMap<>(changes);
@@ -114,11 +114,11 @@ record HookResponse(int status, Map<String, String> changes) {
 
     private static void check(String key, String value) {
         if (key.equals(ModifiableFields.ATTRIBUTES) && !isObject(value)) {
-            throw new InvalidHookResponse("changed attributes to what is no JSON object");
+            throw new InvalidHookResponse("changed attributes to a value that is not a JSON object");
         }
-        // Only a conversation may do without: there is no message without words or author.
+        // Only a conversation's name may be empty: a message must have a body and an author.
         if (value.isBlank() && !key.equals(ModifiableFields.FRIENDLY_NAME)) {
-            throw new InvalidHookResponse("changed " + key + " to nothing");
+            throw new InvalidHookResponse("changed " + key + " to an empty value");
         }
         boolean isName = key.equals(ModifiableFields.FRIENDLY_NAME) || key.equals(ModifiableFields.AUTHOR);
         int length = isName ? value.length() : value.getBytes(StandardCharsets.UTF_8).length;
@@ -137,7 +137,7 @@ record HookResponse(int status, Map<String, String> changes) {
         }
     }
 
-    /** Makes this what Twilio is answered. */
+    /** Sets this as the HTTP response to Twilio. */
     void putOn(Exchange exchange) {
         exchange.getMessage().setBody(changes.isEmpty() ? null : changes);
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");

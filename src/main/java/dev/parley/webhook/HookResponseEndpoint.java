@@ -13,7 +13,7 @@ import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 
 /**
- * What a hook's route can answer, in words: {@code twilio-webhook:accept}, {@code twilio-webhook:reject}, or
+ * The responses that a hook's route can give: {@code twilio-webhook:accept}, {@code twilio-webhook:reject}, or
  * {@code twilio-webhook:change} with new values by Twilio's keys.
  */
 final class HookResponseEndpoint extends DefaultEndpoint {
@@ -33,25 +33,25 @@ final class HookResponseEndpoint extends DefaultEndpoint {
     }
 
     /**
-     * Reads what a route wrote.
+     * Reads the endpoint URI of a route.
      *
-     * @throws InvalidRouteException that says in one line what cannot be meant
+     * @throws InvalidRouteException that says in one line what is invalid
      */
-    static HookResponseEndpoint of(String uri, WebhookComponent component, EndpointUri written) {
-        String name = written.operation();
+    static HookResponseEndpoint of(String uri, WebhookComponent component, EndpointUri endpointUri) {
+        String name = endpointUri.operation();
         Set<String> known = name.equals(CHANGE) ? ModifiableFields.all() : Set.of();
         Map<String, SimpleTemplate> changes = new TreeMap<>();
-        written.values().forEach((key, value) -> {
+        endpointUri.values().forEach((key, value) -> {
             if (!known.contains(key)) {
-                throw mistake(name, " has no parameter \"" + key + "\"." + NearestName.hint(key, known));
+                throw invalid(name, " has no parameter \"" + key + "\"." + NearestName.hint(key, known));
             }
             changes.put(key, template(name, key, value, component));
         });
-        written.doubt().ifPresent(why -> {
-            throw mistake(name, ": " + why + "." + EndpointUri.ADVICE);
+        endpointUri.doubt().ifPresent(why -> {
+            throw invalid(name, ": " + why + "." + EndpointUri.ADVICE);
         });
         if (name.equals(CHANGE) && changes.isEmpty()) {
-            throw mistake(name, " needs at least one parameter of " + String.join(", ", known) + ".");
+            throw invalid(name, " needs at least one parameter of " + String.join(", ", known) + ".");
         }
         return new HookResponseEndpoint(uri, component, name, changes);
     }
@@ -60,11 +60,11 @@ final class HookResponseEndpoint extends DefaultEndpoint {
         try {
             return SimpleTemplate.parse(value, component.getCamelContext());
         } catch (IllegalArgumentException e) {
-            throw mistake(name, ": " + key + " is \"" + value + "\": " + e.getMessage() + ".");
+            throw invalid(name, ": " + key + " is \"" + value + "\": " + e.getMessage() + ".");
         }
     }
 
-    private static InvalidRouteException mistake(String name, String what) {
+    private static InvalidRouteException invalid(String name, String what) {
         return new InvalidRouteException("twilio-webhook:" + name + what);
     }
 
@@ -75,13 +75,13 @@ final class HookResponseEndpoint extends DefaultEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) {
-        throw mistake(
+        throw invalid(
                 name,
-                " is an answer to a hook; a route listens to a hook by its name, say"
+                " is a response to a hook; a route listens to a hook by its name, for example"
                         + " twilio-webhook:onMessageAdd.");
     }
 
-    /** The parameters were checked by us: Camel knows none of them. */
+    /** The parameters are checked here: they are not options of the endpoint. */
     @Override
     public boolean isLenientProperties() {
         return true;

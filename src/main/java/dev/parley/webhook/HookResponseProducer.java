@@ -7,8 +7,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 
 /**
- * Notes what a hook's route answers. The message stays as it is, for the steps that follow a change; after yes or no none
- * does. Several changes add up.
+ * Sets the response of a hook's route. The message stays as it is, for the steps that follow a change; accept and reject end
+ * the route. Several changes add up.
  */
 final class HookResponseProducer extends DefaultProducer {
     private final String name;
@@ -24,19 +24,21 @@ final class HookResponseProducer extends DefaultProducer {
     public void process(Exchange exchange) {
         HookExchange hook = HookExchange.of(exchange)
                 .orElseThrow(() -> new IllegalStateException(
-                        "twilio-webhook:" + name + " answers a hook, and what this route handles is none"));
+                        "twilio-webhook:" + name + " answers a hook, but this route does not handle a hook"));
         if (name.equals(HookResponseEndpoint.CHANGE)) {
-            changes.forEach((key, written) -> value(key, written, exchange)
+            changes.forEach((key, template) -> value(key, template, exchange)
                     .map(value -> SimpleTemplate.asText(value, exchange))
-                    .ifPresent(value -> hook.give(soFar -> soFar.with(hook.hook(), key, value))));
+                    .ifPresent(value -> hook.update(soFar -> soFar.with(hook.hook(), key, value))));
         } else {
-            hook.give(soFar -> name.equals(HookResponseEndpoint.ACCEPT) ? HookResponse.ACCEPT : HookResponse.REJECT);
+            hook.update(soFar -> name.equals(HookResponseEndpoint.ACCEPT) ? HookResponse.ACCEPT : HookResponse.REJECT);
             exchange.setRouteStop(true);
         }
     }
 
-    /** What a person wrote may stand in attributes, and must not end the text that it stands in. */
-    private static Optional<Object> value(String key, SimpleTemplate written, Exchange exchange) {
-        return key.equals(ModifiableFields.ATTRIBUTES) ? written.evaluateAsJson(exchange) : written.evaluate(exchange);
+    /** Attributes are JSON, so values that come from users are escaped. */
+    private static Optional<Object> value(String key, SimpleTemplate template, Exchange exchange) {
+        return key.equals(ModifiableFields.ATTRIBUTES)
+                ? template.evaluateAsJson(exchange)
+                : template.evaluate(exchange);
     }
 }

@@ -11,8 +11,8 @@ import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.util.URISupport;
 
 /**
- * The steps with which a route answers, held against what it listens to: better at start than with the first message.
- * Steps behind {@code direct:} and {@code toD} are not seen, for others may send to them, too.
+ * Checks at start whether the response steps of a route fit the event it listens to. Steps behind {@code direct:} and
+ * {@code toD} are not checked, since other routes may send to them, too.
  */
 final class HookResponseSteps {
     private static final String SCHEME = "twilio-webhook:";
@@ -20,16 +20,16 @@ final class HookResponseSteps {
     private final CamelContext context;
     private final String type;
 
-    /** @param type what the route listens to */
+    /** @param type the event that the route listens to */
     HookResponseSteps(CamelContext context, String type) {
         this.context = context;
         this.type = type;
     }
 
     /**
-     * Looks through a route.
+     * Checks a route.
      *
-     * @throws InvalidRouteException where it answers what is no hook, or changes what Twilio does not let us change
+     * @throws InvalidRouteException if it answers an event that is not a hook, or changes a field that Twilio does not allow
      */
     void check(RouteDefinition route) {
         for (SendDefinition<?> step :
@@ -56,8 +56,8 @@ final class HookResponseSteps {
         Set<String> keys = ModifiableFields.of(type);
         for (String key : answer.values().keySet()) {
             if (!keys.contains(key)) {
-                throw new InvalidRouteException(listening + " changes \"" + key + "\". Twilio lets us change "
-                        + ModifiableFields.toldOf(type) + ".");
+                throw new InvalidRouteException(listening + " changes \"" + key + "\". A response can change "
+                        + ModifiableFields.describe(type) + ".");
             }
         }
     }

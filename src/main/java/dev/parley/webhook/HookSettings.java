@@ -7,19 +7,19 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * How long a hook may take, and what Twilio hears when it took longer or failed.
+ * How long a hook may take, and the response to Twilio if it takes longer or fails.
  *
  * @param budget Twilio itself waits 5 s
  * @param onFailure {@code hooks.on-failure}
  */
 public record HookSettings(Duration budget, OnFailure onFailure) {
     /** Twilio's own limit. */
-    private static final Duration CEILING = Duration.ofSeconds(5);
+    private static final Duration TWILIO_TIMEOUT = Duration.ofSeconds(5);
 
-    /** A tenth of the budget, at most this, is kept for the answer's way to the caller. */
-    private static final Duration LONGEST_WAY = Duration.ofMillis(200);
+    /** A tenth of the budget, at most this, is reserved for sending the response. */
+    private static final Duration MAX_RESERVE = Duration.ofMillis(200);
 
-    private static final int WAY_SHARE = 10;
+    private static final int RESERVE_DIVISOR = 10;
 
     public static final Setting<Duration> BUDGET = Setting.of(
                     "hooks.budget",
@@ -37,7 +37,7 @@ public record HookSettings(Duration budget, OnFailure onFailure) {
     public HookSettings {
         if (!isWithinTwiliosOwn(budget)) {
             throw new IllegalArgumentException("hooks.budget is " + budget.toMillis()
-                    + " ms: expected more than 0 and less than 5 s, for then Twilio no longer listens.");
+                    + " ms: expected more than 0 and less than 5 s, Twilio's own timeout.");
         }
     }
 
@@ -46,20 +46,20 @@ public record HookSettings(Duration budget, OnFailure onFailure) {
     }
 
     private static boolean isWithinTwiliosOwn(Duration budget) {
-        return !budget.isNegative() && !budget.isZero() && budget.compareTo(CEILING) < 0;
+        return !budget.isNegative() && !budget.isZero() && budget.compareTo(TWILIO_TIMEOUT) < 0;
     }
 
     /** Returns how long a route has: the budget, but for what the answer needs to be on its way within it. */
     Duration timeForRoute() {
-        Duration way = budget.dividedBy(WAY_SHARE);
-        return budget.minus(way.compareTo(LONGEST_WAY) > 0 ? LONGEST_WAY : way);
+        Duration reserve = budget.dividedBy(RESERVE_DIVISOR);
+        return budget.minus(reserve.compareTo(MAX_RESERVE) > 0 ? MAX_RESERVE : reserve);
     }
 
-    /** What becomes of the change that a hook did not answer for. */
+    /** What happens to a change whose hook was not answered. */
     public enum OnFailure {
-        /** It goes through as it is. */
+        /** It is accepted as it is. */
         ACCEPT,
-        /** It is rejected, and nobody sees it. */
+        /** It is rejected. */
         REJECT;
 
         HookResponse answer() {

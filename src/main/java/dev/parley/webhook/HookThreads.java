@@ -16,58 +16,61 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that ask hook routes, and nobody else's: a hook that hangs must take nothing from events or tokens. Nothing queues:
- * who finds no thread is answered for at once, rather than at the end of the budget.
+ * The thread pool of hook routes, so that a hook that hangs does not affect events or tokens. It has no queue: if all threads
+ * are in use, the hook is answered at once by {@code hooks.on-failure} rather than at the end of the budget.
  */
 final class HookThreads implements AutoCloseable {
-    /** What one in ten of 500 hooks a second hold when they hang for a budget of 4 s, and some more. */
+    /** Enough if one in ten of 500 hooks a second hangs for a budget of 4 s: 200, and some more. */
     static final int MAX_THREADS = 256;
 
-    private static final int KEPT_THREADS = 16;
+    private static final int CORE_THREADS = 16;
 
-    /** Threads that answer for who takes too long. The JVM has one for all its timeouts, and the route goes on with it. */
-    private static final int LATE_THREADS = 4;
+    /**
+     * Threads that answer when a route takes too long. Not {@link CompletableFuture#orTimeout}: the JVM has one thread for all
+     * its timeouts, and it would continue the route.
+     */
+    private static final int TIMEOUT_THREADS = 4;
 
     private final CamelContext context;
     private final ExecutorService threads;
-    private final ScheduledExecutorService late;
+    private final ScheduledExecutorService timeouts;
 
     HookThreads(CamelContext context) throws Exception {
         this.context = context;
         this.threads = new ThreadPoolBuilder(context)
-                .poolSize(KEPT_THREADS)
+                .poolSize(CORE_THREADS)
                 .maxPoolSize(MAX_THREADS)
                 .maxQueueSize(0)
                 .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
                 .build(this, "hooks");
-        this.late = context.getExecutorServiceManager().newScheduledThreadPool(this, "hooks-late", LATE_THREADS);
+        this.timeouts = context.getExecutorServiceManager().newScheduledThreadPool(this, "hooks-late", TIMEOUT_THREADS);
     }
 
     /**
-     * Asks a route.
+     * Runs a route.
      *
-     * @param route gives its answer, or completes with what it failed with
-     * @param time how long it may take; then its thread is interrupted and whatever it answers is dropped
-     * @return the answer; a {@link TimeoutException} where it took too long, a {@link RejectedExecutionException} where all
-     *     threads are taken, and a {@link RouteFailed} where the route failed, with those or with anything else
+     * @param route completes with its response or its failure
+     * @param time how long it may take; then its thread is interrupted and its response is dropped
+     * @return the response; a {@link TimeoutException} if it took too long, a {@link RejectedExecutionException} if all threads
+     *     are in use, a {@link RouteFailed} if the route failed with any exception
      */
-    <T> CompletableFuture<T> ask(Supplier<CompletableFuture<T>> route, Duration time) {
+    <T> CompletableFuture<T> run(Supplier<CompletableFuture<T>> route, Duration time) {
         CompletableFuture<T> answered = new CompletableFuture<>();
-        Future<?> asking;
+        Future<?> running;
         try {
-            asking = threads.submit(() -> begin(route, answered));
+            running = threads.submit(() -> begin(route, answered));
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedFuture(e);
         }
-        Future<?> alarm = late.schedule(
+        Future<?> timeout = timeouts.schedule(
                 () -> {
                     if (answered.completeExceptionally(new TimeoutException())) {
-                        asking.cancel(true);
+                        running.cancel(true);
                     }
                 },
                 Math.max(1, time.toMillis()),
                 TimeUnit.MILLISECONDS);
-        answered.whenComplete((answer, failure) -> alarm.cancel(false));
+        answered.whenComplete((answer, failure) -> timeout.cancel(false));
         return answered;
     }
 
@@ -79,7 +82,7 @@ final class HookThreads implements AutoCloseable {
         }
     }
 
-    /** Does nothing where time ran out before: that answer has been given. */
+    /** Has no effect after the timeout, when the hook has been answered. */
     private static <T> void settle(CompletableFuture<T> answered, @Nullable T answer, @Nullable Throwable failure) {
         if (answer == null) {
             Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
@@ -89,18 +92,18 @@ final class HookThreads implements AutoCloseable {
         }
     }
 
-    /** A route has failed; with what says the cause. */
+    /** A route has failed; the cause is its exception. */
     static final class RouteFailed extends Exception {
         private static final long serialVersionUID = 1L;
 
         RouteFailed(@Nullable Throwable cause) {
-            super(null, cause == null ? new IllegalStateException("no answer") : cause, false, false);
+            super(null, cause == null ? new IllegalStateException("no response") : cause, false, false);
         }
     }
 
     @Override
     public void close() {
         context.getExecutorServiceManager().shutdownNow(threads);
-        context.getExecutorServiceManager().shutdownNow(late);
+        context.getExecutorServiceManager().shutdownNow(timeouts);
     }
 }

@@ -1,6 +1,6 @@
 package dev.parley.webhook;
 
-/** A hook's route has answered what Twilio would not have understood; the message says what, in the past tense. */
+/** The response of a hook's route is not one that Twilio accepts; the message says why, in the past tense. */
 final class InvalidHookResponse extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

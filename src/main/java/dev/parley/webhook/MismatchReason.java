@@ -13,20 +13,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which address would have matched a signature. That takes twenty tries, and a stranger could ask for it all day: it
- * is done once in a second at most, and not for what is larger than Twilio's own webhooks.
+ * Finds the URL that would have matched a signature, for the log. That takes about twenty attempts and anyone could cause it,
+ * so it is done at most once a second, and only for requests no larger than Twilio's own webhooks.
  */
 final class MismatchReason {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final int MAX_HOST_CHARACTERS = 255;
-    private static final int MAX_SHOWN_CHARACTERS = 300;
+    private static final int MAX_URL_CHARACTERS = 300;
     private static final int MAX_BYTES = 128 * 1024;
 
     private final String publicUrl;
     private final LongSupplier nanos;
     private final AtomicLong next;
 
-    /** @param publicUrl without a slash at its end */
+    /** @param publicUrl without a trailing slash */
     MismatchReason(String publicUrl, LongSupplier nanos) {
         this.publicUrl = publicUrl;
         this.nanos = nanos;
@@ -34,21 +34,21 @@ final class MismatchReason {
     }
 
     /**
-     * Returns what the log says of a request whose signature does not match.
+     * Returns the log message for a request whose signature does not match.
      *
-     * @param path what was asked for, with its query
+     * @param path the requested path with its query
      */
-    String find(OriginalRequest request, String path, SigningKeys.Chosen keys, String signature) {
+    String find(OriginalRequest request, String path, SigningKeys.Candidates keys, String signature) {
         return Optional.of(request)
-                .filter(small -> small.body().length() <= MAX_BYTES && mayTry())
-                .map(small -> new Mismatch(small, path, keys, signature))
-                .flatMap(one -> otherAddress(one).or(() -> otherPath(one)))
-                .orElseGet(() -> "the " + keys.signature() + " does not match " + shown(publicUrl + path)
-                        + ". If Twilio calls another address, set webhooks.public-url to it; " + keys.otherwise()
+                .filter(each -> each.body().length() <= MAX_BYTES && mayAttempt())
+                .map(each -> new Mismatch(each, path, keys, signature))
+                .flatMap(mismatch -> otherAddress(mismatch).or(() -> otherPath(mismatch)))
+                .orElseGet(() -> "the " + keys.signature() + " does not match " + withoutQuery(publicUrl + path)
+                        + ". If Twilio calls another address, set webhooks.public-url to it; " + keys.advice()
                         + ".");
     }
 
-    private boolean mayTry() {
+    private boolean mayAttempt() {
         long now = nanos.getAsLong();
         long from = next.get();
         return now - from >= 0 && next.compareAndSet(from, now + SECOND);
@@ -57,11 +57,11 @@ final class MismatchReason {
     private static final class Mismatch {
         private final OriginalRequest request;
         private final String path;
-        private final SigningKeys.Chosen keys;
+        private final SigningKeys.Candidates keys;
         private final String signature;
         private final byte[] fields;
 
-        Mismatch(OriginalRequest request, String path, SigningKeys.Chosen keys, String signature) {
+        Mismatch(OriginalRequest request, String path, SigningKeys.Candidates keys, String signature) {
             this.request = request;
             this.path = path;
             this.keys = keys;
@@ -80,12 +80,13 @@ final class MismatchReason {
                 .filter(address -> !address.equals(publicUrl))
                 .filter(address -> mismatch.matches(address + path))
                 .findFirst()
-                .map(address -> "the " + mismatch.keys.signature() + " does not match " + shown(publicUrl + path)
-                        + " but it does match " + shown(address + path) + ". Set webhooks.public-url to " + address
+                .map(address -> "the " + mismatch.keys.signature() + " does not match " + withoutQuery(publicUrl + path)
+                        + " but it does match " + withoutQuery(address + path) + ". Set webhooks.public-url to "
+                        + address
                         + ".");
     }
 
-    /** The addresses at which Twilio may have reached us, by what the caller and the proxies before us say. */
+    /** The addresses that Twilio may have called, from the headers of the caller and the proxies. */
     private Stream<String> addresses(OriginalRequest request) {
         Set<String> hosts = new LinkedHashSet<>();
         hosts.add(publicUrl.substring(publicUrl.indexOf("://") + 3));
@@ -106,13 +107,14 @@ final class MismatchReason {
         String rest = query < 0 ? "" : mismatch.path.substring(query);
         String other = path.endsWith("/") ? withoutTrailingSlash(path) : path + "/";
         return mismatch.matches(publicUrl + other + rest)
-                ? Optional.of("the " + mismatch.keys.signature() + " matches " + shown(publicUrl + other) + ", but "
-                        + shown(publicUrl + path)
-                        + " was asked. Enter the same path at Twilio and in the proxy.")
+                ? Optional.of(
+                        "the " + mismatch.keys.signature() + " matches " + withoutQuery(publicUrl + other) + ", but "
+                                + withoutQuery(publicUrl + path)
+                                + " was requested. Enter the same path at Twilio and in the proxy.")
                 : Optional.empty();
     }
 
-    /** No pattern: on many slashes it would take many times as long. */
+    /** Not a regular expression, which would backtrack on many slashes. */
     private static String withoutTrailingSlash(String path) {
         int end = path.length();
         while (end > 0 && path.charAt(end - 1) == '/') {
@@ -121,8 +123,8 @@ final class MismatchReason {
         return path.substring(0, end);
     }
 
-    /** Returns the URL without its query, for a message may stand there. */
-    private static String shown(String url) {
-        return Printable.beginning(url.split("\\?", 2)[0], MAX_SHOWN_CHARACTERS);
+    /** Returns the URL without its query, which may hold a message. */
+    private static String withoutQuery(String url) {
+        return Printable.beginning(url.split("\\?", 2)[0], MAX_URL_CHARACTERS);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What Twilio lets the answer to a hook change, by Twilio's own keys.
+ * The fields that the response to a hook can change, by Twilio's keys.
  *
  * @see <a href="https://www.twilio.com/docs/conversations-classic/conversations-webhooks">Twilio: Conversations webhooks</a>
  */
@@ -25,18 +25,18 @@ final class ModifiableFields {
 
     private ModifiableFields() {}
 
-    /** Returns what a hook's answer may change, in the order of the alphabet; nothing where it may only say yes or no. */
+    /** Returns the fields that a response can change, in alphabetical order; empty if it can only accept or reject. */
     static Set<String> of(String hook) {
         return new TreeSet<>(BY_HOOK.getOrDefault(hook, Set.of()));
     }
 
-    /** Returns what a hook's answer may change, as people are told. */
-    static String toldOf(String hook) {
+    /** Returns the fields that a response can change, for a message. */
+    static String describe(String hook) {
         Set<String> keys = of(hook);
-        return keys.isEmpty() ? "nothing, it can be accepted or rejected" : String.join(", ", keys);
+        return keys.isEmpty() ? "nothing, only accept or reject" : String.join(", ", keys);
     }
 
-    /** Returns every key there is. */
+    /** Returns the keys of all hooks. */
     static Set<String> all() {
         Set<String> all = new TreeSet<>(OF_CONVERSATION);
         all.addAll(OF_MESSAGE);

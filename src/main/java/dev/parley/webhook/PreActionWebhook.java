@@ -6,14 +6,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 
 /**
- * The condition {@code ref: beforeTheFact}: whether Twilio asks before it does something, and waits for the answer. It names
- * such a webhook onMessageAdd, and the one that tells of what was done onMessageAdded.
+ * The condition {@code ref: beforeTheFact}: whether a webhook is a pre-action webhook, whose response Twilio waits for.
+ * Twilio names these for example onMessageAdd, and post-action webhooks onMessageAdded.
  */
 public final class PreActionWebhook implements Predicate, NonBlocking {
     @Override
     public boolean matches(Exchange exchange) {
-        return exchange.getMessage().getBody() instanceof Map<?, ?> said
-                && said.get("EventType") instanceof String type
+        return exchange.getMessage().getBody() instanceof Map<?, ?> parameters
+                && parameters.get("EventType") instanceof String type
                 && EventTypes.isHook(type);
     }
 }

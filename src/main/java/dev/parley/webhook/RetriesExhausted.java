@@ -2,7 +2,7 @@ package dev.parley.webhook;
 
 import java.util.concurrent.CompletionException;
 
-/** A route gave up on an event. Its message is that of the last failure. */
+/** A route has failed to process an event, retries included. The message is that of the last failure. */
 public final class RetriesExhausted extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -13,20 +13,20 @@ public final class RetriesExhausted extends Exception {
         this.attempts = attempts;
     }
 
-    /** Returns the failure as it is, or what stands for one that came before the first attempt had ended. */
+    /** Returns the failure itself, or wraps one that happened during the first attempt. */
     public static RetriesExhausted of(Throwable failure) {
-        // A future says so of whatever it was that another future failed with.
-        Throwable bare =
+        // A dependent future wraps the failure in a CompletionException.
+        Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return bare instanceof RetriesExhausted gaveUp ? gaveUp : new RetriesExhausted(bare, 1);
+        return cause instanceof RetriesExhausted exhausted ? exhausted : new RetriesExhausted(cause, 1);
     }
 
-    /** What the last failure said. */
+    /** Returns the message of the last failure. */
     public String reason() {
         return String.valueOf(getMessage());
     }
 
-    /** How often the route tried, the first time included. */
+    /** Returns the number of attempts, the first one included. */
     public int attempts() {
         return attempts;
     }

@@ -17,10 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Decides whether it was Twilio that called.
+ * Checks whether a request was signed by Twilio.
  *
- * <p>Twilio signs the URL it was given, so behind a proxy ours must be {@code webhooks.public-url}; what follows it is taken
- * from the request line untouched. A form is signed with its fields, any other body by {@code bodySHA256} in the query.
+ * <p>Twilio signs the URL it calls, which behind a proxy is {@code webhooks.public-url} followed by path and query as in the
+ * request line. A form is signed with its fields, any other body by {@code bodySHA256} in the query.
  *
  * @see <a href="https://www.twilio.com/docs/usage/webhooks/webhooks-security">Twilio: webhook security</a>
  */
@@ -42,7 +42,7 @@ public final class SignatureCheck {
 
     private static final String BODY_HASH = "bodySHA256";
 
-    /** RFC 9112, 3.2.2: what a client sends to a proxy, and a server has to take as well. */
+    /** RFC 9112, 3.2.2: the absolute form, which a client sends to a proxy and a server must accept, too. */
     private static final Pattern ABSOLUTE_TARGET = Pattern.compile("(?i:https?)://[^/?#]*(?<path>.*)");
 
     private final String publicUrl;
@@ -51,16 +51,16 @@ public final class SignatureCheck {
 
     /**
      * @param publicUrl the address Twilio calls, scheme included, without the path of a route
-     * @param keys what may have signed, several while one takes the other's place: auth tokens, and names of shared keys,
-     *     each with a colon and its secret
-     * @throws IllegalArgumentException that says which of the keys cannot be meant
+     * @param keys the accepted keys, several during a rotation: auth tokens, and names of shared keys, each with a colon and
+     *     its secret
+     * @throws IllegalArgumentException that says which of the keys is invalid
      */
     public SignatureCheck(String publicUrl, List<String> keys) {
         this(publicUrl, keys, System::nanoTime);
     }
 
     SignatureCheck(String publicUrl, List<String> keys, LongSupplier nanos) {
-        // Twilio leaves the user out of what it signs, and a password has no place in the log.
+        // Twilio does not sign the user info, and a password must not be logged.
         this.publicUrl = publicUrl.replaceFirst("://[^/]*@", "://").replaceFirst("/+$", "");
         this.keys = new SigningKeys(keys);
         this.reason = new MismatchReason(this.publicUrl, nanos);
@@ -83,26 +83,27 @@ public final class SignatureCheck {
         }
         Optional<String> path = pathAndQuery(request.target());
         if (path.isEmpty()) {
-            return new SignatureVerdict.Mismatch("for what is no path", () -> "what it asks for is no path");
+            return new SignatureVerdict.Mismatch("without a valid path", () -> "its request target has no path");
         }
-        SigningKeys.Chosen chosen;
+        SigningKeys.Candidates candidates;
         try {
-            chosen = keys.chosenBy(request);
+            candidates = keys.candidatesFor(request);
         } catch (IllegalArgumentException e) {
-            return new SignatureVerdict.Mismatch("with a key that is not held", () -> String.valueOf(e.getMessage()));
+            return new SignatureVerdict.Mismatch("with an unknown key", () -> String.valueOf(e.getMessage()));
         }
-        if (!chosen.match(publicUrl + path.get(), Signature.fields(request.form()), signature)) {
+        if (!candidates.match(publicUrl + path.get(), Signature.fields(request.form()), signature)) {
             return new SignatureVerdict.Mismatch(
-                    "with a signature that does not match", () -> reason.find(request, path.get(), chosen, signature));
+                    "with a signature that does not match",
+                    () -> reason.find(request, path.get(), candidates, signature));
         }
         return coversBody(request)
                 ? new SignatureVerdict.Signed()
                 : new SignatureVerdict.Mismatch(
                         "with a body that was not signed",
-                        () -> "its body is not what " + BODY_HASH + " in the query was made of");
+                        () -> "its body does not match " + BODY_HASH + " in the query");
     }
 
-    /** Returns what was asked for, without the scheme and the host that it may begin with. */
+    /** Returns path and query of a request target in origin form or absolute form. */
     private static Optional<String> pathAndQuery(String target) {
         if (target.startsWith("/")) {
             return Optional.of(target);
@@ -115,7 +116,7 @@ public final class SignatureCheck {
         return Optional.of(path.startsWith("/") ? path : "/" + path);
     }
 
-    /** A form is part of what is signed; any other body only by its hash, which is part of the query. */
+    /** A form is signed itself; any other body only by its hash in the query. */
     private static boolean coversBody(OriginalRequest request) {
         if (request.isForm()) {
             return true;

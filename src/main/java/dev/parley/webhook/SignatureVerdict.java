@@ -2,19 +2,19 @@ package dev.parley.webhook;
 
 import java.util.function.Supplier;
 
-/** What the signature check found. A new finding does not compile until it says how to answer. */
+/** The result of the signature check. */
 public sealed interface SignatureVerdict
         permits SignatureVerdict.Signed, SignatureVerdict.Unsigned, SignatureVerdict.Mismatch {
-    /** The status a stranger sees: they learn nothing else. */
+    /** Returns the HTTP status of the response, which says nothing else. */
     int status();
 
-    /** What the log says, for the person who can mend it; may take a while to find out. */
+    /** Returns the reason for the log, with what to do about it; may be slow to compute. */
     String reason();
 
-    /** What such requests have in common, in words that no stranger has a part in. */
+    /** Returns the kind of refusal, in fixed words that do not come from the request. */
     String kind();
 
-    /** The request carries Twilio's signature. */
+    /** The request has a valid signature. */
     record Signed() implements SignatureVerdict {
         @Override
         public int status() {
@@ -32,7 +32,7 @@ public sealed interface SignatureVerdict
         }
     }
 
-    /** The request carries no signature, or two, or what can be none. */
+    /** The request has no signature, more than one, or a malformed one. */
     record Unsigned() implements SignatureVerdict {
         @Override
         public int status() {
@@ -41,7 +41,7 @@ public sealed interface SignatureVerdict
 
         @Override
         public String reason() {
-            return "it carries no X-Twilio-Signature, more than one, or what can be none, so it was not Twilio";
+            return "it has no X-Twilio-Signature, more than one, or a malformed one, so it is not from Twilio";
         }
 
         @Override
@@ -51,12 +51,12 @@ public sealed interface SignatureVerdict
     }
 
     /**
-     * The signature belongs to another address, another key or other words.
+     * The signature belongs to another URL, another key or other content.
      *
-     * @param kind what such requests have in common
-     * @param why says what would have matched, where that is found out
+     * @param kind the kind of refusal, in fixed words
+     * @param explanation computes what would have matched
      */
-    record Mismatch(String kind, Supplier<String> why) implements SignatureVerdict {
+    record Mismatch(String kind, Supplier<String> explanation) implements SignatureVerdict {
         @Override
         public int status() {
             return 403;
@@ -64,7 +64,7 @@ public sealed interface SignatureVerdict
 
         @Override
         public String reason() {
-            return why.get();
+            return explanation.get();
         }
     }
 }

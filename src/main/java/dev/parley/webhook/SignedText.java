@@ -10,18 +10,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What Twilio signed, from the path of the address on: names and values are sorted and unseparated in it, so who has captured
- * a webhook can cut it into other names and values, and move the cut between address and form, without another signature. What
- * is decided by this text alone cannot be changed so.
+ * The text that Twilio signed, from the path of the URL on. Names and values are sorted and concatenated in it without
+ * separators, so an attacker with a captured webhook can split it into other names and values, or move the border between URL
+ * and form, and keep the signature. A decision that depends on this text alone cannot be changed that way.
  *
- * <p>Left out of it is what Twilio did not say, or says otherwise the next time: the host, a query that was configured with the
- * address, and every {@code RetryCount} with its digits, wherever it stands. So two messages of which one says RetryCount1
- * where the other says RetryCount2 are told apart by their SIDs and dates only, which no two messages share.
+ * <p>Left out is what does not identify the event or differs in a retry: the host, a query that was configured with the
+ * address, and every {@code RetryCount} with its digits, anywhere in the text. So two messages that differ only in a
+ * RetryCount1 and a RetryCount2 are distinguished by their SIDs and dates, which no two messages share.
  */
 public final class SignedText {
     private static final Pattern RETRY_COUNT = Pattern.compile("RetryCount=?\\d*");
     private static final Pattern HOST = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*");
-    /** The first of Twilio's parameters wherever it sends a form. */
+    /** The first of Twilio's parameters in every form, with the beginning of its value. */
     private static final String FIRST_PARAMETER = "AccountSidAC";
 
     private static final Pattern KIND = Pattern.compile("EventType=?on[A-Za-z]*?(Added|Updated|Removed)");
@@ -38,9 +38,9 @@ public final class SignedText {
     }
 
     /**
-     * Returns what was signed of a request.
+     * Returns the signed text of a request.
      *
-     * @param parameters what was read of it: where it is no form, Twilio signed the hash of the body that holds them
+     * @param parameters its parameters: if the body is not a form, Twilio signed the hash of the body that holds them
      */
     public static SignedText of(OriginalRequest request, FormParameters parameters) {
         boolean isSignedByHash = !request.isForm() && request.body().length() > 0;
@@ -48,18 +48,18 @@ public final class SignedText {
     }
 
     /**
-     * Returns what was signed.
+     * Returns the signed text.
      *
      * @param target path and query, escapes included
      * @param form the decoded fields of a form body
      */
     public static SignedText of(String target, FormParameters form) {
         String text = target + new String(Signature.fields(form), StandardCharsets.UTF_8);
-        // By GET the query is what Twilio says, and its messages may hold any words.
+        // In a GET request the query holds Twilio's parameters, and is kept.
         return new SignedText(form.all().isEmpty() ? text : withoutQuery(text));
     }
 
-    /** Where the query ends and the form begins is one of the cuts that do not count. */
+    /** An attacker can move the border between query and form, so it is found by the first parameter. */
     private static String withoutQuery(String text) {
         int query = text.indexOf('?');
         int form = text.indexOf(FIRST_PARAMETER);
@@ -67,8 +67,8 @@ public final class SignedText {
     }
 
     /**
-     * Returns whether it says when it happened, so that the same words mean the same event. It does where there is a date that
-     * goes with any kind of event that is named in it: words that a visitor put there make no event count as undated.
+     * Returns whether the text has the date of its event, so that equal texts are the same event. One date that fits any event
+     * type in the text is enough: a visitor's message that contains other event types cannot make the event undated.
      */
     boolean isDated() {
         Set<String> dates =

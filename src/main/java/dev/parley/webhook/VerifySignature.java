@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The step {@code process: {ref: signed}}: lets pass what Twilio signed, and answers everything else with 403 and not a
- * word. What has passed carries a proof; without it the inbox and the hooks take nothing, so a route that forgets this step
- * lets nobody in.
+ * The step {@code process: {ref: signed}}: accepts requests that Twilio signed, and answers all others with 403 and an empty
+ * body. It marks the exchange as signed; the inbox and the hooks refuse exchanges without that mark, so a route that lacks
+ * this step accepts nothing.
  */
 public final class VerifySignature implements Processor, HeadCheck, NonBlocking {
     private static final Logger LOG = LoggerFactory.getLogger(VerifySignature.class);
@@ -48,20 +48,20 @@ public final class VerifySignature implements Processor, HeadCheck, NonBlocking 
     }
 
     /**
-     * Lets pass what the check finds signed.
+     * Returns a step that refuses requests by that check.
      *
-     * @param refusals is told of what is refused
+     * @param refusals logs the refused requests
      */
     public static VerifySignature with(SignatureCheck check, RefusalLog refusals) {
         return new VerifySignature(Optional.of(check), refusals);
     }
 
-    /** Lets everybody pass: {@code webhooks.verify=off}. */
+    /** Returns a step that accepts every request: {@code webhooks.verify=off}. */
     public static VerifySignature off() {
         return new VerifySignature(Optional.empty(), new RefusalLog());
     }
 
-    /** A request without a signature, or with what cannot be one, is refused before its body is read. */
+    /** A request without a signature, or with a malformed one, is refused before its body is read. */
     @Override
     public boolean mayPass(RequestHead head) {
         if (check.isEmpty() || Signature.looksSigned(head.header(Signature.HEADER))) {
@@ -69,7 +69,7 @@ public final class VerifySignature implements Processor, HeadCheck, NonBlocking 
         }
         SignatureVerdict verdict = new SignatureVerdict.Unsigned();
         refusals.refused(
-                "Refused what came " + verdict.kind(),
+                "Refused requests " + verdict.kind(),
                 head.client(),
                 () -> "Refused " + described(head.method(), head.path()) + ": " + verdict.reason());
         return false;
@@ -92,21 +92,21 @@ public final class VerifySignature implements Processor, HeadCheck, NonBlocking 
         if (request == null) {
             verdict = new SignatureVerdict.Unsigned();
         } else {
-            verdict = check.map(strict -> strict.decide(request)).orElseGet(SignatureVerdict.Signed::new);
+            verdict = check.map(signatures -> signatures.decide(request)).orElseGet(SignatureVerdict.Signed::new);
         }
         if (verdict instanceof SignatureVerdict.Signed) {
             exchange.setProperty(PROOF, verdict);
             Authentication.passed(exchange);
         } else {
             refusals.refused(
-                    "Refused what came to route " + exchange.getFromRouteId() + " " + verdict.kind(),
+                    "Refused requests to route " + exchange.getFromRouteId() + " " + verdict.kind(),
                     request == null ? "inside" : request.client(),
                     () -> "Refused " + described(exchange) + ": " + verdict.reason());
             EarlyResponse.answer(exchange, verdict.status());
         }
     }
 
-    /** Returns whether what the exchange carries has passed the check. */
+    /** Returns whether the exchange's request has passed the check. */
     public static boolean hasPassed(Exchange exchange) {
         return exchange.getProperty(PROOF) instanceof SignatureVerdict.Signed;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code twilio-webhook:} followed by an event, {@code status} or {@code *} for a route to listen to; by {@code hooks} for the
- * route that accepts hooks; or by {@code accept}, {@code change} or {@code reject} for a route that answers one. An unknown
+ * route that receives hooks; or by {@code accept}, {@code change} or {@code reject} for a route that answers one. An unknown
  * name stops the start.
  */
 public final class WebhookComponent extends DefaultComponent {
@@ -25,7 +25,7 @@ public final class WebhookComponent extends DefaultComponent {
         this.hooks = hooks;
     }
 
-    /** Asks Camel for the URI as it was written, for the values of {@code change}. */
+    /** Camel passes the URI undecoded, as {@code change} needs its values as written. */
     @Override
     public boolean useRawUri() {
         return true;
@@ -33,12 +33,12 @@ public final class WebhookComponent extends DefaultComponent {
 
     @Override
     public Endpoint createEndpoint(String uri, @Nullable Map<String, Object> properties) throws Exception {
-        EndpointUri written = EndpointUri.read(uri).with(properties == null ? Map.of() : properties);
-        if (!HookResponseEndpoint.NAMES.contains(written.operation())) {
+        EndpointUri endpointUri = EndpointUri.read(uri).with(properties == null ? Map.of() : properties);
+        if (!HookResponseEndpoint.NAMES.contains(endpointUri.operation())) {
             return super.createEndpoint(uri, properties);
         }
         LineBreaks.refuse(uri, getCamelContext());
-        Endpoint endpoint = HookResponseEndpoint.of(uri, this, written);
+        Endpoint endpoint = HookResponseEndpoint.of(uri, this, endpointUri);
         endpoint.setCamelContext(getCamelContext());
         return endpoint;
     }
@@ -47,13 +47,13 @@ public final class WebhookComponent extends DefaultComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         if (!names().contains(remaining)) {
             throw new InvalidRouteException(
-                    "twilio-webhook: there is no event \"" + remaining + "\"." + NearestName.hint(remaining, names())
-                            + " Known are: " + String.join(", ", EventTypes.all()) + ".");
+                    "twilio-webhook: unknown event \"" + remaining + "\"." + NearestName.hint(remaining, names())
+                            + " Known events: " + String.join(", ", EventTypes.all()) + ".");
         }
         return new WebhookEndpoint(uri, this, remaining);
     }
 
-    /** Returns every name there is after the scheme: what is listened to, and what is sent to. */
+    /** Returns every valid name after the scheme, of consumers and producers. */
     static Set<String> names() {
         Set<String> names = new TreeSet<>(EventTypes.all());
         names.addAll(HookResponseEndpoint.NAMES);

@@ -7,11 +7,11 @@ import org.apache.camel.Processor;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.DefaultConsumer;
 
-/** Hands one kind of event to one route. */
+/** Passes one type of event to one route. */
 final class WebhookConsumer extends DefaultConsumer implements EventListener {
     private final EventListeners listeners;
     private final String type;
-    private volatile boolean neverWaits;
+    private volatile boolean isNonBlocking;
 
     WebhookConsumer(WebhookEndpoint endpoint, Processor processor, EventListeners listeners, String type) {
         super(endpoint, processor);
@@ -25,12 +25,12 @@ final class WebhookConsumer extends DefaultConsumer implements EventListener {
     }
 
     @Override
-    public boolean neverWaits() {
-        return neverWaits;
+    public boolean isNonBlocking() {
+        return isNonBlocking;
     }
 
     @Override
-    public CompletableFuture<Exchange> hear(WebhookEvent event) {
+    public CompletableFuture<Exchange> process(WebhookEvent event) {
         Exchange exchange = createExchange(false);
         exchange.getMessage().setBody(event.parameters().asBody());
         exchange.getMessage().setHeader(WebhookEvent.ID_HEADER, event.id());
@@ -38,33 +38,33 @@ final class WebhookConsumer extends DefaultConsumer implements EventListener {
         if (EventTypes.isHook(event.type())) {
             HookExchange.begin(exchange, event.type());
         } else {
-            // errors.camel.yaml repeats what carries this: an event may wait, a hook may not.
+            // errors.camel.yaml retries exchanges with this property: an event may wait, a hook may not.
             exchange.setProperty(WebhookEvent.ID_HEADER, event.id());
             event.date().ifPresent(date -> exchange.setProperty(WebhookEvent.DATE_PROPERTY, date));
         }
-        CompletableFuture<Exchange> heard = new CompletableFuture<>();
+        CompletableFuture<Exchange> result = new CompletableFuture<>();
         try {
             createUoW(exchange);
-            getAsyncProcessor().process(exchange, doneSync -> finish(exchange, heard));
+            getAsyncProcessor().process(exchange, doneSync -> finish(exchange, result));
         } catch (Throwable e) {
-            // An Error, too: whoever waits must hear of it, or waits in vain.
+            // Errors too: the future must always complete.
             doneUoW(exchange);
-            // Camel has not seen it end, and would wait for it when it stops.
+            // Camel has not recorded its end, and would wait for it on shutdown.
             getEndpoint().getCamelContext().getInflightRepository().remove(exchange, getRouteId());
-            heard.completeExceptionally(e);
+            result.completeExceptionally(e);
         }
-        return heard;
+        return result;
     }
 
-    private void finish(Exchange exchange, CompletableFuture<Exchange> heard) {
+    private void finish(Exchange exchange, CompletableFuture<Exchange> result) {
         Exception failure = exchange.getException();
         boolean isHook = exchange.getProperty(WebhookEvent.ID_HEADER) == null;
         Integer repeats = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, Integer.class);
         doneUoW(exchange);
         if (failure == null) {
-            heard.complete(exchange);
+            result.complete(exchange);
         } else {
-            heard.completeExceptionally(
+            result.completeExceptionally(
                     isHook ? failure : new RetriesExhausted(failure, 1 + (repeats == null ? 0 : repeats)));
         }
     }
@@ -73,7 +73,7 @@ final class WebhookConsumer extends DefaultConsumer implements EventListener {
     protected void doStart() throws Exception {
         if (getRoute() != null && getRoute().getRoute() instanceof RouteDefinition route) {
             new HookResponseSteps(getEndpoint().getCamelContext(), type).check(route);
-            neverWaits = NonBlockingRoutes.is(getRoute());
+            isNonBlocking = NonBlockingRoutes.is(getRoute());
         }
         super.doStart();
         listeners.add(type, this);

@@ -7,7 +7,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** One kind of event as a place that routes listen to. */
+/** The endpoint of one type of event. */
 final class WebhookEndpoint extends DefaultEndpoint implements MultipleConsumersSupport, NonBlocking {
     private final WebhookComponent component;
     private final String type;
@@ -21,9 +21,8 @@ final class WebhookEndpoint extends DefaultEndpoint implements MultipleConsumers
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         if (type.equals(HookProducer.NAME)) {
-            throw new IllegalArgumentException(
-                    "twilio-webhook:" + type + " is a place to send hooks to; a route listens to"
-                            + " one of them by its name, say twilio-webhook:onMessageAdd.");
+            throw new IllegalArgumentException("twilio-webhook:" + type + " is for sending hooks to; a route listens to"
+                    + " a hook by its name, for example twilio-webhook:onMessageAdd.");
         }
         WebhookConsumer consumer = new WebhookConsumer(this, processor, component.listeners(), type);
         configureConsumer(consumer);
@@ -34,7 +33,7 @@ final class WebhookEndpoint extends DefaultEndpoint implements MultipleConsumers
     public Producer createProducer() {
         if (!type.equals(HookProducer.NAME)) {
             throw new IllegalArgumentException("twilio-webhook:" + type
-                    + " can be listened to, not sent to: events reach" + " their routes by way of inbox:webhooks.");
+                    + " is for listening, not for sending to: events" + " reach their routes through inbox:webhooks.");
         }
         return new HookProducer(this, component.listeners(), component.hooks());
     }

@@ -12,18 +12,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something Twilio told us.
+ * A webhook that Twilio has sent.
  *
- * @param id the same for the same words said twice, however they were cut into names and values; 40 hex digits
+ * @param id the same for each delivery of the same event, however it is split into names and values; 40 hex digits
  * @param type Twilio's event type, or {@code status} for a message status callback
- * @param parameters Twilio's own names and values, in its order
- * @param headers what routes are told of it besides; it is not kept with the event
+ * @param parameters Twilio's parameters, in its order
+ * @param headers additional message headers for routes; not stored with the event
  */
 public record WebhookEvent(String id, String type, FormParameters parameters, Map<String, Object> headers) {
-    /** The header that carries the id to routes. */
+    /** The message header with the id. */
     public static final String ID_HEADER = "ParleyEventId";
 
-    /** The exchange property that tells steps when the event happened. */
+    /** The exchange property with the date of the event. */
     static final String DATE_PROPERTY = "ParleyEventDate";
 
     private static final List<String> LANES = List.of("ConversationSid", "MessageSid", "SmsSid", "UserSid");
@@ -34,26 +34,26 @@ public record WebhookEvent(String id, String type, FormParameters parameters, Ma
         headers = Map.copyOf(headers);
     }
 
-    /** Makes an event as it was said. */
+    /** Creates an event without additional headers. */
     public WebhookEvent(String id, String type, FormParameters parameters) {
         this(id, type, parameters, Map.of());
     }
 
-    /** Returns this event with what routes are told of it besides. */
+    /** Returns this event with other additional headers. */
     public WebhookEvent with(Map<String, Object> newHeaders) {
         return new WebhookEvent(id, type, parameters, newHeaders);
     }
 
-    /** Makes an event of what was said otherwise than in a webhook. */
+    /** Creates an event that did not arrive as a webhook. */
     public static WebhookEvent of(String type, FormParameters parameters, @Nullable String idempotencyToken) {
         return of(type, parameters, SignedText.of("", parameters), idempotencyToken);
     }
 
     /**
-     * Makes an event of what was said.
+     * Creates an event.
      *
-     * @param signed what it is known by
-     * @param idempotencyToken tells two like events apart where nothing in them does
+     * @param signed the text that identifies it
+     * @param idempotencyToken distinguishes equal events that have no date
      */
     public static WebhookEvent of(
             String type, FormParameters parameters, SignedText signed, @Nullable String idempotencyToken) {
@@ -62,14 +62,14 @@ public record WebhookEvent(String id, String type, FormParameters parameters, Ma
         return new WebhookEvent(digest(signed + "\n" + token), type, parameters);
     }
 
-    /** Returns when it happened, as Twilio wrote it, where it says so. */
+    /** Returns the date of the event as Twilio wrote it, if there is one. */
     Optional<String> date() {
         return Stream.of("DateRemoved", "StateUpdated", "DateUpdated", "DateCreated")
                 .flatMap(name -> Optional.ofNullable(parameters.first(name)).stream())
                 .findFirst();
     }
 
-    /** Returns whose events are handled one after the other: a conversation's, or else a message's or a user's. */
+    /** Returns the SID whose events are processed in order: of a conversation, or else of a message or a user. */
     public String lane() {
         for (String name : LANES) {
             String sid = parameters.first(name);

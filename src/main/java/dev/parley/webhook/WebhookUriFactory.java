@@ -3,7 +3,7 @@ package dev.parley.webhook;
 import dev.parley.camel.RawUriFactory;
 import java.util.Set;
 
-/** Lets the values of {@code twilio-webhook:change} arrive as a route writes them. */
+/** Keeps the values of {@code twilio-webhook:change} as a route writes them. */
 public final class WebhookUriFactory extends RawUriFactory {
     public WebhookUriFactory() {
         super("twilio-webhook");

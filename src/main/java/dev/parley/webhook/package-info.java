@@ -1,13 +1,13 @@
 /**
- * Was it Twilio, and what did it say. Promises that nothing unsigned reaches a hook or the inbox, and hands what was said
- * to every route that listens with {@code twilio-webhook:}. Refuses to know where events are kept.
+ * Webhooks of Twilio: checks their signature, so that no unsigned request reaches a hook or the inbox, and passes events to
+ * every route that listens with {@code twilio-webhook:}. Does not know where events are stored.
  *
- * <p>{@link dev.parley.webhook.SignatureCheck} holds a request against the keys that its headers choose; whoever forges one makes
- * us neither try many nor write much.
+ * <p>{@link dev.parley.webhook.SignatureCheck} checks a request with the keys that its headers select; forged requests cost few
+ * attempts and few log lines.
  *
- * <p>A hook is asked by {@link dev.parley.webhook.HookProducer} on a thread of {@link dev.parley.webhook.HookThreads}; what its route
- * says with {@link dev.parley.webhook.HookResponseProducer}, or leaves as its message, is checked by
- * {@link dev.parley.webhook.HookResponse}. Whatever goes wrong on the way, the person is answered within the budget.
+ * <p>{@link dev.parley.webhook.HookProducer} runs the route of a hook on a thread of {@link dev.parley.webhook.HookThreads}. The
+ * response that the route sets with {@link dev.parley.webhook.HookResponseProducer}, or leaves as its message, is checked by
+ * {@link dev.parley.webhook.HookResponse}. Twilio gets a response within the budget, even if the route fails.
  */
 @NullMarked
 package dev.parley.webhook;

@@ -69,7 +69,7 @@ class SharedSecretTest {
         assertEquals(401, answer.statusCode());
         assertEquals("", answer.body());
         assertEquals(
-                List.of("Refused /stock/{article}: the header X-Parley-Secret holds none of access.secrets."), log);
+                List.of("Refused /stock/{article}: the header X-Parley-Secret is not one of access.secrets."), log);
     }
 
     @Test
@@ -89,7 +89,7 @@ class SharedSecretTest {
         FailedToStartRouteException failure = assertThrows(FailedToStartRouteException.class, this::open);
 
         String message = String.valueOf(failure.getMessage());
-        assertTrue(message.contains("the step sharedSecret lets nobody pass, for access.secrets is not set."), message);
+        assertTrue(message.contains("the step sharedSecret needs access.secrets, which is not set."), message);
     }
 
     @ParameterizedTest
@@ -99,10 +99,9 @@ class SharedSecretTest {
                 IllegalArgumentException.class, () -> new AccessSettings("X-Parley-Secret", List.of(secret)));
 
         assertEquals(
-                "access.secrets holds one of " + secret.length()
-                        + " characters: expected 16 or more, letters, digits and"
-                        + " signs of ASCII without blanks. Set PARLEY_ACCESS_SECRETS, say to what \"openssl rand -hex 32\""
-                        + " prints.",
+                "access.secrets has one of " + secret.length()
+                        + " characters: expected 16 or more printable ASCII characters without spaces. Set"
+                        + " PARLEY_ACCESS_SECRETS, for example to the output of \"openssl rand -hex 32\".",
                 refused.getMessage());
     }
 

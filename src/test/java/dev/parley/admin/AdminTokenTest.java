@@ -22,8 +22,8 @@ class AdminTokenTest {
         "Basic 0123456789abcdef, false",
         "0123456789abcdef, false",
     })
-    void opensToItselfOnly(String authorization, boolean opens) {
-        assertEquals(opens, new AdminToken(TOKEN).opens(authorization));
+    void opensToItselfOnly(String authorization, boolean matches) {
+        assertEquals(matches, new AdminToken(TOKEN).matches(authorization));
     }
 
     @ParameterizedTest
@@ -34,7 +34,7 @@ class AdminTokenTest {
 
         assertEquals(
                 "admin.token has " + text.length() + " characters: expected 16 or more, and only letters, digits and"
-                        + " - . _ ~ + /. Set PARLEY_ADMIN_TOKEN, say to what \"openssl rand -hex 32\" prints.",
+                        + " - . _ ~ + /. Set PARLEY_ADMIN_TOKEN, for example to the output of \"openssl rand -hex 32\".",
                 refused.getMessage());
     }
 

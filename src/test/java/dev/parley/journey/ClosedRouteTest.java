@@ -59,8 +59,8 @@ class ClosedRouteTest {
                 new Program.Ended(
                         1,
                         "",
-                        "routes/stock.camel.yaml, route stock: the step sharedSecret lets nobody pass, for access.secrets is"
-                                + " not set. Set PARLEY_ACCESS_SECRETS, say to what \"openssl rand -hex 32\" prints.\n"),
+                        "routes/stock.camel.yaml, route stock: the step sharedSecret needs access.secrets, which is"
+                                + " not set. Set PARLEY_ACCESS_SECRETS, for example to the output of \"openssl rand -hex 32\".\n"),
                 program.fail());
     }
 }

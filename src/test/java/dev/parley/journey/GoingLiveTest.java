@@ -147,8 +147,8 @@ class GoingLiveTest {
                     .fail();
 
             assertEquals(
-                    "token.identities is proven, and nothing proves them: set PARLEY_TOKEN_PROOF_KEY, say to what \"openssl"
-                            + " rand -hex 32\" prints, or token.jwt-jwks-url, token.jwt-issuer and token.jwt-audience.\n",
+                    "token.identities is proven, which needs a key: set PARLEY_TOKEN_PROOF_KEY, for example to the output of"
+                            + " \"openssl rand -hex 32\", or token.jwt-jwks-url, token.jwt-issuer and token.jwt-audience.\n",
                     ended.err());
         }
     }

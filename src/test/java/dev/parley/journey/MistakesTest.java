@@ -101,8 +101,8 @@ class MistakesTest {
     void namesTheNearestEvent() {
         spoil("onMessageAdded", "onMesageAdded");
 
-        assertRefused("routes/second.camel.yaml, route second: twilio-webhook: there is no event \"onMesageAdded\". Did"
-                + " you mean \"onMessageAdded\"? Known are: *, onConversationAdd, onConversationAdded,"
+        assertRefused("routes/second.camel.yaml, route second: twilio-webhook: unknown event \"onMesageAdded\". Did"
+                + " you mean \"onMessageAdded\"? Known events: *, onConversationAdd, onConversationAdded,"
                 + " onConversationRemove, onConversationRemoved, onConversationStateUpdated, onConversationUpdate,"
                 + " onConversationUpdated, onDeliveryUpdated, onMessageAdd, onMessageAdded, onMessageRemove,"
                 + " onMessageRemoved, onMessageUpdate, onMessageUpdated, onParticipantAdd, onParticipantAdded,"

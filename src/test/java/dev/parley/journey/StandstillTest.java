@@ -20,7 +20,7 @@ class StandstillTest {
     private static final int ENDED_ITSELF = 70;
     private static final int ENDED_BY_THE_JVM = 3;
     private static final String WATCHDOG = "-Dparley.watchdog.seconds=4";
-    private static final String END = " s. Parley ends itself, so that its supervisor starts it again.\n";
+    private static final String END = " s. Parley exits, so that its supervisor restarts it.\n";
     private static final String STANDS_STILL = "vert.x-eventloop-thread-\\d+ has not answered for 4" + END;
 
     /** It never waits, so it runs on the event loop; and some texts keep it there for years. */

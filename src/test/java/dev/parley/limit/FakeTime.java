@@ -3,7 +3,7 @@ package dev.parley.limit;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
-/** Time that passes when a test says so. */
+/** A clock that a test advances. */
 final class FakeTime implements TimeMeter {
     private long now;
 

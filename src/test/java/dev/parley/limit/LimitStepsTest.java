@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What callers of a route that begins with a limit are answered. */
+/** The responses of a route that begins with a limit. */
 class LimitStepsTest {
     private static final String ROUTES =
             """

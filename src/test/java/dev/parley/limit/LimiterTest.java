@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Who may ask how often, and what is remembered of them. */
+/** Which requests are accepted, and which addresses are stored. */
 class LimiterTest {
     private static final ClientAddress ALICE = address("203.0.113.1");
     private static final ClientAddress BOB = address("203.0.113.2");
@@ -132,7 +132,7 @@ class LimiterTest {
 
         flood(conversations, 50_000);
 
-        assertEquals(Buckets.MOST_ADDRESSES, conversations.addresses());
+        assertEquals(Buckets.MAX_ADDRESSES, conversations.addresses());
     }
 
     @Test

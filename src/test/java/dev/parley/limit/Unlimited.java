@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.Processor;
 
-/** The steps that limit, for tests of routes that are about something else: they let everything pass. */
+/** The limit steps for tests of other things: they accept every request. */
 public final class Unlimited {
     private Unlimited() {}
 

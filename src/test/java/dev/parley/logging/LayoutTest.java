@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the log looks like, by the configuration that ships. */
+/** The layout of the log with the shipped configuration. */
 class LayoutTest {
     private static final String STRANGERS =
             "\u001b[2J\u0007\u202Egnp.exe\r\n13:04:00.481 ERROR Parley - forged\u2028\u0085";
@@ -116,7 +116,7 @@ class LayoutTest {
         return context.getLogger(name);
     }
 
-    /** Returns what was written, without the time. */
+    /** Returns the logged text without the time. */
     private List<String> lines() {
         return written.toString()
                 .lines()

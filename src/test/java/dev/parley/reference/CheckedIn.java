@@ -7,15 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A file that is made from code and checked in, so that nobody needs to build it to read it. */
+/** A file that is generated from code and checked in, so that it can be read without a build. */
 public final class CheckedIn {
-    /** What makes all such files anew. */
+    /** The command that regenerates all such files. */
     private static final String COMMAND =
             "mvn -Dquick test -Dtest='*ReferenceTest#document*,CoverageTest#document*,*SchemaTest#schema*' -Dparley.write-reference=true";
 
     private CheckedIn() {}
 
-    /** Fails where the file is not what the code makes, or writes it where that is asked for. */
+    /** Fails if the file differs from the generated one, or writes it if requested. */
     public static void assertCurrent(Path file, String made) throws IOException {
         if (Boolean.getBoolean("parley.write-reference")) {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -25,7 +25,7 @@ public final class CheckedIn {
         assertCurrent(file, made, COMMAND);
     }
 
-    /** Fails where the file is not what was made, and says the command that writes it anew. */
+    /** Fails if the file differs from the generated one, with the command that regenerates it. */
     public static void assertCurrent(Path file, String made, String command) throws IOException {
         List<String> found = Files.exists(file) ? Files.readString(file).lines().toList() : List.of();
         List<String> expected = made.lines().toList();

@@ -15,7 +15,7 @@ import org.apache.camel.tooling.model.ComponentModel.EndpointOptionModel;
 import org.apache.camel.tooling.model.JsonMapper;
 import org.apache.camel.tooling.model.SupportLevel;
 
-/** What tools know of a component: the JSON file in which Camel's own components describe themselves. */
+/** The JSON schema of a component for tools, in the format of Camel's own components. */
 public final class ComponentSchema {
     private static final String VERSION = "0.1.0";
 
@@ -99,7 +99,7 @@ public final class ComponentSchema {
         return words.toString();
     }
 
-    /** Fails where the checked-in file is another, or writes it where that is asked for. */
+    /** Fails if the checked-in file differs, or writes it if requested. */
     public void assertCurrent() throws IOException {
         CheckedIn.assertCurrent(
                 Path.of("src/main/resources").resolve(resource()), JsonMapper.createParameterJsonSchema(model) + "\n");
@@ -112,7 +112,7 @@ public final class ComponentSchema {
                 + ".json";
     }
 
-    /** Returns Camel's catalogue with this component, as a tool adds it that has found its class and its file in a jar. */
+    /** Returns Camel's catalog with this component, added as a tool does that finds its class and schema in a jar. */
     public CamelCatalog catalog() {
         CamelCatalog catalog = new DefaultCamelCatalog(true);
         try (InputStream file = ComponentSchema.class.getClassLoader().getResourceAsStream(resource())) {

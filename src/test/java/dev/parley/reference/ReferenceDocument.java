@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The part of {@code docs/twilio-api.md} that tells of each operation. What stands above it is written by hand. */
+/** The generated part of {@code docs/twilio-api.md}, with each operation. The text above it is written by hand. */
 final class ReferenceDocument {
     static final String BEGINNING = "<!-- Made from the code from here on: see ReferenceTest. -->\n";
 
@@ -49,7 +49,7 @@ final class ReferenceDocument {
         }
     }
 
-    /** Links as GitHub names its headings. */
+    /** Returns a link with GitHub's anchor of a heading. */
     private static String link(String words, String heading) {
         String anchor =
                 heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
@@ -63,7 +63,7 @@ final class ReferenceDocument {
                 .toList();
     }
 
-    /** Returns the operation that does the same for a service; empty where it is not truly the same. */
+    /** Returns the same operation of a service; empty if it differs. */
     private String twin(String name) {
         String account = Chapters.account(name);
         String service = "services/" + account;
@@ -102,7 +102,7 @@ final class ReferenceDocument {
         told.forEach(this::operation);
     }
 
-    /** Tells of each kind of answer once, with the operations that give it. */
+    /** Describes each type of result once, with its operations. */
     private void results(List<String> told) {
         Map<List<Field>, List<String>> givers = new LinkedHashMap<>();
         for (String name : told) {

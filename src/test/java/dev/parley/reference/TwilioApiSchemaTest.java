@@ -31,7 +31,7 @@ import org.apache.camel.tooling.model.JsonMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What tools know of {@code twilio-api:}. One instance tests it all, for learning every operation takes a while. */
+/** The JSON schema of {@code twilio-api:} for tools. One instance for all tests, as inspecting every operation is slow. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwilioApiSchemaTest {
     private static final Set<String> SECRETS = Set.of("apiKey", "certificate", "privateKey", "secret");
@@ -50,7 +50,7 @@ class TwilioApiSchemaTest {
                 .header("ParleyEventId", "producer", "The event that a route handles; ensuring a message needs it");
         made.model().setProducerOnly(true);
         made.model().setApi(true);
-        // One word, so each operation is an API of its own: that is how its parameters are told apart from the others'.
+        // Each operation is declared as an API of its own, so that its parameters are separate from those of others.
         made.model().setApiSyntax("operation");
         vocabulary.names().forEach(name -> made.model().getApiOptions().add(api(vocabulary.usage(name))));
         return made;
@@ -86,7 +86,7 @@ class TwilioApiSchemaTest {
         return option;
     }
 
-    // A list is written with commas, so its values are none of Camel's types.
+    // A list is written with commas, so its values do not have one of Camel's types.
     private static String type(Input input) {
         Kind kind = input.shape().many() ? Kind.TEXT : input.shape().kind();
         return switch (kind) {

@@ -64,9 +64,9 @@ class ChatWidgetRouteTest {
             textBlock =
                     """
                     /chat-widget                           | identity is missing. Send it.
-                    /chat-widget?identity=                 | identity is blank: expected 1 to 256 characters that can be seen.
+                    /chat-widget?identity=                 | identity is blank: expected 1 to 256 characters, at least one of them visible.
                     /chat-widget?identity=a&identity=b     | identity was sent several times. Send it once.
-                    /chat-widget?identity=a%0Ab            | identity holds a control character. Send it without.
+                    /chat-widget?identity=a%0Ab            | identity has a control character. Send it without.
                     /chat-widget?identity=Tackleton        | identity is reserved. Send another.
                     /chat-widget?identity=%20tackleton     | identity is reserved. Send another.
                     /chat-widget?identity=Parley+Bot       | identity is reserved. Send another.

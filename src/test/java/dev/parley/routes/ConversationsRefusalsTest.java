@@ -126,13 +126,13 @@ class ConversationsRefusalsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{}|name is missing. Send how to call the conversation.",
+                "{}|name is missing. Send a name for the conversation.",
                 "{\"name\":\"\"}|name is blank: expected 1 to 256 characters.",
-                "{\"name\":7}|name is no text. Send it as text.",
-                "{\"name\":\"a\",\"adress\":\"+1500\"}|There is no field \"adress\". Did you mean \"address\"?",
-                "{\"name\":\"a\",\"address\":\"+1500\"}|proxyAddress is missing. Send both: the phone's number, and the"
-                        + " number of yours that it writes to.",
-                "{\"name\":\"a\",\"identities\":7}|identities is no list of texts. Send [\"alice\",\"bob\"], or in a form"
+                "{\"name\":7}|name is not a string. Send it as a string.",
+                "{\"name\":\"a\",\"adress\":\"+1500\"}|Unknown field \"adress\". Did you mean \"address\"?",
+                "{\"name\":\"a\",\"address\":\"+1500\"}|proxyAddress is missing. Send both: the phone's number, and your"
+                        + " number that it writes to.",
+                "{\"name\":\"a\",\"identities\":7}|identities is not a list of strings. Send [\"alice\",\"bob\"], or in a form"
                         + " alice,bob.",
                 "{\"name\":\"a\",\"onConflict\":\"steal\"}|onConflict is neither reuse nor close. Send one of them.",
                 "{\"name\":\"a\",\"uniqueName\":\"a/b\"}|uniqueName must fit into a path. Send one without /, ?, #, \\, .."

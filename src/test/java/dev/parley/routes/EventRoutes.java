@@ -119,7 +119,7 @@ final class EventRoutes implements AutoCloseable {
         WebhookEvent event = statuses.describe(WebhookEvent.of(type, FormParameters.of(parameters), null));
         for (var listener : listeners().to(type)) {
             try {
-                listener.hear(event).get();
+                listener.process(event).get();
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof RetriesExhausted gaveUp && gaveUp.getCause() instanceof Exception failure
                         ? failure
@@ -131,7 +131,7 @@ final class EventRoutes implements AutoCloseable {
     /** Lets every listening route hear the event, and waits for none of them. */
     void begin(String type, Map<String, String> parameters) {
         WebhookEvent event = statuses.describe(WebhookEvent.of(type, FormParameters.of(parameters), null));
-        listeners().to(type).forEach(listener -> listener.hear(event));
+        listeners().to(type).forEach(listener -> listener.process(event));
     }
 
     /** Makes a conversation, which no webhook tells of, and returns its SID. */

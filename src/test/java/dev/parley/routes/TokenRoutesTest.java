@@ -81,11 +81,11 @@ class TokenRoutesTest {
             delimiter = '|',
             textBlock =
                     """
-                    /token?identity=              | identity is blank: expected 1 to 256 characters that can be seen.
+                    /token?identity=              | identity is blank: expected 1 to 256 characters, at least one of them visible.
                     /token?identity=a&identity=b  | identity was sent several times. Send it once.
-                    /token/a%00                   | identity holds a control character. Send it without.
-                    /token/%E9milie               | identity holds U+FFFD, which stands for bytes that are no UTF-8. Send it in UTF-8.
-                    /token?identity=%E9milie      | identity holds U+FFFD, which stands for bytes that are no UTF-8. Send it in UTF-8.
+                    /token/a%00                   | identity has a control character. Send it without.
+                    /token/%E9milie               | identity has U+FFFD, which replaces bytes that are not valid UTF-8. Send it in UTF-8.
+                    /token?identity=%E9milie      | identity has U+FFFD, which replaces bytes that are not valid UTF-8. Send it in UTF-8.
                     /token/Tackleton              | identity is reserved. Send another.
                     /token/TACKLETON              | identity is reserved. Send another.
                     """)
@@ -103,7 +103,7 @@ class TokenRoutesTest {
         HttpResponse<String> answer = door.post("/token", TokenRoutes.JSON_TYPE, "{\"identity\": " + identity + "}");
 
         assertEquals(400, answer.statusCode());
-        assertEquals(Map.of("message", "identity is no text. Send it as text."), TokenRoutes.json(answer));
+        assertEquals(Map.of("message", "identity is not a string. Send it as a string."), TokenRoutes.json(answer));
     }
 
     @ParameterizedTest

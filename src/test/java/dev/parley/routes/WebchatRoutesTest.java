@@ -112,7 +112,7 @@ class WebchatRoutesTest {
                     """
                     {}                                      | formData is missing. Send {"formData": {"friendlyName", "email", "query"}}.
                     {"formData": "x"}                       | formData is missing. Send {"formData": {"friendlyName", "email", "query"}}.
-                    {"formData": {"friendlyName": 1}}       | friendlyName is no text. Send it as text.
+                    {"formData": {"friendlyName": 1}}       | friendlyName is not a string. Send it as a string.
                     {"formData": {"query": ["a", "b"]}}     | query was sent several times. Send it once.
                     """)
     void refusesBadFormWith403AndCallsNobody(String form, String reason) throws Exception {
@@ -199,7 +199,7 @@ class WebchatRoutesTest {
         String token = door.get("/chat-widget?identity=" + ALICE).body();
 
         assertRefused(
-                "token is not one of a web chat or has expired. Begin another chat.",
+                "token is not one of a web chat or has expired. Begin a new chat.",
                 door.post("/refreshToken", TokenRoutes.JSON_TYPE, "{\"token\": \"" + token + "\"}"));
     }
 
@@ -210,9 +210,9 @@ class WebchatRoutesTest {
             textBlock =
                     """
                     {}                    | token is missing. Send it.
-                    {"token": 1}          | token is no text. Send it as text.
+                    {"token": 1}          | token is not a string. Send it as a string.
                     {"token": ["a", "b"]} | token was sent several times. Send it once.
-                    {"token": "a.b.c"}    | token is not one of a web chat or has expired. Begin another chat.
+                    {"token": "a.b.c"}    | token is not one of a web chat or has expired. Begin a new chat.
                     """)
     void refusesToRenewOthersWith403(String body, String reason) throws Exception {
         assertRefused(reason, door.post("/refreshToken", TokenRoutes.JSON_TYPE, body));

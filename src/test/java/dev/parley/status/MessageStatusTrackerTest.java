@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a route learns of a status: the word, and what went wrong. */
+/** The status and the error that a route gets. */
 class MessageStatusTrackerTest {
     private final Reports reports = new Reports();
 
@@ -68,7 +68,7 @@ class MessageStatusTrackerTest {
         reports.tell("status", Map.of("MessageSid", "SM1", "MessageStatus", "failed", "ErrorCode", "21610"));
 
         assertEquals(
-                "failed: whoever has that number asked for no more messages (21610)",
+                "failed: the recipient has opted out of messages (21610)",
                 reports.delivery("SM1", "failed").get("ParleyStatusInWords"));
         assertEquals("21610", reports.callback("SM1", "sent").get("ParleyErrorCode"));
     }

@@ -4,11 +4,11 @@ import dev.parley.protocol.FormParameters;
 import dev.parley.webhook.WebhookEvent;
 import java.util.Map;
 
-/** Twilio, as it reports to a board how messages fare, by callbacks and by deliveries. */
+/** Reports the status of messages to a tracker as Twilio does, by callbacks and delivery events. */
 final class Reports {
     private final MessageStatusTracker board = new MessageStatusTracker(2);
 
-    /** Tells a message's statuses one after the other, and returns what is made of them in short. */
+    /** Reports the statuses of a message in order, and returns the verdicts in short. */
     String told(String message, String... words) {
         StringBuilder told = new StringBuilder();
         for (int i = 0; i < words.length; i++) {
@@ -40,7 +40,7 @@ final class Reports {
         return WebhookEvent.of(type, FormParameters.parse(form), null);
     }
 
-    /** Returns the status, and whether it is late and told before. */
+    /** Returns the status, and whether it is stale or repeated. */
     static String inShort(Map<String, Object> headers) {
         return headers.get("ParleyStatus")
                 + (Boolean.TRUE.equals(headers.get("ParleyStatusStale")) ? " late" : "")

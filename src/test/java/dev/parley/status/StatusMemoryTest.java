@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What was told before of a message, by the one kind of event or the other, and for how long that is known. */
+/** Which earlier statuses of a message are known, from both kinds of events, and for how long. */
 class StatusMemoryTest {
     private final Reports reports = new Reports();
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which of two statuses is the newer one, however they come. */
+/** Which of two statuses is the newer one, in either order. */
 class StatusOrderTest {
     private final Reports reports = new Reports();
 

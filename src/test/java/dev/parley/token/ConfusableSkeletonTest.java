@@ -43,7 +43,7 @@ class ConfusableSkeletonTest {
                 "\u24c9ackleton",
                 "\u1d1backleto\u0274",
                 "Tac\u212aleton",
-                // Punctuation and signs, which are read as nothing or as letters.
+                // Punctuation and symbols, which are ignored or read as letters.
                 "Tackleton.",
                 "...Tackleton...",
                 "Tackleton!",
@@ -55,7 +55,7 @@ class ConfusableSkeletonTest {
                 "Tack!eton",
                 "Tack|eton|",
                 "\u201cTackleton\u201d",
-                // Letters that Unicode knows to look alike, and digits.
+                // Confusable letters and digits of Unicode.
                 "Tackl\u212eton",
                 "Tac\u13e6leton",
                 "\u13a2ackleton",
@@ -128,7 +128,7 @@ class ConfusableSkeletonTest {
         assertTrue(ConfusableSkeleton.of(twin).resembles(ConfusableSkeleton.of("system")));
     }
 
-    /** All that UTS 39 takes for Latin letters and digits, letter case aside. */
+    /** All confusables of Latin letters and digits in UTS 39, ignoring case. */
     @Test
     void knowsAllThatUnicodeKnowsToLookLikeLatinLetters() {
         SpoofChecker unicode = new SpoofChecker.Builder().build();
@@ -154,7 +154,7 @@ class ConfusableSkeletonTest {
         assertTrue(ConfusableSkeleton.of(twin).resembles(ConfusableSkeleton.of("Tackleton Bill")), twin);
     }
 
-    /** Twins of the first version's table, which are refused for ever. */
+    /** Confusables of the first version's table, which must stay refused. */
     @Provide
     Arbitrary<String> onceRefused() {
         Map<Character, String> twins = Map.of(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tokens that our key has signed and no library would write. */
+/** Tokens with a valid signature that no library would write. */
 class HandmadeTokenTest {
     private static final Webchat ALICES = new Webchat(new Identity("alice"), Samples.NOON);
     private static final String HEADER = "{\"typ\":\"JWT\",\"alg\":\"HS256\",\"cty\":\"twilio-fpa;v=1\"}";
@@ -97,6 +97,6 @@ class HandmadeTokenTest {
     private static void assertRefused(TokenVerifier verifier, String token) {
         TokenRefused refused = assertThrows(TokenRefused.class, () -> verifier.verify(token));
 
-        assertEquals("token is not one of a web chat or has expired. Begin another chat.", refused.getMessage());
+        assertEquals("token is not one of a web chat or has expired. Begin a new chat.", refused.getMessage());
     }
 }

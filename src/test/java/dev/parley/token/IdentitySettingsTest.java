@@ -52,19 +52,19 @@ class IdentitySettingsTest {
     @Test
     void nameWhatProvesThem() {
         assertRefused(
-                "token.identities is proven, and nothing proves them: set PARLEY_TOKEN_PROOF_KEY, say to what \"openssl rand"
-                        + " -hex 32\" prints, or token.jwt-jwks-url, token.jwt-issuer and token.jwt-audience.",
+                "token.identities is proven, which needs a key: set PARLEY_TOKEN_PROOF_KEY, for example to the output of"
+                        + " \"openssl rand -hex 32\", or token.jwt-jwks-url, token.jwt-issuer and token.jwt-audience.",
                 PROVEN);
     }
 
     @Test
     void refuseShortKey() {
         assertRefused(
-                "token.proof-key has 31 bytes: expected 32 or more. Set PARLEY_TOKEN_PROOF_KEY, say to what \"openssl rand"
-                        + " -hex 32\" prints.",
+                "token.proof-key has 31 bytes: expected 32 or more. Set PARLEY_TOKEN_PROOF_KEY, for example to the output"
+                        + " of \"openssl rand -hex 32\".",
                 with(PROVEN, Map.of("token.proof-key", KEY.substring(1))));
         assertRefused(
-                "token.jwt-key has 31 bytes: expected 32 or more, as HS256 demands, or a public key in PEM. Set"
+                "token.jwt-key has 31 bytes: expected 32 or more, as HS256 requires, or a public key in PEM. Set"
                         + " PARLEY_TOKEN_JWT_KEY.",
                 with(PROVEN, with(BY_JWT, Map.of("token.jwt-key", KEY.substring(1)))));
     }
@@ -88,8 +88,8 @@ class IdentitySettingsTest {
     void refuseKeysThatOthersCouldChangeOnTheWay(String address) {
         assertRefused(
                 "token.jwt-jwks-url is \"" + address
-                        + "\": expected https, or an address of this machine, for whoever can"
-                        + " change these keys can be anybody.",
+                        + "\": expected https, or a loopback address: with other keys a"
+                        + " caller could take any identity.",
                 with(PROVEN, with(BY_JWT, Map.of("token.jwt-key", "", "token.jwt-jwks-url", address))));
     }
 

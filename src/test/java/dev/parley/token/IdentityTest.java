@@ -65,7 +65,7 @@ class IdentityTest {
                 "\ufe0f"
             })
     void refusesWhatCannotBeSeen(String sent) {
-        assertRefused("identity is blank: expected 1 to 256 characters that can be seen.", sent);
+        assertRefused("identity is blank: expected 1 to 256 characters, at least one of them visible.", sent);
     }
 
     @ParameterizedTest
@@ -83,19 +83,19 @@ class IdentityTest {
                 "a\u200fb"
             })
     void refusesControlCharacters(String sent) {
-        assertRefused("identity holds a control character. Send it without.", sent);
+        assertRefused("identity has a control character. Send it without.", sent);
     }
 
     @Test
     void refusesHalfSurrogatePair() {
-        // Written as an escape of its own: the compiler's constants cannot carry it in an annotation.
-        assertRefused("identity holds a control character. Send it without.", "a" + (char) 0xD83D);
+        // Written as a char: a constant in an annotation cannot have an unpaired surrogate.
+        assertRefused("identity has a control character. Send it without.", "a" + (char) 0xD83D);
     }
 
     @Test
     void refusesWhatWasNoUtf8() {
         assertRefused(
-                "identity holds U+FFFD, which stands for bytes that are no UTF-8. Send it in UTF-8.", "\ufffdmilie");
+                "identity has U+FFFD, which replaces bytes that are not valid UTF-8. Send it in UTF-8.", "\ufffdmilie");
     }
 
     @Test

@@ -140,7 +140,7 @@ class JwksKeysTest {
         await().atMost(10, SECONDS).until(() -> keys.keysFor(FIRST).size() == 1);
     }
 
-    /** All but a few are refused at once, so that others find a thread. */
+    /** Only a few requests wait; the others are refused at once, so that threads stay free. */
     @Test
     @Timeout(30)
     void letFewWaitForAServerThatHangs() {

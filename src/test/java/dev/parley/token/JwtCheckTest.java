@@ -33,10 +33,10 @@ class JwtCheckTest {
     private static final KeyPair EC = Jwts.SIG.ES256.keyPair().build();
     private static final Map<String, Object> GOOD =
             Map.of("iss", "https://shop.example", "aud", "parley", "sub", "alice", "exp", NOON + 60);
-    private static final String NO_SIGNATURE = "the signature of the JWT is not of the key";
-    private static final String NO_TYPE = "the JWT is of a type or an algorithm that is not taken";
-    private static final String NO_JWT = "the JWT is not one, or has no algorithm that signs";
-    private static final String NO_KEY = "no key is known that could have signed the JWT";
+    private static final String NO_SIGNATURE = "the signature of the JWT does not match the key";
+    private static final String NO_TYPE = "the JWT has a type or an algorithm that is not accepted";
+    private static final String NO_JWT = "the JWT cannot be parsed, or has no signature algorithm";
+    private static final String NO_KEY = "there is no key for the JWT";
 
     private final JwtCheck bySecret = check(JwtKey.of(SECRET));
     private final JwtCheck byRsa = check(JwtKey.of(pem(RSA.getPublic())));
@@ -103,7 +103,7 @@ class JwtCheckTest {
                 others.substring(0, others.lastIndexOf('.')) + good.substring(good.lastIndexOf('.')));
     }
 
-    /** Whoever takes the public key for a secret can sign with what everybody knows. */
+    /** If the public key were accepted as a secret, anyone could sign with it. */
     @Test
     void refusesWhatIsSignedWithThePublicKey() {
         for (byte[] known : List.of(
@@ -158,9 +158,9 @@ class JwtCheckTest {
             value = {
                 "iss | https://shop.example/ | the iss of the JWT is not token.jwt-issuer",
                 "iss | | the iss of the JWT is not token.jwt-issuer",
-                "aud | Parley | the aud of the JWT does not hold token.jwt-audience",
-                "aud | | the aud of the JWT does not hold token.jwt-audience",
-                "sub | | the JWT has no sub that is a text",
+                "aud | Parley | the aud of the JWT does not contain token.jwt-audience",
+                "aud | | the aud of the JWT does not contain token.jwt-audience",
+                "sub | | the JWT has no sub, or it is not a string",
                 "exp | | the JWT has expired, or has no exp",
                 "exp | 2100-01-01 | the JWT has expired, or has no exp",
             })
@@ -172,17 +172,17 @@ class JwtCheckTest {
     void refusesClaimsThatAreNoTextsOrMoments() {
         assertRefused("the JWT has expired, or has no exp", bySecret, signed(with("exp", NOON)));
         assertRefused("the JWT is not valid before its nbf", bySecret, signed(with("nbf", NOON + 1)));
-        assertRefused("the JWT has no sub that is a text", bySecret, handmade(with("sub", 7)));
+        assertRefused("the JWT has no sub, or it is not a string", bySecret, handmade(with("sub", 7)));
         assertRefused(
                 "the iss of the JWT is not token.jwt-issuer",
                 bySecret,
                 handmade(with("iss", List.of(GOOD.get("iss")))));
         assertRefused(
-                "the aud of the JWT does not hold token.jwt-audience",
+                "the aud of the JWT does not contain token.jwt-audience",
                 bySecret,
                 handmade(with("aud", Map.of("parley", 1))));
         assertRefused(
-                "the aud of the JWT does not hold token.jwt-audience", bySecret, handmade(with("aud", List.of())));
+                "the aud of the JWT does not contain token.jwt-audience", bySecret, handmade(with("aud", List.of())));
     }
 
     @ParameterizedTest
@@ -230,7 +230,7 @@ class JwtCheckTest {
         return handmade(claims);
     }
 
-    /** Signs claims that the library would put right. */
+    /** Signs claims that the library would correct. */
     private static String handmade(Map<String, Object> claims) {
         try {
             return handmade(new ObjectMapper().writeValueAsString(claims));

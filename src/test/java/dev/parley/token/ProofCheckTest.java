@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProofCheckTest {
     private static final Identity ALICE = new Identity("alice");
     private static final String NODES = "1795349100.x076YKP_Bp-pGIhpoRGyqPqaGFbszDo9Gr-dgFfyIKo";
-    private static final String ANOTHER = "the proof was made of another identity, another exp or another key";
+    private static final String ANOTHER = "the proof was made for another identity or exp, or with another key";
 
     private final ProofCheck check = new ProofCheck(Proofs.KEY, Samples.AT_NOON);
 
@@ -52,7 +52,7 @@ class ProofCheckTest {
         assertRefused(ANOTHER, Proofs.of("another-key-for-proofs-of-32-byte", "alice", "1795349100"));
     }
 
-    /** No exp and identity are read as another exp and another identity. */
+    /** An exp and identity cannot be read as another exp and identity. */
     @Test
     void refusesToReadTheSameTextInAnotherWay() {
         String proof = Proofs.of(Proofs.KEY, "00\nalice", "17953491");

@@ -6,7 +6,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What the server of a customer does, at noon. */
+/** Makes proofs as the server of a customer does, at noon. */
 public final class Proofs {
     public static final String KEY = "a-key-for-proofs-of-32-bytes-000";
 
@@ -15,7 +15,7 @@ public final class Proofs {
     /**
      * Makes a proof from noon on.
      *
-     * @param seconds how long it is good for
+     * @param seconds how long it is valid
      */
     public static String of(String identity, long seconds) {
         return of(KEY, identity, String.valueOf(Samples.NOON.getEpochSecond() + seconds));

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Settings, a moment and ids that tests agree on, and a look into tokens by a library that did not make them. */
+/** Settings, a time and ids for tests, and a reader of tokens by another library than the one that writes them. */
 public final class Samples {
     public static final String SECRET = "a-secret-of-thirty-two-bytes-000";
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -65,7 +65,7 @@ public final class Samples {
         return new Sid(prefix + "0123456789abcdef0123456789abcdef");
     }
 
-    /** A web chat's token with our signature for anybody, as made before that identity was reserved. */
+    /** A web chat's token for any identity, as issued before that identity was reserved. */
     public static String tokenFor(String identity) {
         TokenSettings nothingReserved = new TokenSettings(
                 sid("AC"),

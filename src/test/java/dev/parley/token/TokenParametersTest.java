@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TokenParametersTest {
-    /** A body that is read when somebody asks for it, and cannot be read then. */
+    /** A body that is parsed on first access, which fails. */
     private static final Map<String, Object> UNREADABLE = new AbstractMap<>() {
         @Override
         public Object get(Object name) {

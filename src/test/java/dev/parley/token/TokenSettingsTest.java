@@ -69,8 +69,8 @@ class TokenSettingsTest {
     @Test
     void warnsOfLifetimeThatEndsBeforeItCanBeRenewed() {
         assertEquals(
-                List.of("token.ttl is 4m59s: below 5m browsers ask for a new token at once,"
-                        + " for Twilio announces the end 1 to 3 minutes before it."),
+                List.of("token.ttl is 4m59s: below 5m browsers request a new token at once,"
+                        + " as Twilio's SDK announces the expiry 1 to 3 minutes before it."),
                 Samples.settings(null, Duration.ofSeconds(299)).warnings());
     }
 
@@ -82,7 +82,7 @@ class TokenSettingsTest {
     @Test
     void refusesShortSecret() {
         assertRefused(
-                "twilio.api-key-secret has 31 bytes: at least 32, as HS256 demands. Set TWILIO_API_KEY_SECRET.",
+                "twilio.api-key-secret has 31 bytes: at least 32, as HS256 requires. Set TWILIO_API_KEY_SECRET.",
                 () -> with(Samples.sid("AC"), "x".repeat(31), null));
     }
 

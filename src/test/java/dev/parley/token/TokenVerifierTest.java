@@ -147,7 +147,7 @@ class TokenVerifierTest {
         return new TokenVerifier(Samples.settings(), Clock.fixed(moment, ZoneOffset.UTC));
     }
 
-    /** Signs what we would sign, changed in one place. */
+    /** Signs a valid token with one change. */
     private static String signed(String secret, UnaryOperator<JWTClaimsSet.Builder> change) throws Exception {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(Samples.sid("SK").text())
@@ -175,6 +175,6 @@ class TokenVerifierTest {
     private static void assertRefused(TokenVerifier verifier, String token) {
         TokenRefused refused = assertThrows(TokenRefused.class, () -> verifier.verify(token));
 
-        assertEquals("token is not one of a web chat or has expired. Begin another chat.", refused.getMessage());
+        assertEquals("token is not one of a web chat or has expired. Begin a new chat.", refused.getMessage());
     }
 }

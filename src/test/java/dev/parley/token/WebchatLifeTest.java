@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-/** A web chat is renewed again and again, and yet ends. */
+/** The token of a web chat can be renewed repeatedly, but only until the chat ends. */
 class WebchatLifeTest {
     private static final TokenSettings SETTINGS = Samples.webchats(Duration.ofHours(6), Duration.ofHours(24));
 
@@ -54,7 +54,7 @@ class WebchatLifeTest {
 
         TokenRefused refused = assertThrows(TokenRefused.class, () -> brief.renew(chat));
 
-        assertEquals("the web chat began too long ago. Begin another.", refused.getMessage());
+        assertEquals("the web chat began too long ago. Begin a new one.", refused.getMessage());
     }
 
     @Test
@@ -71,7 +71,7 @@ class WebchatLifeTest {
     private static void assertRefused(AccessToken token, Instant moment) {
         TokenRefused refused = assertThrows(TokenRefused.class, () -> renewed(token, moment));
 
-        assertEquals("token is not one of a web chat or has expired. Begin another chat.", refused.getMessage());
+        assertEquals("token is not one of a web chat or has expired. Begin a new chat.", refused.getMessage());
     }
 
     private static Instant hours(int hours) {

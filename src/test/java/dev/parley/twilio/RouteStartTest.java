@@ -159,7 +159,7 @@ class RouteStartTest {
         InvalidRouteException mistake = mistake("users/fetch", "sid: ${bdy}");
 
         assertEquals(
-                "twilio-api:users/fetch: sid is \"${bdy}\": Simple cannot read ${bdy}, Unknown function: bdy.",
+                "twilio-api:users/fetch: sid is \"${bdy}\": Simple cannot parse ${bdy}, Unknown function: bdy.",
                 mistake.getMessage());
     }
 

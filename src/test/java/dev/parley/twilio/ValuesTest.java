@@ -144,9 +144,7 @@ class ValuesTest {
                 IllegalStateException.class, () -> routes.start(CREATE, HERE, "body: " + Json.write(text)));
 
         String message = messageOf(refused);
-        assertTrue(
-                message.endsWith(" Put that value into the exchange body before, and write ${body} in its place."),
-                message);
+        assertTrue(message.endsWith(" Set the message body to that value first, and write ${body} instead."), message);
     }
 
     private static String messageOf(Throwable thrown) {

@@ -42,7 +42,7 @@ class EventLoopProbeTest {
     void hearsThatLoopsAreFine() {
         List<Answer> answers = new CopyOnWriteArrayList<>();
 
-        probes.forEach(probe -> probe.ask(answers::add));
+        probes.forEach(probe -> probe.probe(answers::add));
 
         await().atMost(30, SECONDS).until(() -> answers.size() == 4);
         assertTrue(answers.stream().allMatch(Answer.FINE::equals), answers.toString());
@@ -60,7 +60,7 @@ class EventLoopProbeTest {
         blocked.join();
         List<String> answered = new CopyOnWriteArrayList<>();
 
-        probes.forEach(probe -> probe.ask(answer -> answered.add(probe.loop())));
+        probes.forEach(probe -> probe.probe(answer -> answered.add(probe.loop())));
         await().atMost(30, SECONDS).until(() -> answered.size() == 3);
 
         assertTrue(!answered.contains(blocked.join()), answered.toString());
@@ -73,7 +73,7 @@ class EventLoopProbeTest {
         close();
         List<Answer> answers = new CopyOnWriteArrayList<>();
 
-        probes.forEach(probe -> probe.ask(answers::add));
+        probes.forEach(probe -> probe.probe(answers::add));
 
         assertEquals(List.of(Answer.FINE, Answer.FINE, Answer.FINE, Answer.FINE), answers);
     }

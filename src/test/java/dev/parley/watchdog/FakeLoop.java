@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** An event loop that does what a test says. */
+/** An event loop that is controlled by a test. */
 final class FakeLoop implements Probe {
     private final String name;
     private final List<Consumer<Answer>> open = new ArrayList<>();
@@ -21,34 +21,34 @@ final class FakeLoop implements Probe {
     }
 
     @Override
-    public void ask(Consumer<Answer> hear) {
+    public void probe(Consumer<Answer> answers) {
         asked++;
         if (hangs) {
-            open.add(hear);
+            open.add(answers);
         } else {
-            hear.accept(Answer.FINE);
+            answers.accept(Answer.FINE);
         }
     }
 
-    /** From now on it answers nothing. */
+    /** From now on it does not answer. */
     void hang() {
         hangs = true;
     }
 
-    /** Answers what it was asked, and whatever it is asked from now on. */
+    /** Answers the open probes, and all later ones. */
     void goOn() {
         hangs = false;
         answer(Answer.FINE);
         open.clear();
     }
 
-    /** Comes to what it was asked and has no memory for it. */
+    /** Runs the open probes without memory for them. */
     void starve() {
         answer(Answer.NO_MEMORY);
     }
 
     private void answer(Answer answer) {
-        open.forEach(hear -> hear.accept(answer));
+        open.forEach(each -> each.accept(answer));
     }
 
     int asked() {

@@ -19,7 +19,7 @@ class WatchdogTest {
 
     @Test
     void leavesLoopsAloneThatAnswer() {
-        look(PERIOD, PERIOD, PERIOD);
+        check(PERIOD, PERIOD, PERIOD);
 
         assertEquals(List.of(), ends);
         assertEquals(4, management.asked());
@@ -29,7 +29,7 @@ class WatchdogTest {
     void forgivesOneMiss() {
         hangFromNextQuestion(front);
 
-        look(PERIOD);
+        check(PERIOD);
 
         assertEquals(List.of(), ends);
     }
@@ -38,11 +38,11 @@ class WatchdogTest {
     void endsWithOneLineAtTheSecondMissInARow() {
         hangFromNextQuestion(management);
 
-        look(PERIOD, PERIOD);
+        check(PERIOD, PERIOD);
 
         assertEquals(
-                List.of("vert.x-eventloop-thread-1 has not answered for 30 s. Parley ends itself, so that its"
-                        + " supervisor starts it again."),
+                List.of("vert.x-eventloop-thread-1 has not answered for 30 s. Parley exits, so that its"
+                        + " supervisor restarts it."),
                 ends);
     }
 
@@ -51,25 +51,25 @@ class WatchdogTest {
         hangFromNextQuestion(front);
         front.starve();
 
-        look(PERIOD);
+        check(PERIOD);
         front.starve();
-        look(PERIOD);
+        check(PERIOD);
 
         assertEquals(
-                List.of("vert.x-eventloop-thread-0 could not allocate memory for requests for 30 s. Parley ends"
-                        + " itself, so that its supervisor starts it again."),
+                List.of("vert.x-eventloop-thread-0 could not allocate memory for requests for 30 s. Parley exits,"
+                        + " so that its supervisor restarts it."),
                 ends);
     }
 
     @Test
     void countsAnewWhenALoopHasRecovered() {
         hangFromNextQuestion(front);
-        look(PERIOD);
+        check(PERIOD);
         front.goOn();
-        look(PERIOD);
+        check(PERIOD);
         hangFromNextQuestion(front);
 
-        look(PERIOD);
+        check(PERIOD);
 
         assertEquals(List.of(), ends);
     }
@@ -77,12 +77,12 @@ class WatchdogTest {
     @Test
     void addsUpNoMissesOfDifferentLoops() {
         hangFromNextQuestion(front);
-        look(PERIOD);
+        check(PERIOD);
         front.goOn();
         management.hang();
-        look(PERIOD);
+        check(PERIOD);
 
-        look(PERIOD);
+        check(PERIOD);
 
         assertEquals(List.of(), ends);
     }
@@ -92,7 +92,7 @@ class WatchdogTest {
         hangFromNextQuestion(front);
         int asked = front.asked();
 
-        look(PERIOD, PERIOD, PERIOD);
+        check(PERIOD, PERIOD, PERIOD);
 
         assertEquals(asked, front.asked());
     }
@@ -101,7 +101,7 @@ class WatchdogTest {
     void countsNothingWhenItIsLateItself() {
         hangFromNextQuestion(front);
 
-        look(Duration.ofHours(8), Duration.ofMinutes(1), Duration.ofSeconds(40));
+        check(Duration.ofHours(8), Duration.ofMinutes(1), Duration.ofSeconds(40));
 
         assertEquals(List.of(), ends);
     }
@@ -110,7 +110,7 @@ class WatchdogTest {
     void forgetsAMissWhenItWasLateAfterIt() {
         hangFromNextQuestion(front);
 
-        look(PERIOD, Duration.ofSeconds(40), PERIOD);
+        check(PERIOD, Duration.ofSeconds(40), PERIOD);
 
         assertEquals(List.of(), ends);
     }
@@ -119,7 +119,7 @@ class WatchdogTest {
     void endsWhereALoopDoesNotRecoverFromAPause() {
         hangFromNextQuestion(front);
 
-        look(Duration.ofSeconds(40), PERIOD, PERIOD);
+        check(Duration.ofSeconds(40), PERIOD, PERIOD);
 
         assertEquals(1, ends.size());
     }
@@ -128,21 +128,21 @@ class WatchdogTest {
     void isOnTimeAsLongAsCollectingGarbageTakes() {
         hangFromNextQuestion(front);
 
-        look(PERIOD.plusSeconds(7), PERIOD.plusSeconds(7));
+        check(PERIOD.plusSeconds(7), PERIOD.plusSeconds(7));
 
         assertEquals(1, ends.size());
     }
 
-    /** Lets pass what a loop has answered already, so that the next look meets a question that is open. */
+    /** Uses up the answer that the loop has already given, so that the next check finds an open probe. */
     private void hangFromNextQuestion(FakeLoop loop) {
         loop.hang();
-        look(PERIOD);
+        check(PERIOD);
     }
 
-    private void look(Duration... after) {
+    private void check(Duration... after) {
         for (Duration time : after) {
             now += time.toNanos();
-            watchdog.look();
+            watchdog.check();
         }
     }
 }

@@ -10,18 +10,19 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
 
-/** What is found wrong when a route starts, before the first event comes. */
+/** Mistakes that are found when a route starts, before the first event arrives. */
 class EndpointNamesTest {
-    private static final String KNOWN = " Known are: *, onConversationAdd, onConversationAdded, onConversationRemove,"
-            + " onConversationRemoved, onConversationStateUpdated, onConversationUpdate, onConversationUpdated,"
-            + " onDeliveryUpdated, onMessageAdd, onMessageAdded, onMessageRemove, onMessageRemoved, onMessageUpdate,"
-            + " onMessageUpdated, onParticipantAdd, onParticipantAdded, onParticipantRemove, onParticipantRemoved,"
-            + " onParticipantUpdate, onParticipantUpdated, onUserAdded, onUserUpdate, onUserUpdated, status.";
+    private static final String KNOWN =
+            " Known events: *, onConversationAdd, onConversationAdded, onConversationRemove,"
+                    + " onConversationRemoved, onConversationStateUpdated, onConversationUpdate, onConversationUpdated,"
+                    + " onDeliveryUpdated, onMessageAdd, onMessageAdded, onMessageRemove, onMessageRemoved, onMessageUpdate,"
+                    + " onMessageUpdated, onParticipantAdd, onParticipantAdded, onParticipantRemove, onParticipantRemoved,"
+                    + " onParticipantUpdate, onParticipantUpdated, onUserAdded, onUserUpdate, onUserUpdated, status.";
 
     @Test
     void offersTheNearestEvent() {
         assertMistake(
-                "twilio-webhook: there is no event \"onMesageAdded\". Did you mean \"onMessageAdded\"?" + KNOWN,
+                "twilio-webhook: unknown event \"onMesageAdded\". Did you mean \"onMessageAdded\"?" + KNOWN,
                 "twilio-webhook:onMesageAdded",
                 "log:heard");
     }
@@ -29,20 +30,20 @@ class EndpointNamesTest {
     @Test
     void mindsLetterCase() {
         assertMistake(
-                "twilio-webhook: there is no event \"onmessageadded\". Did you mean \"onMessageAdded\"?" + KNOWN,
+                "twilio-webhook: unknown event \"onmessageadded\". Did you mean \"onMessageAdded\"?" + KNOWN,
                 "twilio-webhook:onmessageadded",
                 "log:heard");
     }
 
     @Test
     void offersNothingForNameThatIsNearNone() {
-        assertMistake("twilio-webhook: there is no event \"typing\"." + KNOWN, "twilio-webhook:typing", "log:heard");
+        assertMistake("twilio-webhook: unknown event \"typing\"." + KNOWN, "twilio-webhook:typing", "log:heard");
     }
 
     @Test
     void refusesToListenWhereHooksAreSent() {
         assertMistake(
-                "twilio-webhook:hooks is a place to send hooks to; a route listens to one of them by its name, say"
+                "twilio-webhook:hooks is for sending hooks to; a route listens to a hook by its name, for example"
                         + " twilio-webhook:onMessageAdd.",
                 "twilio-webhook:hooks",
                 "log:heard");
@@ -51,7 +52,7 @@ class EndpointNamesTest {
     @Test
     void refusesToSendWhereEventsAreHeard() {
         assertMistake(
-                "twilio-webhook:onMessageAdded can be listened to, not sent to: events reach their routes by way of"
+                "twilio-webhook:onMessageAdded is for listening, not for sending to: events reach their routes through"
                         + " inbox:webhooks.",
                 "direct:start",
                 "twilio-webhook:onMessageAdded");

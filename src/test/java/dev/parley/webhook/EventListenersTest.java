@@ -83,7 +83,7 @@ class EventListenersTest {
 
     private record Named(String routeId) implements EventListener {
         @Override
-        public CompletableFuture<Exchange> hear(WebhookEvent event) {
+        public CompletableFuture<Exchange> process(WebhookEvent event) {
             return new CompletableFuture<>();
         }
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HookResponseTest {
-    private static final String MAY = " Of onMessageAdd Twilio lets us change attributes, author, body";
+    private static final String MAY = " In onMessageAdd a response can change attributes, author, body";
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{}", "{\"body\":null}"})
@@ -63,13 +63,13 @@ class HookResponseTest {
     @ParameterizedTest
     @ValueSource(strings = {"yes", "[]", "\"text\"", "5", "{\"body\":\"a\"", "{} {}", "null"})
     void mindsWhatIsNoObject(String body) {
-        assertRubbish("answered with a body that is no JSON object", () -> read("onMessageAdd", body));
+        assertRubbish("answered with a body that is not a JSON object", () -> read("onMessageAdd", body));
     }
 
     @Test
     void mindsObjectThatJsonCannotHold() {
         assertRubbish(
-                "answered with a body that is no JSON object",
+                "answered with a body that is not a JSON object",
                 () -> HookResponse.read("onMessageAdd", 200, Map.of("body", new Object())));
     }
 
@@ -97,20 +97,22 @@ class HookResponseTest {
             })
     void mindsChangeOfWhatCanOnlyBeAcceptedOrRejected(String hook) {
         assertRubbish(
-                "changed \"body\". Of " + hook + " Twilio lets us change nothing, it can be accepted or rejected",
+                "changed \"body\". In " + hook + " a response can change nothing, only accept or reject",
                 () -> read(hook, "{\"body\":\"x\"}"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"5", "true", "[]", "{}"})
     void mindsValueThatIsNoText(String value) {
-        assertRubbish("answered with body that is no text", () -> read("onMessageAdd", "{\"body\":" + value + "}"));
+        assertRubbish(
+                "answered with body that is not a string", () -> read("onMessageAdd", "{\"body\":" + value + "}"));
     }
 
     @Test
     void mindsAttributesThatAreNoObject() {
         assertRubbish(
-                "changed attributes to what is no JSON object", () -> read("onMessageAdd", "{\"attributes\":\"[1]\"}"));
+                "changed attributes to a value that is not a JSON object",
+                () -> read("onMessageAdd", "{\"attributes\":\"[1]\"}"));
     }
 
     @ParameterizedTest
@@ -138,7 +140,7 @@ class HookResponseTest {
     @ParameterizedTest
     @ValueSource(strings = {"body", "author"})
     void mindsMessageWithoutWordsOrAuthor(String key) {
-        assertRubbish("changed " + key + " to nothing", () -> read("onMessageAdd", "{\"" + key + "\":\" \"}"));
+        assertRubbish("changed " + key + " to an empty value", () -> read("onMessageAdd", "{\"" + key + "\":\" \"}"));
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Processor;
 
-/** A door, hooks behind it, and routes that answer them. */
+/** An HTTP engine with the hooks route, and routes that answer hooks. */
 final class HookRoutes implements AutoCloseable {
     static final Duration LONG = Duration.ofMillis(4_999);
 
@@ -38,7 +38,7 @@ final class HookRoutes implements AutoCloseable {
         door.with("signed", VerifySignature.off());
     }
 
-    /** Hooks with time enough that are accepted where their route fails. */
+    /** Hooks with a long budget that are accepted if their route fails. */
     static HookRoutes patient() {
         return new HookRoutes(LONG, OnFailure.ACCEPT);
     }
@@ -71,12 +71,12 @@ final class HookRoutes implements AutoCloseable {
                 .formatted(id, type, step);
     }
 
-    /** Twilio asks whether a message may be added. */
+    /** Sends the hook {@code onMessageAdd}. */
     HttpResponse<String> ask(String body) throws Exception {
         return door.postForm("/chat", "EventType=onMessageAdd&ConversationSid=CH1&Body=" + body);
     }
 
-    /** Twilio asks something else. */
+    /** Sends another hook. */
     HttpResponse<String> ask(String hook, String form) throws Exception {
         return door.postForm("/chat", "EventType=" + hook + "&" + form);
     }

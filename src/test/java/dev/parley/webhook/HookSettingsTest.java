@@ -17,8 +17,7 @@ class HookSettingsTest {
                 IllegalArgumentException.class, () -> new HookSettings(Duration.ofMillis(millis), OnFailure.ACCEPT));
 
         assertEquals(
-                "hooks.budget is " + millis
-                        + " ms: expected more than 0 and less than 5 s, for then Twilio no longer listens.",
+                "hooks.budget is " + millis + " ms: expected more than 0 and less than 5 s, Twilio's own timeout.",
                 refusal.getMessage());
     }
 

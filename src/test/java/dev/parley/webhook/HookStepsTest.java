@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HookStepsTest {
     private static final String BREAK = "throwException: {exceptionType: java.lang.IllegalStateException, message: no}";
 
-    // What fails is rejected here, so that it cannot be taken for what the route meant.
+    // Failures are rejected here, so that they differ from the response of the route.
     private final HookRoutes hooks = new HookRoutes(HookRoutes.LONG, OnFailure.REJECT);
 
     @AfterEach
@@ -161,12 +161,12 @@ class HookStepsTest {
             delimiter = ';',
             value = {
                 "onMessageAdd; attributes, author, body",
-                "onMessageRemove; nothing, it can be accepted or rejected",
+                "onMessageRemove; nothing, only accept or reject",
             })
     void areHeldAtStartAgainstTheHookThatTheyAnswer(String hook, String may) {
         assertMistake(
                 "Route message-add listens to " + hook
-                        + ", and twilio-webhook:change changes \"friendly_name\". Twilio lets us change " + may + ".",
+                        + ", and twilio-webhook:change changes \"friendly_name\". A response can change " + may + ".",
                 hook,
                 "choice: {when: [{constant: 'true', steps: [{" + change("friendly_name", "ann") + "}]}]}");
     }
@@ -188,7 +188,7 @@ class HookStepsTest {
             quoteCharacter = '|',
             value = {
                 "friendlyName, x, has no parameter \"friendlyName\". Did you mean \"friendly_name\"?",
-                "body, ${bdy}, : body is \"${bdy}\": Simple cannot read ${bdy}",
+                "body, ${bdy}, : body is \"${bdy}\": Simple cannot parse ${bdy}",
             })
     void areCheckedAtStart(String key, String value, String message) {
         assertMistake("twilio-webhook:change" + (message.startsWith(":") ? "" : " ") + message, change(key, value));

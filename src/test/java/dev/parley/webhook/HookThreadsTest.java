@@ -53,7 +53,7 @@ class HookThreadsTest {
     void givesWhatTheRouteLeft() throws Exception {
         Exchange left = new DefaultExchange(context);
 
-        CompletableFuture<Exchange> answered = pool.ask(answering(() -> left), LONG);
+        CompletableFuture<Exchange> answered = pool.run(answering(() -> left), LONG);
 
         assertEquals(left, answered.get(1, TimeUnit.MINUTES));
     }
@@ -62,7 +62,7 @@ class HookThreadsTest {
     void interruptsWhoTakesTooLong() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
 
-        CompletableFuture<Exchange> answered = pool.ask(
+        CompletableFuture<Exchange> answered = pool.run(
                 answering(() -> {
                     try {
                         released.await();
@@ -81,11 +81,11 @@ class HookThreadsTest {
     void refusesAtOnceWhenAllThreadsAreTaken() throws Exception {
         CountDownLatch taken = new CountDownLatch(HookThreads.MAX_THREADS);
         for (int i = 0; i < HookThreads.MAX_THREADS; i++) {
-            pool.ask(answering(() -> hold(taken)), LONG);
+            pool.run(answering(() -> hold(taken)), LONG);
         }
         assertTrue(taken.await(1, TimeUnit.MINUTES));
 
-        CompletableFuture<Exchange> answered = pool.ask(answering(() -> new DefaultExchange(context)), LONG);
+        CompletableFuture<Exchange> answered = pool.run(answering(() -> new DefaultExchange(context)), LONG);
 
         assertTrue(answered.isDone());
         assertInstanceOf(RejectedExecutionException.class, failure(answered));
@@ -95,7 +95,7 @@ class HookThreadsTest {
     void tellsWhatTheRouteFailedWithFromWhatFailedHere() {
         TimeoutException own = new TimeoutException("a step's own");
 
-        CompletableFuture<Exchange> answered = pool.ask(() -> CompletableFuture.failedFuture(own), LONG);
+        CompletableFuture<Exchange> answered = pool.run(() -> CompletableFuture.failedFuture(own), LONG);
 
         assertEquals(
                 own,

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Twilio hears before the fact. */
+/** Responses to pre-action webhooks. */
 class HooksTest {
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final String BREAK = "throwException: {exceptionType: java.lang.IllegalStateException, message: no}";
@@ -202,7 +202,7 @@ class HooksTest {
                         + HookRoutes.listening("second", "onMessageAdd", "log: two")));
 
         assertEquals(
-                "twilio-webhook:onMessageAdd is answered by route first already: Twilio takes one answer."
+                "twilio-webhook:onMessageAdd is already answered by route first: Twilio accepts one response."
                         + " Join the two routes into one.",
                 innermost(failure));
     }
@@ -212,7 +212,7 @@ class HooksTest {
             try {
                 latch.await();
             } catch (InterruptedException e) {
-                // Such is life with some libraries.
+                // Some libraries swallow the interrupt.
             }
         }
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the log says of a refused request; none of it holds words of a query, for a message may stand there. */
+/** The log message of a refused request; it never quotes the query, which may hold a message. */
 class RefusalReasonTest {
     private final SignatureCheck check =
             new SignatureCheck(SignedRequest.PUBLIC_URL, List.of(SignedRequest.KEY, "next key"));
@@ -23,7 +23,7 @@ class RefusalReasonTest {
                 check.decide(SignedRequest.valid().withoutSignature().received());
 
         assertEquals(
-                "it carries no X-Twilio-Signature, more than one, or what can be none, so it was not Twilio",
+                "it has no X-Twilio-Signature, more than one, or a malformed one, so it is not from Twilio",
                 verdict.reason());
     }
 
@@ -58,8 +58,8 @@ class RefusalReasonTest {
     @Test
     void namesThePathThatWouldHaveMatched() {
         assertReason(
-                "the HMAC_SHA1 signature matches https://chat.example.com/chat/, but https://chat.example.com/chat was asked."
-                        + " Enter the same path at Twilio and in the proxy.",
+                "the HMAC_SHA1 signature matches https://chat.example.com/chat/, but https://chat.example.com/chat was"
+                        + " requested. Enter the same path at Twilio and in the proxy.",
                 SignedRequest.get("https://chat.example.com/chat/?Body=secret").withTarget("/chat?Body=secret"));
     }
 
@@ -118,7 +118,7 @@ class RefusalReasonTest {
     @ValueSource(strings = {"{}", ""})
     void tellsThatTheBodyIsNotTheOneThatWasSigned(String body) throws Exception {
         assertReason(
-                "its body is not what bodySHA256 in the query was made of",
+                "its body does not match bodySHA256 in the query",
                 SignedRequest.json("https://chat.example.com/chat", "{\"Body\":\"hi\"}")
                         .withBody(body));
     }
@@ -126,7 +126,7 @@ class RefusalReasonTest {
     @Test
     void tellsThatNothingVouchesForTheBody() {
         assertReason(
-                "its body is not what bodySHA256 in the query was made of",
+                "its body does not match bodySHA256 in the query",
                 SignedRequest.jsonWithoutHash("https://chat.example.com/chat", "{}"));
     }
 

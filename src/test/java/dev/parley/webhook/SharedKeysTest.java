@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One request signed with a shared key, by npm's twilio 6.3.1, and what else its headers might say. */
+/** One request that npm's twilio 6.3.1 has signed with a shared key, with valid and invalid headers. */
 class SharedKeysTest {
     private static final String SETTINGS = "X-Twilio-Webhooks-Signature-Settings";
     private static final String KEY = "webhooks_sharedkey_01aa";
@@ -84,12 +84,12 @@ class SharedKeysTest {
     @Test
     void namesTheKeyAndTheAlgorithmThatItDoesNotHold() {
         assertEquals(
-                "it is signed with HMAC_SHA256 by key \"webhooks_sharedkey_03cc\", which webhooks.signing-keys does not"
-                        + " hold. If the key is yours, add its name, a colon and its secret there",
+                "it is signed with HMAC_SHA256 by key \"webhooks_sharedkey_03cc\", which is not in webhooks.signing-keys."
+                        + " If the key is yours, add its name, a colon and its secret there",
                 reason(SHA256, "key=webhooks_sharedkey_03cc,algorithm=HMAC_SHA256"));
         assertEquals(
-                "it is signed with HMAC_SHA1 by key \"" + "k".repeat(64) + "…\", which webhooks.signing-keys does not"
-                        + " hold. If the key is yours, add its name, a colon and its secret there",
+                "it is signed with HMAC_SHA1 by key \"" + "k".repeat(64) + "…\", which is not in webhooks.signing-keys."
+                        + " If the key is yours, add its name, a colon and its secret there",
                 reason(SHA1, "key=" + "k".repeat(100)));
     }
 
@@ -124,7 +124,7 @@ class SharedKeysTest {
         SignatureVerdict verdict = check.decide(
                 signed(SHA256, settings).withHeader(SETTINGS, settings).received());
 
-        assertEquals("it carries more than one " + SETTINGS, verdict.reason());
+        assertEquals("it has more than one " + SETTINGS, verdict.reason());
     }
 
     @Test
@@ -132,7 +132,7 @@ class SharedKeysTest {
         SignatureCheck sharedOnly = check(KEY + ":shared secret");
 
         assertEquals(
-                "it names no shared key in " + SETTINGS + ", and webhooks.signing-keys holds no auth token",
+                "it names no shared key in " + SETTINGS + ", and webhooks.signing-keys has no auth token",
                 sharedOnly.decide(SignedRequest.valid().received()).reason());
         assertEquals(
                 new SignatureVerdict.Signed(),

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One true request, spoilt in one way each. */
+/** One valid request, changed in one way in each test. */
 class SignatureCheckTest {
     private static final String URL = "https://chat.example.com/chat";
     private static final String JSON = "{\"EventType\":\"onMessageAdded\"}";
@@ -207,7 +207,7 @@ class SignatureCheckTest {
         SignedRequest asIfAppended = SignedRequest.get("https://chat.example.com" + target);
 
         assertEquals(
-                "what it asks for is no path",
+                "its request target has no path",
                 check.decide(asIfAppended.withTarget(target).received()).reason());
     }
 

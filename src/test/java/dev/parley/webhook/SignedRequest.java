@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** A request as Twilio signs it, and the ways to spoil it: what was signed stays, what arrives changes. */
+/** A request as Twilio signs it, and changes to it after it was signed. */
 record SignedRequest(String method, String target, MultiMap headers, String body) {
     static final String PUBLIC_URL = "https://chat.example.com";
     static final String KEY = "12345";
@@ -27,7 +27,7 @@ record SignedRequest(String method, String target, MultiMap headers, String body
         return signed("POST", url, FORM, form, FormParameters.parse(form));
     }
 
-    /** A request whose parameters stand in its URL. */
+    /** A request with its parameters in the URL. */
     static SignedRequest get(String url) {
         return signed("GET", url, "", "", FormParameters.NONE);
     }
@@ -70,7 +70,7 @@ record SignedRequest(String method, String target, MultiMap headers, String body
         return new SignedRequest(method, other, headers, body);
     }
 
-    /** Returns it as the door hands it on. */
+    /** Returns it as the HTTP engine passes it to a route. */
     OriginalRequest received() {
         int query = target.indexOf('?');
         return new OriginalRequest(

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who has captured a webhook cannot make another event of it, for want of another signature. */
+/** An attacker with a captured webhook cannot make another event of it, as that needs another signature. */
 class SignedTextTest {
     private static final String KEY = "12345";
     private static final String URL = "https://chat.example.com";
@@ -47,7 +47,7 @@ class SignedTextTest {
         return captured;
     }
 
-    /** Cuts the same text elsewhere. */
+    /** Splits the same text at other positions. */
     static Stream<Arguments> cuts() {
         return Stream.of(
                 arguments("/chat", with("Source", null, "Sourc", "eSDK")),
@@ -77,7 +77,7 @@ class SignedTextTest {
         Random random = new Random(13);
         int same = 0;
         for (int attempt = 0; attempt < 20_000; attempt++) {
-            // What is left of the first cut is the address, the rest names and values in turn.
+            // The part before the first position is the URL, the others are names and values in turn.
             int[] cuts = IntStream.generate(() -> 5 + random.nextInt(text.length() - 5))
                     .limit(2L + 2L * random.nextInt(3))
                     .sorted()

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The step {@code signed} behind the real door. */
+/** The step {@code signed} with the real HTTP engine. */
 class VerifySignatureTest {
     private static final String ROUTE =
             """
@@ -122,8 +122,8 @@ class VerifySignatureTest {
 
         assertEquals(
                 List.of(
-                        "Refused POST /chat: it carries no X-Twilio-Signature, more than one, or what can be none, so it"
-                                + " was not Twilio",
+                        "Refused POST /chat: it has no X-Twilio-Signature, more than one, or a malformed one, so it"
+                                + " is not from Twilio",
                         "Refused POST /chat: the HMAC_SHA1 signature does not match https://chat.example.com/chat. If"
                                 + " Twilio calls another address, set webhooks.public-url to it; if it signs with"
                                 + " another auth token, add that to webhooks.signing-keys."),
@@ -169,7 +169,7 @@ class VerifySignatureTest {
         assertEquals(403, answer.statusCode());
         assertEquals("", answer.body());
         Set<String> told = new TreeSet<>(answer.headers().map().keySet());
-        // Where a body was on its way, it ends the connection.
+        // If a body was still arriving, the response closes the connection.
         told.remove("connection");
         assertEquals(Set.of("cache-control", "content-length"), told);
     }

@@ -47,7 +47,7 @@ class WebhookConsumerTest {
             return listeners
                     .to("onMessageAdded")
                     .get(0)
-                    .hear(WebhookEvent.of("onMessageAdded", FormParameters.of(Map.of("Body", "hi")), null));
+                    .process(WebhookEvent.of("onMessageAdded", FormParameters.of(Map.of("Body", "hi")), null));
         }
     }
 }

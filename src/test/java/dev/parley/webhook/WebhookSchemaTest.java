@@ -12,7 +12,7 @@ import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
-/** What tools know of {@code twilio-webhook:}. */
+/** The JSON schema of {@code twilio-webhook:} for tools. */
 class WebhookSchemaTest {
     private final ComponentSchema schema = schema();
 

@@ -58,7 +58,7 @@ public final class RouteInvoker implements AutoCloseable {
         CompletableFuture<?> may = open.isDone() ? open : CompletableFuture.anyOf(open, stopping);
         return may.thenCompose(now -> {
             EventListeners current = listeners.get();
-            boolean neverWaits = listenersOf(delivery, current).stream().allMatch(EventListener::neverWaits);
+            boolean neverWaits = listenersOf(delivery, current).stream().allMatch(EventListener::isNonBlocking);
             return CompletableFuture.supplyAsync(
                             () -> invokeNow(delivery, scheduler, current), neverWaits ? nonBlocking : workers)
                     .thenCompose(invoked -> invoked);
@@ -97,7 +97,7 @@ public final class RouteInvoker implements AutoCloseable {
 
     private CompletableFuture<Void> invokeOne(
             EventListener listener, WebhookEvent event, BrokerDelivery delivery, LaneScheduler scheduler) {
-        return timeout.bound(listener.hear(event)).handle((exchange, failure) -> {
+        return timeout.bound(listener.process(event)).handle((exchange, failure) -> {
             if (failure == null) {
                 return null;
             }

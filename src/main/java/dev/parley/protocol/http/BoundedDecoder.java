@@ -43,7 +43,7 @@ final class BoundedDecoder extends VertxHttpRequestDecoder {
         isInLine = false;
         if (line[1].length() > bounds.lineBytes() && longLines.budgetFor(RequestLine.pathOf(line[1])) == null) {
             throw new TooLongHttpLineException(
-            "The path accepts request lines of at most " + bounds.lineBytes() + " bytes.");
+                    "The path accepts request lines of at most " + bounds.lineBytes() + " bytes.");
         }
         return super.createMessage(line);
     }

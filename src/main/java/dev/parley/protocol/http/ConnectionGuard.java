@@ -151,7 +151,8 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             }
             isAnswering = true;
             isUpgraded = response.status().code() == SWITCHING_PROTOCOLS;
-            closesAfterResponse = response.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
+            closesAfterResponse =
+                    response.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
         }
         if (message instanceof LastHttpContent) {
             isAnswering = false;

@@ -32,7 +32,7 @@ final class Caller implements AutoCloseable {
         return this;
     }
 
-    /** Returns status and reason of the next answer without a body; empty where the connection ends. */
+    /** Returns status and reason of the next response without a body; empty if the connection is closed. */
     String answer() throws IOException {
         StringBuilder head = new StringBuilder();
         try {
