@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -17,37 +18,38 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A program that Twilio calls by webhook and that calls Twilio by REST: it repeats what people write, and nothing else. */
-final class EchoProgram implements BeforeAllCallback, AfterAllCallback {
+final class EchoProgram implements AfterAllCallback {
     private static final String KEY = "SK00000000000000000000000000000000:sandbox-api-key-secret-0123456789";
 
-    private final Supplier<URI> twilio;
+    private final URI twilio;
     private final HttpClient http = HttpClient.newHttpClient();
-    private HttpServer server;
+    private final HttpServer server;
 
-    private EchoProgram(Supplier<URI> twilio) {
+    private EchoProgram(URI twilio, HttpServer server) {
         this.twilio = twilio;
+        this.server = server;
     }
 
-    static EchoProgram callingTwilioAt(Supplier<URI> twilio) {
-        return new EchoProgram(twilio);
+    /** Starts it on a free port. */
+    static EchoProgram start(URI twilio) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            EchoProgram program = new EchoProgram(twilio, server);
+            server.createContext("/chat", program::hear);
+            server.start();
+            return program;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/chat";
-    }
-
-    @Override
-    public void beforeAll(ExtensionContext context) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/chat", this::hear);
-        server.start();
     }
 
     @Override
@@ -67,7 +69,7 @@ final class EchoProgram implements BeforeAllCallback, AfterAllCallback {
 
     private void say(String conversation, String words) {
         HttpRequest message = HttpRequest.newBuilder(
-                        URI.create(twilio.get() + "/v1/Conversations/" + conversation + "/Messages"))
+                        URI.create(twilio + "/v1/Conversations/" + conversation + "/Messages"))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(KEY.getBytes(UTF_8)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("Author=echo&Body=" + URLEncoder.encode(words, UTF_8)))

@@ -1,15 +1,21 @@
 package example;
 
 import dev.parley.sandbox.test.TwilioSandbox;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class EchoTest {
     @RegisterExtension
-    static final EchoProgram program = EchoProgram.at("http://127.0.0.1:3000/chat");
+    static final TwilioSandbox twilio = TwilioSandbox.start();
 
     @RegisterExtension
-    static final TwilioSandbox twilio = TwilioSandbox.start().webhooksTo("http://127.0.0.1:3000/chat");
+    static final EchoProgram program = EchoProgram.start(twilio.uri());
+
+    @BeforeAll
+    static void sendWebhooks() {
+        twilio.webhooksTo(program.url());
+    }
 
     @Test
     void answersTextMessage() {

@@ -20,7 +20,8 @@ public final class PhoneDelivery {
     private final Carrier carrier;
     private final @Nullable String statusUrl;
 
-    public PhoneDelivery(World world, SyncProjection mirror, Webhooks webhooks, Carrier carrier, @Nullable URI statusUrl) {
+    public PhoneDelivery(
+            World world, SyncProjection mirror, Webhooks webhooks, Carrier carrier, @Nullable URI statusUrl) {
         this.world = world;
         this.mirror = mirror;
         this.webhooks = webhooks;
@@ -42,12 +43,7 @@ public final class PhoneDelivery {
 
     private void send(Message message, String participantSid, String from, String to) {
         TextMessage text = TextMessage.outbound(
-                world.sid(message.media.isEmpty() ? "SM" : "MM"),
-                world.now(),
-                from,
-                to,
-                message.body,
-                statusUrl);
+                world.sid(message.media.isEmpty() ? "SM" : "MM"), world.now(), from, to, message.body, statusUrl);
         text.carry(
                 message.media.stream().limit(MessagingChannel.of(to).maxMedia()).toList());
         text.isTemplate = message.contentSid != null;

@@ -34,8 +34,8 @@ record Expectation(Sandbox sandbox, Duration patience, String title, Function<Wo
      */
     void awaits(String text) {
         Predicate<Line> isWanted = line -> line.text().equals(text);
-        CompletableFuture<List<Line>> met =
-                sandbox.when(world -> lines.apply(world).filter(all -> all.stream().anyMatch(isWanted)));
+        CompletableFuture<List<Line>> met = sandbox.when(
+                world -> lines.apply(world).filter(all -> all.stream().anyMatch(isWanted)));
         try {
             met.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -58,7 +58,10 @@ record Expectation(Sandbox sandbox, Duration patience, String title, Function<Wo
     private String found() {
         return now().map(all -> all.isEmpty()
                         ? "It has nothing."
-                        : "It has:" + String.join("", all.stream().map(line -> "\n  " + line).toList()))
+                        : "It has:"
+                                + String.join(
+                                        "",
+                                        all.stream().map(line -> "\n  " + line).toList()))
                 .orElse("It is not there.");
     }
 }

@@ -16,10 +16,7 @@ public final class SandboxConversation {
     SandboxConversation(
             Sandbox sandbox, Duration patience, String title, Function<World, Optional<Conversation>> conversation) {
         messages = new Expectation(
-                sandbox,
-                patience,
-                title,
-                world -> conversation.apply(world).map(SandboxConversation::lines));
+                sandbox, patience, title, world -> conversation.apply(world).map(SandboxConversation::lines));
     }
 
     private static List<Line> lines(Conversation conversation) {

@@ -61,10 +61,9 @@ public final class SandboxPhone {
     /** Returns the open conversation of phone and number. */
     public SandboxConversation conversation() {
         return new SandboxConversation(
-                sandbox,
-                patience,
-                "The conversation of " + address + " and " + number,
-                world -> world.phones.bound(address, number).map(participant -> participant.conversation));
+                sandbox, patience, "The conversation of " + address + " and " + number, world -> world.phones
+                        .bound(address, number)
+                        .map(participant -> participant.conversation));
     }
 
     /**

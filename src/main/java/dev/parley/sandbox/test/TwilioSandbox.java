@@ -32,8 +32,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * for each test. It listens on 127.0.0.1, on a free port unless it is given one, from its first use on: the port has to be set
  * before.
  */
-public final class TwilioSandbox
-        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+public final class TwilioSandbox implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     private static final String NUMBER = "+15005550006";
 
     private int port;
@@ -128,8 +127,8 @@ public final class TwilioSandbox
 
     private static Optional<Conversation> find(World world, String sidOrUniqueName) {
         return world.conversations()
-                .filter(conversation -> sidOrUniqueName.equals(conversation.sid)
-                        || sidOrUniqueName.equals(conversation.uniqueName))
+                .filter(conversation ->
+                        sidOrUniqueName.equals(conversation.sid) || sidOrUniqueName.equals(conversation.uniqueName))
                 .findFirst();
     }
 
@@ -165,8 +164,8 @@ public final class TwilioSandbox
             new SandboxClient(sandbox.uri())
                     .post(
                             "/v1/Configuration/Webhooks",
-                            new FormParameters(Map.of(
-                                    "PreWebhookUrl", url, "PostWebhookUrl", url, "Filters", EventNames.ALL)));
+                            new FormParameters(
+                                    Map.of("PreWebhookUrl", url, "PostWebhookUrl", url, "Filters", EventNames.ALL)));
         }
     }
 
