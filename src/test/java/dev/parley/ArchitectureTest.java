@@ -69,6 +69,8 @@ class ArchitectureTest {
     static final ArchRule ONLY_COMMANDS_PRINT = noClasses()
             .that()
             .resideOutsideOfPackage("dev.parley.cli..")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.parley.sandbox.SandboxMain")
             .should()
             .accessField(System.class, "out")
             .orShould()

@@ -27,7 +27,7 @@ final class OriginGuard {
 
     private final String host;
     /** The Parley that the sandbox calls: pages of its own may call the sandbox. */
-    private final URI parley;
+    private final @Nullable URI parley;
     /** Whether others may call, by whatever name they have for this machine. */
     private final boolean isOpen;
 
@@ -109,7 +109,8 @@ final class OriginGuard {
         boolean isSandbox = (port == request.localAddress().port() && isOurs(name))
                 // As it is called from outside a container, which may map ports.
                 || (called != null && called.host().equalsIgnoreCase(name) && port == port(called));
-        boolean isParley = port == port(parley)
+        boolean isParley = parley != null
+                && port == port(parley)
                 && (name.equalsIgnoreCase(parley.getHost()) || (isOurs(parley.getHost()) && isOurs(name)));
         return isSandbox || isParley;
     }

@@ -7,6 +7,7 @@ import dev.parley.protocol.http.Refusals;
 import dev.parley.protocol.http.ServerBounds;
 import dev.parley.protocol.http.TrustedProxies;
 import dev.parley.sandbox.twilsock.Sockets;
+import dev.parley.sandbox.world.World;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -16,7 +17,10 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.BindException;
 import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,6 +105,16 @@ public final class Sandbox implements AutoCloseable {
         listener.opened.tryComplete();
     }
 
+    /**
+     * Waits until something is true of the sandbox's state.
+     *
+     * @param condition asked on the event loop, at once and after each change, until it finds what is waited for
+     * @return what was found; whoever waits no longer cancels it
+     */
+    public <T> CompletableFuture<T> when(Function<World, Optional<T>> condition) {
+        return listener.watch.when(condition);
+    }
+
     /** Stops listening and forgets everything. */
     @Override
     public void close() {
@@ -113,6 +127,9 @@ public final class Sandbox implements AutoCloseable {
         private final Environment environment;
         private final Promise<Void> opened = Promise.promise();
         private volatile int port;
+
+        @SuppressWarnings("NullAway.Init") // There once it is deployed, which is before anyone has the sandbox.
+        private volatile StateWatch watch;
 
         Listener(SandboxSettings settings, Environment environment) {
             this.settings = settings;
@@ -132,6 +149,8 @@ public final class Sandbox implements AutoCloseable {
             BoundedServer bounded =
                     new BoundedServer(BOUNDS, TrustedProxies.NONE, new Refusals("sandbox", log), LongLines.NONE);
             SandboxServer door = Assembly.door(context, settings, environment, () -> uri(settings.calledHost(), port));
+            watch = new StateWatch(context, door.world());
+            door.world().addListener(watch);
             Future<HttpServer> listening = bounded.create(vertx, options, request -> onceOpened(request, door))
                     .listen();
             listening

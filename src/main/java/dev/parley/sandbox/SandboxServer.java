@@ -81,6 +81,10 @@ final class SandboxServer {
         this.pageClients = pageClients;
     }
 
+    World world() {
+        return world;
+    }
+
     void take(HttpServerRequest request) {
         if (Sockets.isWantedBy(request)) {
             known(request, base -> sockets.open(request));

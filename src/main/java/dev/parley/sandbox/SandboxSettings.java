@@ -5,14 +5,16 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a sandbox listens and whom it calls.
  *
  * @param host the address to listen on; a loopback address, for the sandbox's secrets are known to everybody
  * @param port 0 for any free one
- * @param webhookUrl where hooks and events of conversations go, until Configuration/Webhooks is told otherwise
- * @param statusUrl where the status callbacks of text messages go that name no other address
+ * @param webhookUrl where hooks and events of conversations go, until Configuration/Webhooks is told otherwise;
+ *     {@code null} for nowhere
+ * @param statusUrl where the status callbacks of text messages go that name no other address; {@code null} for nowhere
  * @param enforceLimits whether the thirty-first change within a second is answered with 429, as Twilio does
  * @param listenAnywhere whether the host may be another than a loopback address, so that others reach it, by any name
  * @param flows Studio's flows, beside the sample
@@ -20,8 +22,8 @@ import java.util.List;
 public record SandboxSettings(
         String host,
         int port,
-        URI webhookUrl,
-        URI statusUrl,
+        @Nullable URI webhookUrl,
+        @Nullable URI statusUrl,
         boolean enforceLimits,
         boolean listenAnywhere,
         List<FlowFile> flows) {
@@ -42,7 +44,8 @@ public record SandboxSettings(
     }
 
     /** Makes settings of a sandbox that only this machine reaches, with the sample flow alone. */
-    public SandboxSettings(String host, int port, URI webhookUrl, URI statusUrl, boolean enforceLimits) {
+    public SandboxSettings(
+            String host, int port, @Nullable URI webhookUrl, @Nullable URI statusUrl, boolean enforceLimits) {
         this(host, port, webhookUrl, statusUrl, enforceLimits, false, List.of());
     }
 

@@ -32,7 +32,7 @@ class AccessTokenReaderTest {
     @Test
     void leavesOutClaimsOfAnotherType() {
         AccessTokenClaims claims =
-                reader.read(signed(SECRET, Map.of("iss", 1, "exp", "soon", "grants", Map.of("chat", "IS"))));
+                new AccessTokenClaims(Map.of("iss", 1, "exp", "soon", "grants", Map.of("chat", "IS")));
 
         assertNull(claims.apiKeySid());
         assertNull(claims.expires());

@@ -10,6 +10,7 @@ import dev.parley.sandbox.world.Receipt;
 import dev.parley.sandbox.world.TextMessage;
 import dev.parley.sandbox.world.World;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what is said in a conversation to the phones in it, and keeps a receipt for each. */
 public final class PhoneDelivery {
@@ -17,15 +18,15 @@ public final class PhoneDelivery {
     private final SyncProjection syncProjection;
     private final Webhooks webhooks;
     private final Carrier carrier;
-    private final URI statusUrl;
+    private final @Nullable String statusUrl;
 
     public PhoneDelivery(
-            World world, SyncProjection syncProjection, Webhooks webhooks, Carrier carrier, URI statusUrl) {
+            World world, SyncProjection syncProjection, Webhooks webhooks, Carrier carrier, @Nullable URI statusUrl) {
         this.world = world;
         this.syncProjection = syncProjection;
         this.webhooks = webhooks;
         this.carrier = carrier;
-        this.statusUrl = statusUrl;
+        this.statusUrl = statusUrl == null ? null : statusUrl.toString();
     }
 
     void toPhones(Message message) {
@@ -42,12 +43,7 @@ public final class PhoneDelivery {
 
     private void send(Message message, String participantSid, String from, String to) {
         TextMessage text = TextMessage.outbound(
-                world.sid(message.media.isEmpty() ? "SM" : "MM"),
-                world.now(),
-                from,
-                to,
-                message.body,
-                statusUrl.toString());
+                world.sid(message.media.isEmpty() ? "SM" : "MM"), world.now(), from, to, message.body, statusUrl);
         text.carry(
                 message.media.stream().limit(MessagingChannel.of(to).maxMedia()).toList());
         text.isTemplate = message.contentSid != null;

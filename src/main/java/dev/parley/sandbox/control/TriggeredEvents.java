@@ -24,6 +24,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events that did not happen, sent as if they had: {@code POST /sandbox/events} signs its form and sends it to where such an
@@ -43,9 +44,9 @@ public final class TriggeredEvents {
     private final World world;
     private final Webhooks webhooks;
     private final WebhookSender sender;
-    private final URI statusUrl;
+    private final @Nullable URI statusUrl;
 
-    public TriggeredEvents(World world, Webhooks webhooks, WebhookSender sender, URI statusUrl) {
+    public TriggeredEvents(World world, Webhooks webhooks, WebhookSender sender, @Nullable URI statusUrl) {
         this.world = world;
         this.webhooks = webhooks;
         this.sender = sender;
@@ -80,6 +81,9 @@ public final class TriggeredEvents {
         String type = form.text("EventType");
         String status = form.text("MessageStatus");
         if (type == null && status != null) {
+            if (statusUrl == null) {
+                throw ApiError.badParameter("Nobody has an address for status callbacks: start the sandbox with one.");
+            }
             return sender.call("POST", statusUrl.toString(), status, form.fields())
                     .map(TriggeredEvents::answer);
         }

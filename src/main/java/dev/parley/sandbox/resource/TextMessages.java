@@ -15,6 +15,7 @@ import dev.parley.sandbox.world.TextMessage;
 import dev.parley.sandbox.world.World;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text messages without a conversation, as the product of 2010 has them: create, fetch, list.
@@ -35,13 +36,13 @@ public final class TextMessages {
     private final World world;
     private final Carrier carrier;
     private final OptOuts optOuts;
-    private final URI statusUrl;
+    private final @Nullable String statusUrl;
 
-    public TextMessages(World world, Carrier carrier, OptOuts optOuts, URI statusUrl) {
+    public TextMessages(World world, Carrier carrier, OptOuts optOuts, @Nullable URI statusUrl) {
         this.world = world;
         this.carrier = carrier;
         this.optOuts = optOuts;
-        this.statusUrl = statusUrl;
+        this.statusUrl = statusUrl == null ? null : statusUrl.toString();
     }
 
     public void addTo(Paths paths) {
@@ -78,7 +79,7 @@ public final class TextMessages {
                 from,
                 to,
                 body,
-                callback == null ? statusUrl.toString() : callback);
+                callback == null ? statusUrl : callback);
         text.messagingServiceSid = service;
         text.isTemplate = template != null;
 

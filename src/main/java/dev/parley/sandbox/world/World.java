@@ -9,8 +9,10 @@ import dev.parley.sandbox.rest.StoredResource;
 import dev.parley.sandbox.sync.SyncService;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +30,7 @@ public final class World {
     private int resets;
     private final Capacity capacity;
     private AccountConfiguration configuration = new AccountConfiguration();
-    private StateListener listener = StateListener.NOBODY;
+    private final List<StateListener> listeners = new ArrayList<>();
     private final Clock clock;
     private final Sids sids;
 
@@ -49,19 +51,19 @@ public final class World {
         add(newService(SandboxAccount.CONVERSATIONS_SERVICE_SID, "Sandbox", prefix -> roleSids.next()));
     }
 
-    /** Lets somebody see what changes from now on. */
-    public void listen(StateListener newListener) {
-        listener = newListener;
+    /** Adds a listener to changes from now on. */
+    public void addListener(StateListener listener) {
+        listeners.add(listener);
     }
 
     /** Says that something in a conversation has changed, or that it is gone. */
     public void touched(Conversation conversation) {
-        listener.changed(conversation);
+        listeners.forEach(listener -> listener.changed(conversation));
     }
 
     /** Says that a text message has got further. */
     public void touched(TextMessage text) {
-        listener.changed(text);
+        listeners.forEach(listener -> listener.changed(text));
     }
 
     public Instant now() {
