@@ -8,17 +8,17 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what somebody sends: the body as it is, or the first file of a form. */
+/** Reads an upload: the body as it is, or the first file of a form. */
 final class MediaUpload {
     static final int MAX_BYTES = 16 << 20;
-    /** Of all that is on its way in. */
+    /** Of all uploads in progress. */
     private static final long MAX_BYTES_AT_ONCE = 64L << 20;
 
     private static final int MAX_NAME = 256;
 
     private long receiving;
 
-    /** Reads a request. Nothing of it may have been read. */
+    /** Reads a request, whose body must be unread. */
     Future<Part> read(HttpServerRequest request) {
         String type = request.getHeader("Content-Type");
         if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
@@ -61,10 +61,10 @@ final class MediaUpload {
     }
 
     private static MediaError brokenOff() {
-        return new MediaError(400, 20001, "The body broke off.");
+        return new MediaError(400, 20001, "The body ended early.");
     }
 
-    /** What was read. */
+    /** An uploaded file. */
     record Part(String contentType, @Nullable String filename, Buffer content) {}
 
     private final class UploadReader {
@@ -80,13 +80,13 @@ final class MediaUpload {
 
         void take(Buffer bytes) {
             if (done.future().isComplete()) {
-                // The rest is let through unread, so that the caller can hear the answer.
+                // The rest is discarded, so that the caller can read the response.
                 return;
             }
             if (content.length() + bytes.length() > MAX_BYTES) {
                 finish(new MediaError(413, 20413, "At most " + MAX_BYTES + " bytes."));
             } else if (receiving + bytes.length() > MAX_BYTES_AT_ONCE) {
-                finish(new MediaError(503, 20503, "Too much is on its way in. Try again."));
+                finish(new MediaError(503, 20503, "Too many uploads are being received. Try again."));
             } else {
                 receiving += bytes.length();
                 content.appendBuffer(bytes);
