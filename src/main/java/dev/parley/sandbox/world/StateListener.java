@@ -1,8 +1,8 @@
 package dev.parley.sandbox.world;
 
-/** Somebody who sees that something has changed, and looks for themselves what it has become. */
+/** Is notified of changes, and reads the new state itself. */
 public interface StateListener {
-    StateListener NOBODY = new StateListener() {
+    StateListener NONE = new StateListener() {
         @Override
         public void changed(Conversation conversation) {}
 
@@ -10,9 +10,9 @@ public interface StateListener {
         public void changed(TextMessage text) {}
     };
 
-    /** A conversation, or something in it, has changed; or it is gone. */
+    /** A conversation, or a resource in it, has changed or was deleted. */
     void changed(Conversation conversation);
 
-    /** A text message was written or has got further. */
+    /** A text message was created or has a new status. */
     void changed(TextMessage text);
 }
