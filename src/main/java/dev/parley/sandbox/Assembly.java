@@ -61,14 +61,14 @@ import io.vertx.core.Context;
 import java.net.URI;
 import java.util.function.Supplier;
 
-/** Puts the parts together: from the world at the bottom to the door that lets callers in. */
+/** Puts the parts together: from the world at the bottom to the server that takes requests. */
 final class Assembly {
     private static final int MAX_CALLS = 1_000;
     private static final long MAX_CALL_CHARACTERS = 16L << 20;
 
     private Assembly() {}
 
-    /** Puts together what answers; {@code itself} is where it will listen. */
+    /** Puts together the request handlers; {@code baseUrl} is the address on which they will be reached. */
     static SandboxServer door(
             Context context, SandboxSettings settings, Environment environment, Supplier<URI> baseUrl) {
         MovableClock clock = new MovableClock(environment.clock());
@@ -92,8 +92,8 @@ final class Assembly {
         FaultPaths faults = new FaultPaths(timers, webhookFaults);
         PageClients pageClients = new PageClients(context, world);
         world.listen(pageClients);
-        calls.tell(pageClients::callAnswered);
-        sender.sent().tell(pageClients::sent);
+        calls.read(pageClients::callAnswered);
+        sender.sent().read(pageClients::sent);
 
         Paths paths = new Paths(changes::welcome);
         Conversations conversations = new Conversations(world, changes, hooks);
