@@ -69,7 +69,7 @@ final class Assembly {
     private Assembly() {}
 
     /** Puts together the request handlers; {@code baseUrl} is the address on which they will be reached. */
-    static SandboxServer door(
+    static SandboxServer server(
             Context context, SandboxSettings settings, Environment environment, Supplier<URI> baseUrl) {
         MovableClock clock = new MovableClock(environment.clock());
         Timers timers = new Timers(context.owner(), clock);
@@ -84,9 +84,9 @@ final class Assembly {
         MediaStore media = MediaStore.inHeap();
         Downloads downloads = new Downloads(context.owner(), timers, media, () -> world.sid("ME"));
         Carrier carrier = new Carrier(context, world, sender, lanes, phoneOutcomes, downloads, timers);
-        SyncProjection mirror = new SyncProjection();
-        PhoneDelivery delivery = new PhoneDelivery(world, mirror, webhooks, carrier, settings.statusUrl());
-        Changes changes = new Changes(world, mirror, webhooks, delivery, timers);
+        SyncProjection syncProjection = new SyncProjection();
+        PhoneDelivery delivery = new PhoneDelivery(world, syncProjection, webhooks, carrier, settings.statusUrl());
+        Changes changes = new Changes(world, syncProjection, webhooks, delivery, timers);
         Hooks hooks = new Hooks(world, webhooks, new Lanes(context));
         BoundedHistory<RecordedCall> calls = new BoundedHistory<>(MAX_CALLS, MAX_CALL_CHARACTERS);
         FaultPaths faults = new FaultPaths(timers, webhookFaults);

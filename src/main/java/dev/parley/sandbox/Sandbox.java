@@ -133,24 +133,25 @@ public final class Sandbox implements AutoCloseable {
             vertx.setPeriodic(TELL_MILLIS, tick -> log.tell());
             BoundedServer bounded =
                     new BoundedServer(BOUNDS, TrustedProxies.NONE, new Refusals("sandbox", log), LongLines.NONE);
-            SandboxServer door = Assembly.door(context, settings, environment, () -> uri(settings.calledHost(), port));
-            Future<HttpServer> listening = bounded.create(vertx, options, request -> onceOpened(request, door))
+            SandboxServer server =
+                    Assembly.server(context, settings, environment, () -> uri(settings.calledHost(), port));
+            Future<HttpServer> listening = bounded.create(vertx, options, request -> onceOpened(request, server))
                     .listen();
             listening
-                    .onSuccess(server -> port = server.actualPort())
+                    .onSuccess(listener -> port = listener.actualPort())
                     .<Void>mapEmpty()
                     .onComplete(started);
         }
 
-        private void onceOpened(HttpServerRequest request, SandboxServer door) {
+        private void onceOpened(HttpServerRequest request, SandboxServer server) {
             if (opened.future().isComplete()) {
-                door.take(request);
+                server.take(request);
                 return;
             }
             request.pause();
             opened.future()
                     .onSuccess(open -> context.runOnContext(tick -> {
-                        door.take(request);
+                        server.take(request);
                         request.resume();
                     }));
         }

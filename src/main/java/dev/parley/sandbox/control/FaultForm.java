@@ -84,8 +84,8 @@ record FaultForm(Form form) {
                 + KINDS;
     }
 
-    private static boolean isKind(String word) {
-        return Stream.concat(OF_CALLS.stream(), OF_WEBHOOKS.stream()).anyMatch(word::equalsIgnoreCase);
+    private static boolean isKind(String kind) {
+        return Stream.concat(OF_CALLS.stream(), OF_WEBHOOKS.stream()).anyMatch(kind::equalsIgnoreCase);
     }
 
     private static String notAKind(String kind) {

@@ -136,7 +136,7 @@ public final class IncomingTexts {
         world.add(text);
         phoneOutcomes
                 .receive(text)
-                .map(words -> TextMessage.reply(world.sid("SM"), world.now(), text, words))
+                .map(reply -> TextMessage.reply(world.sid("SM"), world.now(), text, reply))
                 .ifPresent(world::add);
         return text;
     }
@@ -147,9 +147,9 @@ public final class IncomingTexts {
         Service service = bound.map(author -> author.conversation.service).orElseGet(() -> autoCreation.service(to));
         List<MediaItem> media = kept(fetched, service.sid, from);
         written(from, to, body, media);
-        Form words = words(from, body, media);
-        return bound.map(author -> messages.say(actor, author.conversation, words))
-                .orElseGet(() -> open(actor, to, words, media));
+        Form textForm = textForm(from, body, media);
+        return bound.map(author -> messages.say(actor, author.conversation, textForm))
+                .orElseGet(() -> open(actor, to, textForm, media));
     }
 
     private List<MediaItem> kept(List<Download> fetched, String owner, String author) {
@@ -159,7 +159,7 @@ public final class IncomingTexts {
     }
 
     /** Returns a phone's text as the form of a REST call. */
-    private static Form words(String from, String body, List<MediaItem> media) {
+    private static Form textForm(String from, String body, List<MediaItem> media) {
         return new Form(new FormParameters(Map.of(
                 "Author",
                 List.of(from),
@@ -169,19 +169,19 @@ public final class IncomingTexts {
                 media.stream().map(MediaItem::sid).toList())));
     }
 
-    private Future<Message> open(Actor actor, String to, Form words, List<MediaItem> media) {
-        String from = words.required("Author");
-        String answer = words.text("Body");
-        String body = answer == null ? "" : answer;
+    private Future<Message> open(Actor actor, String to, Form textForm, List<MediaItem> media) {
+        String from = textForm.required("Author");
+        String text = textForm.text("Body");
+        String body = text == null ? "" : text;
         return hooks.before(
                         actor,
-                        words,
-                        () -> PreActionEvents.conversationAdd(actor, opener(from, to, words), body, media),
+                        textForm,
+                        () -> PreActionEvents.conversationAdd(actor, opener(from, to, textForm), body, media),
                         form ->
                                 // While the hook was pending the phone may have been added to a conversation.
                                 world.phones
                                         .bound(from, to)
-                                        .map(author -> messages.say(actor, author.conversation, words))
+                                        .map(author -> messages.say(actor, author.conversation, textForm))
                                         .orElseGet(() -> Future.succeededFuture(
                                                 begin(actor, opener(from, to, form), body, media))))
                 .compose(future -> future);

@@ -59,13 +59,13 @@ public record FlowFile(String sid, String name, String json, List<DefinitionErro
                     definition.toString(),
                     Definition.read(definition.toString()).warnings());
         } catch (InvalidDefinition e) {
-            throw new IllegalArgumentException(shown(file) + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(displayed(file) + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Path shown(Path file) {
+    private static Path displayed(Path file) {
         return file.subpath(Math.max(0, file.getNameCount() - 2), file.getNameCount());
     }
 

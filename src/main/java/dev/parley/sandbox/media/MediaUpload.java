@@ -47,9 +47,9 @@ final class MediaUpload {
     }
 
     private Future<Part> file(HttpServerRequest request, HttpServerFileUpload upload) {
-        String asked = request.getParam("Filename");
+        String requested = request.getParam("Filename");
         UploadReader uploadReader =
-                new UploadReader(brief(upload.contentType()), brief(asked == null ? upload.filename() : asked));
+                new UploadReader(brief(upload.contentType()), brief(requested == null ? upload.filename() : requested));
         upload.handler(uploadReader::take);
         upload.exceptionHandler(broken -> uploadReader.fail());
         upload.endHandler(end -> uploadReader.end());

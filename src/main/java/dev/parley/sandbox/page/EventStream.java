@@ -99,9 +99,9 @@ public final class EventStream {
     /**
      * Sends events to a page until its connection ends.
      *
-     * @param lastHeard the id of the last event that this page received
+     * @param lastEventId the id of the last event that this page received
      */
-    public void follow(HttpServerResponse follower, @Nullable String lastHeard) {
+    public void follow(HttpServerResponse follower, @Nullable String lastEventId) {
         follower.setChunked(true)
                 .setWriteQueueMaxSize(MAX_WAITING_BYTES)
                 .putHeader("Content-Type", "text/event-stream; charset=utf-8")
@@ -109,10 +109,10 @@ public final class EventStream {
         follower.closeHandler(closed -> leave(follower));
         follower.exceptionHandler(broken -> leave(follower));
         follower.write("retry: 1000\n\n");
-        long heard = number(lastHeard);
-        sendState(follower, heard);
+        long lastReceived = number(lastEventId);
+        sendState(follower, lastReceived);
         kept.stream()
-                .filter(happened -> happened.number() > heard)
+                .filter(happened -> happened.number() > lastReceived)
                 .forEach(happened -> follower.write(happened.text(run)));
         followers.add(follower);
         if (heartbeat < 0) {
@@ -120,8 +120,8 @@ public final class EventStream {
         }
     }
 
-    private void sendState(HttpServerResponse follower, long heard) {
-        boolean missed = !kept.isEmpty() && kept.getFirst().number() > heard + 1;
+    private void sendState(HttpServerResponse follower, long lastReceived) {
+        boolean missed = !kept.isEmpty() && kept.getFirst().number() > lastReceived + 1;
         follower.write(text("welcome", new JsonObject().put("run", run).put("missed", missed)));
         greeting.accept((event, data) -> follower.write(text(event, data)));
     }

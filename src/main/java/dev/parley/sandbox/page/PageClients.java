@@ -148,9 +148,9 @@ public final class PageClients implements StateListener {
         sender.send("texts", list(lastTexts, PageView::of));
     }
 
-    private static <T> JsonObject list(List<T> resources, Function<T, JsonObject> portrait) {
+    private static <T> JsonObject list(List<T> resources, Function<T, JsonObject> view) {
         JsonArray list = new JsonArray();
-        resources.stream().map(portrait).forEach(list::add);
+        resources.stream().map(view).forEach(list::add);
         return new JsonObject().put("list", list);
     }
 }

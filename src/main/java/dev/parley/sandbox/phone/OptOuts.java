@@ -43,16 +43,16 @@ public final class OptOuts {
         if (text.length() > MAX_CHARACTERS || !MessagingChannel.of(phone).isSms()) {
             return Optional.empty();
         }
-        String word = text.strip().toUpperCase(Locale.ROOT);
+        String keyword = text.strip().toUpperCase(Locale.ROOT);
         Pair pair = new Pair(phone, number);
-        if (STOP.contains(word) && pairs.add(pair)) {
+        if (STOP.contains(keyword) && pairs.add(pair)) {
             forgetOldest();
             return Optional.of("You will get no more messages from this number. Reply START to get them again.");
         }
-        if (START.contains(word) && pairs.remove(pair)) {
+        if (START.contains(keyword) && pairs.remove(pair)) {
             return Optional.of("You get messages from this number again. Reply STOP to end them.");
         }
-        return HELP.contains(word) ? Optional.of("Reply STOP to get no more messages.") : Optional.empty();
+        return HELP.contains(keyword) ? Optional.of("Reply STOP to get no more messages.") : Optional.empty();
     }
 
     private void forgetOldest() {

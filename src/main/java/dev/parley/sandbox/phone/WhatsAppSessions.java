@@ -19,7 +19,7 @@ public final class WhatsAppSessions {
     /** Of more, those with the oldest messages are removed. */
     private static final int MAX_PAIRS = 10_000;
 
-    private final Map<Pair, Instant> heard = new LinkedHashMap<>();
+    private final Map<Pair, Instant> lastTexts = new LinkedHashMap<>();
 
     private record Pair(String phone, String number) {}
 
@@ -30,20 +30,20 @@ public final class WhatsAppSessions {
         }
         Pair pair = new Pair(phone, number);
         // Removed and added again: the last writer comes last.
-        heard.remove(pair);
-        heard.put(pair, now);
-        if (heard.size() > MAX_PAIRS) {
-            heard.remove(heard.keySet().iterator().next());
+        lastTexts.remove(pair);
+        lastTexts.put(pair, now);
+        if (lastTexts.size() > MAX_PAIRS) {
+            lastTexts.remove(lastTexts.keySet().iterator().next());
         }
     }
 
     /** Returns whether a number may send a freeform message to a phone. */
     public boolean isOpen(String phone, String number, Instant now) {
-        Instant last = heard.get(new Pair(phone, number));
+        Instant last = lastTexts.get(new Pair(phone, number));
         return !MessagingChannel.of(phone).hasSessions() || (last != null && now.isBefore(last.plus(LENGTH)));
     }
 
     public void clear() {
-        heard.clear();
+        lastTexts.clear();
     }
 }

@@ -66,14 +66,14 @@ public final class Messages {
     }
 
     /** Adds a message once the hooks allow it, with the values of the form and of the hook's response. */
-    public Future<Message> say(Actor actor, Conversation conversation, Form words) {
+    public Future<Message> say(Actor actor, Conversation conversation, Form original) {
         return hooks.inTurn(
                 conversation.sid,
                 actor,
-                words,
+                original,
                 () -> {
-                    Message message = message(actor, conversation, words);
-                    PermissionCheck.of(actor, conversation).say(words);
+                    Message message = message(actor, conversation, original);
+                    PermissionCheck.of(actor, conversation).say(original);
                     return PreActionEvents.messageAdd(actor, message);
                 },
                 form -> {

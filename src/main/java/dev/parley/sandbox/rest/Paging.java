@@ -36,8 +36,8 @@ public final class Paging<T extends StoredResource> {
     public Paging(ApiCall call, int maxSize, List<T> all) {
         this.call = call;
         this.all = all;
-        Integer asked = call.query().integer("PageSize");
-        size = asked == null ? Math.min(DEFAULT_SIZE, maxSize) : asked;
+        Integer requested = call.query().integer("PageSize");
+        size = requested == null ? Math.min(DEFAULT_SIZE, maxSize) : requested;
         if (size > maxSize) {
             throw new ApiError(400, 20007, "PageSize is " + size + ": at most " + maxSize + " here.");
         }

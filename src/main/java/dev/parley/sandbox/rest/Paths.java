@@ -66,7 +66,8 @@ public final class Paths {
             throw new ApiError(
                     404,
                     20404,
-                    "Sandbox has no " + call.method() + " " + shown(segments) + "." + closest(call.method(), segments));
+                    "Sandbox has no " + call.method() + " " + displayed(segments) + "."
+                            + closest(call.method(), segments));
         }
         Path path = matching.stream()
                 .filter(one -> one.method().equals(call.method()))
@@ -77,7 +78,7 @@ public final class Paths {
 
     private static String methodsOf(List<Path> matching, ApiCall call, List<String> segments) {
         String methods = String.join(", ", matching.stream().map(Path::method).toList());
-        return "Sandbox has no " + call.method() + " " + shown(segments) + ", only " + methods + ".";
+        return "Sandbox has no " + call.method() + " " + displayed(segments) + ", only " + methods + ".";
     }
 
     private String closest(String method, List<String> segments) {
@@ -97,7 +98,7 @@ public final class Paths {
                 .orElse("");
     }
 
-    private static String shown(List<String> segments) {
+    private static String displayed(List<String> segments) {
         return ApiError.brief(String.join(
                 "/",
                 segments.stream()

@@ -135,11 +135,12 @@ public final class SdkApi {
         return rest.answer(same)
                 .map(answer -> answer.body().length() == 0
                         ? answer
-                        : ApiResponse.json(answer.status(), more.apply(here(call, new JsonObject(answer.body())))));
+                        : ApiResponse.json(
+                                answer.status(), more.apply(withSocketAddresses(call, new JsonObject(answer.body())))));
     }
 
     /** Rewrites addresses in a response to those inside the socket. */
-    private static JsonObject here(ApiCall call, JsonObject answer) {
+    private static JsonObject withSocketAddresses(ApiCall call, JsonObject answer) {
         String root = call.base() + "/v1/Services/" + call.variable("ChatServiceSid") + "/";
         if (answer.getValue("url") instanceof String url) {
             answer.put("url", url.replace(root, call.base() + PREFIX));

@@ -67,7 +67,8 @@ public final class Hooks {
                 return change.apply(answered);
             };
             return webhooks.ask(question)
-                    .map(asked -> asked.map(sent -> applyAnswer(question.type(), sent, values, changeUnlessReset)))
+                    .map(responses ->
+                            responses.map(sent -> applyAnswer(question.type(), sent, values, changeUnlessReset)))
                     .orElseGet(() -> Future.succeededFuture(change.apply(values)));
         });
     }

@@ -71,17 +71,17 @@ public final class Permissions {
     }
 
     private static void check(String permission, String type) {
-        String shown = ApiError.brief(permission);
+        String displayed = ApiError.brief(permission);
         if (type.equals(Role.CONVERSATION) && !OF_CONVERSATION.contains(permission)) {
             throw new ApiError(
                     400,
                     50104,
-                    "Permission \"" + shown + "\" is not a permission of conversations."
-                            + NearestName.hint(shown, OF_CONVERSATION));
+                    "Permission \"" + displayed + "\" is not a permission of conversations."
+                            + NearestName.hint(displayed, OF_CONVERSATION));
         }
         if (permission.length() > MAX_CHARACTERS
                 || !CAMEL_CASE.matcher(permission).matches()) {
-            throw new ApiError(400, 50104, "Permission \"" + shown + "\" is not a name like createConversation.");
+            throw new ApiError(400, 50104, "Permission \"" + displayed + "\" is not a name like createConversation.");
         }
     }
 }
