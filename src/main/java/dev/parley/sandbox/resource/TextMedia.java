@@ -72,7 +72,7 @@ public final class TextMedia {
         MediaItem mediaItem = mediaItem(call);
         return store.content(mediaItem)
                 .map(content -> new ApiResponse(200, mediaItem.headers(), content))
-                .orElseThrow(() -> ApiError.notFound("medium", mediaItem.sid()));
+                .orElseThrow(() -> ApiError.notFound("media resource", mediaItem.sid()));
     }
 
     private static JsonObject json(TextMessage text, MediaItem mediaItem) {
@@ -96,7 +96,7 @@ public final class TextMedia {
         return text(call).media.stream()
                 .filter(mediaItem -> mediaItem.sid().equals(sid))
                 .findFirst()
-                .orElseThrow(() -> ApiError.notFound("medium", sid));
+                .orElseThrow(() -> ApiError.notFound("media resource", sid));
     }
 
     /** A media resource as an entry of a list. */

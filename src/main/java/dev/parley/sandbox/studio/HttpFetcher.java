@@ -57,7 +57,7 @@ public final class HttpFetcher {
         String url = OWN_APIS.matcher(request.url()).replaceFirst(baseUrl.get().toString());
         if (TWILIO.matcher(url).matches()) {
             return Future.failedFuture("\"" + ApiError.brief(url)
-                    + "\" is a Twilio API that the sandbox does not have: it has" + " conversations, studio and api.");
+                    + "\" is a Twilio API that the sandbox does not have: it has conversations, studio and api.");
         }
         if (!Form.isUrl(url)) {
             return Future.failedFuture(

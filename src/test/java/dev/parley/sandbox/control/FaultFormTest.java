@@ -34,8 +34,8 @@ class FaultFormTest {
                 "400 20001 Path is \"v1\": expected a path that starts with /, such as /v1/.",
                 arm("Path", "v1", "Status", "500").refusal());
         assertEquals(
-                "400 20001 Path is \"/sandbox/sms\": expected one that begins with /v1/, /v2/ or /2010-04-01/, where REST"
-                        + " calls are, or /Client/v2/, as SDK clients.",
+                "400 20001 Path is \"/sandbox/sms\": expected one that starts with /v1/, /v2/ or /2010-04-01/ for REST"
+                        + " calls, or with /Client/v2/ for SDK clients.",
                 arm("Path", "/sandbox/sms", "Status", "500").refusal());
         assertEquals(
                 "400 20001 Faults have no \"Delay\".",

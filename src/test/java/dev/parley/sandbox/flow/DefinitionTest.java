@@ -71,11 +71,11 @@ class DefinitionTest {
             quoteCharacter = '^',
             textBlock =
                     """
-            "next": "first"         | "next": "frist"               | widget first: leads to "frist", which is not there. Did you mean "first"?
+            "next": "first"         | "next": "frist"               | widget first: leads to "frist", which does not exist. Did you mean "first"?
             "body": "What?"         | "body": ""                    | widget first, body: is missing, and so is media_url: set one of them.
             "What?"                 | "What, {{flow.data.name?"    | widget first, body: is not valid Liquid: parser error "no viable alternative at input '{{flow.data.name?'" on line 1, index 23
             "send-and-wait-for-reply" | ""                          | widget first: has no type.
-            "name": "first"         | "name": ""                    | states: one has no name. widget Trigger: leads to "first", which is not there.
+            "name": "first"         | "name": ""                    | states: a widget has no name. widget Trigger: leads to "first", which does not exist.
             """)
     void namesTheWidgetThatIsWrong(String right, String wrong, String mistake) {
         String spoilt = ASK.replace(right, wrong);
@@ -93,8 +93,8 @@ class DefinitionTest {
     @Test
     void wantsMethodsThatStudioHas() {
         assertEquals(
-                "widget first, method: is PUT: expected GET or POST. widget first, url: is missing: it is whom the widget"
-                        + " asks.",
+                "widget first, method: is PUT: expected GET or POST. widget first, url: is missing: set the address of the"
+                        + " request.",
                 refusal(
                         Rehearsal.flow(
                                 """

@@ -94,7 +94,7 @@ class TextMediaTest {
         String medium = medium(one).replaceFirst(".*/(ME\\w+)\\.json", "$1");
 
         assertEquals(
-                "404 20404 There are no media with SID " + medium + ".",
+                "404 20404 There is no media resource " + medium + ".",
                 bench.get(other + "/Media/" + medium).refusal());
     }
 

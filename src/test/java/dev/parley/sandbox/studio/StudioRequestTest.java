@@ -48,7 +48,7 @@ class StudioRequestTest {
             textBlock =
                     """
             file:///etc/passwd             | is not an address: expected http:// or https://.
-            https://verify.twilio.com/v2   | is of a Twilio that is not here: the sandbox is conversations, studio and api.
+            https://verify.twilio.com/v2   | is a Twilio API that the sandbox does not have: it has conversations, studio and api.
             """)
     void asksNobodyOutside(String address, String reason) {
         String flow = visitor.create(Visitor.text("support.json").replace("http://127.0.0.1:1/orders", address));

@@ -137,7 +137,7 @@ class HookVerdictTest {
     void handsAttributesThatAreNoTextToWhoeverWrote() {
         assertRefused(
                 "{\"attributes\":{\"a\":1}}",
-                "400 20001 The webhook answered with a \"attributes\" that is no text: JSON inside it is written as a"
+                "400 20001 The webhook answered with a \"attributes\" that is not a text: write JSON inside it as a"
                         + " text, too.");
     }
 
