@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Somebody who hears webhooks, and answers 200 at once. */
+/** A receiver of webhooks that answers 200 at once. */
 final class Heard {
     private final Semaphore heard = new Semaphore(0);
     private final int port;
@@ -27,7 +27,7 @@ final class Heard {
         return URI.create("http://127.0.0.1:" + port + "/chat");
     }
 
-    /** Waits until so many came. */
+    /** Waits for a number of webhooks. */
     void await(int webhooks) throws InterruptedException {
         if (!heard.tryAcquire(webhooks, 2, TimeUnit.MINUTES)) {
             throw new IllegalStateException("heard only " + heard.availablePermits() + " of " + webhooks);

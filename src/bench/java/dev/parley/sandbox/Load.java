@@ -13,15 +13,15 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Calls by wrk, a process of its own: callers who each ask again as soon as they are answered. */
+/** Load by wrk, in its own process: each connection sends its next request as soon as it has a response. */
 record Load(int connections, Duration duration) {
     private static final Pattern RUN = Pattern.compile("(?m)^run (\\d+) (\\d+) (\\d+) (\\d+)$");
     private static final String ACCOUNT = Bench.basic(SandboxAccount.ACCOUNT_SID, SandboxAccount.AUTH_TOKEN);
 
     /**
-     * What a while of asking gave.
+     * The result of a run.
      *
-     * @param microseconds the time of a processor that this process, which answers, took for each call
+     * @param microseconds the processor time of this process, which answers, for each call
      */
     record Result(double perSecond, double microseconds) {
         @Override
@@ -63,7 +63,7 @@ record Load(int connections, Duration duration) {
         return new Result(calls / (Long.parseLong(run.group(2)) / 1e6), (processorNanos() - before) / calls / 1_000);
     }
 
-    /** Returns the time of all processors that this process took. */
+    /** Returns the processor time of this process. */
     static long processorNanos() {
         return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
                 .getProcessCpuTime();

@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * How fast the sandbox is: its start, its REST calls beside a bare Vert.x server that answers a constant of the same size, and
- * its webhooks. Sandbox, bare server and who hears the webhooks share one process; the callers are wrk.
+ * How fast the sandbox is: its start, its REST calls beside a bare Vert.x server that answers a constant of the same
+ * size, and its webhooks. Sandbox, bare server and webhook receiver share one process; wrk makes the calls.
  */
 public final class SandboxBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
@@ -53,7 +53,7 @@ public final class SandboxBench {
         }
     }
 
-    /** Answers what the sandbox answers to who fetches a conversation, from memory. */
+    /** Answers as the sandbox does to the fetch of a conversation, from memory. */
     private static URI bare(Vertx vertx, URI sandbox) throws IOException, InterruptedException {
         SandboxBench asking = new SandboxBench(new Heard(vertx), sandbox, sandbox);
         Buffer constant = Buffer.buffer(asking.create("/v1/Conversations", "").body());
@@ -89,7 +89,7 @@ public final class SandboxBench {
         }
     }
 
-    /** Has messages of many conversations told again to a webhook each: as many lanes, each in order. */
+    /** Replays messages of many conversations to a webhook each: as many lanes, each in order. */
     private void webhooks() throws IOException, InterruptedException {
         String[] conversations = new String[CONVERSATIONS];
         for (int i = 0; i < CONVERSATIONS; i++) {

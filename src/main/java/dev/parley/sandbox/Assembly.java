@@ -61,15 +61,15 @@ import io.vertx.core.Context;
 import java.net.URI;
 import java.util.function.Supplier;
 
-/** Puts the parts together: from the world at the bottom to the door that lets callers in. */
+/** Puts the parts together: from the world at the bottom to the server that takes requests. */
 final class Assembly {
     private static final int MAX_CALLS = 1_000;
     private static final long MAX_CALL_CHARACTERS = 16L << 20;
 
     private Assembly() {}
 
-    /** Puts together what answers; {@code itself} is where it will listen. */
-    static SandboxServer door(
+    /** Puts together the request handlers; {@code baseUrl} is the address on which they will be reached. */
+    static SandboxServer server(
             Context context, SandboxSettings settings, Environment environment, Supplier<URI> baseUrl) {
         MovableClock clock = new MovableClock(environment.clock());
         Timers timers = new Timers(context.owner(), clock);
@@ -84,16 +84,16 @@ final class Assembly {
         MediaStore media = MediaStore.inHeap();
         Downloads downloads = new Downloads(context.owner(), timers, media, () -> world.sid("ME"));
         Carrier carrier = new Carrier(context, world, sender, lanes, phoneOutcomes, downloads, timers);
-        SyncProjection mirror = new SyncProjection();
-        PhoneDelivery delivery = new PhoneDelivery(world, mirror, webhooks, carrier, settings.statusUrl());
-        Changes changes = new Changes(world, mirror, webhooks, delivery, timers);
+        SyncProjection syncProjection = new SyncProjection();
+        PhoneDelivery delivery = new PhoneDelivery(world, syncProjection, webhooks, carrier, settings.statusUrl());
+        Changes changes = new Changes(world, syncProjection, webhooks, delivery, timers);
         Hooks hooks = new Hooks(world, webhooks, new Lanes(context));
         BoundedHistory<RecordedCall> calls = new BoundedHistory<>(MAX_CALLS, MAX_CALL_CHARACTERS);
         FaultPaths faults = new FaultPaths(timers, webhookFaults);
         PageClients pageClients = new PageClients(context, world);
         world.listen(pageClients);
-        calls.tell(pageClients::callAnswered);
-        sender.sent().tell(pageClients::sent);
+        calls.read(pageClients::callAnswered);
+        sender.sent().read(pageClients::sent);
 
         Paths paths = new Paths(changes::welcome);
         Conversations conversations = new Conversations(world, changes, hooks);

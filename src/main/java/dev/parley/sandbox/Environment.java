@@ -4,10 +4,10 @@ import dev.parley.sandbox.rest.Sids;
 import java.time.Clock;
 
 /**
- * What the world outside gives.
+ * What the sandbox takes from outside: time and SIDs.
  *
- * @param clock the time of everything that happens
- * @param sids makes the SIDs of what is created
+ * @param clock the time of every event and timer
+ * @param sids makes the SIDs of created resources
  */
 record Environment(Clock clock, Sids sids) {
     static Environment real() {

@@ -9,7 +9,7 @@ import dev.parley.sandbox.twilsock.SocketAuthorization;
 import dev.parley.sandbox.twilsock.TokenRejected;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Lets SDK clients at media by their access tokens, and REST callers by account and password. */
+/** Authorizes media requests: SDK clients by access token, REST callers by account and password. */
 final class MediaGuard implements MediaAccess {
     private final AccessTokens tokens;
     private final OriginGuard originGuard;

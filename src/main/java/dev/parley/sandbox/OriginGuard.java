@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the developer's own calls from those of a page in the developer's browser that has no business here. The sandbox's
- * secrets are known to everybody, so a password alone keeps nobody out.
+ * Rejects calls that a page of another site makes through the developer's browser. The sandbox's secrets are public, so
+ * a password alone is no protection.
  */
 final class OriginGuard {
     private static final Set<String> ACCEPTED = Set.of(
@@ -38,9 +38,10 @@ final class OriginGuard {
     }
 
     /**
-     * Returns scheme and authority that the caller wrote.
+     * Returns the scheme and authority that the caller used.
      *
-     * @throws ApiError if it is a name that is not ours: a page of another site may have bent its own name to this address
+     * @throws ApiError if the host name is not the sandbox's: a page of another site may have resolved its own name to
+     *     this address (DNS rebinding)
      */
     String base(HttpServerRequest request) {
         HostAndPort authority = request.authority();
@@ -51,15 +52,15 @@ final class OriginGuard {
     }
 
     /**
-     * Checks who called from a browser: pages of this machine may, whatever their port, for apps under development have ports
-     * of their own. Enough where an access token is asked for, or where little can be done.
+     * Checks the origin of a call from a browser: pages of this machine may call from any port, as apps under
+     * development have their own. Sufficient where an access token is required, or where a call can change little.
      *
-     * @throws ApiError if it was a page of another site
+     * @throws ApiError if the page is of another site
      */
     void checkOrigin(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
         String host = origin == null ? null : hostOf(origin);
-        // A page that only wants to send, and to read nothing, need not say where it comes from; its browser does.
+        // A page that only sends and does not read the response need not state its origin; its browser does.
         boolean isForeign = origin == null
                 ? "cross-site".equals(request.getHeader("Sec-Fetch-Site"))
                 : !isOurs(host) && !isCalled(request, host);
@@ -69,10 +70,10 @@ final class OriginGuard {
     }
 
     /**
-     * Checks account and password, and that no page used them but the sandbox's and those of the Parley that it calls: a form
-     * with the password in its address is sent by any page, from a site or from another port of this machine.
+     * Checks account and password, and that no page used them except the sandbox's and those of the application that it
+     * calls: any page, on a site or on another port of this machine, can send a form with the password in its address.
      *
-     * @throws ApiError if they are not the sandbox's, or if another page called
+     * @throws ApiError if they are not the sandbox's, or if another page made the call
      */
     void checkPassword(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
@@ -81,7 +82,7 @@ final class OriginGuard {
                 : !isOwnPage(request, origin);
         if (isForeign) {
             throw new ApiError(
-                    403, 20006, "Of pages, only the sandbox's and Parley's own may call with the account's password.");
+                    403, 20006, "Only the sandbox's and Parley's own pages may call with the account's password.");
         }
         String authorization = request.getHeader("Authorization");
         if (authorization == null || !ACCEPTED.contains(authorization.strip())) {
@@ -107,7 +108,7 @@ final class OriginGuard {
         int port = port(page);
         HostAndPort called = request.authority();
         boolean isSandbox = (port == request.localAddress().port() && isOurs(name))
-                // As it is called from outside a container, which may map ports.
+                // The port as seen from outside a container, which may map ports.
                 || (called != null && called.host().equalsIgnoreCase(name) && port == port(called));
         boolean isParley = parley != null
                 && port == port(parley)
@@ -124,7 +125,7 @@ final class OriginGuard {
         return called.port() < 0 ? HTTP_PORT : called.port();
     }
 
-    /** Returns whether a page has the name by which it calls us: then it is our own. */
+    /** Returns whether a page's origin is the host it calls: then it is the sandbox's own. */
     private boolean isCalled(HttpServerRequest request, @Nullable String name) {
         HostAndPort authority = request.authority();
         return isOpen && authority != null && authority.host().equalsIgnoreCase(name);

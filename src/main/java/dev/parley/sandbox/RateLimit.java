@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Twilio's limit on changes: thirty a second for each conversation, and thirty for each service. The default
- * service is counted by itself where the path names none.
+ * Twilio's limit on changes: thirty a second for each conversation, and thirty for each service. The default service
+ * has its own count where the path names none.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/conversations-limits">Twilio: limits</a>
  */
@@ -29,7 +29,7 @@ final class RateLimit {
     /**
      * Counts a change.
      *
-     * @throws ApiError if there were too many within this second
+     * @throws ApiError if there were too many in this second
      */
     void count(ApiCall call) {
         if (!isEnforced || call.method().equals("GET") || !call.path().startsWith("/v1/")) {
@@ -46,7 +46,10 @@ final class RateLimit {
         }
     }
 
-    /** Returns the conversation that is changed; its service, or nothing, where conversations, users or roles come and go. */
+    /**
+     * Returns the conversation that is changed; its service, or an empty text, where conversations, users or roles are
+     * created or deleted.
+     */
     private static String counted(ApiCall call) {
         String[] parts = call.path().split("/Conversations/", 2);
         boolean isCreatedOrDeleted = parts.length < 2 || (call.method().equals("DELETE") && !parts[1].contains("/"));

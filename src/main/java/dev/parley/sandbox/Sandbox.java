@@ -26,13 +26,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Twilio that runs here: Conversations, Studio's executions and text messages under their own paths, with webhooks, status
- * callbacks and phones. Everything it knows lives on one event loop and is gone when it closes.
+ * A Twilio that runs here: Conversations, Studio's executions and text messages under their own paths, with webhooks,
+ * status callbacks and phones. All state belongs to one event loop and is discarded on close.
  */
 public final class Sandbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
 
-    /** A client has a socket of its own, and calls besides. */
+    /** A client keeps a socket open and makes other calls as well. */
     private static final ServerBounds BOUNDS = ServerBounds.DEFAULT.withConnections(4_000);
 
     private static final long TELL_MILLIS = 5_000;
@@ -48,10 +48,10 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Takes the port, and lets whoever asks wait until {@link #open}: what happens before somebody listens to its webhooks
-     * would be lost on them. Not to be called on an event loop.
+     * Binds the port and lets requests wait until {@link #open}, since webhooks sent before their receiver listens
+     * would be lost. Must not be called on an event loop.
      *
-     * @throws IllegalStateException if the port is taken; the message names it and the setting
+     * @throws IllegalStateException if the port is in use; the message names it and the setting
      */
     public static Sandbox prepare(Vertx vertx, SandboxSettings settings) {
         return prepare(vertx, settings, Environment.real());
@@ -70,7 +70,8 @@ public final class Sandbox implements AutoCloseable {
 
     private static Sandbox prepare(Vertx vertx, SandboxSettings settings, Environment environment) {
         if (!settings.isLoopback()) {
-            LOG.warn("sandbox.listen-anywhere is true: who reaches {} may use the sandbox.", settings.host());
+            LOG.warn(
+                    "sandbox.listen-anywhere is true: everyone who can reach {} can use the sandbox.", settings.host());
         }
         Listener listener = new Listener(settings, environment);
         try {
@@ -87,20 +88,21 @@ public final class Sandbox implements AutoCloseable {
     private static String reason(SandboxSettings settings, @Nullable Throwable cause) {
         String where = "sandbox.port is " + settings.port() + ": ";
         return cause instanceof BindException
-                ? where + "something else listens there on " + settings.host() + ". Set sandbox.port to a free one."
-                : where + "the sandbox cannot listen there on " + settings.host() + ": " + cause;
+                ? where + "another program listens on this port of " + settings.host()
+                        + ". Set sandbox.port to a free one."
+                : where + "the sandbox cannot listen on this port of " + settings.host() + ": " + cause;
     }
 
     private static URI uri(String host, int port) {
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
     }
 
-    /** Returns where it listens, without a slash at the end. */
+    /** Returns the address it listens on, without a trailing slash. */
     public URI uri() {
         return uri(listener.settings.calledHost(), listener.port);
     }
 
-    /** Answers whoever has asked and whoever will. */
+    /** Answers the waiting requests and those to come. */
     public void open() {
         listener.opened.tryComplete();
     }
@@ -121,7 +123,7 @@ public final class Sandbox implements AutoCloseable {
         vertx.undeploy(deployment).toCompletionStage().toCompletableFuture().join();
     }
 
-    /** The event loop that owns it all. */
+    /** Owns the event loop of the sandbox. */
     private static final class Listener extends AbstractVerticle {
         private final SandboxSettings settings;
         private final Environment environment;
@@ -142,7 +144,7 @@ public final class Sandbox implements AutoCloseable {
                     .setHost(settings.host())
                     .setPort(settings.port())
                     .setHandle100ContinueAutomatically(true)
-                    // Who hangs up in the middle of an upgrade would get a stack trace into the log.
+                    // A client that disconnects during an upgrade would leave a stack trace in the log.
                     .setHttp2ClearTextEnabled(false);
             RefusalLog log = new RefusalLog();
             vertx.setPeriodic(TELL_MILLIS, tick -> log.tell());
@@ -154,20 +156,20 @@ public final class Sandbox implements AutoCloseable {
             Future<HttpServer> listening = bounded.create(vertx, options, request -> onceOpened(request, door))
                     .listen();
             listening
-                    .onSuccess(server -> port = server.actualPort())
+                    .onSuccess(listener -> port = listener.actualPort())
                     .<Void>mapEmpty()
                     .onComplete(started);
         }
 
-        private void onceOpened(HttpServerRequest request, SandboxServer door) {
+        private void onceOpened(HttpServerRequest request, SandboxServer server) {
             if (opened.future().isComplete()) {
-                door.take(request);
+                server.take(request);
                 return;
             }
             request.pause();
             opened.future()
                     .onSuccess(open -> context.runOnContext(tick -> {
-                        door.take(request);
+                        server.take(request);
                         request.resume();
                     }));
         }

@@ -33,17 +33,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes requests in and answers out. Whatever a stranger sends gets one of Twilio's answers: too large a body 413, what
- * cannot be read 400, a fault of ours 500, and never a trace.
+ * Receives HTTP requests. Any input gets one of Twilio's error responses: 413 for a body that is too large, 400 for
+ * what cannot be read, 500 for an error of the sandbox, never a stack trace.
  *
- * <p>A REST call with the header {@code X-Sandbox-Client-Identity} is made as that person's SDK client, so that hooks can
- * be watched without a browser. The header is the sandbox's own: Twilio has no such thing.
+ * <p>A REST call with the header {@code X-Sandbox-Client-Identity} is made as that user's SDK client, so that
+ * pre-action webhooks can be observed without a browser. Twilio has no such header.
  */
 final class SandboxServer {
     private static final Logger LOG = LoggerFactory.getLogger(SandboxServer.class);
     private static final int MAX_BODY_BYTES = 1 << 20;
-    /** It listens on this machine only, so nobody is told from anybody. */
-    private static final ClientAddress ANYBODY = new ClientAddress(InetAddress.getLoopbackAddress());
+    /** The sandbox listens on this machine only, so callers share one budget. */
+    private static final ClientAddress ALL_CALLERS = new ClientAddress(InetAddress.getLoopbackAddress());
 
     private static final Pattern API = Pattern.compile("/(v1|v2|2010-04-01)/");
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -105,7 +105,7 @@ final class SandboxServer {
                 .onSuccess(answer -> send(request.response(), answer));
     }
 
-    /** Lets through who is no page of another site. */
+    /** Answers unless the request comes from a page of another site. */
     private void known(HttpServerRequest request, Consumer<String> next) {
         try {
             originGuard.checkOrigin(request);
@@ -115,13 +115,13 @@ final class SandboxServer {
         }
     }
 
-    /** Reads a body by hand: a server that decodes forms itself refuses a field of 8 KiB. */
+    /** Reads the body itself: Vert.x's form decoder refuses a field of 8 KiB. */
     private Future<Buffer> read(HttpServerRequest request) {
         Promise<Buffer> read = Promise.promise();
-        BodyReader.read(request, MAX_BODY_BYTES, bodies, ANYBODY, new BodyReader.Outcome() {
+        BodyReader.read(request, MAX_BODY_BYTES, bodies, ALL_CALLERS, new BodyReader.Outcome() {
             @Override
             public void read(Buffer body, BodyBudget.Share share) {
-                // What a call makes of it is bounded by what the sandbox keeps.
+                // What a call stores is bounded by the sandbox's capacity.
                 share.giveBack();
                 read.complete(body);
             }
@@ -131,7 +131,7 @@ final class SandboxServer {
                 read.fail(
                         reason == Reason.BODY_TOO_LARGE
                                 ? new ApiError(413, 20413, "The body is larger than " + MAX_BODY_BYTES + " bytes.")
-                                : new ApiError(503, 20503, "Too many bodies are on their way in. Try again."));
+                                : new ApiError(503, 20503, "Too many request bodies are being received. Try again."));
             }
         });
         return read.future();
@@ -206,8 +206,8 @@ final class SandboxServer {
         if (failure instanceof ApiError error) {
             return error.answer();
         }
-        LOG.error("The sandbox broke on {} {}: {}", request.method(), request.path(), failure.toString());
-        return new ApiError(500, 20500, "The sandbox broke on this. Its log says why.").answer();
+        LOG.error("The sandbox failed on {} {}: {}", request.method(), request.path(), failure.toString());
+        return new ApiError(500, 20500, "The sandbox failed on this request. See its log.").answer();
     }
 
     private static void send(HttpServerResponse response, ApiResponse answer) {

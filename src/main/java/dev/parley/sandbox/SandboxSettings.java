@@ -8,15 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a sandbox listens and whom it calls.
+ * Where a sandbox listens and which addresses it calls.
  *
- * @param host the address to listen on; a loopback address, for the sandbox's secrets are known to everybody
+ * @param host the address to listen on; a loopback address, as the sandbox's secrets are public
  * @param port 0 for any free one
- * @param webhookUrl where hooks and events of conversations go, until Configuration/Webhooks is told otherwise;
- *     {@code null} for nowhere
- * @param statusUrl where the status callbacks of text messages go that name no other address; {@code null} for nowhere
- * @param enforceLimits whether the thirty-first change within a second is answered with 429, as Twilio does
- * @param listenAnywhere whether the host may be another than a loopback address, so that others reach it, by any name
+ * @param webhookUrl receives the webhooks of conversations until Configuration/Webhooks is updated
+ * @param statusUrl receives the status callbacks of text messages without a {@code StatusCallback}
+ * @param enforceLimits whether the thirty-first change within a second gets 429, as at Twilio
+ * @param listenAnywhere whether the host may be other than a loopback address, so that other machines reach it, by any
+ *     host name
  * @param flows Studio's flows, beside the sample
  */
 public record SandboxSettings(
@@ -32,14 +32,14 @@ public record SandboxSettings(
     /**
      * Checks the host.
      *
-     * @throws IllegalArgumentException if it is no loopback address, and nobody said that it may be
+     * @throws IllegalArgumentException if it is not a loopback address and {@code listenAnywhere} is false
      */
     public SandboxSettings {
         flows = List.copyOf(flows);
         if (!listenAnywhere && !isLoopback(host)) {
             throw new IllegalArgumentException("sandbox.host is \"" + host
-                    + "\": expected a loopback address such as 127.0.0.1, for the sandbox's secrets are known to everybody."
-                    + " Set sandbox.listen-anywhere=true if everybody who reaches it may use it.");
+                    + "\": expected a loopback address such as 127.0.0.1, as the sandbox's secrets are public."
+                    + " Set sandbox.listen-anywhere=true if everyone who can reach it may use it.");
         }
     }
 
@@ -53,7 +53,7 @@ public record SandboxSettings(
         return isLoopback(host);
     }
 
-    /** Returns the host by which this machine calls it. */
+    /** Returns the host name by which this machine calls it. */
     String calledHost() {
         try {
             return InetAddress.getByName(host).isAnyLocalAddress() ? LOOPBACK : host;

@@ -219,8 +219,8 @@ class MistakesTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             program = program.with("sandbox.port", String.valueOf(other.getLocalPort()));
 
-            assertRefused("sandbox.port is " + other.getLocalPort() + ": something else listens there on 127.0.0.1. Set"
-                    + " sandbox.port to a free one.");
+            assertRefused("sandbox.port is " + other.getLocalPort()
+                    + ": another program listens on this port of 127.0.0.1. Set" + " sandbox.port to a free one.");
         }
     }
 

@@ -62,7 +62,7 @@ class SandboxAloneTest {
                             1,
                             "",
                             "sandbox.port is " + program.sandboxPort()
-                                    + ": something else listens there on 127.0.0.1. Set sandbox.port to a free one.\n"),
+                                    + ": another program listens on this port of 127.0.0.1. Set sandbox.port to a free one.\n"),
                     ended,
                     first.output());
         }

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Holds an answer to what Twilio describes of its operation. */
+/** Checks a response against Twilio's description of its operation. */
 final class AnswerCheck {
     private final List<String> complaints = new ArrayList<>();
 
     private AnswerCheck() {}
 
-    /** Returns what is wrong with an answer; nothing where it is as Twilio describes it. */
+    /** Returns the errors of a response; empty if it is as Twilio describes it. */
     static List<String> complaints(OpenApiOperation operation, Bench.Reply answer) {
         AnswerCheck check = new AnswerCheck();
         Map<String, OpenApiSchema> members = operation.answers().get(answer.status());

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A sandbox for one test, somebody who listens to it, and a way to call it. Its clock stands still and its SIDs count up, so
- * answers can be compared whole.
+ * A sandbox for one test, with a receiver of its webhooks and a client. Its clock stands still and its SIDs count up,
+ * so responses can be compared whole.
  */
 public final class Bench implements AfterEachCallback {
     public static final Instant NOW = Instant.parse("2026-11-22T10:00:00.125Z");
@@ -39,7 +39,7 @@ public final class Bench implements AfterEachCallback {
     private static final String CLIENT = "X-Sandbox-Client-Identity";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    /** Longer than any answer takes: a call that is never answered fails its test and hangs none. */
+    /** Longer than any response takes: a call without a response fails its test and does not hang. */
     private static final Duration TOO_LONG = Duration.ofMinutes(1);
 
     public final Ear ear;
@@ -74,7 +74,7 @@ public final class Bench implements AfterEachCallback {
         return sandbox.uri();
     }
 
-    /** Lets time pass at once: an ISO 8601 duration. */
+    /** Advances the clock by an ISO 8601 duration. */
     public void pass(String duration) {
         post("/sandbox/clock", "Advance", duration);
     }
@@ -84,7 +84,7 @@ public final class Bench implements AfterEachCallback {
         return post("/v1/Conversations").sid();
     }
 
-    /** Lets every client do everything everywhere, for tests that are not about what they may. */
+    /** Gives every client all permissions, for tests that are not about permissions. */
     public void letClientsDoEverything() {
         String[] form = Permissions.everything().stream()
                 .flatMap(permission -> Stream.of("Permission", permission))
@@ -121,22 +121,22 @@ public final class Bench implements AfterEachCallback {
         return exchange(posted(path, form).header("X-Twilio-Webhook-Enabled", "true"));
     }
 
-    /** Posts a form as somebody's SDK client. */
+    /** Posts a form as a user's SDK client. */
     public Reply postAs(String identity, String path, String... form) {
         return exchange(posted(path, form).header(CLIENT, identity));
     }
 
-    /** Deletes as somebody's SDK client. */
+    /** Deletes as a user's SDK client. */
     public Reply deleteAs(String identity, String path) {
         return exchange(request(path).header(CLIENT, identity).DELETE());
     }
 
-    /** Posts a form and does not wait for the answer. */
+    /** Posts a form and does not wait for the response. */
     public CompletableFuture<Reply> send(String path, String... form) {
         return send(posted(path, form));
     }
 
-    /** Posts a form as somebody's SDK client and does not wait for the answer. */
+    /** Posts a form as a user's SDK client and does not wait for the response. */
     public CompletableFuture<Reply> sendAs(String identity, String path, String... form) {
         return send(posted(path, form).header(CLIENT, identity));
     }
@@ -175,7 +175,7 @@ public final class Bench implements AfterEachCallback {
         return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
     }
 
-    /** What the sandbox answered. */
+    /** A response of the sandbox. */
     public record Reply(int status, String text, String retryAfter) {
         static Reply of(HttpResponse<String> response) {
             String retryAfter = response.headers().firstValue("Retry-After").orElse("");

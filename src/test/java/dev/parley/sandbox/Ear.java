@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody whom the sandbox calls. Answers 200 to everything unless told otherwise. */
+/** A receiver of webhooks. Answers 200 to everything unless set otherwise. */
 public final class Ear {
     private final HttpServer server;
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
@@ -34,7 +34,7 @@ public final class Ear {
         return "http://127.0.0.1:" + server.actualPort() + path;
     }
 
-    /** Answers so from now on; {@code null} is silence. */
+    /** Sets the response to all further calls; {@code null} for none. */
     public void answer(Function<Heard, @Nullable Said> how) {
         answer = call -> {
             Said said = how.apply(call);
@@ -42,25 +42,25 @@ public final class Ear {
         };
     }
 
-    /** Answers to one event so from now on, and 200 to all others. */
+    /** Sets the response to one event; all others get 200. */
     public void answerTo(String event, int status, String body) {
         answer(call -> call.event().equals(event) ? new Said(status, body) : new Said(200, ""));
     }
 
-    /** Thinks about one event until told what to answer, and answers 200 to all others. */
+    /** Holds one event until its response is set; all others get 200. */
     public CompletableFuture<Said> holdBack(String event) {
         CompletableFuture<Said> answered = new CompletableFuture<>();
         answer = call -> call.event().equals(event) ? answered : CompletableFuture.completedFuture(new Said(200, ""));
         return answered;
     }
 
-    /** Waits until so many calls came, and returns them in their order. */
+    /** Waits for a number of calls, and returns them in order. */
     public List<Heard> await(int calls) {
         Awaitility.await().until(() -> heard.size() >= calls);
         return List.copyOf(heard);
     }
 
-    /** Waits until a call of this event came, and returns the first. */
+    /** Waits for a call of this event, and returns the first. */
     public Heard await(String event) {
         Awaitility.await()
                 .until(() -> heard.stream().anyMatch(call -> call.event().equals(event)));
@@ -70,7 +70,7 @@ public final class Ear {
                 .orElseThrow();
     }
 
-    /** Waits until so many calls came, and returns the names of their events. */
+    /** Waits for a number of calls, and returns the names of their events. */
     public List<String> events(int calls) {
         return await(calls).stream().map(Heard::event).toList();
     }
@@ -95,7 +95,7 @@ public final class Ear {
         });
     }
 
-    /** One call, and whether its signature fits. */
+    /** One call, and whether its signature is valid. */
     public record Heard(String method, String path, FormParameters form, boolean isSigned, String token, String agent) {
         /** Returns the event, or the status of a message. */
         public String event() {
@@ -104,6 +104,6 @@ public final class Ear {
         }
     }
 
-    /** What is answered. */
+    /** A response. */
     public record Said(int status, String body) {}
 }

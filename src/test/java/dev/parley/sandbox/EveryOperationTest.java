@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Calls every operation of Twilio's documents that the sandbox has, as it should be called and as it should not. A good
- * answer is held to its schema; a bad call must be refused, and each refusal is held to the shape of Twilio's errors.
+ * Calls every operation of Twilio's documents that the sandbox has, with valid and invalid calls. A response is checked
+ * against its schema; an invalid call must be refused with the shape of Twilio's errors.
  */
 class EveryOperationTest {
     private static final String NOBODY = "00000000000000000000000000000bad";
@@ -125,7 +125,7 @@ class EveryOperationTest {
         assertEquals(List.of(), complaints);
     }
 
-    /** Makes a call that is good but for one field. */
+    /** Makes a call with one invalid field. */
     private Bench.Reply spoilt(OpenApiOperation operation, String field) {
         String path = specimens.path(operation.path());
         if (operation.method().equals("get")) {
@@ -170,7 +170,7 @@ class EveryOperationTest {
         }
     }
 
-    /** Returns the path of what is not there: its last SID is another's. */
+    /** Returns the path of a resource that does not exist: its last SID is another one's. */
     private String absent(OpenApiOperation operation) {
         String path = specimens.path(operation.path());
         String there = path.replaceAll(".*/([A-Z]{2}[0-9a-fA-F]{32}).*", "$1");

@@ -22,13 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Whatever is sent to its REST paths, the sandbox answers with a status below 500, breaks nowhere, and still answers
- * afterwards. A failure names its seed: {@code -Dparley.fuzz.seed} repeats it, {@code -Dparley.fuzz.inputs} makes it longer.
+ * For any input to its REST paths, the sandbox answers with a status below 500, logs no error, and still answers
+ * afterwards. A failure names its seed: {@code -Dparley.fuzz.seed} repeats it, {@code -Dparley.fuzz.inputs} makes it
+ * longer.
  */
 class FuzzTest {
     private static final int INPUTS = Integer.getInteger("parley.fuzz.inputs", 3_000);
     private static final long SEED = Long.getLong("parley.fuzz.seed", System.nanoTime());
-    /** The sandbox may be full, and says so with 507; that is not what is looked for. */
+    /** The sandbox may be full and answer 507, which is not an error. */
     private static final int BETWEEN_RESETS = 500;
 
     @RegisterExtension
@@ -66,17 +67,17 @@ class FuzzTest {
                 statuses.merge(status, 1, Integer::sum);
 
                 assertEquals(List.of(), trouble.said, which);
-                // What it armed must not strike the next one.
+                // Its faults must not apply to the next one.
                 assertEquals(204, wire.ask(own("DELETE", "/sandbox/faults"), false), which);
             }
         }
         assertEquals(200, bench.get("/v1/Conversations").status());
         assertEquals(List.of(), trouble.said, "seed " + SEED);
-        // Else it was all stopped at the door.
+        // Else all requests were refused by the server.
         assertTrue(statuses.keySet().containsAll(List.of(200, 201, 400, 401, 404, 405)), () -> "only " + statuses);
     }
 
-    /** Empties the sandbox, and puts one of each kind into it. */
+    /** Resets the sandbox, and creates one resource of each type. */
     private Map<String, String> begin() {
         bench.post("/sandbox/reset");
         String conversation = bench.conversation();
@@ -120,7 +121,7 @@ class FuzzTest {
         return (method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n").getBytes(UTF_8);
     }
 
-    /** What the sandbox and what it stands on complained of. */
+    /** The errors logged by the sandbox and its libraries. */
     private static final class Trouble extends AbstractAppender {
         private final List<String> said = new CopyOnWriteArrayList<>();
 

@@ -4,7 +4,7 @@ import dev.parley.openapi.OpenApiDocument;
 import dev.parley.openapi.OpenApiProduct;
 import java.util.List;
 
-/** Calls below a root, and holds what is answered to what Twilio describes of one of its products. */
+/** Calls below a root, and checks responses against Twilio's description of one of its products. */
 final class Judge {
     private final Bench bench;
     private final OpenApiDocument document;
@@ -12,7 +12,7 @@ final class Judge {
     private final String template;
     private final List<String> complaints;
 
-    /** Makes a judge who adds to {@code complaints}; {@code template} is how Twilio describes {@code root}. */
+    /** Makes a judge that adds to {@code complaints}; {@code template} is how Twilio describes {@code root}. */
     Judge(Bench bench, OpenApiProduct product, String root, String template, List<String> complaints) {
         this.bench = bench;
         this.document = OpenApiDocument.of(product);

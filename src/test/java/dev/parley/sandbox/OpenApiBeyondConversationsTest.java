@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Holds answers about flows and text messages to what Twilio's own OpenAPI documents say, as {@link OpenApiTest} does. */
+/** Checks responses about flows and text messages against Twilio's OpenAPI documents, as {@link OpenApiTest} does. */
 class OpenApiBeyondConversationsTest {
     @RegisterExtension
     final Bench bench = new Bench();

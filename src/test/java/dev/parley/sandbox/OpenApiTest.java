@@ -17,9 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Holds every answer about conversations to what Twilio's own OpenAPI document says.
- */
+/** Checks every response about conversations against Twilio's OpenAPI document. */
 class OpenApiTest {
     private static final String SERVICE = "/v1/Services/" + SandboxAccount.CONVERSATIONS_SERVICE_SID;
 

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A server of somebody else's that has pictures: {@code /cat.txt}, {@code /cat.png} and one that is too large, {@code /lion.png}. */
+/**
+ * A third-party server with pictures: {@code /cat.txt}, {@code /cat.png} and one that is too large, {@code /lion.png}.
+ */
 public final class Pictures implements BeforeEachCallback, AfterEachCallback {
     private final HttpServer server = server();
 
@@ -29,7 +31,7 @@ public final class Pictures implements BeforeEachCallback, AfterEachCallback {
         server.stop(0);
     }
 
-    /** Returns the address of a picture, or of what is none. */
+    /** Returns the address of a picture, or of another file. */
     public String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }

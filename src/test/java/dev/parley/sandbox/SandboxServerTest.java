@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What strangers send, and what they hear. */
+/** Invalid requests, and their responses. */
 class SandboxServerTest {
     @RegisterExtension
     final Bench bench = new Bench();
@@ -116,7 +116,7 @@ class SandboxServerTest {
     @Test
     void refusesAttributesThatNestTooDeep() {
         assertEquals(
-                "400 50304 Attributes is no JSON.",
+                "400 50304 Attributes is not valid JSON.",
                 bench.post("/v1/Conversations", "Attributes", "[".repeat(16_000))
                         .refusal());
     }

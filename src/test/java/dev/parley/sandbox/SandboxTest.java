@@ -31,7 +31,7 @@ class SandboxTest {
 
         assertEquals(
                 "sandbox.port is " + port
-                        + ": something else listens there on 127.0.0.1. Set sandbox.port to a free one.",
+                        + ": another program listens on this port of 127.0.0.1. Set sandbox.port to a free one.",
                 taken.getMessage());
     }
 
@@ -55,8 +55,8 @@ class SandboxTest {
                 IllegalArgumentException.class, () -> new SandboxSettings("0.0.0.0", 0, nowhere, nowhere, false));
 
         assertEquals(
-                "sandbox.host is \"0.0.0.0\": expected a loopback address such as 127.0.0.1, for the sandbox's secrets are"
-                        + " known to everybody. Set sandbox.listen-anywhere=true if everybody who reaches it may use it.",
+                "sandbox.host is \"0.0.0.0\": expected a loopback address such as 127.0.0.1, as the sandbox's secrets are"
+                        + " public. Set sandbox.listen-anywhere=true if everyone who can reach it may use it.",
                 refused.getMessage());
     }
 

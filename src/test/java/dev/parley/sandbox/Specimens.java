@@ -10,16 +10,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
 
-/**
- * A sandbox with one of everything, and what a good call of each of Twilio's operations looks like there.
- */
+/** A sandbox with one resource of each type, and a valid call of each of Twilio's operations. */
 final class Specimens {
     /** A path that needs everything. */
     static final String EVERYTHING = "/Receipts/Bindings/";
 
     private static final String SERVICE = "/v1/Services/{ChatServiceSid}";
 
-    /** What a good call sends, by its path below the service; nothing where it is not named. */
+    /** The form of a valid call, by its path below the service; empty if absent here. */
     private static final Map<String, List<String>> FORMS = Map.ofEntries(
             Map.entry("/Conversations", List.of("FriendlyName", "Repair", "State", "active", "Timers.Closed", "PT1H")),
             Map.entry("/Conversations/{Sid}", List.of("FriendlyName", "Repair", "State", "inactive")),
@@ -66,7 +64,7 @@ final class Specimens {
         this.bench = bench;
     }
 
-    /** Empties the sandbox and fills it with one of everything that a path needs. */
+    /** Resets the sandbox and creates one of each resource that a path needs. */
     void renew(String template) {
         bench.post("/sandbox/reset");
         String conversation = bench.conversation();
@@ -92,7 +90,7 @@ final class Specimens {
             String sid = bench.post("/v1/" + kind, forms("/" + kind)).sid();
             sids.put(kind.substring(kind.indexOf('/') + 1), sid);
         }
-        // Created by the good call as well, so that it must differ here.
+        // Created by the valid call as well, so that it must differ here.
         bench.delete("/v1/Configuration/Addresses/" + sids.get("Addresses"));
         sids.put(
                 "Addresses",
@@ -132,7 +130,7 @@ final class Specimens {
         return bench.get(receipts).list("delivery_receipts").getJsonObject(0).getString("sid");
     }
 
-    /** Returns a path of the document with the SIDs of what is there. */
+    /** Returns a path of the document with the SIDs of existing resources. */
     String path(String template) {
         if (template.equals("/v1/Services/{Sid}")) {
             // The default service cannot be deleted.

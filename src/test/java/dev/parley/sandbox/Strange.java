@@ -12,19 +12,19 @@ import java.util.Random;
 import java.util.StringJoiner;
 
 /**
- * A request that may be anything: mostly one that nearly fits, so that it gets past the door, sometimes one that lies about
- * its length, and now and then mere bytes.
+ * A request of any shape: mostly a nearly valid one, so that the server accepts it, sometimes one with a wrong length,
+ * and now and then random bytes.
  *
- * @param isWhole whether HTTP demands an answer: nobody owes one to half a request
+ * @param isWhole whether HTTP demands a response: half a request gets none
  */
 record Strange(Buffer bytes, boolean isWhole) {
-    /** Who sends a longer one may be hung up on while still sending, and the answer may get lost on that. */
+    /** A longer one may be disconnected while still sending, and the response may be lost. */
     private static final int MAX_OWED = 8 << 10;
 
     /**
      * Makes the next one of a stream that a seed determines.
      *
-     * @param there the SIDs of what is there, by their first two letters
+     * @param there the SIDs of existing resources, by prefix
      */
     static Strange next(Random random, Map<String, String> there) {
         int kind = random.nextInt(100);
@@ -125,7 +125,7 @@ record Strange(Buffer bytes, boolean isWhole) {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    /** Returns how it begins, for the person who reads of a failure. */
+    /** Returns its beginning, for the report of a failure. */
     @Override
     public String toString() {
         String text = bytes.toString(ISO_8859_1);

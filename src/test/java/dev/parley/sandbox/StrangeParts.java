@@ -2,7 +2,7 @@ package dev.parley.sandbox;
 
 import java.util.List;
 
-/** What strange requests are made of: what fits somewhere, and what fits nowhere. */
+/** The parts of strange requests: valid in some place, or in none. */
 final class StrangeParts {
     static final List<String> TEMPLATES = List.of(
             "/v1/Conversations/{CH}",

@@ -10,9 +10,9 @@ import java.net.SocketException;
 import java.net.URI;
 import java.util.Locale;
 
-/** A socket that sends bytes and reads the statuses of what comes back; kept open as long as the other side does. */
+/** A socket that sends bytes and reads the statuses of responses; kept open as long as the other side does. */
 final class Wire implements AutoCloseable {
-    /** What is returned where the other side hung up without an answer. */
+    /** Returned if the other side disconnected without a response. */
     static final int NOTHING = -1;
 
     private static final int PATIENCE_MILLIS = 20_000;
@@ -25,8 +25,8 @@ final class Wire implements AutoCloseable {
     }
 
     /**
-     * Sends bytes and returns the status of the answer. A socket that the other side closed after the answer before is no
-     * answer to these: they are sent anew.
+     * Sends bytes and returns the status of the response. If the other side had closed the socket after the previous
+     * response, the bytes are sent again.
      */
     int ask(byte[] request, boolean isHead) throws IOException {
         boolean isOld = socket.isConnected() && !socket.isClosed();
@@ -50,7 +50,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** Sends bytes on a socket of their own, says that this was all, and returns the status, if one came. */
+    /** Sends bytes on a new socket, closes its output, and returns the status of the response, if any. */
     int tell(byte[] request) throws IOException {
         try (Socket own = open()) {
             own.getOutputStream().write(request);

@@ -17,14 +17,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Takes text messages to phones: queued, sent, delivered, each on a tick of its own, or later where the phone is slow, by
- * the sandbox's clock.
- * Nothing gets lost here but what the {@link PhoneOutcomes} of a phone loses.
+ * Takes text messages to phones: queued, sent, delivered, each on its own tick, or later for a slow phone, by the
+ * sandbox's clock. A text is lost only where {@link PhoneOutcomes} says so.
  *
  * @see <a href="https://www.twilio.com/docs/messaging/guides/track-outbound-message-status">Twilio: status callbacks</a>
  */
 public final class Carrier {
-    /** On their way to slow phones at once; what comes on top fails as Twilio's full queue does. */
+    /** Texts in transit to slow phones; further ones fail as with Twilio's full queue. */
     private static final int MAX_UNDER_WAY = 10_000;
 
     private static final int QUEUE_OVERFLOW = 30001;
@@ -56,10 +55,10 @@ public final class Carrier {
     }
 
     /**
-     * Takes a message to a phone.
+     * Sends a message to a phone.
      *
-     * @param lane what its callbacks go with, in the order in which they and the others happened
-     * @param progress is told when the message's status has changed
+     * @param lane the lane that keeps its callbacks in order with others
+     * @param progress called when the message's status has changed
      */
     public void send(TextMessage text, String lane, Runnable progress) {
         world.add(text);
@@ -68,8 +67,8 @@ public final class Carrier {
     }
 
     /**
-     * Takes a message to a phone once its media are here. Where one of them cannot be fetched it fails: with 11200, or 63019
-     * on a channel that has a code of its own for it.
+     * Sends a message to a phone once its media are fetched. If one cannot be fetched the message fails with 11200, or
+     * with 63019 on a channel that has its own code.
      */
     public void send(TextMessage text, List<String> mediaUrls, String lane, Runnable progress) {
         List<String> urls = mediaUrls.stream()
@@ -143,6 +142,6 @@ public final class Carrier {
         }
     }
 
-    /** A message on its way to a phone. */
+    /** A message in transit to a phone. */
     private record Delivery(TextMessage text, String lane, PhoneBehavior behavior, Runnable progress) {}
 }

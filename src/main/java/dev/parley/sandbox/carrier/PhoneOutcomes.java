@@ -22,14 +22,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How texts to a phone end: {@code POST /sandbox/phones/{number}}. Every phone is on until it is told otherwise.
+ * How texts to a phone end: {@code POST /sandbox/phones/{number}}. Every phone is reachable unless set otherwise.
  *
  * <p>Form fields read: {@code Status} ({@code delivered}; {@code read}, after it was delivered, for WhatsApp only;
  * {@code undelivered}, after it was sent; {@code failed}, instead of being sent), {@code ErrorCode} (with the last two;
- * absent: 30008), {@code DelayMillis} (how long each step after {@code sent} takes; absent: 0). It holds for texts that are
- * sent from then on. Who {@link OptOuts opted out} gets nothing, whatever stands here, and neither does who is on WhatsApp and
- * has not written for {@linkplain WhatsAppSessions 24 hours}, but for templates; nor gets anybody media that are larger than the
- * channel takes (11751).
+ * absent: 30008), {@code DelayMillis} (how long each step after {@code sent} takes; absent: 0). It applies to texts
+ * sent from then on. Whatever is set here, a phone that {@link OptOuts opted out} gets nothing, a WhatsApp phone that
+ * has not written for {@linkplain WhatsAppSessions 24 hours} gets templates only, and media larger than the channel
+ * allows are not delivered (11751).
  */
 public final class PhoneOutcomes {
     private static final int MAX_PHONES = 1_000;
@@ -55,16 +55,16 @@ public final class PhoneOutcomes {
     }
 
     /**
-     * Hears what a phone wrote.
+     * Handles a text from a phone.
      *
-     * @return what the number answers by itself, to some words
+     * @return the number's automatic reply to an opt-out keyword
      */
     public Optional<String> receive(TextMessage text) {
         sessions.receive(text.from, text.to, text.created);
         return optOuts.receive(text.from, text.to, text.body);
     }
 
-    /** Returns what becomes of a text to a phone. */
+    /** Returns the outcome of a text to a phone. */
     PhoneBehavior of(TextMessage text) {
         if (optOuts.isOut(text.to, text.from)) {
             return PhoneBehavior.undeliverable(OptOuts.CODE);
@@ -82,10 +82,10 @@ public final class PhoneOutcomes {
     }
 
     PhoneBehavior of(String phone) {
-        return behaviors.getOrDefault(phone, PhoneBehavior.GOOD);
+        return behaviors.getOrDefault(phone, PhoneBehavior.REACHABLE);
     }
 
-    /** Returns the phones that were told something. */
+    /** Returns the phones whose outcome was set. */
     public Set<String> phones() {
         return behaviors.keySet();
     }
@@ -93,11 +93,11 @@ public final class PhoneOutcomes {
     private ApiResponse set(ApiCall call) {
         String number = Limits.address(call.variable("Number"), 21211);
         PhoneBehavior behavior = behavior(call.form(), MessagingChannel.of(number));
-        if (behavior.equals(PhoneBehavior.GOOD)) {
+        if (behavior.equals(PhoneBehavior.REACHABLE)) {
             behaviors.remove(number);
         } else if (behaviors.size() >= MAX_PHONES && !behaviors.containsKey(number)) {
             throw new ApiError(
-                    429, 20429, MAX_PHONES + " phones are off already. POST /sandbox/reset puts them all on.");
+                    429, 20429, MAX_PHONES + " phones have an outcome already. POST /sandbox/reset clears them all.");
         } else {
             behaviors.put(number, behavior);
         }
@@ -107,8 +107,8 @@ public final class PhoneOutcomes {
     private static PhoneBehavior behavior(Form form, MessagingChannel channel) {
         form.required("Status");
         TextOutcome outcome = TextOutcome.of(String.valueOf(form.choice("Status", TextOutcome.words())));
-        if (outcome == TextOutcome.READ && !channel.tellsOfReading()) {
-            throw ApiError.badParameter("Status is read: only whatsapp: tells that, " + channel.name() + " does not.");
+        if (outcome == TextOutcome.READ && !channel.reportsReads()) {
+            throw ApiError.badParameter("Status is read: only whatsapp: reports it, " + channel.name() + " does not.");
         }
         int code = form.within("ErrorCode", 1, 99_999, UNKNOWN_ERROR);
         return new PhoneBehavior(

@@ -10,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down what a status callback tells: of a text message what was seen, of other channels four parameters more. Their
- * {@code EventType} is no name of a conversation's event: it says {@code READ} once the text was read. The words of
- * {@code ChannelStatusMessage} and the SID of the channel's installation are invented.
+ * Makes the form of a status callback: the parameters Twilio was seen to send for text messages, and four more for
+ * other channels. Their {@code EventType} is not a conversation event: it is {@code READ} once the text was read. The
+ * text of {@code ChannelStatusMessage} and the SID of the channel's installation are invented.
  *
  * @see <a href="https://www.twilio.com/docs/messaging/guides/track-outbound-message-status">Twilio: status callbacks</a>
  */

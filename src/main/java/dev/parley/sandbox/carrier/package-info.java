@@ -1,8 +1,8 @@
 /**
- * The way to a phone and its status callbacks: {@link dev.parley.sandbox.carrier.Carrier} takes a text message there
- * step by step, {@link dev.parley.sandbox.carrier.PhoneOutcomes} says how each number fares.
+ * Delivery to phones and status callbacks: {@link dev.parley.sandbox.carrier.Carrier} sends a text message step by
+ * step, {@link dev.parley.sandbox.carrier.PhoneOutcomes} holds the outcome for each number.
  *
- * <p>Knows no conversation: whose message a text was, and what a receipt says of it, is settled above.
+ * <p>Knows nothing of conversations: the packages above relate a text to its message and receipt.
  */
 @NullMarked
 package dev.parley.sandbox.carrier;

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can happen in conversations, and what follows: SDK clients see it, webhooks are told, phones are reached. Whoever acts
- * (a REST call, a client, a phone, the flow) acts through here and has checked its words before.
+ * Every change to conversations and its consequences: SDK clients see it, webhooks are sent, texts go to phones. REST
+ * calls, clients, phones and flows make their changes here and have checked their input before.
  */
 public final class Changes {
     private final World world;
@@ -45,7 +45,7 @@ public final class Changes {
         webhooks.publish(actor, conversation, PostActionEvents.conversationAdded(actor, conversation, opener));
     }
 
-    /** Tells of new values, and of a new state where it is one. */
+    /** Publishes new values, and a new state if it has changed. */
     public void updated(Actor actor, Conversation conversation, String stateBefore) {
         updated(actor, conversation, stateBefore, StateReason.API);
     }
@@ -71,7 +71,7 @@ public final class Changes {
         webhooks.publish(actor, conversation, PostActionEvents.conversationRemoved(actor, conversation, world.now()));
     }
 
-    /** Forgets a service and all that is in it; nobody is told. */
+    /** Removes a service and everything in it, without webhooks. */
     public void remove(Service service) {
         service.conversations.values().forEach(conversation -> {
             conversation.participants.values().forEach(this::left);
@@ -81,7 +81,7 @@ public final class Changes {
     }
 
     public void join(Actor actor, Participant participant) {
-        // First, since there may be room for one more thing only: a user without a conversation harms nobody.
+        // First, since capacity may be left for one more resource only: a user without a conversation does no harm.
         if (participant.identity != null) {
             world.makeUser(participant.conversation.service, participant.identity)
                     .ifPresent(syncProjection::added);
@@ -115,7 +115,7 @@ public final class Changes {
         world.phones.left(participant.address, participant);
     }
 
-    /** Lets what the conversation's timers say happen when they are due. */
+    /** Applies the conversation's timers when they are due. */
     private void wind(Conversation conversation) {
         Instant due = conversation.timers.due();
         if (due == null) {
@@ -135,12 +135,12 @@ public final class Changes {
     }
 
     /**
-     * Adds a message, and takes it to every phone in the conversation but its author's. A conversation that was inactive is
-     * active again, after the message was told of; that it is told in this order is invented.
+     * Adds a message, and sends it to every phone in the conversation except its author's. An inactive conversation
+     * becomes active after the message was published; this order is invented.
      */
     public void say(Actor actor, Message message) {
         world.add(message, message.conversation.messages);
-        // Not before there is room for it: the next one takes it otherwise.
+        // Only once it fits: otherwise the next message would get the same index.
         message.takeIndex();
         message.conversation.messageAdded(message);
         syncProjection.messageAdded(message);
@@ -180,12 +180,12 @@ public final class Changes {
         webhooks.publish(actor, message.conversation, PostActionEvents.messageRemoved(actor, message, world.now()));
     }
 
-    /** Makes a user of whoever acts through an SDK: a client that connects to a service has become one. */
+    /** Creates a user for an actor from an SDK: a client that connects to a service becomes a user. */
     public void welcome(ApiCall call) {
         welcome(call.actor(), world.service(call));
     }
 
-    /** Makes a user of whoever connects with an SDK. */
+    /** Creates a user for an SDK client that connects. */
     public void welcome(Actor actor, Service service) {
         String identity = actor.clientIdentity();
         if (identity != null && service.user(identity).isEmpty()) {
@@ -205,7 +205,7 @@ public final class Changes {
         webhooks.publish(actor, user, PostActionEvents.userUpdated(actor, user));
     }
 
-    /** Forgets a user, and where the user wanted to be pushed to. Twilio has no event for it. */
+    /** Removes a user and its push bindings. Twilio has no event for it. */
     public void remove(User user) {
         List.copyOf(user.service.bindings.values()).stream()
                 .filter(binding -> binding.identity.equals(user.identity))

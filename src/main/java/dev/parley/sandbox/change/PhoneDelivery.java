@@ -12,7 +12,7 @@ import dev.parley.sandbox.world.World;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what is said in a conversation to the phones in it, and keeps a receipt for each. */
+/** Sends messages of a conversation to its phones, and keeps a receipt for each. */
 public final class PhoneDelivery {
     private final World world;
     private final SyncProjection syncProjection;
@@ -49,14 +49,14 @@ public final class PhoneDelivery {
         text.isTemplate = message.contentSid != null;
         String channelSid = MessagingChannel.of(to).messageSid(text.sid);
         Receipt receipt = new Receipt(world.sid("DY"), world.now(), message, participantSid, channelSid);
-        // In one lane with the conversation's webhooks: who listens to both hears of each step in the same order.
+        // In one lane with the conversation's webhooks: a receiver of both gets each step in order.
         carrier.send(text, message.conversation.sid, () -> progress(receipt, text));
     }
 
     private void progress(Receipt receipt, TextMessage text) {
         Message message = receipt.message;
         if (!world.has(message.conversation) || !message.conversation.messages.containsKey(message.sid)) {
-            // Deleted while it was on its way: the phone still gets it, but nobody keeps account.
+            // Deleted in transit: the phone still gets it, but there is no receipt to update.
             return;
         }
         boolean isNew = !message.receipts.containsKey(receipt.sid);

@@ -10,7 +10,7 @@ import dev.parley.sandbox.world.User;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/** Shows SDK clients what happens in conversations, whoever makes it happen: for each thing, an object of Sync. */
+/** Shows changes in conversations to SDK clients: each resource is a Sync object. */
 public final class SyncProjection {
     void opened(Conversation conversation) {
         SyncService sync = conversation.service.sync;
@@ -40,7 +40,7 @@ public final class SyncProjection {
     }
 
     private void show(Participant participant) {
-        // The user's own map comes last: who finds a conversation in it looks for its participants.
+        // The user's own map comes last: a client that finds a conversation in it looks for its participants.
         participantsMap(participant).put(participant.sid, () -> SyncShapes.of(participant));
         memberships(participant)
                 .ifPresent(map -> map.put(participant.conversation.sid, () -> SyncShapes.membership(participant)));
@@ -59,7 +59,7 @@ public final class SyncProjection {
         return participant.conversation.service.sync.map(SyncShapes.participantsName(participant.conversation));
     }
 
-    /** A phone has no user, nor has somebody whose user was deleted. */
+    /** A phone has no user, nor has a participant whose user was deleted. */
     private static Optional<SyncMap> memberships(Participant participant) {
         Service service = participant.conversation.service;
         return Optional.ofNullable(participant.identity)
@@ -91,7 +91,7 @@ public final class SyncProjection {
         updated(conversation);
     }
 
-    /** Shows somebody who is a user from now on, and where this identity is already. */
+    /** Adds a new user, with the conversations that this identity has joined already. */
     void added(User user) {
         SyncService sync = user.service.sync;
         sync.addMap(SyncShapes.info(user));

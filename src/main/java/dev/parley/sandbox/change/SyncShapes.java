@@ -10,8 +10,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /**
- * What SDK clients see of each thing, and under which name. Twilio documents none of it: names and fields are those that its
- * JavaScript SDK reads, which still speaks of channels, of members and of what they consumed.
+ * The names and data of the Sync objects that SDK clients see. Twilio documents none of it: names and fields are those
+ * that its JavaScript SDK reads, which still has channels, members and consumption horizons.
  */
 public final class SyncShapes {
     private SyncShapes() {}
@@ -36,7 +36,7 @@ public final class SyncShapes {
         return user.sid + ".conversations";
     }
 
-    /** Returns what an answer of the client API says of where to look. */
+    /** Returns the names of a conversation's Sync objects, as in a response of the client API. */
     public static JsonObject objects(Conversation conversation) {
         return new JsonObject()
                 .put("conversation", channel(conversation))
@@ -119,7 +119,7 @@ public final class SyncShapes {
                 .put("size", mediaItem.size());
     }
 
-    /** What a user's map of conversations says of one. */
+    /** Returns a conversation's entry in a user's map. */
     static JsonObject membership(Participant participant) {
         Conversation conversation = participant.conversation;
         return new JsonObject()

@@ -1,9 +1,9 @@
 /**
- * Whatever happens in a conversation happens in {@link dev.parley.sandbox.change.Changes}, and what follows from it
- * follows from there: SDK clients see it by {@link dev.parley.sandbox.change.SyncProjection}, webhooks are told, phones are
- * reached by {@link dev.parley.sandbox.change.PhoneDelivery}.
+ * {@link dev.parley.sandbox.change.Changes} makes every change to conversations and starts what follows from it:
+ * {@link dev.parley.sandbox.change.SyncProjection} shows it to SDK clients, webhooks are sent,
+ * {@link dev.parley.sandbox.change.PhoneDelivery} sends messages to phones.
  *
- * <p>Reads no form and refuses nothing: whoever acts has checked its words before.
+ * <p>Reads no form and refuses nothing: callers have checked their input before.
  */
 @NullMarked
 package dev.parley.sandbox.change;

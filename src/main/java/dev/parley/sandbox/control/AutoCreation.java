@@ -11,11 +11,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Decides where a conversation opens for a phone whose two numbers are bound to none, and who listens to it from the first
- * message on: what the {@linkplain AddressConfigurations configuration} of the address that it wrote to says.
+ * Decides in which service a conversation is created for a phone whose two numbers are not bound to one, and which
+ * webhook or flow it gets, by the {@linkplain AddressConfigurations configuration} of the address that the phone wrote
+ * to.
  *
- * <p>Where nothing is configured, the sandbox opens it in the default service and attaches nobody, so that one can begin
- * with a single text message; Twilio would let the message pass by. Invented, too: a webhook without filters hears
+ * <p>Without a configuration the sandbox creates it in the default service and attaches nothing, so that a single text
+ * message is enough to begin; Twilio would ignore the message. Also invented: a webhook without filters gets
  * {@code onMessageAdded}. Left out: {@code StudioRetryCount}, and the warning that a configuration was deleted.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/inbound-autocreation">Twilio: autocreation</a>
@@ -28,9 +29,9 @@ final class AutoCreation {
     }
 
     /**
-     * Returns the service in which it opens.
+     * Returns the service in which it is created.
      *
-     * @throws ApiError if the configuration of the address says that none opens
+     * @throws ApiError if the configuration of the address disables autocreation
      */
     Service service(String address) {
         AddressConfiguration configuration = configuration(address).orElse(null);
@@ -41,15 +42,15 @@ final class AutoCreation {
             throw new ApiError(
                     409,
                     20409,
-                    "Nobody heard it: the two numbers are bound to no conversation, and address " + configuration.sid
-                            + " opens none, for its AutoCreation.Enabled is false.");
+                    "The message was dropped: the two numbers are not bound to a conversation, and address "
+                            + configuration.sid + " creates none, as its AutoCreation.Enabled is false.");
         }
         return Optional.ofNullable(configuration.serviceSid)
                 .flatMap(world::service)
                 .orElseGet(world::defaultService);
     }
 
-    /** Attaches the webhook or the flow to a conversation that has just been opened. */
+    /** Attaches the webhook or the flow to a conversation that has just been created. */
     void attach(Conversation conversation, String address) {
         configuration(address)
                 .flatMap(configuration -> listener(conversation, configuration))
@@ -66,7 +67,7 @@ final class AutoCreation {
         if (configuration.creation.equals(AddressConfiguration.DEFAULT)) {
             return Optional.empty();
         }
-        // The two words are the same for what is attached.
+        // The two types have the same names as targets.
         ScopedWebhook webhook = new ScopedWebhook(world.sid("WH"), world.now(), conversation, configuration.creation);
         if (configuration.creation.equals(AddressConfiguration.STUDIO)) {
             webhook.flowSid = configuration.flowSid;

@@ -13,16 +13,17 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The sandbox's clock: {@code GET /sandbox/clock} reads it, {@code POST /sandbox/clock} lets time pass. What is due
- * meanwhile happens in order, each at its own time: the {@linkplain Timers timers} of conversations, steps of texts to slow
- * phones, slow calls and late webhooks, the end of tokens, of a flow's patience, and of the time that a hook has to answer.
- * Unless it is moved it goes as the machine's does. A reset sets it right, and ends whatever waits.
+ * The sandbox's clock: {@code GET /sandbox/clock} reads it, {@code POST /sandbox/clock} advances it. What becomes due
+ * happens in order, each at its own time: the {@linkplain Timers timers} of conversations, steps of texts to slow
+ * phones, slow calls and late webhooks, the expiry of tokens, the timeouts of flows and of pre-action webhooks. Unless
+ * advanced it follows the machine's clock. A reset sets it back to the machine's time and cancels everything that
+ * waits.
  *
  * <p>Form fields read: {@code Advance}, an ISO 8601 duration.
  */
 public final class ClockPaths {
-    /** A century altogether: later dates have no four digits for their year. */
-    private static final Duration FURTHEST = Duration.ofDays(36500);
+    /** A century in all: the year of a date must keep four digits. */
+    private static final Duration MAX_AHEAD = Duration.ofDays(36500);
 
     private final MovableClock clock;
     private final Timers timers;
@@ -51,10 +52,10 @@ public final class ClockPaths {
         try {
             Duration step = Duration.parse(written);
             if (step.isNegative()) {
-                throw refused(written, "the clock is never turned back.");
+                throw refused(written, "the clock cannot go back.");
             }
-            if (step.compareTo(FURTHEST.minus(clock.ahead())) > 0) {
-                throw refused(written, "the clock goes no further than a century altogether.");
+            if (step.compareTo(MAX_AHEAD.minus(clock.ahead())) > 0) {
+                throw refused(written, "the clock can be advanced by a century in total.");
             }
             return step;
         } catch (DateTimeException e) {

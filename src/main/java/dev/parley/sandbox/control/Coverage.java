@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How much of Twilio the sandbox is, part by part, each with Twilio's own page and with what was invented where that page is
- * silent. {@code GET /sandbox/coverage} tells it, and the README's table is made of it. Whoever changes a part changes its
- * entry.
+ * How much of Twilio the sandbox covers, part by part, each with Twilio's own page and with what was invented where
+ * that page is silent. {@code GET /sandbox/coverage} returns it, and the README's table is generated from it. A change
+ * to a part changes its entry.
  */
 public final class Coverage {
     static final List<CoverageRow> PARTS = List.of(
@@ -22,21 +22,20 @@ public final class Coverage {
                             "conversations/api/conversation-resource",
                             "create, fetch by SID or unique name, list by state and date, update, delete, with all limits"
                                     + " and codes, under `/v1` and `/v1/Services/{IS}`")
-                    .withInvented("what is closed may still get another name, but no other state"),
+                    .withInvented("a closed conversation can still be renamed, but not reopened"),
             supported(
                             "States and timers",
                             "conversations/states-timers",
-                            "active, inactive, closed; timers of a conversation and of the account; a message wakes what is"
-                                    + " inactive; `POST /sandbox/clock` (`Advance=PT1H`) lets time pass")
-                    .withInvented(
-                            "each message lets both timers run anew; a timer's change has the source API, a message's"
-                                    + " the reason EVENT"),
+                            "active, inactive, closed; timers of a conversation and of the account; a message activates an"
+                                    + " inactive conversation; `POST /sandbox/clock` (`Advance=PT1H`) advances the clock")
+                    .withInvented("each message restarts both timers; a timer's change has the source API, a message's"
+                            + " the reason EVENT"),
             supported(
                             "Participants",
                             "conversations/api/conversation-participant-resource",
                             "chat users and phones: create, fetch, list, update, delete; 1000, of them 50 on the phone")
                     .withInvented(
-                            "a pair of numbers is one across all services; 50440 for every change of a binding that"
+                            "a pair of numbers is unique across all services; 50440 for every change of a binding that"
                                     + " cannot be"),
             supported(
                     "Conversations with participants",
@@ -45,12 +44,12 @@ public final class Coverage {
             absent(
                     "Group MMS",
                     "conversations/group-texting",
-                    "a projected address is kept and shown; there is no state `initializing`"),
+                    "a projected address is stored only; there is no state `initializing`"),
             partial(
                             "Messages",
                             "conversations/api/conversation-message-resource",
                             "create, with media too, fetch, list in both orders, update, delete; of a content template SID"
-                                    + " and values stand in for the words")
+                                    + " and values replace the text")
                     .withInvented("a client may name another author"),
             supported("Receipts", "conversations/api/receipt-resource", "one for each phone, with error codes"),
             supported(
@@ -58,11 +57,11 @@ public final class Coverage {
                             "conversations/api/conversation-scoped-webhook-resource",
                             "webhook, trigger, studio; five at most; filters, `ReplayAfter`")
                     .withInvented(
-                            "they hear what account or service hear as well; a keyword counts anywhere in a message"),
+                            "they get what account or service get as well; a keyword matches anywhere in a message"),
             supported(
                     "Users and their conversations",
                     "conversations/api/user-resource",
-                    "read marks, unread counts, mute, leave; nobody is ever online"),
+                    "read horizons, unread counts, mute, leave; users are never online"),
             supported(
                     "Participant conversations",
                     "conversations/api/participant-conversation-resource",
@@ -75,38 +74,38 @@ public final class Coverage {
             supported(
                             "Roles and permissions",
                             "conversations/api/role-resource",
-                            "held against what SDK clients do (403, 50107); REST calls may do everything; a creator gets the"
+                            "checked for SDK clients (403, 50107); REST calls may do everything; a creator gets the"
                                     + " creator's role")
                     .withInvented(
-                            "what the first four roles allow; which permission of a service does what; everybody may"
-                                    + " read; a role that somebody has cannot be deleted"),
+                            "the permissions of the default roles; which permission of a service does what; everyone may"
+                                    + " read; a role in use cannot be deleted"),
             partial(
                             "Address configuration",
                             "conversations/inbound-autocreation",
-                            "the service, webhook or flow of a conversation that a phone opens, with Twilio's sequence of"
-                                    + " webhooks; `StudioRetryCount` is kept only")
+                            "the service, webhook or flow of a conversation that a phone creates, with Twilio's sequence of"
+                                    + " webhooks; `StudioRetryCount` is stored only")
                     .withInvented(
-                            "where no address is configured, a phone opens a conversation in the default service"),
+                            "where no address is configured, a phone creates a conversation in the default service"),
             partial(
                     "Push credentials, bindings, notifications",
                     "conversations/api/credential-resource",
-                    "records: who registers for push with the SDK has a binding, and nothing is pushed"),
+                    "stored only: a client that registers for push has a binding, and nothing is pushed"),
             partial(
                     "E-mail",
                     "conversations/api/conversation-resource",
-                    "the binding of a conversation is kept and shown; no e-mail comes or goes"),
+                    "the binding of a conversation is stored only; no e-mail is sent or received"),
             supported(
                             "Webhooks after the fact",
                             "conversations/conversations-webhooks",
-                            "account, and a service's in its place; all events, GET and POST, signed, with"
+                            "account, or a service's instead; all events, GET and POST, signed, with"
                                     + " `I-Twilio-Idempotency-Token`; REST calls are silent unless"
                                     + " `X-Twilio-Webhook-Enabled` asks")
-                    .withInvented("those of one conversation go out one after the other, in order; none is repeated"),
+                    .withInvented("those of one conversation are sent one after the other, in order; none is retried"),
             partial(
                             "Connection overrides",
                             "usage/webhooks/webhooks-connection-overrides",
                             "of status callbacks: `ct`, `rt`, `tt`, `rc` and `rp` in the fragment of the address, the time being"
-                                    + " the clock's; without them one retry where nobody can be connected to; each with the"
+                                    + " the clock's; without them one retry if the connection fails; each with the"
                                     + " same `I-Twilio-Idempotency-Token`. `e` is ignored")
                     .withInvented(
                             "retries follow at once; a number out of range counts as the nearest one in it; where `rp`"
@@ -114,14 +113,14 @@ public final class Coverage {
             supported(
                             "Hooks before the fact",
                             "conversations/conversations-webhooks",
-                            "all ten, for what phones and SDK clients do, with edits, refusals and 5 s of patience;"
-                                    + " `GET /sandbox/webhooks` says what came of each")
-                    .withInvented("REST calls ask none, even with `X-Twilio-Webhook-Enabled`"),
+                            "all ten, for what phones and SDK clients do, with modifications, rejections and a timeout of 5 s;"
+                                    + " `GET /sandbox/webhooks` shows the outcome of each")
+                    .withInvented("REST calls have none, even with `X-Twilio-Webhook-Enabled`"),
             supported(
                             "Errors",
                             "usage/twilios-response",
-                            "Twilio's codes in Twilio's body; a path that nobody knows is told the nearest operation")
-                    .withInvented("which HTTP status goes with most of the codes, and every wording but that of 50416"),
+                            "Twilio's codes in Twilio's body; an unknown path gets the nearest operation")
+                    .withInvented("which HTTP status goes with most of the codes, and every text except that of 50416"),
             supported(
                             "Limits of rate",
                             "conversations/conversations-limits",
@@ -133,40 +132,40 @@ public final class Coverage {
                             "flows as Studio exports them, from `flows/` or by REST, and a sample, `FW` and 32 zeros; executions"
                                     + " with steps and contexts. Widgets: send message, send and wait for reply, both with"
                                     + " `media_url`, split, set"
-                                    + " variables, make HTTP request, run function, with Liquid; any other ends the execution"
-                                    + " and is named")
+                                    + " variables, make HTTP request, run function, with Liquid; any other fails the execution"
+                                    + " with its name")
                     .withInvented(
                             "a request to Twilio's API comes to this sandbox, which is how a flow adds a participant;"
-                                    + " 409 for a contact's second execution; flows write under their SID, and no webhook tells of"
+                                    + " 409 for a contact's second execution; flows write under their SID, and no webhook is sent for"
                                     + " it"),
             partial(
                             "Text messages",
                             "messaging/api/message-resource",
                             "create, from a number or a messaging service, fetch, list, with status callbacks; up to ten"
                                     + " `MediaUrl`, fetched over HTTP, and the media below a message; of a content template SID"
-                                    + " and values stand in for the words; no schedules, no update, no delete")
+                                    + " and values replace the text; no schedules, no update, no delete")
                     .withInvented("a message whose media cannot be fetched fails with 11200, on WhatsApp with 63019"),
             partial(
                             "Phones",
                             "messaging/guides/track-outbound-message-status",
                             "any number of them, SMS and WhatsApp, with STOP and START: `POST /sandbox/sms` (`From`, `To`,"
-                                    + " `Body`) writes; `POST /sandbox/phones/{number}` (`Status`, `ErrorCode`,"
-                                    + " `DelayMillis`) says how texts to it end; to WhatsApp only templates get through when"
-                                    + " nobody wrote for 24 hours (63016); `NumMedia`, `MediaUrl0` … bring media"
-                                    + " into the conversation, or to the flow that waits; no groups, no webhooks of a number")
+                                    + " `Body`) sends; `POST /sandbox/phones/{number}` (`Status`, `ErrorCode`,"
+                                    + " `DelayMillis`) sets how texts to it end; to WhatsApp only templates are delivered if"
+                                    + " the phone did not write for 24 hours (63016); `NumMedia`, `MediaUrl0` … bring media"
+                                    + " into the conversation, or to the waiting flow; no groups, no webhooks of a number")
                     .withInvented("the paths: Twilio has no such thing"),
             partial(
                             "Media",
                             "conversations/media-support-conversations",
-                            "sent and fetched by SDKs and REST, up to 16 MiB each, in memory, the oldest forgotten first;"
-                                    + " phones send them (`MediaUrl0`) and get them: 5 MB by MMS, one of 16 MB on"
-                                    + " WhatsApp, where Twilio leaves any other behind")
+                            "sent and fetched by SDKs and REST, up to 16 MiB each, in memory, the oldest removed first;"
+                                    + " phones send them (`MediaUrl0`) and receive them: 5 MB by MMS, one of 16 MB on"
+                                    + " WhatsApp, where Twilio drops any other")
                     .withInvented("links never expire; media larger than the channel takes fail with 11751"),
             partial(
                             "SDK clients",
                             "conversations/sdk-overview",
                             "`ws://127.0.0.1:8100/v3/wsconnect` speaks to `@twilio/conversations` 2.1 to 3.0.1, unmodified:"
-                                    + " all that people do in conversations, history, receipts, typing, renewal and end of"
+                                    + " all operations in conversations, history, receipts, typing, renewal and end of"
                                     + " tokens, and what was missed while a socket was down. No reachability, no push, no"
                                     + " mobile SDK was tried")
                     .withInvented("a token of less than six minutes is announced at half its time; the header"
@@ -191,7 +190,7 @@ public final class Coverage {
                         new JsonArray(PARTS.stream().map(CoverageRow::json).toList())));
     }
 
-    /** Returns all of it as a table in Markdown. */
+    /** Returns it as a Markdown table. */
     static String table() {
         return PARTS.stream()
                 .map(part -> part.row() + "\n")

@@ -4,18 +4,18 @@ import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 
 /**
- * A part of Twilio, and how much of it the sandbox is.
+ * A part of Twilio, and how much of it the sandbox covers.
  *
- * @param name what Twilio calls it
- * @param extent how far the sandbox goes
- * @param what what works, or what does not
+ * @param name Twilio's name for it
+ * @param extent how much is supported
+ * @param what what is supported, or what is not
  * @param invented what was chosen where Twilio's documents are silent; empty for nothing
  * @param page where Twilio describes it, below {@code https://www.twilio.com/docs/}
  */
 record CoverageRow(String name, Extent extent, String what, String invented, String page) {
-    /** How far the sandbox goes. */
+    /** How much of a part is supported. */
     enum Extent {
-        /** As Twilio describes it, but for what is named. */
+        /** As Twilio describes it, except what the row names. */
         SUPPORTED,
         PARTIAL,
         ABSENT;
@@ -38,7 +38,7 @@ record CoverageRow(String name, Extent extent, String what, String invented, Str
         return new CoverageRow(name, Extent.ABSENT, what, "", page);
     }
 
-    /** Returns the same part, with what was invented in it. */
+    /** Returns the same row, with what was invented. */
     CoverageRow withInvented(String choices) {
         return new CoverageRow(name, extent, what, choices, page);
     }
@@ -47,7 +47,7 @@ record CoverageRow(String name, Extent extent, String what, String invented, Str
         return "https://www.twilio.com/docs/" + page;
     }
 
-    /** Returns a row of a table in Markdown. */
+    /** Returns it as a row of a Markdown table. */
     String row() {
         return "| [" + name + "](" + url() + ") | " + extent + " | " + what + " | " + invented + " |";
     }

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Reads what {@link FaultPaths} is to arm. A field that does not go with the kind is refused, and so is a path that no call has:
- * they would do nothing.
+ * Reads the fault that {@link FaultPaths} arms. A field that does not apply to the kind is refused, and so is a path
+ * that no call can have: they would have no effect.
  */
 record FaultForm(Form form) {
     private static final int MAX_TIMES = 1_000_000;
@@ -36,7 +36,7 @@ record FaultForm(Form form) {
             "Applied",
             "DelayMillis");
     private static final Set<String> ALWAYS = Set.of("Kind", "Times");
-    /** Where calls are that can go wrong: REST's, and what SDK clients ask inside their sockets. */
+    /** The paths that faults apply to: REST calls, and requests of SDK clients inside their sockets. */
     private static final List<String> ROOTS = List.of("v1", "v2", "2010-04-01", "Client");
 
     private static final Map<String, Set<String>> FIELDS = Map.of(
@@ -65,10 +65,10 @@ record FaultForm(Form form) {
                     Stream.of("sent", "delivered", "read", "undelivered", "failed", EventPattern.ANY))
             .toList();
 
-    /** Returns whether it is about webhooks, not calls. */
+    /** Returns whether it applies to webhooks, not to calls. */
     boolean isForWebhooks() {
         if (form.has("Event") && form.has("Path")) {
-            throw ApiError.badParameter("Path and Event are both there: a fault strikes calls or webhooks.");
+            throw ApiError.badParameter("Path and Event are both set: a fault applies to calls or to webhooks.");
         }
         if (!form.has("Event") && !form.has("Path")) {
             throw ApiError.badParameter(neither());
@@ -84,8 +84,8 @@ record FaultForm(Form form) {
                 + KINDS;
     }
 
-    private static boolean isKind(String word) {
-        return Stream.concat(OF_CALLS.stream(), OF_WEBHOOKS.stream()).anyMatch(word::equalsIgnoreCase);
+    private static boolean isKind(String kind) {
+        return Stream.concat(OF_CALLS.stream(), OF_WEBHOOKS.stream()).anyMatch(kind::equalsIgnoreCase);
     }
 
     private static String notAKind(String kind) {
@@ -110,13 +110,14 @@ record FaultForm(Form form) {
     CallPattern calls() {
         String path = form.required("Path", Limits.NAME);
         if (!path.startsWith("/")) {
-            throw ApiError.badParameter("Path is \"" + ApiError.brief(path) + "\": it begins with /, as in /v1/.");
+            throw ApiError.badParameter(
+                    "Path is \"" + ApiError.brief(path) + "\": expected a path that starts with /, such as /v1/.");
         }
         CallPattern pattern = CallPattern.of(form.choice("Method", List.of("GET", "POST", "DELETE")), path);
         if (ROOTS.stream().noneMatch(pattern::canBeBelow)) {
             throw ApiError.badParameter("Path is \"" + ApiError.brief(path)
-                    + "\": expected one that begins with /v1/, /v2/ or /2010-04-01/, where REST calls are, or /Client/v2/, as"
-                    + " SDK clients have it.");
+                    + "\": expected one that starts with /v1/, /v2/ or /2010-04-01/ for REST calls, or with /Client/v2/ for"
+                    + " SDK clients.");
         }
         return pattern;
     }
@@ -147,7 +148,8 @@ record FaultForm(Form form) {
         String event = String.valueOf(form.choice("Event", EVENTS));
         boolean isOutOfOrder = kind(OF_WEBHOOKS, "").equals(WebhookFault.OUT_OF_ORDER);
         if (isOutOfOrder && EventNames.HOOKS.contains(event)) {
-            throw ApiError.badParameter(event + " is asked before the fact and waited for: none can come before it.");
+            throw ApiError.badParameter(event
+                    + " is a pre-action webhook: its change waits for the response, so none can be sent before it.");
         }
         return new EventPattern(event, !isOutOfOrder);
     }
@@ -173,7 +175,7 @@ record FaultForm(Form form) {
                 .ifPresent(name -> {
                     throw ApiError.badParameter(
                             NAMES.contains(name)
-                                    ? name + " does not go with the kind " + kind + "."
+                                    ? name + " does not apply to the kind " + kind + "."
                                     : "Faults have no \"" + ApiError.brief(name) + "\"."
                                             + NearestName.hint(ApiError.brief(name), NAMES));
                 });

@@ -24,32 +24,32 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Lets things go wrong on demand: {@code POST /sandbox/faults} arms a fault, {@code GET} lists what is armed, {@code DELETE}
- * disarms all of it, or one by its {@code /{Id}}. Of several that fit, the oldest strikes.
+ * Injects faults on demand: {@code POST /sandbox/faults} arms a fault, {@code GET} lists what is armed, {@code DELETE}
+ * disarms all of it, or one by its {@code /{Id}}. Of several that match, the oldest is injected.
  *
- * <p>Form fields read: {@code Times} (1), and of a fault of calls, by REST or inside an SDK's socket, {@code Path} (how
- * it begins; {@code *} or {@code {Name}} stands for one of its parts), {@code Method} (absent: any) and {@code Kind}:
+ * <p>Form fields read: {@code Times} (1), and for a fault of calls, by REST or inside an SDK's socket, {@code Path} (a
+ * prefix; {@code *} or {@code {Name}} matches any one segment), {@code Method} (absent: any) and {@code Kind}:
  *
  * <ul>
  *   <li>{@code error}, or absent: {@code Status} (400 to 599), {@code Code} (absent: 20000 and the status),
- *       {@code RetryAfter} (seconds), {@code Html} (true: a page, as a proxy on the way would answer), {@code Applied} (true:
- *       the call is carried out, and answered with the error all the same)
+ *       {@code RetryAfter} (seconds), {@code Html} (true: an HTML page, as from a proxy), {@code Applied} (true: the
+ *       call takes effect and still gets the error)
  *   <li>{@code slow}: {@code DelayMillis}
- *   <li>{@code dropped}: the connection ends without an answer, of a call by an SDK its socket; {@code Applied}
+ *   <li>{@code dropped}: the connection ends without a response, for a call by an SDK its socket; {@code Applied}
  * </ul>
  *
- * <p>Of a fault of webhooks and status callbacks {@code Event} (a name, {@code onMessageAdded}; a status, {@code delivered};
- * {@code *} for any) and {@code Kind}: {@code twice}, {@code out-of-order} (behind the next of the same conversation),
- * {@code late} with {@code DelayMillis}, {@code bad-signature}, {@code dropped}.
+ * <p>For a fault of webhooks and status callbacks {@code Event} (a name, {@code onMessageAdded}; a status,
+ * {@code delivered}; {@code *} for any) and {@code Kind}: {@code twice}, {@code out-of-order} (after the next of the
+ * same conversation), {@code late} with {@code DelayMillis}, {@code bad-signature}, {@code dropped}.
  *
- * <p>The list is an array, the newest last. Each has {@code id}, {@code kind}, {@code method}, {@code path}, {@code event},
- * {@code status}, {@code code}, {@code retry_after}, {@code html}, {@code applied}, {@code delay_millis} ({@code null} where
- * it does not apply), {@code times} (how often it still strikes) and {@code struck} (how often it has). All of this is the
- * sandbox's own: Twilio has nothing like it.
+ * <p>The list is an array, the newest last. Each has {@code id}, {@code kind}, {@code method}, {@code path},
+ * {@code event}, {@code status}, {@code code}, {@code retry_after}, {@code html}, {@code applied}, {@code delay_millis}
+ * ({@code null} where it does not apply), {@code times} (how often it will still be injected) and {@code struck} (how
+ * often it has been). Twilio has no such paths.
  */
 public final class FaultPaths {
     private static final int MAX_FAULTS = 100;
-    /** Calls that wait at once, each with a body of up to a mebibyte; what comes on top is not slow. */
+    /** Calls that wait at once, each with a body of up to a mebibyte; further calls are not slow. */
     private static final int MAX_WAITING = 200;
 
     private static final List<String> FIELDS = List.of(
@@ -93,7 +93,7 @@ public final class FaultPaths {
         webhookFaults.clear();
     }
 
-    /** Answers as the first fault that fits has it, else with what the work answers. */
+    /** Answers with the first matching fault, else with the result of the work. */
     public Future<ApiResponse> insteadOf(ApiCall call, Supplier<Future<ApiResponse>> work) {
         return callFaults
                 .inject(pattern -> pattern.fits(call.method(), call.path()))
@@ -155,7 +155,7 @@ public final class FaultPaths {
                 .put("struck", armed.struck());
     }
 
-    /** How a call can go wrong. */
+    /** The effects of faults on calls. */
     private final class Effects implements CallFault.Effects<ApiResponse> {
         private static final String ASKED_FOR = "This error was asked for with POST /sandbox/faults.";
         private int waiting;

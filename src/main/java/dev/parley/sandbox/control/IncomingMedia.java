@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a phone sends beside its words, by the names that Twilio has for it when it tells of a message: {@code NumMedia}, and
- * so many of {@code MediaUrl0}, {@code MediaContentType0} (absent: what the answer says) and so on. Each is
+ * The media of a text from a phone, under the names of Twilio's incoming message webhook: {@code NumMedia}, and as many
+ * of {@code MediaUrl0}, {@code MediaContentType0} (absent: the response's type) and so on. Each is
  * {@linkplain Downloads fetched}.
  *
  * @see <a href="https://www.twilio.com/docs/messaging/guides/webhook-request">Twilio: media of a message that comes in</a>
@@ -27,13 +27,13 @@ final class IncomingMedia {
     }
 
     /**
-     * Where one is.
+     * The address of one.
      *
-     * @param type what it is; {@code null} where its answer says
+     * @param type its content type; {@code null} for the response's
      */
     record MediaUrl(String field, String url, @Nullable String type) {}
 
-    /** Reads where they are; none where there is no {@code NumMedia}. */
+    /** Reads their addresses; empty without {@code NumMedia}. */
     static List<MediaUrl> in(Form form) {
         List<MediaUrl> mediaUrls = new ArrayList<>();
         int count = form.within("NumMedia", 0, Limits.MEDIA, 0);
@@ -44,7 +44,7 @@ final class IncomingMedia {
                     field, String.valueOf(form.url(field)), form.text("MediaContentType" + i, Limits.NAME)));
         }
         if (count == 0 && form.has("MediaUrl0")) {
-            throw ApiError.badParameter("MediaUrl0 is there, and NumMedia does not say how many there are.");
+            throw ApiError.badParameter("MediaUrl0 is set, but NumMedia, the number of media, is missing.");
         }
         return mediaUrls;
     }

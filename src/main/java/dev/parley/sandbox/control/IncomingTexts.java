@@ -33,14 +33,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The phones of everybody: {@code POST /sandbox/sms} writes with one.
+ * Texts from phones: {@code POST /sandbox/sms} sends one.
  *
  * <p>Form fields read: {@code From}, {@code To} (both with or both without {@code whatsapp:}), {@code Body} and
- * {@link IncomingMedia}. A message goes
- * to the open conversation that is bound to the two numbers, after {@code onMessageAdd} was asked, else to the flow that waits
- * for an answer; where there is neither, one is made, after {@code onConversationAdd} was, as {@link AutoCreation} says. STOP,
- * START and their like are {@linkplain PhoneOutcomes heard}, answered to the phone, and told in the conversation like any other words.
- * Left out: groups, webhooks of a number.
+ * {@link IncomingMedia}. A message is added to the open conversation that is bound to the two numbers, after
+ * {@code onMessageAdd}, else it goes to the flow that waits for a reply; without either a conversation is created,
+ * after {@code onConversationAdd}, by {@link AutoCreation}. Opt-out keywords such as STOP and START are
+ * {@linkplain PhoneOutcomes applied}, answered to the phone, and added to the conversation like any other text. Left
+ * out: groups, webhooks of a number.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/inbound-autocreation">Twilio: autocreation</a>
  */
@@ -90,8 +90,8 @@ public final class IncomingTexts {
                 mediaUrls.isEmpty() ? call.form().required("Body") : call.form().text("Body");
         String body = written == null ? "" : written;
         Limits.checkBody(body);
-        // A phone's second message must not overtake the first while a hook thinks about it.
-        Promise<ApiResponse> said = Promise.promise();
+        // A phone's second message must not overtake the first while a hook is pending.
+        Promise<ApiResponse> answer = Promise.promise();
         Runnable checkNotReset = world.checkNotReset();
         boolean taken = lanes.add(from + " " + to, body.length(), () -> {
             Future.succeededFuture(mediaUrls)
@@ -100,13 +100,13 @@ public final class IncomingTexts {
                         checkNotReset.run();
                         return accept(call.base(), from, to, body, fetched);
                     })
-                    .onComplete(said);
-            return said.future();
+                    .onComplete(answer);
+            return answer.future();
         });
         if (!taken) {
             throw new ApiError(429, 20429, "Too many text messages are waiting for webhooks to answer.");
         }
-        return said.future();
+        return answer.future();
     }
 
     private Future<ApiResponse> accept(String base, String from, String to, String body, List<Download> fetched) {
@@ -121,7 +121,7 @@ public final class IncomingTexts {
                         .put("message_sid", message.sid)));
     }
 
-    /** Tells a flow that asked this phone something. */
+    /** Passes the text to the flow that waits for this phone. */
     private ApiResponse tell(
             Execution execution, String base, String from, String to, String body, List<Download> fetched) {
         TextMessage text = written(from, to, body, kept(fetched, SandboxAccount.ACCOUNT_SID, from));
@@ -136,7 +136,7 @@ public final class IncomingTexts {
         world.add(text);
         phoneOutcomes
                 .receive(text)
-                .map(words -> TextMessage.reply(world.sid("SM"), world.now(), text, words))
+                .map(reply -> TextMessage.reply(world.sid("SM"), world.now(), text, reply))
                 .ifPresent(world::add);
         return text;
     }
@@ -147,9 +147,9 @@ public final class IncomingTexts {
         Service service = bound.map(author -> author.conversation.service).orElseGet(() -> autoCreation.service(to));
         List<MediaItem> media = kept(fetched, service.sid, from);
         written(from, to, body, media);
-        Form words = words(from, body, media);
-        return bound.map(author -> messages.say(actor, author.conversation, words))
-                .orElseGet(() -> open(actor, to, words, media));
+        Form textForm = textForm(from, body, media);
+        return bound.map(author -> messages.say(actor, author.conversation, textForm))
+                .orElseGet(() -> open(actor, to, textForm, media));
     }
 
     private List<MediaItem> kept(List<Download> fetched, String owner, String author) {
@@ -158,8 +158,8 @@ public final class IncomingTexts {
                 .toList();
     }
 
-    /** Returns what a phone says as the form of a REST call would have it. */
-    private static Form words(String from, String body, List<MediaItem> media) {
+    /** Returns a phone's text as the form of a REST call. */
+    private static Form textForm(String from, String body, List<MediaItem> media) {
         return new Form(new FormParameters(Map.of(
                 "Author",
                 List.of(from),
@@ -169,19 +169,19 @@ public final class IncomingTexts {
                 media.stream().map(MediaItem::sid).toList())));
     }
 
-    private Future<Message> open(Actor actor, String to, Form words, List<MediaItem> media) {
-        String from = words.required("Author");
-        String said = words.text("Body");
-        String body = said == null ? "" : said;
+    private Future<Message> open(Actor actor, String to, Form textForm, List<MediaItem> media) {
+        String from = textForm.required("Author");
+        String text = textForm.text("Body");
+        String body = text == null ? "" : text;
         return hooks.before(
                         actor,
-                        words,
-                        () -> PreActionEvents.conversationAdd(actor, opener(from, to, words), body, media),
+                        textForm,
+                        () -> PreActionEvents.conversationAdd(actor, opener(from, to, textForm), body, media),
                         form ->
-                                // While a hook thought, somebody may have put the phone into a conversation.
+                                // While the hook was pending the phone may have been added to a conversation.
                                 world.phones
                                         .bound(from, to)
-                                        .map(author -> messages.say(actor, author.conversation, words))
+                                        .map(author -> messages.say(actor, author.conversation, textForm))
                                         .orElseGet(() -> Future.succeededFuture(
                                                 begin(actor, opener(from, to, form), body, media))))
                 .compose(future -> future);
@@ -201,7 +201,7 @@ public final class IncomingTexts {
         changes.open(actor, opener.conversation, opener);
         autoCreation.attach(opener.conversation, String.valueOf(opener.proxyAddress));
         changes.join(actor, opener);
-        // Built once its author is there.
+        // Made once its author is in the conversation.
         Message message =
                 new Message(world.sid("IM"), world.now(), opener.conversation, String.valueOf(opener.address), body);
         message.media = media;

@@ -12,8 +12,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /**
- * What the sandbox says of itself: the calls it received and what it sent, in short and one by one, conversations as its page
- * shows them, and forgetting all of it. The numbers are those of the {@code Spectators}' stream.
+ * Inspection of the sandbox: received calls and sent webhooks, as lists and one by one, conversations as the page shows
+ * them, and the reset. The numbers are the ids of the page's {@linkplain dev.parley.sandbox.page.PageClients event
+ * stream}.
  */
 public final class InspectionPaths {
     private final World world;
@@ -51,7 +52,7 @@ public final class InspectionPaths {
     private static <T> T one(BoundedHistory<T> history, String kind, ApiCall call) {
         String number = call.variable("Number");
         if (!number.matches("\\d{1,18}")) {
-            throw ApiError.badParameter("\"" + ApiError.brief(number) + "\" is no number of a " + kind + ".");
+            throw ApiError.badParameter("\"" + ApiError.brief(number) + "\" is not the number of a " + kind + ".");
         }
         return history.find(Long.parseLong(number)).orElseThrow(() -> ApiError.notFound(kind, number));
     }

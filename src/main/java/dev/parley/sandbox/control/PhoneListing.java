@@ -20,17 +20,18 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What can be seen of phones. All three are arrays, the newest last.
+ * Lists phones and their texts. All three are arrays, the newest last.
  *
- * <p>{@code GET /sandbox/phones}: who is in a conversation, wrote, was written to, or was told how to behave, a thousand at
- * most. Each has {@code number}, {@code status}, {@code error_code} and {@code delay_millis} (what becomes of texts to it),
- * {@code channel} ({@code sms}, {@code whatsapp}), {@code opted_out_of} (an array of numbers), {@code received} and
- * {@code sent} (how many texts), {@code at} (the last one's time, {@code null} where there is none).
+ * <p>{@code GET /sandbox/phones}: phones in a conversation, with a text sent or received, or with an outcome set, a
+ * thousand at most. Each has {@code number}, {@code status}, {@code error_code} and {@code delay_millis} (the outcome
+ * of texts to it), {@code channel} ({@code sms}, {@code whatsapp}), {@code opted_out_of} (an array of numbers),
+ * {@code received} and {@code sent} (how many texts), {@code at} (time of the last one, {@code null} for none).
  *
- * <p>{@code GET /sandbox/phones/{number}}: what it received. {@code GET /sandbox/phones/{number}/texts}: that, what it sent,
- * and what is still on its way or got lost. Each has {@code at}, {@code sid}, {@code direction} ({@code received} or
- * {@code sent}, as the phone sees it), {@code from}, {@code to}, {@code body}, {@code media} (an array: {@code sid}, {@code filename}, {@code content_type},
- * {@code size} in bytes, {@code url} of the content), {@code status} and {@code error_code}.
+ * <p>{@code GET /sandbox/phones/{number}}: the texts it received. {@code GET /sandbox/phones/{number}/texts}: these,
+ * the texts it sent, and those in transit or lost. Each has {@code at}, {@code sid}, {@code direction}
+ * ({@code received} or {@code sent}, as the phone sees it), {@code from}, {@code to}, {@code body}, {@code media} (an
+ * array: {@code sid}, {@code filename}, {@code content_type}, {@code size} in bytes, {@code url} of the content),
+ * {@code status} and {@code error_code}.
  */
 public final class PhoneListing {
     private static final int MAX_PHONES = 1_000;
@@ -59,7 +60,7 @@ public final class PhoneListing {
         Map<String, List<String>> out = optOuts.byPhone();
         out.keySet().forEach(phone -> texts.put(phone, new ArrayList<>()));
         for (TextMessage text : oldestFirst()) {
-            // Taken out and put back: who had the last text stands last.
+            // Removed and added again: the phone with the last text comes last.
             List<TextMessage> its = texts.remove(text.phone());
             List<TextMessage> more = its == null ? new ArrayList<>() : its;
             more.add(text);

@@ -15,34 +15,34 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of each thing that an event can be about, as they belong together: real ones where they are, invented ones elsewhere.
- * What is invented is not added to the world.
+ * One of each resource that an event can be about, related to each other: existing ones where possible, else samples,
+ * which are not added to the world.
  */
 record SampleResources(
         Actor actor, Conversation conversation, Participant participant, Message message, User user, Receipt receipt) {
-    private static final String INVENTED_PERSON = "alice";
+    private static final String SAMPLE_IDENTITY = "alice";
 
     /**
-     * Looks around in a conversation.
+     * Takes them from a conversation.
      *
-     * @param conversationSid which one; {@code null} for the one that changed last
-     * @throws Refusal if the conversation is not there
+     * @param conversationSid its SID; {@code null} for the one that changed last
+     * @throws ApiError if the conversation does not exist
      */
     static SampleResources of(World world, @Nullable String conversationSid) {
         Conversation conversation = conversationSid == null
                 ? newest(world).orElseGet(() -> sample(world))
                 : world.conversation(conversationSid);
         Service service = conversation.service;
-        Message message = lastOfAPerson(conversation).orElseGet(() -> sample(world, conversation));
+        Message message = lastByParticipant(conversation).orElseGet(() -> sample(world, conversation));
         Participant participant = conversation
                 .author(message.author)
                 .or(() -> last(conversation.participants.values()))
                 .orElseGet(() -> {
                     Participant sample = new Participant(world.sid("MB"), world.now(), conversation);
-                    sample.identity = INVENTED_PERSON;
+                    sample.identity = SAMPLE_IDENTITY;
                     return sample;
                 });
-        String identity = participant.identity == null ? INVENTED_PERSON : participant.identity;
+        String identity = participant.identity == null ? SAMPLE_IDENTITY : participant.identity;
         User user = service.user(identity).orElseGet(() -> new User(world.sid("US"), world.now(), identity, service));
         Receipt receipt = conversation.messages.values().stream()
                 .flatMap(one -> one.receipts.values().stream())
@@ -64,12 +64,12 @@ record SampleResources(
     private static Message sample(World world, Conversation conversation) {
         String author = last(conversation.participants.values())
                 .map(one -> one.identity == null ? one.address : one.identity)
-                .orElse(INVENTED_PERSON);
+                .orElse(SAMPLE_IDENTITY);
         return new Message(world.sid("IM"), world.now(), conversation, author, "When are you open?");
     }
 
-    /** Finds what was said by somebody who is still there, rather than by a bot that never was. */
-    private static Optional<Message> lastOfAPerson(Conversation conversation) {
+    /** Prefers a message whose author is still a participant to one of a bot that never was. */
+    private static Optional<Message> lastByParticipant(Conversation conversation) {
         return last(conversation.messages.values().stream()
                         .filter(message -> message.participantSid != null)
                         .toList())

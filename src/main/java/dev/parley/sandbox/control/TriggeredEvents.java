@@ -27,18 +27,19 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events that did not happen, sent as if they had: {@code POST /sandbox/events} signs its form and sends it to where such an
- * event goes, whatever the filters say, and answers as {@code GET /sandbox/webhooks} shows what was sent. Nothing changes by
- * it: what a hook is answered is not carried out.
+ * Sends events that did not happen: {@code POST /sandbox/events} signs its form and sends it to the address of such an
+ * event, whatever the filters are, and responds with the entry of {@code GET /sandbox/webhooks}. Nothing changes: the
+ * response to a pre-action webhook is not applied.
  *
- * <p>{@code GET /sandbox/events} lists the names; {@code GET /sandbox/events/{EventType}} gives a form to begin with, of the
- * conversation that changed last, or of the one that the query's {@code ConversationSid} names.
+ * <p>{@code GET /sandbox/events} lists the names; {@code GET /sandbox/events/{EventType}} returns a sample form, of the
+ * conversation that changed last, or of the query's {@code ConversationSid}.
  *
- * <p>Form fields read: {@code EventType}, one of Twilio's; or {@code MessageStatus}, and the form is a status callback.
- * {@code ChatServiceSid} says whose webhooks are called. All others are sent as they are. Twilio has no such path.
+ * <p>Form fields read: {@code EventType}, one of Twilio's; or {@code MessageStatus} for a status callback.
+ * {@code ChatServiceSid} selects the service whose webhooks are called. All others are sent as they are. Twilio has no
+ * such path.
  */
 public final class TriggeredEvents {
-    /** What a status callback is called here; it has no event type. */
+    /** Stands for a status callback, which has no event type. */
     private static final String STATUS_CALLBACK = "statusCallback";
 
     private final World world;
@@ -89,8 +90,8 @@ public final class TriggeredEvents {
         }
         OutgoingEvent event = new OutgoingEvent(known(form.required("EventType")), form.fields(), null);
         return webhooks.sendAnyway(event)
-                .orElseThrow(() -> ApiError.badParameter("Nobody has an address for " + event.type()
-                        + ": give Configuration/Webhooks a PreWebhookUrl or PostWebhookUrl."))
+                .orElseThrow(() -> ApiError.badParameter("No webhook address is configured for " + event.type()
+                        + ": set PreWebhookUrl or PostWebhookUrl of Configuration/Webhooks."))
                 .map(TriggeredEvents::answer);
     }
 
@@ -100,8 +101,9 @@ public final class TriggeredEvents {
 
     private static String known(String type) {
         if (!EventNames.ALL.contains(type)) {
-            throw ApiError.badParameter("\"" + ApiError.brief(type) + "\" is no event: GET /sandbox/events lists them."
-                    + NearestName.hint(ApiError.brief(type), EventNames.ALL));
+            throw ApiError.badParameter(
+                    "\"" + ApiError.brief(type) + "\" is not an event: GET /sandbox/events lists them."
+                            + NearestName.hint(ApiError.brief(type), EventNames.ALL));
         }
         return type;
     }

@@ -1,8 +1,8 @@
 /**
- * The sandbox's own paths, below {@code /sandbox}, which no Twilio has: phones that write, a clock that is moved, faults
- * and events on demand, what was called and sent, reset. What they do goes the way of everything else.
+ * The sandbox's own paths, below {@code /sandbox}, which Twilio does not have: texts from phones, the clock, faults and
+ * events on demand, inspection of calls and webhooks, reset. They make changes as REST calls do.
  *
- * <p>Tools for tests and for the page; nothing that runs with Twilio may need them.
+ * <p>For tests and for the page only: an application for Twilio must not depend on them.
  */
 @NullMarked
 package dev.parley.sandbox.control;

@@ -1,10 +1,10 @@
 package dev.parley.sandbox.fault;
 
 /**
- * A fault that waits for its turns.
+ * A fault that is armed for a number of times.
  *
- * @param <W> what it waits for
- * @param <F> what goes wrong then
+ * @param <W> the pattern of calls or webhooks it matches
+ * @param <F> the fault
  */
 public final class ArmedFault<W, F> {
     private final int id;
@@ -20,7 +20,7 @@ public final class ArmedFault<W, F> {
         this.times = times;
     }
 
-    /** Counts one turn. Returns what goes wrong. */
+    /** Counts one injection. Returns the fault. */
     F inject() {
         times--;
         struck++;
@@ -39,7 +39,7 @@ public final class ArmedFault<W, F> {
         return fault;
     }
 
-    /** Returns how often it still strikes. */
+    /** Returns how often it will still be injected. */
     public int times() {
         return times;
     }

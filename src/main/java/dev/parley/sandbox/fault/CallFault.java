@@ -6,35 +6,35 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What goes wrong with a call. */
+/** A fault of a call. */
 public sealed interface CallFault permits CallFault.Failure, CallFault.Slow, CallFault.Dropped {
     String ERROR = "error";
     String SLOW = "slow";
     String DROPPED = "dropped";
 
-    /** Carries the call out, or does not, and says what the caller gets. */
+    /** Executes the call or does not, and returns what the caller gets. */
     <A> Future<A> inject(Supplier<Future<A>> work, Effects<A> effects);
 
-    /** Returns what it is made of, {@code kind} included. */
+    /** Returns its fields as JSON, {@code kind} included. */
     JsonObject json();
 
-    /** How a call can go wrong, {@code A} being what is answered. */
+    /** The effects of a fault on a call with a response {@code A}. */
     interface Effects<A> {
         A failure(Failure failure);
 
-        /** Returns the end of the connection, in place of an answer. */
+        /** Returns the end of the connection instead of a response. */
         A hangUp();
 
         Future<Void> pause(Duration delay);
     }
 
     /**
-     * Answers an error.
+     * Responds with an error.
      *
-     * @param code Twilio's
-     * @param retryAfter seconds; {@code null} where the caller is not told when to come again
-     * @param isHtml whether a page is answered, as a proxy on the way would, in place of Twilio's JSON
-     * @param isApplied whether the call is carried out all the same
+     * @param code Twilio's error code
+     * @param retryAfter seconds; {@code null} for no such header
+     * @param isHtml whether the body is an HTML page, as from a proxy, instead of Twilio's JSON
+     * @param isApplied whether the call takes effect
      */
     record Failure(int status, int code, @Nullable Integer retryAfter, boolean isHtml, boolean isApplied)
             implements CallFault {
@@ -57,7 +57,7 @@ public sealed interface CallFault permits CallFault.Failure, CallFault.Slow, Cal
         }
     }
 
-    /** Lets the call wait before it is carried out. */
+    /** Delays the call. */
     record Slow(Duration delay) implements CallFault {
         @Override
         public <A> Future<A> inject(Supplier<Future<A>> work, Effects<A> effects) {
@@ -70,7 +70,7 @@ public sealed interface CallFault permits CallFault.Failure, CallFault.Slow, Cal
         }
     }
 
-    /** Ends the connection without an answer. */
+    /** Ends the connection without a response. */
     record Dropped(boolean isApplied) implements CallFault {
         @Override
         public <A> Future<A> inject(Supplier<Future<A>> work, Effects<A> effects) {

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which calls a fault waits for.
+ * The calls that a fault matches.
  *
  * @param method {@code null} for any
- * @param path how the path begins, part by part; {@code *} or {@code {Name}} stands for any one of its parts
+ * @param path the first segments of the path; {@code *} or {@code {Name}} matches any one segment
  */
 public record CallPattern(@Nullable String method, List<String> path) {
     public CallPattern {
@@ -32,7 +32,7 @@ public record CallPattern(@Nullable String method, List<String> path) {
         return isAny(path.get(last)) || requested.get(last).startsWith(path.get(last));
     }
 
-    /** Returns whether it fits any call whose path has this as its first part. */
+    /** Returns whether it can match calls whose path has this first segment. */
     public boolean canBeBelow(String root) {
         String first = path.get(1);
         return isAny(first) || (path.size() == 2 ? root.startsWith(first) : root.equals(first));
@@ -46,7 +46,7 @@ public record CallPattern(@Nullable String method, List<String> path) {
         return part.equals("*") || part.matches("\\{\\w+}");
     }
 
-    /** Returns the path as it was written. */
+    /** Returns the path as given. */
     public String written() {
         return String.join("/", path);
     }

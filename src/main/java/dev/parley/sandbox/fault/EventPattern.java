@@ -1,10 +1,10 @@
 package dev.parley.sandbox.fault;
 
 /**
- * Which webhooks a fault waits for.
+ * The webhooks that a fault matches.
  *
- * @param event the name of an event or the status that a callback tells; {@code *} for any
- * @param isForHooks whether it can happen to what is asked before the fact
+ * @param event the name of an event or the status of a callback; {@code *} for any
+ * @param isForHooks whether it applies to pre-action webhooks
  */
 public record EventPattern(String event, boolean isForHooks) {
     public static final String ANY = "*";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The faults of one kind that are armed, the oldest first. Whoever adds some keeps them few. */
+/** The armed faults of one kind, the oldest first. The caller limits their number. */
 public final class FaultRegistry<W, F> {
     private final List<ArmedFault<W, F>> armed = new ArrayList<>();
 
@@ -14,7 +14,7 @@ public final class FaultRegistry<W, F> {
         armed.add(fault);
     }
 
-    /** Strikes with the oldest that waits for this; the last time it is disarmed. */
+    /** Returns the oldest that matches, and disarms it after its last time. */
     public Optional<F> inject(Predicate<W> waitsForThis) {
         Iterator<ArmedFault<W, F>> each = armed.iterator();
         while (each.hasNext()) {
@@ -34,7 +34,7 @@ public final class FaultRegistry<W, F> {
         return List.copyOf(armed);
     }
 
-    /** Returns whether there was one of this number. */
+    /** Returns whether there was one with this number. */
     public boolean disarm(int id) {
         return armed.removeIf(fault -> fault.id() == id);
     }

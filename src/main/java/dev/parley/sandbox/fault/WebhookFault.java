@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 
-/** What goes wrong with a webhook or a status callback. */
+/** A fault of a webhook or a status callback. */
 public sealed interface WebhookFault
         permits WebhookFault.Twice,
                 WebhookFault.OutOfOrder,
@@ -17,17 +17,17 @@ public sealed interface WebhookFault
     String BAD_SIGNATURE = "bad-signature";
     String DROPPED = "dropped";
 
-    /** Sends what was to be sent, in its own way. */
+    /** Sends the webhook with this fault. */
     <S> Future<S> inject(Effects<S> effects);
 
     String kind();
 
-    /** Returns what it is made of, {@code kind} included. */
+    /** Returns its fields as JSON, {@code kind} included. */
     default JsonObject json() {
         return new JsonObject().put("kind", kind());
     }
 
-    /** How one webhook can go wrong, {@code S} being what came of it. */
+    /** The effects of a fault on one webhook with a result {@code S}. */
     interface Effects<S> {
         Future<S> send();
 
@@ -40,7 +40,7 @@ public sealed interface WebhookFault
         S drop();
     }
 
-    /** Sends it, and the same again once it was answered. What the first one was answered counts. */
+    /** Sends it twice, the second time once the first was answered. The first response counts. */
     record Twice() implements WebhookFault {
         @Override
         public <S> Future<S> inject(Effects<S> effects) {
@@ -53,7 +53,7 @@ public sealed interface WebhookFault
         }
     }
 
-    /** Holds it back until the next one of the same conversation or text was sent. */
+    /** Sends it after the next one of the same conversation or text. */
     record OutOfOrder() implements WebhookFault {
         @Override
         public <S> Future<S> inject(Effects<S> effects) {
@@ -66,7 +66,7 @@ public sealed interface WebhookFault
         }
     }
 
-    /** Sends it later; what comes after it does not wait. */
+    /** Sends it later; those after it do not wait. */
     record Late(Duration delay) implements WebhookFault {
         @Override
         public <S> Future<S> inject(Effects<S> effects) {
@@ -84,7 +84,7 @@ public sealed interface WebhookFault
         }
     }
 
-    /** Signs it with somebody else's token. */
+    /** Signs it with a token that is not the account's. */
     record BadSignature() implements WebhookFault {
         @Override
         public <S> Future<S> inject(Effects<S> effects) {

@@ -1,6 +1,6 @@
 /**
- * What can go wrong on demand, with a call or with a webhook, and when it strikes. Knows nothing of what is called and what
- * is told: whoever carries calls and webhooks offers the ways in which they can go wrong.
+ * Faults of calls and webhooks, and when they are injected. Knows nothing of the calls and webhooks themselves: their
+ * senders implement the effects.
  */
 @NullMarked
 package dev.parley.sandbox.fault;

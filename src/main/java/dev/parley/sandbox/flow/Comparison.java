@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * How a split compares. As in Studio, letter case does not matter and blanks around do not count, a list is separated by
- * commas, and a regular expression must fit the whole of the text. What cannot be compared, say a word with a date, is neither
- * before nor after. Days and times: see {@link DatesAndTimes}.
+ * How a split compares. As in Studio, letter case does not matter and blanks around do not count, a list is separated
+ * by commas, and a regular expression must match the whole text. Values that cannot be compared, such as a word and a
+ * date, are neither before nor after. Days and times: see {@link DatesAndTimes}.
  *
  * @see <a href="https://www.twilio.com/docs/studio/widget-library/split-based">Twilio: split based on</a>
  */
@@ -41,14 +41,14 @@ enum Comparison {
         }
     };
 
-    @SuppressWarnings("ImmutableEnumChecker") // each captures nothing
+    @SuppressWarnings("ImmutableEnumChecker") // none captures
     private final BiPredicate<String, String> test;
 
     Comparison(BiPredicate<String, String> test) {
         this.test = test;
     }
 
-    /** Finds the comparison that a definition names, say {@code matches_any_of}. */
+    /** Finds a comparison by its name in a definition, such as {@code matches_any_of}. */
     static Optional<Comparison> named(String name) {
         return Arrays.stream(values())
                 .filter(one -> one.toString().equals(name))
@@ -58,7 +58,7 @@ enum Comparison {
     /**
      * Returns whether a text is as expected.
      *
-     * @throws WidgetFailure if what is expected is a regular expression that nobody can read, or that takes too long
+     * @throws WidgetFailure if the expected regular expression is not valid, or takes too long
      */
     boolean holds(String actual, String expected) {
         return test.test(folded(actual), folded(expected));

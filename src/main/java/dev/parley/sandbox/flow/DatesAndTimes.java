@@ -12,9 +12,8 @@ import java.time.temporal.TemporalQuery;
 import java.util.Optional;
 
 /**
- * Days and times of day as a split compares them: as they are written, whatever the zone. {@code 2026-01-31},
- * {@code 09:30}, {@code 09:30:15}, or both with a {@code T} between. Twilio does not say how they are written: ISO 8601 is
- * invented.
+ * Days and times of day as a split compares them: as written, in any time zone. {@code 2026-01-31}, {@code 09:30},
+ * {@code 09:30:15}, or both with a {@code T} between. Twilio does not document the format: ISO 8601 is invented.
  */
 final class DatesAndTimes {
     private static final DateTimeFormatter DAY = new DateTimeFormatterBuilder()
@@ -35,12 +34,12 @@ final class DatesAndTimes {
 
     private DatesAndTimes() {}
 
-    /** Returns which day comes first, as {@link Comparable} does; empty where one of them is no day. */
+    /** Returns which day comes first, as {@link Comparable} does; empty if one of them is not a day. */
     static Optional<Integer> compareDays(String actual, String expected) {
         return compare(DAY, LocalDate::from, actual, expected);
     }
 
-    /** Returns which time of day comes first; empty where one of them is none. */
+    /** Returns which time of day comes first; empty if one of them is not a time. */
     static Optional<Integer> compareTimes(String actual, String expected) {
         return compare(TIME, LocalTime::from, actual, expected);
     }

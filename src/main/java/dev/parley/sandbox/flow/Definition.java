@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A flow: its widgets by their names, and the one that it begins at.
+ * A flow: its widgets by name, and its trigger.
  *
- * @param description what its author says of it
- * @param trigger where every execution begins
- * @param widgets all of them, the trigger too; whatever they lead to is among them
- * @param warnings what will not work as it does at Twilio, should an execution come to it
+ * @param description the author's description
+ * @param trigger the widget at which every execution begins
+ * @param widgets all of them, the trigger included; every transition leads to one of them
+ * @param warnings what will not work as it does at Twilio, if an execution reaches it
  */
 public record Definition(
         String description, Trigger trigger, Map<String, Widget> widgets, List<DefinitionError> warnings) {
@@ -22,7 +22,7 @@ public record Definition(
      * Reads a definition as Studio exports it.
      *
      * @param json an object with {@code states} and {@code initial_state}
-     * @throws InvalidDefinition if it cannot be run; they name each widget that is wrong
+     * @throws InvalidDefinition if it cannot be run; its errors name each invalid widget
      */
     public static Definition read(String json) {
         return new DefinitionReader().read(json);

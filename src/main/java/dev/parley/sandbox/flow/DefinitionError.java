@@ -1,9 +1,9 @@
 package dev.parley.sandbox.flow;
 
 /**
- * What is wrong with a definition.
+ * An error in a definition.
  *
- * @param where a widget and a part of it, say {@code widget ask, body}; empty for the whole definition
+ * @param where a widget and a part of it, such as {@code widget ask, body}; empty for the whole definition
  * @param what what is wrong, what was expected
  */
 public record DefinitionError(String where, String what) {

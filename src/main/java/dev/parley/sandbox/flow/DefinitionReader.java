@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a definition, and tells everything that is wrong with it at once. */
+/** Reads a definition, and reports all its errors at once. */
 final class DefinitionReader {
-    /** As many as Studio allows. */
+    /** Studio's limit. */
     private static final int MAX_WIDGETS = 2_000;
 
     private final List<DefinitionError> errors = new ArrayList<>();
@@ -31,7 +31,7 @@ final class DefinitionReader {
     private static JsonNode parse(String json) {
         JsonNode root = LiquidJson.tree(json);
         if (!root.isObject()) {
-            throw new InvalidDefinition("A flow's definition is a JSON object, as Studio exports it: this is none.");
+            throw new InvalidDefinition("The definition is not a JSON object as exported by Studio.");
         }
         return root;
     }
@@ -39,14 +39,14 @@ final class DefinitionReader {
     private void readStates(JsonNode states) {
         if (!states.isArray() || states.isEmpty() || states.size() > MAX_WIDGETS) {
             throw new InvalidDefinition("A flow has its widgets under \"states\", 1 to " + MAX_WIDGETS
-                    + " of them: here are " + states.size() + ".");
+                    + " of them: found " + states.size() + ".");
         }
         states.forEach(state -> {
             String name = state.path("name").asText();
             if (name.isEmpty()) {
-                errors.add(new DefinitionError("states", "one has no name."));
+                errors.add(new DefinitionError("states", "a widget has no name."));
             } else if (widgets.put(name, new StateReader(name, state, errors, warnings).read()) != null) {
-                errors.add(new DefinitionError("widget " + name, "there are two of this name."));
+                errors.add(new DefinitionError("widget " + name, "two widgets have this name."));
             }
         });
     }
@@ -57,7 +57,7 @@ final class DefinitionReader {
                 if (!widgets.containsKey(next)) {
                     errors.add(new DefinitionError(
                             "widget " + widget.name(),
-                            "leads to \"" + next + "\", which is not there."
+                            "leads to \"" + next + "\", which does not exist."
                                     + NearestName.hint(next, widgets.keySet())));
                 }
             }

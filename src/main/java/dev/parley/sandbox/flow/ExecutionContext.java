@@ -7,10 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What an execution keeps. A snapshot stays as it was when it was taken, and shares what has not changed since with all
- * others, so that every step can have one.
- */
+/** The context of an execution. Snapshots are immutable and share unchanged values, so that every step can have one. */
 final class ExecutionContext {
     private static final int ENTRY_SIZE = 64;
 
@@ -22,7 +19,7 @@ final class ExecutionContext {
         this.size = size(all);
     }
 
-    /** Keeps a value, in place of what was there. */
+    /** Sets a value, replacing the previous one. */
     void put(Object value, String... path) {
         all = with(all, List.of(path), value);
         size += size(value) + ENTRY_SIZE;
@@ -45,7 +42,7 @@ final class ExecutionContext {
         return all;
     }
 
-    /** Returns about how many characters were ever kept here: what the snapshots of all steps hold together. */
+    /** Returns about how many characters were ever stored here: the total of the snapshots of all steps. */
     long size() {
         return size;
     }

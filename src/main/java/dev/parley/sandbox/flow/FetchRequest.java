@@ -1,11 +1,11 @@
 package dev.parley.sandbox.flow;
 
 /**
- * What a flow asks somebody over HTTP.
+ * An HTTP request of a flow.
  *
  * @param method {@code GET} or {@code POST}
- * @param url http or https, its query included
- * @param contentType of the body; empty without one
- * @param isTwilios whether it is sent with the account's name and password
+ * @param url http or https, query included
+ * @param contentType of the body; empty without a body
+ * @param isTwilios whether it is sent with the account SID and auth token
  */
 public record FetchRequest(String method, String url, String contentType, String body, boolean isTwilios) {}

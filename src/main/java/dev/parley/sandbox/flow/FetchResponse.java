@@ -1,4 +1,4 @@
 package dev.parley.sandbox.flow;
 
-/** What was answered to a {@link FetchRequest}; empty texts where there were none. */
+/** The response to a {@link FetchRequest}; absent texts are empty. */
 public record FetchResponse(int status, String contentType, String body) {}

@@ -5,27 +5,27 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an execution asks of the world. All of it happens on one event loop. */
+/** The actions of an execution outside its flow. All of them happen on one event loop. */
 public interface FlowActions {
     /**
-     * Says something to the contact.
+     * Sends a message to the contact.
      *
-     * @param lost told if it was sent and did not arrive
-     * @return what is known of it once it was sent; fails if it cannot be
+     * @param lost called if it was sent and did not arrive
+     * @return what is known of it once sent; fails if it cannot be sent
      */
     Future<Map<String, Object>> say(OutboundMessage message, Runnable lost);
 
-    /** Asks somebody over HTTP; fails if nobody answers. */
+    /** Sends an HTTP request; fails without a response. */
     Future<FetchResponse> fetch(FetchRequest request);
 
-    /** Wakes once, in place of what was set before. */
+    /** Sets a timer, replacing the previous one. */
     void setTimer(Duration wait, Runnable action);
 
     void cancelTimer();
 
-    /** Hears that a widget was left. */
+    /** Called when an execution has left a widget. */
     void stepped(Step step);
 
-    /** Hears that it is over; {@code failure} says why, where it did not come to the end of the flow. */
+    /** Called when the execution has ended; {@code failure} says why, if it did not reach the end of the flow. */
     void ended(@Nullable String failure);
 }

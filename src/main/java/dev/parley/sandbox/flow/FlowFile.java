@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A flow that lies in a file: its definition as Studio exports it, or the whole answer of {@code GET /v2/Flows/{FW}}.
+ * A flow in a file: its definition as Studio exports it, or the whole response of {@code GET /v2/Flows/{FW}}.
  *
- * @param sid the answer's {@code sid}, else the file's name if it is one, else one made of the name
- * @param name the answer's {@code friendly_name}, else the file's name
+ * @param sid the response's {@code sid}, else the file name if it is a SID, else one derived from the name
+ * @param name the response's {@code friendly_name}, else the file name
  * @param json the definition
- * @param warnings what of it will not work as it does at Twilio
+ * @param warnings what will not work as it does at Twilio
  */
 public record FlowFile(String sid, String name, String json, List<DefinitionError> warnings) {
     private static final String ENDING = ".json";
@@ -29,9 +29,9 @@ public record FlowFile(String sid, String name, String json, List<DefinitionErro
     }
 
     /**
-     * Reads the flows of a folder, and checks that they can be run. A folder that is not there holds none.
+     * Reads the flows of a folder, and checks that they can be run. A missing folder has none.
      *
-     * @throws IllegalArgumentException if one cannot; the message names file and widget
+     * @throws IllegalArgumentException if one cannot be run; the message names file and widget
      */
     public static List<FlowFile> readAll(Path folder) {
         if (!Files.isDirectory(folder)) {
@@ -59,13 +59,13 @@ public record FlowFile(String sid, String name, String json, List<DefinitionErro
                     definition.toString(),
                     Definition.read(definition.toString()).warnings());
         } catch (InvalidDefinition e) {
-            throw new IllegalArgumentException(shown(file) + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(displayed(file) + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Path shown(Path file) {
+    private static Path displayed(Path file) {
         return file.subpath(Math.max(0, file.getNameCount() - 2), file.getNameCount());
     }
 

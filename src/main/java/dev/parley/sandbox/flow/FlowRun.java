@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution on its way through a flow: at any time it is one widget's turn, until that was left by an event, which leads
- * to the next. Belongs to one event loop.
+ * One execution of a flow: one widget at a time has its turn, until an event leads to the next one. Belongs to one
+ * event loop.
  *
- * <p>As in Studio, it ends after a thousand steps, or ten times the same widget in a row.
+ * <p>As in Studio, it ends after a thousand steps, or after the same widget ten times in a row.
  *
  * @see <a href="https://www.twilio.com/docs/studio/user-guide/studio-faq">Twilio: limits of Studio</a>
  */
@@ -28,21 +28,21 @@ public final class FlowRun {
     private int steps;
     private int inARow;
 
-    /** Makes a run that begins with what is known: {@code trigger}, {@code contact}, {@code flow}. */
+    /** Makes a run with the initial context: {@code trigger}, {@code contact}, {@code flow}. */
     public FlowRun(Definition definition, FlowActions actions, Map<String, Object> known) {
         this.definition = definition;
         this.actions = actions;
         this.context = new ExecutionContext(known);
     }
 
-    /** Begins, by an event of the trigger, say {@code incomingRequest}. */
+    /** Starts with an event of the trigger, such as {@code incomingRequest}. */
     public void start(String event) {
         WidgetTurn first = new WidgetTurn(this, actions, context, definition.trigger());
         turn = first;
         leave(first, event, definition.trigger().exits().next(event));
     }
 
-    /** Hands over what the contact said. Unless a widget waits for it, nobody hears. */
+    /** Passes a message of the contact to the waiting widget; without one it is ignored. */
     public void receive(Map<String, Object> message) {
         Consumer<Map<String, Object>> waiting = listener;
         listener = null;
@@ -55,7 +55,7 @@ public final class FlowRun {
         return listener != null;
     }
 
-    /** Ends it where it is. What was asked of the stage and comes back later is of no use. */
+    /** Ends it at its current widget. Results of actions that arrive later are ignored. */
     public void stop() {
         if (turn != null) {
             turn = null;
@@ -65,12 +65,12 @@ public final class FlowRun {
         }
     }
 
-    /** Returns what it keeps. */
+    /** Returns its context. */
     public Map<String, Object> context() {
         return context.snapshot();
     }
 
-    /** Returns about how many characters it keeps, those of its steps included. */
+    /** Returns about how many characters its context and steps have. */
     public long size() {
         return context.size();
     }
@@ -91,7 +91,7 @@ public final class FlowRun {
         actions.cancelTimer();
         note(left.widget(), event, to.orElse(Step.ENDED));
         if (turn != left) {
-            // The stage has heard enough and stopped it.
+            // The actions have stopped it meanwhile.
             return;
         }
         turn = null;
@@ -99,7 +99,7 @@ public final class FlowRun {
         if (next == null) {
             actions.ended(null);
         } else if (!isGoing) {
-            // Many widgets in a row must not deepen the stack.
+            // A loop, since recursion over many widgets would overflow the stack.
             go();
         }
     }

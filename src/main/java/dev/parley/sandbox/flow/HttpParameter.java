@@ -1,4 +1,4 @@
 package dev.parley.sandbox.flow;
 
-/** A name and a value, as widgets list them. */
+/** A parameter of an HTTP request. */
 record HttpParameter(String key, Liquid value) {}

@@ -3,11 +3,11 @@ package dev.parley.sandbox.flow;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Why a definition cannot be run: everything that is wrong with it, not only the first. */
+/** A definition cannot be run: has all its errors, not only the first. */
 public final class InvalidDefinition extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    @SuppressWarnings("serial") // nobody sends it anywhere
+    @SuppressWarnings("serial") // it is never serialized
     private final List<DefinitionError> all;
 
     InvalidDefinition(List<DefinitionError> all) {

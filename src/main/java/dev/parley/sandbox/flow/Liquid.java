@@ -12,11 +12,11 @@ import liqp.parser.Flavor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with Liquid in it, which Studio fills with the values of an execution. What has no value is empty.
+ * A Liquid template, which Studio renders with the context of an execution. Missing values are empty.
  *
- * <p>Bounded: a template reads nothing but the execution's values, no file either, and neither it nor what comes of it is
- * larger than 64 KiB. Studio allows a loop fifteen turns; here all loops of a template have as many as two loops within each
- * other could have there. Left out: keys with a hyphen that are not in brackets; {@code "now"} is the machine's own time.
+ * <p>Bounded: a template reads only the execution's context, no files, and neither it nor its output is larger than 64
+ * KiB. Studio allows a loop fifteen turns; here all loops of a template have as many as two loops within each other
+ * could have there. Left out: keys with a hyphen that are not in brackets; {@code "now"} is the machine's own time.
  *
  * @see <a href="https://www.twilio.com/docs/studio/user-guide/liquid-template-language">Twilio: Liquid</a>
  */
@@ -26,7 +26,7 @@ final class Liquid {
     private static final int MAX_TURNS = 15 * 15;
 
     private final String text;
-    /** Absent where there is nothing to fill in, which is most of the time, and spares the parser. */
+    /** Absent for plain text, the most frequent case, which needs no parser. */
     private final @Nullable Template template;
 
     private Liquid(String text, @Nullable Template template) {
@@ -37,7 +37,7 @@ final class Liquid {
     /**
      * Reads a template.
      *
-     * @throws IllegalArgumentException if it is none; the message says why
+     * @throws IllegalArgumentException if it is not valid Liquid; the message says why
      */
     static Liquid of(String text) {
         if (!text.contains("{{") && !text.contains("{%")) {
@@ -48,11 +48,11 @@ final class Liquid {
             checkFilters(template);
             return new Liquid(text, template);
         } catch (RuntimeException | StackOverflowError e) {
-            throw new IllegalArgumentException("is no Liquid: " + firstLine(e), e);
+            throw new IllegalArgumentException("is not valid Liquid: " + firstLine(e), e);
         }
     }
 
-    /** Finds filters that nobody knows, which liqp looks for when it fills in a text; so one is filled in with nothing. */
+    /** Finds unknown filters, which liqp detects only on rendering; so it renders once with an empty context. */
     private static void checkFilters(Template template) {
         try {
             template.render(Map.of());
@@ -60,14 +60,14 @@ final class Liquid {
             if (firstLine(e).contains("no filter available")) {
                 throw e;
             }
-            // Whatever else fails may do so only because there is nothing to fill in.
+            // Other failures may be due to the empty context.
         }
     }
 
     /**
-     * Returns the text with values in it.
+     * Renders the template.
      *
-     * @throws WidgetFailure if it grows too large, or cannot be worked out
+     * @throws WidgetFailure if the output is too large, or it cannot be rendered
      */
     String in(Map<String, Object> context) {
         if (template == null) {
@@ -76,7 +76,7 @@ final class Liquid {
         try {
             return template.render(context);
         } catch (RuntimeException | StackOverflowError e) {
-            throw new WidgetFailure("\"" + WidgetTurn.brief(text) + "\" cannot be worked out: " + firstLine(e));
+            throw new WidgetFailure("\"" + WidgetTurn.brief(text) + "\" cannot be rendered: " + firstLine(e));
         }
     }
 
@@ -90,7 +90,7 @@ final class Liquid {
         return text;
     }
 
-    /** Made when the first template is read: it takes a tenth of a second, which most sandboxes never need. */
+    /** Created with the first template: it takes a tenth of a second, and most sandboxes never need it. */
     private static final class LiquidParser {
         static final TemplateParser PARSER = parser();
 
@@ -102,22 +102,22 @@ final class Liquid {
                     .withMaxTemplateSizeBytes(MAX_CHARACTERS)
                     .withMaxSizeRenderedString(MAX_CHARACTERS)
                     .withNameResolver(name -> {
-                        throw new IllegalArgumentException("a flow includes nothing");
+                        throw new IllegalArgumentException("include is not supported");
                     });
             Flavor.LIQUID
                     .getFilters()
                     .values()
                     .forEach(filter -> builder.withFilter(new BoundedFilter(filter.name, filter)));
-            // What liqp calls json is to_json in Studio.
+            // liqp's json is Studio's to_json.
             builder.withFilter(
                     new BoundedFilter("to_json", Flavor.LIQUID.getFilters().get("json")));
             return builder.build();
         }
     }
 
-    /** A filter that makes nothing out of proportion: a few appends in a row could fill the memory. */
+    /** A filter with bounded output: a few appends in a row could fill the memory. */
     private static final class BoundedFilter extends Filter {
-        /** These can multiply what they are given; all others only add to it. */
+        /** These can multiply their input; all others only add to it. */
         private static final List<String> MULTIPLYING = List.of("replace", "join");
 
         private final Filter filter;
@@ -133,7 +133,7 @@ final class Liquid {
             long given = Stream.of(params).mapToLong(BoundedFilter::size).sum();
             long most = MULTIPLYING.contains(name) ? Math.max(1, input) * Math.max(1, given) : input + given;
             if (input + given > 2L * MAX_CHARACTERS || most > MAX_CHARACTERS * 64L) {
-                throw new IllegalArgumentException("it grows larger than " + MAX_CHARACTERS + " characters");
+                throw new IllegalArgumentException("the output is larger than " + MAX_CHARACTERS + " characters");
             }
             return filter.apply(value, context, params);
         }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 
-/** JSON as templates walk through it: maps, lists, texts and numbers. */
+/** JSON as templates access it: maps, lists, texts and numbers. */
 final class LiquidJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -14,19 +14,19 @@ final class LiquidJson {
     /**
      * Reads a whole document.
      *
-     * @throws InvalidDefinition if it is no JSON; they say where not
+     * @throws InvalidDefinition if it is not valid JSON; its error has the position
      */
     static JsonNode tree(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
             throw new InvalidDefinition(
-                    "This is no JSON: see line " + e.getLocation().getLineNr() + ", column "
+                    "This is not valid JSON: see line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ".");
         }
     }
 
-    /** Returns what it says, empty where it is no JSON, or {@code null}. */
+    /** Returns its value, empty if it is not valid JSON, or is {@code null}. */
     static Optional<Object> read(String text) {
         try {
             return Optional.ofNullable(JSON.readValue(text, Object.class));

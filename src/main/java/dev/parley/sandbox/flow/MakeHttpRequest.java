@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Asks somebody over HTTP, and goes on by {@code success}, or by {@code failed} where nobody answered or the status is 400
- * or more. A widget of type {@code run-function}, whose Function is an address like any other, fails by {@code fail}. Kept
- * are {@code widgets.NAME.status_code}, {@code content_type}, {@code body} and, if the type says that it is JSON,
+ * Sends an HTTP request, and leaves by {@code success}, or by {@code failed} without a response or for a status of 400
+ * or more. A widget of type {@code run-function}, whose Function is an address like any other, fails by {@code fail}.
+ * It sets {@code widgets.NAME.status_code}, {@code content_type}, {@code body} and, for a JSON content type,
  * {@code parsed}.
  *
  * <p>Properties read: {@code method} (GET, POST), {@code url}, {@code body}, {@code parameters}, {@code content_type},
@@ -73,7 +73,7 @@ public record MakeHttpRequest(
         return contentType.toLowerCase(Locale.ROOT).contains("json");
     }
 
-    /** What is sent along. */
+    /** The content of the request. */
     record Content(String type, Liquid body, List<HttpParameter> parameters) {
         Content {
             parameters = List.copyOf(parameters);

@@ -3,7 +3,7 @@ package dev.parley.sandbox.flow;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a widget says, before the execution's values are put in. */
+/** A widget's message before it is rendered. */
 record MessageTemplate(Liquid body, Liquid from, Liquid to, Liquid mediaUrl, @Nullable Liquid attributes) {
     OutboundMessage in(Map<String, Object> context) {
         String url = mediaUrl.in(context).strip();

@@ -3,10 +3,10 @@ package dev.parley.sandbox.flow;
 import java.time.Duration;
 
 /**
- * Says something and waits for what is said next: leaves by {@code incomingMessage}, {@code timeout} or
- * {@code deliveryFailure}. What was sent is {@code widgets.NAME.outbound}, what came back {@code widgets.NAME.inbound}.
+ * Sends a message and waits for the reply: leaves by {@code incomingMessage}, {@code timeout} or
+ * {@code deliveryFailure}. The sent message is {@code widgets.NAME.outbound}, the reply {@code widgets.NAME.inbound}.
  *
- * <p>Properties read: those of {@link SendMessage}, and {@code timeout}, seconds, an hour where it is absent. Left out:
+ * <p>Properties read: those of {@link SendMessage}, and {@code timeout}, seconds, absent: an hour. Left out:
  * {@code save_response_as}.
  *
  * @see <a href="https://www.twilio.com/docs/studio/widget-library/send-wait-reply">Twilio: send and wait for reply</a>
@@ -15,7 +15,7 @@ public record SendAndWaitForReply(String name, Transitions exits, MessageTemplat
         implements Widget {
     static final String TYPE = "send-and-wait-for-reply";
 
-    /** An execution lasts no longer. */
+    /** An execution's longest duration. */
     private static final Duration LONGEST = Duration.ofDays(30);
 
     @Override
@@ -25,23 +25,23 @@ public record SendAndWaitForReply(String name, Transitions exits, MessageTemplat
 
     @Override
     public void act(WidgetTurn turn) {
-        Duration patience = patience(turn.text(timeout));
+        Duration limit = limit(turn.text(timeout));
         turn.listen(message -> {
             turn.keep("inbound", message);
             turn.leave("incomingMessage");
         });
-        turn.after(patience, () -> turn.leave("timeout"));
+        turn.after(limit, () -> turn.leave("timeout"));
         turn.say(template, "deliveryFailure", () -> {});
     }
 
-    private static Duration patience(String seconds) {
+    private static Duration limit(String seconds) {
         try {
-            Duration patience = Duration.ofSeconds(Long.parseLong(seconds.strip()));
-            if (!patience.isNegative() && patience.compareTo(LONGEST) <= 0) {
-                return patience;
+            Duration limit = Duration.ofSeconds(Long.parseLong(seconds.strip()));
+            if (!limit.isNegative() && limit.compareTo(LONGEST) <= 0) {
+                return limit;
             }
         } catch (NumberFormatException e) {
-            // Answered below, as a number out of range is.
+            // Refused below, as a number out of range is.
         }
         throw new WidgetFailure(
                 "timeout is \"" + WidgetTurn.brief(seconds) + "\": expected seconds, at most " + LONGEST.toSeconds());

@@ -1,7 +1,7 @@
 package dev.parley.sandbox.flow;
 
 /**
- * Says something and goes on: by {@code sent}, or by {@code failed}. What was sent is {@code widgets.NAME.outbound}.
+ * Sends a message: leaves by {@code sent}, or by {@code failed}. The sent message is {@code widgets.NAME.outbound}.
  *
  * <p>Properties read: {@code body}, {@code media_url} (one of these two may be missing), {@code from}, {@code to},
  * {@code attributes}. Left out: content templates.

@@ -3,10 +3,10 @@ package dev.parley.sandbox.flow;
 import java.util.List;
 
 /**
- * Keeps values under {@code flow.variables}, each in its turn, so that a later one may use an earlier one.
+ * Sets values under {@code flow.variables}, one after the other, so that a later one may use an earlier one.
  *
  * <p>Properties read: {@code variables}, of which each has {@code key}, {@code value} and maybe {@code type}: with
- * {@code json_object} the value is read as JSON. That this is Studio's word for it is unconfirmed.
+ * {@code json_object} the value is read as JSON. That Studio uses this name is unconfirmed.
  *
  * @see <a href="https://www.twilio.com/docs/studio/widget-library/set-variables">Twilio: set variables</a>
  */
@@ -32,10 +32,9 @@ public record SetVariables(String name, Transitions exits, List<Variable> variab
     }
 
     private static Object parsed(String key, String value) {
-        return LiquidJson.read(value)
-                .orElseThrow(() -> new WidgetFailure("variable " + key + " is to be JSON and is none"));
+        return LiquidJson.read(value).orElseThrow(() -> new WidgetFailure("variable " + key + " is not valid JSON"));
     }
 
-    /** One of them. */
+    /** One variable. */
     record Variable(String key, Liquid value, boolean isJson) {}
 }

@@ -3,9 +3,9 @@ package dev.parley.sandbox.flow;
 import java.util.Map;
 
 /**
- * Chooses a way: the first whose conditions all hold, else {@code noMatch}.
+ * Leaves by the first transition whose conditions all hold, else by {@code noMatch}.
  *
- * <p>That several conditions of one way must all hold is invented: Studio's page shows one for each.
+ * <p>That several conditions of one transition must all hold is invented: Studio's page shows one for each.
  *
  * @see <a href="https://www.twilio.com/docs/studio/widget-library/split-based">Twilio: split based on</a>
  */

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads one widget of a definition, and notes what is wrong with it. */
+/** Reads one widget of a definition, and collects its errors. */
 final class StateReader {
     private static final Map<String, List<String>> EVENTS = Map.of(
             "trigger",
@@ -38,7 +38,7 @@ final class StateReader {
     private final JsonNode properties;
     private final List<DefinitionError> errors;
     private final List<DefinitionError> warnings;
-    /** What makes it a widget that the sandbox cannot run. */
+    /** Why the sandbox cannot run the widget. */
     private Optional<String> unsupported = Optional.empty();
 
     StateReader(String name, JsonNode state, List<DefinitionError> errors, List<DefinitionError> warnings) {
@@ -64,7 +64,8 @@ final class StateReader {
                     case MakeHttpRequest.FUNCTION -> request(exits, "POST");
                     case "" -> new UnsupportedWidget(name, type, exits, wrong("", "has no type."));
                     default ->
-                        new UnsupportedWidget(name, type, exits, warned("the sandbox runs no widgets of type " + type));
+                        new UnsupportedWidget(
+                                name, type, exits, warning("the sandbox does not support widgets of type " + type));
                 };
         return unsupported
                 .<Widget>map(reason -> new UnsupportedWidget(name, type, exits, reason))
@@ -91,7 +92,7 @@ final class StateReader {
     private void checkEvent(String event) {
         List<String> known = EVENTS.getOrDefault(type, List.of(event));
         if (!known.contains(event)) {
-            warned("event \"" + event + "\" never happens here." + NearestName.hint(event, known));
+            warning("event \"" + event + "\" does not occur in the sandbox." + NearestName.hint(event, known));
         }
     }
 
@@ -108,7 +109,8 @@ final class StateReader {
             Comparison.named(kind)
                     .ifPresentOrElse(
                             comparison -> conditions.add(new Condition(comparison, arguments, value)),
-                            () -> unsupported = Optional.of(warned("the sandbox knows no condition of type " + kind)));
+                            () -> unsupported =
+                                    Optional.of(warning("the sandbox does not support conditions of type " + kind)));
         }
         if (conditions.isEmpty() && unsupported.isEmpty()) {
             wrong("transitions", "a match has no conditions.");
@@ -119,9 +121,9 @@ final class StateReader {
     private MessageTemplate template() {
         if (properties.path("message_type").asText().equals("content_template")
                 || !properties.path("content_sid").asText().isEmpty()) {
-            unsupported = Optional.of(warned("the sandbox keeps no content templates"));
+            unsupported = Optional.of(warning("the sandbox does not support content templates"));
         } else if (isEmpty("body") && isEmpty("media_url")) {
-            wrong("body", "is missing, and so is media_url: one of them is what the widget says.");
+            wrong("body", "is missing, and so is media_url: set one of them.");
         }
         return new MessageTemplate(
                 liquid("body", ""),
@@ -152,7 +154,7 @@ final class StateReader {
 
     private MakeHttpRequest request(Transitions exits, String method) {
         if (properties.path("url").asText().isEmpty()) {
-            wrong("url", "is missing: it is whom the widget asks.");
+            wrong("url", "is missing: set the address of the request.");
         }
         List<HttpParameter> parameters = new ArrayList<>();
         for (JsonNode parameter : properties.path("parameters")) {
@@ -173,7 +175,7 @@ final class StateReader {
     private String key(String property, JsonNode pair) {
         String key = pair.path("key").asText();
         if (key.isEmpty()) {
-            wrong(property, "one has no key.");
+            wrong(property, "a variable has no key.");
         }
         return key;
     }
@@ -182,7 +184,7 @@ final class StateReader {
         return isEmpty(property) ? Liquid.of(otherwise) : liquid(property, properties.path(property));
     }
 
-    /** Returns whether a property says nothing: Studio exports what nobody filled in as {@code null}, or as nothing. */
+    /** Returns whether a property is unset: Studio exports it as {@code null}, or as an empty text. */
     private boolean isEmpty(String property) {
         JsonNode value = properties.path(property);
         return value.isMissingNode() || value.isNull() || value.asText().isEmpty();
@@ -201,7 +203,7 @@ final class StateReader {
         return "";
     }
 
-    private String warned(String what) {
+    private String warning(String what) {
         warnings.add(new DefinitionError("widget " + name, what));
         return what;
     }

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a widget leads to.
+ * The transitions of a widget.
  *
  * @param byEvent the next widget for each event that has one; an event without ends the execution
- * @param matches what a split tries one after the other, the first that holds
+ * @param matches the transitions of a split, tried in order
  */
 record Transitions(Map<String, String> byEvent, List<Match> matches) {
     Transitions {
@@ -21,14 +21,14 @@ record Transitions(Map<String, String> byEvent, List<Match> matches) {
         return Optional.ofNullable(byEvent.get(event));
     }
 
-    /** Returns every widget that it may lead to. */
+    /** Returns every widget that may come next. */
     List<String> targets() {
         List<String> targets = new ArrayList<>(byEvent.values());
         matches.forEach(match -> match.next().ifPresent(targets::add));
         return targets;
     }
 
-    /** One way out of a split: open if all its conditions hold. */
+    /** One transition of a split: taken if all its conditions hold. */
     record Match(List<Condition> conditions, Optional<String> next) {
         Match {
             conditions = List.copyOf(conditions);

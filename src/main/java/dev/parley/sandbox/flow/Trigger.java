@@ -13,6 +13,6 @@ public record Trigger(String name, Transitions exits) implements Widget {
 
     @Override
     public void act(WidgetTurn turn) {
-        throw new WidgetFailure("a flow does not come back to its trigger");
+        throw new WidgetFailure("a transition leads back to the trigger");
     }
 }

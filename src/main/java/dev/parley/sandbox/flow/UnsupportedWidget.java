@@ -1,6 +1,6 @@
 package dev.parley.sandbox.flow;
 
-/** A widget that the sandbox cannot run: an execution that comes to it ends and says why. */
+/** A widget that the sandbox cannot run: an execution that reaches it fails with the reason. */
 public record UnsupportedWidget(String name, String type, Transitions exits, String reason) implements Widget {
     @Override
     public void act(WidgetTurn turn) {

@@ -1,6 +1,6 @@
 package dev.parley.sandbox.flow;
 
-/** One step of a flow. */
+/** A widget of a flow. */
 public sealed interface Widget
         permits MakeHttpRequest,
                 SendAndWaitForReply,
@@ -11,13 +11,13 @@ public sealed interface Widget
                 UnsupportedWidget {
     String name();
 
-    /** Returns Studio's word for what it is, say {@code send-message}. */
+    /** Returns Studio's name of its type, such as {@code send-message}. */
     String type();
 
     Transitions exits();
 
     /**
-     * Begins what it does. It ends when the turn is left, now or later.
+     * Starts its work, which ends when it leaves its turn, now or later.
      *
      * @throws WidgetFailure if it cannot be done
      */

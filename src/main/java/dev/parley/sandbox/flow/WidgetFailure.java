@@ -1,11 +1,11 @@
 package dev.parley.sandbox.flow;
 
-/** Why a widget cannot go on: it ends the execution. */
+/** A widget failed: this ends the execution. */
 final class WidgetFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     WidgetFailure(String reason) {
-        // It ends an execution, not a program: nobody reads its stack trace.
+        // Without a stack trace: it ends an execution and is reported by its message.
         super(reason, null, false, false);
     }
 

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a widget may do while it is its turn. What comes after it was left comes too late and does nothing.
+ * The operations of a widget during its turn. After the turn was left they have no effect.
  *
  * <p>A method whose callback throws {@link WidgetFailure} ends the execution, as a widget that throws it does.
  */
 final class WidgetTurn {
-    private static final int BRIEF = 100;
+    private static final int MAX_CHARACTERS = 100;
 
     private final FlowRun run;
     private final FlowActions actions;
@@ -26,9 +26,9 @@ final class WidgetTurn {
         this.widget = widget;
     }
 
-    /** Returns enough of a text to recognise it. */
+    /** Returns the beginning of a text, enough to recognise it. */
     static String brief(String text) {
-        return text.length() <= BRIEF ? text : text.substring(0, BRIEF) + "…";
+        return text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS) + "…";
     }
 
     Widget widget() {
@@ -39,17 +39,17 @@ final class WidgetTurn {
         return context.snapshot();
     }
 
-    /** Returns a text with the execution's values in it. */
+    /** Renders a template with the execution's context. */
     String text(Liquid liquid) {
         return liquid.in(context.snapshot());
     }
 
-    /** Keeps a value as {@code widgets.NAME.key}. */
+    /** Sets {@code widgets.NAME.key}. */
     void keep(String key, Object value) {
         context.put(value, "widgets", widget.name(), key);
     }
 
-    /** Keeps a value as {@code flow.variables.key}. */
+    /** Sets {@code flow.variables.key}. */
     void setVariable(String key, Object value) {
         context.put(value, "flow", "variables", key);
     }
@@ -63,12 +63,12 @@ final class WidgetTurn {
         run.leave(this, event, next);
     }
 
-    /** Waits for what the contact says next. */
+    /** Waits for the contact's next message. */
     void listen(Consumer<Map<String, Object>> listener) {
         run.listen(message -> inTurn(() -> listener.accept(message)));
     }
 
-    /** Says something; leaves by an event if it cannot be said or does not arrive. */
+    /** Sends a message; leaves by an event if it cannot be sent or does not arrive. */
     void say(MessageTemplate template, String onFailure, Runnable sent) {
         OutboundMessage outboundMessage = template.in(context.snapshot());
         actions.say(outboundMessage, () -> inTurn(() -> leave(onFailure)))
@@ -79,7 +79,7 @@ final class WidgetTurn {
                 .onFailure(failure -> inTurn(() -> giveUp(failure, onFailure)));
     }
 
-    /** Asks over HTTP; leaves by an event if nobody answers. */
+    /** Sends an HTTP request; leaves by an event without a response. */
     void fetch(FetchRequest request, Consumer<FetchResponse> onResponse, String onFailure) {
         Future<FetchResponse> reply = actions.fetch(request);
         reply.onSuccess(answer -> inTurn(() -> onResponse.accept(answer)))
@@ -91,7 +91,7 @@ final class WidgetTurn {
         leave(event);
     }
 
-    /** Does something later, unless it was left by then. */
+    /** Runs work later, unless the turn was left by then. */
     void after(Duration wait, Runnable work) {
         actions.setTimer(wait, () -> inTurn(work));
     }

@@ -1,15 +1,14 @@
 /**
- * A Studio flow: its definition as Studio exports it, and the run of one execution through it. Promises that a definition
- * which was read holds no loose ends, and that a run is bounded in steps, in time and in what it keeps.
+ * A Studio flow: its definition as Studio exports it, and the run of one execution through it. Promises that every
+ * transition of a definition leads to one of its widgets, and that a run is bounded in steps, time and memory.
  *
- * <p>Knows nothing of conversations and phones. What a run needs of the world outside it asks of a
- * {@link dev.parley.sandbox.flow.FlowActions}; each widget ({@link dev.parley.sandbox.flow.SendMessage},
- * {@link dev.parley.sandbox.flow.SplitBasedOn} …) acts while it is its {@link dev.parley.sandbox.flow.WidgetTurn}. Widgets that the
- * sandbox cannot run are read all the same, for a flow may never come to them: flows that answer calls as well as messages
- * are common.
+ * <p>Knows nothing of conversations and phones. A run acts on them through {@link dev.parley.sandbox.flow.FlowActions};
+ * each widget ({@link dev.parley.sandbox.flow.SendMessage}, {@link dev.parley.sandbox.flow.SplitBasedOn} …) acts during
+ * its {@link dev.parley.sandbox.flow.WidgetTurn}. Widgets that the sandbox cannot run are read all the same, as a flow
+ * may never reach them: flows for both calls and messages are common.
  *
- * <p>Studio has no widget that adds a participant. Flows do it as Twilio's tutorial does, with a request to Conversations,
- * so here it is a request like any other.
+ * <p>Studio has no widget that adds a participant. Flows do it as in Twilio's tutorial, with a request to
+ * Conversations.
  *
  * @see <a href="https://www.twilio.com/docs/studio/rest-api/v2/flow-definition">Twilio: flow definition</a>
  * @see <a href="https://www.twilio.com/docs/studio/tutorials/using-conversations-with-studio">Twilio: Conversations with

@@ -22,21 +22,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches what somebody names by its address, over HTTP: five megabytes at most and within ten seconds; redirects are not
- * followed. What cannot be fetched fails as {@link MediaError}, with the code 11200, or 11751 where it is too large; the message
- * goes on from "cannot be fetched: ".
+ * Fetches media from an address over HTTP: five megabytes at most and within ten seconds; redirects are not followed.
+ * Fails with a {@link MediaError}, code 11200, or 11751 if too large; its message continues "cannot be fetched: ".
  *
  * @see <a href="https://www.twilio.com/docs/messaging/guides/accepted-mime-types">Twilio: size limits of media</a>
  */
 public final class Downloads {
-    /** Twilio's code for an address that does not answer as it should. */
+    /** Twilio's code for a failed HTTP retrieval. */
     public static final int FETCH_FAILED = 11200;
-    /** Twilio's code for media that are larger than what carries them allows. */
+    /** Twilio's code for media that exceed the channel's limit. */
     public static final int TOO_LARGE = 11751;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_BYTES = 5_000_000;
-    /** Each may hold a whole medium in memory; what comes on top waits. */
+    /** Each may hold a whole media file in memory; further ones wait. */
     private static final int MAX_CONNECTIONS = 8;
 
     private final Timers timers;
@@ -44,7 +43,7 @@ public final class Downloads {
     private final Supplier<String> sids;
     private final HttpClient client;
 
-    /** Makes downloads that are kept in a store, under SIDs of their own. */
+    /** Makes downloads that are kept in a store, each under a new SID. */
     public Downloads(Vertx vertx, Timers timers, MediaStore store, Supplier<String> sids) {
         this.timers = timers;
         this.store = store;
@@ -52,39 +51,39 @@ public final class Downloads {
         client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(false)
                 .setMaxPoolSize(MAX_CONNECTIONS)
-                .setConnectTimeout((int) PATIENCE.toMillis()));
+                .setConnectTimeout((int) TIMEOUT.toMillis()));
     }
 
-    /** One that is here, and kept nowhere yet. */
+    /** A fetched file that is not stored yet. */
     public record Download(String filename, String type, Buffer content) {}
 
     /**
      * Fetches one.
      *
-     * @param type what it is; {@code null} where its answer says
+     * @param type its content type; {@code null} for the response's
      */
     public Future<Download> fetch(String url, @Nullable String type) {
         Promise<HttpClientRequest> opened = Promise.promise();
-        // Begun inside a future, so that an address nobody can read is a failure like any other.
+        // Started inside a future, so that an invalid address fails the future.
         Future<Download> answered = Future.succeededFuture(url)
                 .map(address -> new RequestOptions().setAbsoluteURI(address))
                 .compose(client::request)
                 .onSuccess(request -> opened.complete(request.exceptionHandler(broken -> {})))
                 .compose(HttpClientRequest::send)
                 .compose(response -> read(url, type, response));
-        return timers.within(PATIENCE, answered)
+        return timers.within(TIMEOUT, answered)
                 .onFailure(failure -> opened.future().onSuccess(HttpClientRequest::reset))
                 .recover(failure -> Future.failedFuture(mediaError(failure)));
     }
 
-    /** Fetches many and keeps them, once all of them are there; fails with the first that is not. */
+    /** Fetches several and keeps them once all have arrived; fails with the first failure. */
     public Future<List<MediaItem>> collect(List<String> urls, String owner, String author) {
         return inTurn(urls, url -> fetch(url, null)).map(fetched -> fetched.stream()
                 .map(download -> keep(download, owner, author))
                 .toList());
     }
 
-    /** Does the same with each, one after the other. */
+    /** Runs the work for each, one after the other. */
     public static <T, R> Future<List<R>> inTurn(List<T> resources, Function<T, Future<R>> work) {
         Future<List<R>> all = Future.succeededFuture(new ArrayList<>());
         for (T resource : resources) {
@@ -117,14 +116,14 @@ public final class Downloads {
             return new MediaError(400, TOO_LARGE, "it is " + refused.getMessage());
         }
         String reason = failure instanceof TimeoutException
-                ? "no answer within " + PATIENCE.toSeconds() + " s"
+                ? "no answer within " + TIMEOUT.toSeconds() + " s"
                 : String.valueOf(failure.getMessage());
         return new MediaError(400, FETCH_FAILED, reason);
     }
 
     private static Future<Download> read(String url, @Nullable String type, HttpClientResponse response) {
         if (response.statusCode() != 200) {
-            // What is hung up on here need not be told to the log.
+            // A connection that is closed here needs no log entry.
             response.exceptionHandler(broken -> {});
             return Future.failedFuture("its address answers " + response.statusCode());
         }

@@ -2,13 +2,13 @@ package dev.parley.sandbox.media;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/** Says who may send and look at media. */
+/** Decides who may upload and read media. */
 @FunctionalInterface
 public interface MediaAccess {
     /**
-     * Returns the identity of whoever calls.
+     * Returns the identity of the caller.
      *
-     * @throws MediaError if nobody of that service does
+     * @throws MediaError if the caller has no access to that service
      */
     String identify(HttpServerRequest request, String serviceSid);
 }

@@ -1,6 +1,6 @@
 package dev.parley.sandbox.media;
 
-/** What is not done, and why. */
+/** An error response to a media request. */
 public final class MediaError extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -8,9 +8,9 @@ public final class MediaError extends RuntimeException {
     private final int code;
 
     /**
-     * Makes a denial.
+     * Makes an error.
      *
-     * @param status as HTTP has it
+     * @param status the HTTP status
      * @param code Twilio's error code
      */
     public MediaError(int status, int code, String message) {

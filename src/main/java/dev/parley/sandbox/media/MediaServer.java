@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes media in and hands them out, to SDKs in pages of other origins as well: {@code POST /v1/Services/{IS}/Media} with
- * {@code Category} and {@code Filename} in the query; {@code GET …/Media/{ME}} for what is known of one;
- * {@code GET …/Media/{ME}/Content} for what is in it; {@code POST …/MediaSet} for what is known of many.
+ * Receives and serves media, also for SDKs in pages of other origins: {@code POST /v1/Services/{IS}/Media} with
+ * {@code Category} and {@code Filename} in the query; {@code GET …/Media/{ME}} for the metadata of one; {@code GET
+ * …/Media/{ME}/Content} for its content; {@code POST …/MediaSet} for the metadata of many.
  *
- * <p>Twilio's own lies at {@code mcs.us1.twilio.com} and hands out links that end after five minutes; these do not.
+ * <p>Twilio's service is at {@code mcs.us1.twilio.com}, and its links expire after five minutes; these do not.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/media-support-conversations">Twilio: media</a>
  */
@@ -50,12 +50,12 @@ public final class MediaServer {
     /**
      * Answers a request.
      *
-     * @param base scheme and authority that addresses in the answer begin with
+     * @param base scheme and authority of addresses in the response
      */
     public void take(HttpServerRequest request, String base) {
         Matcher path = PATH.matcher(request.path());
         if (!path.matches()) {
-            throw new IllegalArgumentException("no path of media");
+            throw new IllegalArgumentException("unknown path");
         }
         allow(request);
         try {
@@ -81,7 +81,7 @@ public final class MediaServer {
                     .putHeader("Access-Control-Max-Age", "600")
                     .end();
         } else if (method.equals("GET") && sid != null && isContent) {
-            // Whoever knows the link may follow it, as an image in a page does.
+            // The link needs no token, as an image in a page has none.
             content(request.response(), find(service, sid));
         } else if (method.equals("GET") && sid != null) {
             access.identify(request, service);
@@ -95,13 +95,13 @@ public final class MediaServer {
         } else if (method.equals("POST") && sid == null) {
             post(request, base, service, access.identify(request, service));
         } else {
-            throw new MediaError(405, 20004, "Media are posted, and got.");
+            throw new MediaError(405, 20004, "Use POST or GET for media.");
         }
     }
 
     private Upload find(String service, String sid) {
         return store.upload(service, sid)
-                .orElseThrow(() -> new MediaError(404, 20404, "There is no such medium, or it is forgotten."));
+                .orElseThrow(() -> new MediaError(404, 20404, "The media do not exist, or were removed."));
     }
 
     private void post(HttpServerRequest request, String base, String service, String author) {
@@ -142,7 +142,7 @@ public final class MediaServer {
             }
             answer(request, 200, known.toBuffer());
         } catch (DecodeException e) {
-            answerError(request, new MediaError(400, 20001, "The body is no JSON object."));
+            answerError(request, new MediaError(400, 20001, "The body is not a JSON object."));
         }
     }
 
@@ -180,7 +180,7 @@ public final class MediaServer {
     private static void answerError(HttpServerRequest request, Throwable failure) {
         MediaError error = failure instanceof MediaError mediaError
                 ? mediaError
-                : new MediaError(400, 20001, "The body broke off.");
+                : new MediaError(400, 20001, "The body ended early.");
         JsonObject json = new JsonObject()
                 .put("code", error.code())
                 .put("message", error.getMessage())

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps what was sent, the newest of it: where there is no room the oldest make some. */
+/** Keeps the newest media: without capacity the oldest are removed. */
 public final class MediaStore {
     private static final int SHARE_OF_HEAP = 8;
     private static final int MAX_MEDIA = 10_000;
@@ -25,7 +25,7 @@ public final class MediaStore {
         return new MediaStore(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
     }
 
-    /** Finds a medium of a service. */
+    /** Finds the media of a service. */
     public Optional<MediaItem> find(String serviceSid, String sid) {
         return upload(serviceSid, sid).map(Upload::mediaItem);
     }
@@ -35,12 +35,12 @@ public final class MediaStore {
                 .filter(upload -> upload.owner().equals(owner));
     }
 
-    /** Returns what is in a medium, whosever it is; empty where it is forgotten. */
+    /** Returns the content of media of any owner; empty if removed. */
     public Optional<Buffer> content(MediaItem mediaItem) {
         return Optional.ofNullable(uploads.get(mediaItem.sid())).map(Upload::content);
     }
 
-    /** Forgets a medium, if it is this owner's. */
+    /** Removes media, if they are this owner's. */
     public void remove(String owner, String sid) {
         upload(owner, sid).ifPresent(upload -> {
             uploads.remove(sid);
@@ -64,9 +64,9 @@ public final class MediaStore {
     }
 
     /**
-     * A medium, with what is in it.
+     * A media file with its content.
      *
-     * @param owner the service that it was sent in, or the account where it was sent as a text
+     * @param owner the service, or for a text the account
      */
     record Upload(MediaItem mediaItem, String owner, String author, Instant created, Buffer content) {}
 }

@@ -12,17 +12,17 @@ import io.vertx.core.streams.ReadStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what somebody sends: the body as it is, or the first file of a form. */
+/** Reads an upload: the body as it is, or the first file of a form. */
 final class MediaUpload {
     static final int MAX_BYTES = 16 << 20;
-    /** Of all that is on its way in. */
+    /** Of all uploads in progress. */
     private static final long MAX_BYTES_AT_ONCE = 64L << 20;
 
     private static final int MAX_NAME = 256;
 
     private long receiving;
 
-    /** Reads a request. Nothing of it may have been read. */
+    /** Reads a request, whose body must be unread. */
     Future<Part> read(HttpServerRequest request) {
         String type = request.getHeader("Content-Type");
         if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
@@ -65,7 +65,7 @@ final class MediaUpload {
         }
         return refused.reason() == Reason.BODY_TOO_LARGE
                 ? new MediaError(413, 20413, "At most " + MAX_BYTES + " bytes.")
-                : new MediaError(503, 20503, "Too much is on its way in. Try again.");
+                : new MediaError(503, 20503, "Too many uploads are being received. Try again.");
     }
 
     private static @Nullable String brief(@Nullable String text) {
@@ -73,10 +73,10 @@ final class MediaUpload {
     }
 
     private static MediaError brokenOff() {
-        return new MediaError(400, 20001, "The body broke off.");
+        return new MediaError(400, 20001, "The body ended early.");
     }
 
-    /** What was read. */
+    /** An uploaded file. */
     record Part(String contentType, @Nullable String filename, Buffer content) {}
 
     /** What one of them takes of what may be on its way in. */

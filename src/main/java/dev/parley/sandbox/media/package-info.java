@@ -1,9 +1,8 @@
 /**
- * What people send besides words: taken in over HTTP as Twilio's media content service does, kept in memory, and handed out
- * again; or fetched from where they say it is. Knows nothing of conversations: a message names a
- * {@link dev.parley.sandbox.media.MediaItem} by its SID.
+ * Media: uploaded over HTTP as with Twilio's media content service, or fetched from an address, kept in memory, and
+ * served. Knows nothing of conversations: a message names a {@link dev.parley.sandbox.media.MediaItem} by its SID.
  *
- * <p>All of it is bounded: so large one, so much on its way in, so much altogether; the oldest are forgotten.
+ * <p>All of it is bounded: the size of each, of all uploads in progress, and in total; the oldest are removed.
  */
 @NullMarked
 package dev.parley.sandbox.media;

@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call or a webhook is about, so that a list of them can be read and what belongs together be found: {@code conversation}
- * and {@code thing} are SIDs, {@code words} is what a person would read out. Each is {@code null} where there is none.
+ * A summary of a call or a webhook for lists and links: {@code conversation} and {@code thing} are SIDs, {@code words}
+ * is a short text. Each may be {@code null}.
  */
 final class CallSummary {
     private static final int MAX_CHARACTERS = 120;
     private static final Pattern SID = Pattern.compile("(?:CH|IM|MB|US)[0-9a-f]{32}");
     private static final Pattern OWN_SID = Pattern.compile("\"sid\":\"([A-Z]{2}[0-9a-f]{32})\"");
 
-    /** A webhook tells of the first of them that it has: the participant of a message has only written it. */
+    /** The first one present is the webhook's resource: the participant of a message is only its author. */
     private static final List<String> RESOURCE_SIDS =
             List.of("MessageSid", "ParticipantSid", "UserSid", "ConversationSid");
 
@@ -27,7 +27,7 @@ final class CallSummary {
 
     private CallSummary() {}
 
-    /** Returns what a call was about; what it created is found in its answer. */
+    /** Returns the summary of a call; the SID of a created resource is taken from the response. */
     static JsonObject of(RecordedCall call) {
         JsonObject form = call.entry().getJsonObject("form");
         String path = call.entry().getString("path");
@@ -40,7 +40,7 @@ final class CallSummary {
                 conversation == null || !isConversation(conversation) ? resource : conversation, resource, text(form));
     }
 
-    /** Returns what a webhook tells of. */
+    /** Returns the summary of a webhook. */
     static JsonObject ofWebhook(JsonObject form) {
         String resource = RESOURCE_SIDS.stream()
                 .map(form::getString)
@@ -93,7 +93,7 @@ final class CallSummary {
                 .orElse(null);
     }
 
-    /** A field may be there many times, and is a list then. */
+    /** A repeated field is a list. */
     private static @Nullable String text(JsonObject form, String name) {
         return form.getValue(name) instanceof String text && !text.isBlank() ? text : null;
     }

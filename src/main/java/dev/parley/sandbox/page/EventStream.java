@@ -13,14 +13,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells any number of pages what happens, as Server-Sent Events. Whoever was away says which event came last and is told what
- * was missed, as far as it is kept.
+ * Sends events to any number of pages, as Server-Sent Events. A page that reconnects names its last event and gets what
+ * it missed, as far as it is kept.
  *
- * <p>An event either <em>happened</em>, then it has a number and is kept; or it says how something <em>is</em> now, then only
- * the last word counts and it is told to whoever follows. The first event is always {@code welcome}: {@code run} names what
- * the numbers belong to, {@code missed} says whether more happened than is kept. Shape: data is one JSON object.
+ * <p>An event either <em>happened</em>, then it has a number and is kept; or it says how something <em>is</em> now,
+ * then only the latest counts and it is not kept. The first event is always {@code welcome}: {@code run} identifies the
+ * series of numbers, {@code missed} says whether more happened than is kept. Shape: data is one JSON object.
  *
- * <p>One event loop calls it.
+ * <p>Belongs to one event loop.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-Sent Events</a>
  */
@@ -28,10 +28,10 @@ public final class EventStream {
     private static final int MAX_FOLLOWERS = 32;
     private static final int MAX_KEPT = 2_000;
 
-    /** Who reads so slowly that more waits is let go, comes back, and is told what is kept. */
+    /** A page with more unread bytes is disconnected; it reconnects and gets what is kept. */
     private static final int MAX_WAITING_BYTES = 8 << 20;
 
-    /** More often than anybody who guards idle connections loses patience. */
+    /** More frequent than the idle timeouts of proxies. */
     private static final long HEARTBEAT_MILLIS = 15_000;
 
     private final Vertx vertx;
@@ -45,16 +45,16 @@ public final class EventStream {
 
     private long heartbeat = -1;
 
-    /** Tells one follower, or all of them. */
+    /** Sends to one page, or to all of them. */
     @FunctionalInterface
     public interface EventSender {
         void send(String event, JsonObject data);
     }
 
     /**
-     * Makes a stream that nobody follows yet.
+     * Makes a stream without pages.
      *
-     * @param greeting says how everything is now, to whoever begins to follow
+     * @param greeting sends the current state to a page that begins to follow
      */
     public EventStream(Vertx vertx, Consumer<EventSender> greeting) {
         this.vertx = vertx;
@@ -69,7 +69,7 @@ public final class EventStream {
         return followers.size() >= MAX_FOLLOWERS;
     }
 
-    /** Tells what happened. */
+    /** Sends an event that happened. */
     public void happened(String event, JsonObject data) {
         PastEvent happened = new PastEvent(++last, event, data);
         kept.addLast(happened);
@@ -81,27 +81,27 @@ public final class EventStream {
         }
     }
 
-    /** Tells how something is now. */
+    /** Sends the current state of something. */
     public void is(String event, JsonObject data) {
         if (isFollowed()) {
             toAll(text(event, data));
         }
     }
 
-    /** Forgets what happened and greets everybody anew. */
+    /** Discards past events and sends the current state to all pages. */
     public void startAnew() {
         run = newRun();
         before = last;
         kept.clear();
-        List.copyOf(followers).forEach(follower -> greet(follower, last));
+        List.copyOf(followers).forEach(follower -> sendState(follower, last));
     }
 
     /**
-     * Lets somebody follow until the connection ends.
+     * Sends events to a page until its connection ends.
      *
-     * @param lastHeard the id of the event that this follower heard last
+     * @param lastEventId the id of the last event that this page received
      */
-    public void follow(HttpServerResponse follower, @Nullable String lastHeard) {
+    public void follow(HttpServerResponse follower, @Nullable String lastEventId) {
         follower.setChunked(true)
                 .setWriteQueueMaxSize(MAX_WAITING_BYTES)
                 .putHeader("Content-Type", "text/event-stream; charset=utf-8")
@@ -109,10 +109,10 @@ public final class EventStream {
         follower.closeHandler(closed -> leave(follower));
         follower.exceptionHandler(broken -> leave(follower));
         follower.write("retry: 1000\n\n");
-        long heard = number(lastHeard);
-        greet(follower, heard);
+        long lastReceived = number(lastEventId);
+        sendState(follower, lastReceived);
         kept.stream()
-                .filter(happened -> happened.number() > heard)
+                .filter(happened -> happened.number() > lastReceived)
                 .forEach(happened -> follower.write(happened.text(run)));
         followers.add(follower);
         if (heartbeat < 0) {
@@ -120,8 +120,8 @@ public final class EventStream {
         }
     }
 
-    private void greet(HttpServerResponse follower, long heard) {
-        boolean missed = !kept.isEmpty() && kept.getFirst().number() > heard + 1;
+    private void sendState(HttpServerResponse follower, long lastReceived) {
+        boolean missed = !kept.isEmpty() && kept.getFirst().number() > lastReceived + 1;
         follower.write(text("welcome", new JsonObject().put("run", run).put("missed", missed)));
         greeting.accept((event, data) -> follower.write(text(event, data)));
     }
@@ -145,7 +145,7 @@ public final class EventStream {
         }
     }
 
-    /** Returns the number in an id of this run. To whoever has none, everything that is kept is news. */
+    /** Returns the number in an id of this run; without one, the start, so that everything kept is sent. */
     private long number(@Nullable String id) {
         String prefix = run + "-";
         if (id == null || !id.startsWith(prefix)) {

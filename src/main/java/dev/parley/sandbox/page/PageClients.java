@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Pages that watch: {@code GET /sandbox/stream} tells them of calls and webhooks, in short and each once, and of
- * conversations and text messages, whenever they have changed. Sends Server-Sent Events.
+ * The connected pages: {@code GET /sandbox/stream} sends them Server-Sent Events of calls and webhooks, summarized and
+ * each once, and of conversations and text messages, whenever they have changed.
  *
- * <p>Query read: {@code after}, the id of the event that was heard last; the header {@code Last-Event-ID} does as well.
+ * <p>Query read: {@code after}, the id of the last event received; the header {@code Last-Event-ID} does as well.
  *
  * <p>Events: {@code call} and {@code webhook} have happened and have an id. {@code conversation}, {@code gone} and
  * {@code text} say how something is now; {@code conversations} and {@code texts} say the same of the newest ones, after each
@@ -36,7 +36,7 @@ public final class PageClients implements StateListener {
     private static final int MAX_CONVERSATIONS = 200;
     private static final int MAX_TEXTS = 500;
 
-    /** Nobody sees more than twenty changes a second, and a thing that changes often is described once. */
+    /** At most twenty updates a second: a resource that changes often is sent once. */
     private static final long PAUSE_MILLIS = 50;
 
     private final Context context;
@@ -44,12 +44,12 @@ public final class PageClients implements StateListener {
     private final EventStream stream;
     private final Set<Conversation> conversations = new LinkedHashSet<>();
     private final Set<TextMessage> texts = new LinkedHashSet<>();
-    private boolean isAboutToTell;
+    private boolean isSendScheduled;
 
     public PageClients(Context context, World world) {
         this.context = context;
         this.world = world;
-        stream = new EventStream(context.owner(), this::greet);
+        stream = new EventStream(context.owner(), this::sendState);
     }
 
     public static boolean isWantedBy(HttpServerRequest request) {
@@ -57,13 +57,13 @@ public final class PageClients implements StateListener {
     }
 
     /**
-     * Lets whoever asked follow.
+     * Adds a page to the stream.
      *
-     * @throws ApiError if too many do already
+     * @throws ApiError if there are too many
      */
     public void follow(HttpServerRequest request) {
         if (stream.isFull()) {
-            throw new ApiError(429, 20429, "Too many pages watch the sandbox already: close one.");
+            throw new ApiError(429, 20429, "Too many pages are connected to the sandbox: close one.");
         }
         String after = request.getParam("after");
         stream.follow(request.response(), after == null ? request.getHeader("Last-Event-ID") : after);
@@ -91,7 +91,7 @@ public final class PageClients implements StateListener {
     public void changed(Conversation conversation) {
         if (stream.isFollowed()) {
             conversations.add(conversation);
-            tellSoon();
+            sendSoon();
         }
     }
 
@@ -99,28 +99,28 @@ public final class PageClients implements StateListener {
     public void changed(TextMessage text) {
         if (stream.isFollowed()) {
             texts.add(text);
-            tellSoon();
+            sendSoon();
         }
     }
 
-    /** Shows that everything is forgotten. */
+    /** Shows the state after a reset. */
     public void startAnew() {
         conversations.clear();
         texts.clear();
         stream.startAnew();
     }
 
-    private void tellSoon() {
-        if (!isAboutToTell) {
-            isAboutToTell = true;
+    private void sendSoon() {
+        if (!isSendScheduled) {
+            isSendScheduled = true;
             context.owner().setTimer(PAUSE_MILLIS, ring -> send());
         }
     }
 
     private void send() {
-        isAboutToTell = false;
+        isSendScheduled = false;
         if (conversations.size() > MAX_CONVERSATIONS || texts.size() > MAX_TEXTS) {
-            greet(stream::is);
+            sendState(stream::is);
         } else {
             conversations.forEach(conversation -> {
                 if (world.has(conversation)) {
@@ -135,7 +135,7 @@ public final class PageClients implements StateListener {
         texts.clear();
     }
 
-    private void greet(EventSender sender) {
+    private void sendState(EventSender sender) {
         List<Conversation> newest = world.conversations()
                 .sorted(Comparator.comparing((Conversation conversation) -> conversation.updated)
                         .reversed())
@@ -148,9 +148,9 @@ public final class PageClients implements StateListener {
         sender.send("texts", list(lastTexts, PageView::of));
     }
 
-    private static <T> JsonObject list(List<T> resources, Function<T, JsonObject> portrait) {
+    private static <T> JsonObject list(List<T> resources, Function<T, JsonObject> view) {
         JsonArray list = new JsonArray();
-        resources.stream().map(portrait).forEach(list::add);
+        resources.stream().map(view).forEach(list::add);
         return new JsonObject().put("list", list);
     }
 }

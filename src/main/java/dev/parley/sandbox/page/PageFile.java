@@ -3,7 +3,7 @@ package dev.parley.sandbox.page;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * A file as a browser gets it.
+ * A file of the page.
  *
  * @param contentType with its charset
  */

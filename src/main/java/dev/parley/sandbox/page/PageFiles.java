@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The files of the page, by their names. They lie beside this class, all in one folder, and are read once. */
+/** The files of the page by name. They are resources beside this class, all in one folder, and are read once. */
 public final class PageFiles {
-    /** Twilio's JavaScript SDK, as npm has it. It is there if the build found npm. */
+    /** Twilio's JavaScript SDK from npm. Present if the build found npm. */
     public static final String SDK = "twilio-conversations.min.js";
 
-    /** No name can lead out of the folder, or to a class in it. */
+    /** Excludes names outside the folder, and classes in it. */
     private static final Pattern NAME = Pattern.compile("[a-z][a-z.-]*\\.(html|css|js|svg)");
 
     private static final Map<String, String> TYPES = Map.of(
@@ -35,7 +35,7 @@ public final class PageFiles {
         Matcher shape = NAME.matcher(name);
         Optional<PageFile> found =
                 shape.matches() ? read(name, String.valueOf(TYPES.get(shape.group(1)))) : Optional.empty();
-        // Names that lead nowhere are not kept: strangers think of any number of them.
+        // Unknown names are not cached: their number is unbounded.
         found.ifPresent(file -> read.put(name, file));
         return found;
     }

@@ -7,8 +7,8 @@ import dev.parley.sandbox.rest.Paths;
 import java.util.Map;
 
 /**
- * The sandbox's page: {@code GET /}, its files below {@code /sandbox/page/}, and {@code GET /sandbox/sdk/…}, Twilio's SDK if
- * it was there when Parley was built. Without it the page may load it from Twilio, and only then.
+ * The sandbox's page: {@code GET /}, its files below {@code /sandbox/page/}, and {@code GET /sandbox/sdk/…}, Twilio's
+ * SDK if it was present when Parley was built. Only without it may the page load it from Twilio.
  */
 public final class PagePaths {
     private static final String TWILIOS_CDN = "https://sdk.twilio.com";
@@ -33,10 +33,12 @@ public final class PagePaths {
         return new ApiResponse(200, headers, file.content());
     }
 
-    /** Says what the page may do: nothing that is not here. Words that somebody wrote cannot become a script. */
+    /**
+     * Returns the Content-Security-Policy of the page: its own files only, and text of messages cannot become a script.
+     */
     private String policy(ApiCall call) {
         String cdn = files.find(PageFiles.SDK).isPresent() ? "" : " " + TWILIOS_CDN;
-        // Not every browser counts a socket of the same address as its own.
+        // Not every browser includes a socket of the same address in 'self'.
         String socket = call.base().replaceFirst("^http", "ws");
         return String.join(
                 "; ",

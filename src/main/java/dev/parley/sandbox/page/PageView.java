@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Things as the sandbox's page shows them. Of what there can be many of, the last ones. */
+/** Resources as the sandbox's page shows them; of long lists, the last entries. */
 public final class PageView {
     private static final int MAX_PARTICIPANTS = 50;
     private static final int MAX_MESSAGES = 200;
@@ -19,11 +19,11 @@ public final class PageView {
 
     private PageView() {}
 
-    /** Returns a conversation as it stands in a list. */
+    /** Returns a conversation as an entry of a list. */
     static JsonObject summary(Conversation conversation) {
         List<Participant> participants = last(MAX_PARTICIPANTS, conversation.participants.values());
-        JsonArray people = new JsonArray();
-        participants.forEach(participant -> people.add(of(participant)));
+        JsonArray participantsJson = new JsonArray();
+        participants.forEach(participant -> participantsJson.add(of(participant)));
         List<Message> messages = last(1, conversation.messages.values());
         return new JsonObject()
                 .put("sid", conversation.sid)
@@ -33,13 +33,13 @@ public final class PageView {
                 .put("state", conversation.state)
                 .put("created", TimeFormats.inMilliseconds(conversation.created))
                 .put("updated", TimeFormats.inMilliseconds(conversation.updated))
-                .put("participants", people)
+                .put("participants", participantsJson)
                 .put("participant_count", conversation.participants.size())
                 .put("message_count", conversation.messages.size())
                 .put("last_message", messages.isEmpty() ? null : brief(messages.get(0)));
     }
 
-    /** Returns a conversation with what was said in it. */
+    /** Returns a conversation with its messages. */
     public static JsonObject whole(Conversation conversation) {
         JsonArray messages = new JsonArray();
         last(MAX_MESSAGES, conversation.messages.values()).forEach(message -> messages.add(of(message)));

@@ -1,10 +1,9 @@
 /**
- * What a browser is given: the files of the sandbox's page, and a stream that tells it what happens.
- * {@link dev.parley.sandbox.page.PageClients} look at the world when it has changed, and
- * {@link dev.parley.sandbox.page.PageView} draws what they see. Nothing here changes anything.
+ * The sandbox's page: its files, and a stream of events. {@link dev.parley.sandbox.page.PageClients} reads the state
+ * when it has changed, and {@link dev.parley.sandbox.page.PageView} makes its JSON. Nothing here changes the state.
  *
- * <p>The page has no build step: what lies in the folder of the same name under {@code resources} is what is served.
- * Only the official SDK is fetched when Parley is built, and is served if it was.
+ * <p>The page has no build step: the files in the folder of the same name under {@code resources} are served as they
+ * are. Only the official SDK is fetched when Parley is built, and served if present.
  */
 @NullMarked
 package dev.parley.sandbox.page;

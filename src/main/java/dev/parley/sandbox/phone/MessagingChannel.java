@@ -1,6 +1,6 @@
 package dev.parley.sandbox.phone;
 
-/** What carries texts between an address and another: the part before the colon, {@code sms} where there is none. */
+/** The channel of a text, by the prefix of its address: the part before the colon, {@code sms} without one. */
 public record MessagingChannel(String name) {
     private static final String SMS = "sms";
     private static final String WHATSAPP = "whatsapp";
@@ -16,21 +16,21 @@ public record MessagingChannel(String name) {
     }
 
     /** Returns whether the sender learns that a text was read. */
-    public boolean tellsOfReading() {
+    public boolean reportsReads() {
         return name.equals(WHATSAPP);
     }
 
-    /** Returns whether one may write freely only for a while after the phone wrote. */
+    /** Returns whether freeform messages are allowed only for a while after the phone wrote. */
     public boolean hasSessions() {
         return name.equals(WHATSAPP);
     }
 
-    /** Returns how many media one text takes along; Twilio leaves the others behind. */
+    /** Returns the maximum number of media of one text; Twilio drops the others. */
     public int maxMedia() {
         return name.equals(WHATSAPP) ? 1 : MAX_MEDIA;
     }
 
-    /** Returns how many bytes the media of one text have together. */
+    /** Returns the maximum size in bytes of the media of one text. */
     public int maxMediaBytes() {
         return name.equals(WHATSAPP) ? 16_000_000 : 5_000_000;
     }

@@ -4,16 +4,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of texts to one phone.
+ * The outcome of texts to one phone.
  *
- * @param errorCode why they get lost, {@code null} where they do not
+ * @param errorCode why they are lost, {@code null} if they are not
  * @param delay how long each step after the first one takes
  */
 public record PhoneBehavior(TextOutcome outcome, @Nullable Integer errorCode, Duration delay) {
-    /** One that is on. */
-    public static final PhoneBehavior GOOD = new PhoneBehavior(TextOutcome.DELIVERED, null, Duration.ZERO);
+    /** A phone that is reachable. */
+    public static final PhoneBehavior REACHABLE = new PhoneBehavior(TextOutcome.DELIVERED, null, Duration.ZERO);
 
-    /** Returns one that nothing is sent to, and why. */
+    /** Returns one to which nothing is sent, with the error code. */
     public static PhoneBehavior undeliverable(int errorCode) {
         return new PhoneBehavior(TextOutcome.FAILED, errorCode, Duration.ZERO);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** How texts to a phone end, in Twilio's words for it. */
+/** The final status of texts to a phone, under Twilio's names. */
 public enum TextOutcome {
     DELIVERED("sent delivered"),
     READ("sent delivered read"),
@@ -22,7 +22,7 @@ public enum TextOutcome {
         return List.of(steps.split(" ", -1));
     }
 
-    /** Returns whether the text never gets there, which takes an error code. */
+    /** Returns whether the text is lost, which takes an error code. */
     public boolean isLoss() {
         return this == UNDELIVERED || this == FAILED;
     }

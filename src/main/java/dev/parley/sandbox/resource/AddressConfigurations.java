@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Form fields read: {@code Type}, {@code Address}, {@code AddressCountry}, {@code FriendlyName}, and behind
  * {@code AutoCreation.}: {@code Enabled}, {@code Type} (webhook, studio, default), {@code ConversationServiceSid},
- * {@code WebhookUrl}, {@code WebhookMethod}, {@code WebhookFilters}, {@code StudioFlowSid}, {@code StudioRetryCount}; an
- * update reads all but the first three; a list reads {@code Type}. {@code AutoCreation} does what they say.
+ * {@code WebhookUrl}, {@code WebhookMethod}, {@code WebhookFilters}, {@code StudioFlowSid}, {@code StudioRetryCount};
+ * an update reads all but the first three; a list reads {@code Type}. {@code AutoCreation} applies them.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/address-configuration-resource">Twilio: addresses</a>
  */
@@ -112,7 +112,7 @@ public final class AddressConfigurations {
         return country;
     }
 
-    /** Puts in what the form says. Everything is checked before anything is changed. */
+    /** Applies the form. Everything is checked before anything is changed. */
     private void change(AddressConfiguration configuration, Form form) {
         String friendlyName = form.text("FriendlyName", Limits.NAME);
         boolean isEnabled =
@@ -155,7 +155,8 @@ public final class AddressConfigurations {
             throw new ApiError(
                     400,
                     50365,
-                    "AutoCreation.WebhookFilters has \"" + ApiError.brief(filter) + "\", which no conversation tells."
+                    "AutoCreation.WebhookFilters has \"" + ApiError.brief(filter)
+                            + "\", which is not an event of a conversation."
                             + NearestName.hint(ApiError.brief(filter), EventNames.OF_CONVERSATION));
         }
     }

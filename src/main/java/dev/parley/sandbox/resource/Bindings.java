@@ -10,10 +10,11 @@ import dev.parley.sandbox.world.World;
 import java.util.List;
 
 /**
- * Push bindings of a service: list, fetch, delete. SDK clients make them, when they register for push. Nothing is pushed.
+ * Push bindings of a service: list, fetch, delete. SDK clients create them, when they register for push. Nothing is
+ * pushed.
  *
- * <p>Fields read in a list, each as often as it is there: {@code BindingType} (apn, gcm, fcm, twilsock), {@code Identity}.
- * Left out: bindings of the type twilsock, which would stand for the sockets themselves.
+ * <p>Fields read in a list, each repeatable: {@code BindingType} (apn, gcm, fcm, twilsock), {@code Identity}. Left out:
+ * bindings of the type twilsock, which are the sockets themselves.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/binding-resource">Twilio: bindings</a>
  */

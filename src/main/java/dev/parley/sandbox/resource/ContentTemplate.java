@@ -7,8 +7,8 @@ import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A content template that a message names, with the values for its variables. The sandbox keeps no templates: any SID will
- * do, and what people and phones read is SID and values, instead of the words that Twilio would make of them.
+ * A content template that a message names, with the values for its variables. The sandbox stores no templates: any SID
+ * is accepted, and participants and phones get the SID and the values instead of the rendered text.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-message-resource">Twilio: messages</a>
  */
@@ -19,7 +19,7 @@ public record ContentTemplate(String sid, @Nullable String variables) {
     /**
      * Reads {@code ContentSid} and {@code ContentVariables}, {@code null} where the first is absent.
      *
-     * @throws ApiError if the first is no SID of a template, or the second no JSON object
+     * @throws ApiError if the first is not the SID of a template, or the second is not a JSON object
      */
     static @Nullable ContentTemplate in(Form form) {
         String sid = form.text(SID);
@@ -31,12 +31,12 @@ public record ContentTemplate(String sid, @Nullable String variables) {
             throw ApiError.badParameter(SID + " is \"" + ApiError.brief(sid) + "\": expected HX and 32 hex digits.");
         }
         if (variables != null && !(Form.isJson(variables) && Json.decodeValue(variables) instanceof JsonObject)) {
-            throw ApiError.badParameter(VARIABLES + " is no JSON object like {\"1\": \"Alice\"}.");
+            throw ApiError.badParameter(VARIABLES + " is not a JSON object like {\"1\": \"Alice\"}.");
         }
         return new ContentTemplate(sid, variables);
     }
 
-    /** Returns what stands for its words. */
+    /** Returns the text in place of the rendered template. */
     String body() {
         return variables == null ? sid : sid + " " + variables;
     }

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * Conversations: create, fetch (by SID or unique name), list, update, delete.
  *
  * <p>Form fields read: {@code FriendlyName}, {@code UniqueName}, {@code DateCreated}, {@code DateUpdated},
- * {@code MessagingServiceSid},
- * {@code Attributes}, {@code State}, {@code ConversationTimers.Inactive}, {@code ConversationTimers.Closed}; {@code Bindings.Email.Address},
- * {@code Bindings.Email.Name}, both kept and shown only; in a list {@code State}, {@code StartDate}, {@code EndDate}.
+ * {@code MessagingServiceSid}, {@code Attributes}, {@code State}, {@code ConversationTimers.Inactive},
+ * {@code ConversationTimers.Closed}; {@code Bindings.Email.Address}, {@code Bindings.Email.Name}, both stored only; in
+ * a list {@code State}, {@code StartDate}, {@code EndDate}.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-resource">Twilio: conversations</a>
  */
@@ -68,7 +68,7 @@ public final class Conversations {
                 });
     }
 
-    /** Makes a conversation of a form, and adds it nowhere. */
+    /** Makes a conversation from a form, without adding it. */
     Conversation conversation(ApiCall call, Form form) {
         if (Conversation.CLOSED.equals(form.choice("State", STATES))) {
             throw new ApiError(400, 50384, "A conversation cannot be created closed.");
@@ -143,7 +143,7 @@ public final class Conversations {
         return new ApiError(400, 50377, "Conversation " + conversation.sid + " is closed, and closed is final.");
     }
 
-    /** Puts in what the form says. Everything is checked before anything is changed. */
+    /** Applies the form. Everything is checked before anything is changed. */
     private Conversation changed(Conversation conversation, Form form) {
         String state = form.choice("State", STATES);
         if (conversation.isClosed() && state != null && !state.equals(conversation.state)) {

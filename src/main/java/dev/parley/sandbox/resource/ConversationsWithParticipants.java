@@ -19,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a conversation and puts participants into it, all of them or none.
+ * Creates a conversation with participants, all of them or none.
  *
  * <p>Form fields read: those of a {@linkplain Conversations conversation}, and {@code Participant}, repeatable, at most
  * ten: a JSON object with {@code identity}, {@code messaging_binding} ({@code address}, {@code proxy_address},
@@ -62,12 +62,12 @@ public final class ConversationsWithParticipants {
         List<String> written = call.form().texts("Participant");
         if (written.size() > MAX_PARTICIPANTS) {
             throw new ApiError(
-                    400, 50426, "Participant is there " + written.size() + " times: at most " + MAX_PARTICIPANTS + ".");
+                    400, 50426, "Participant is given " + written.size() + " times: at most " + MAX_PARTICIPANTS + ".");
         }
         Conversation conversation = conversations.conversation(call, call.form());
         for (String one : written) {
             Participant participant = read(one, conversation);
-            // In before it is there, so that the next is checked against it; nobody else can see it.
+            // Added before the conversation exists, so that the next is checked against it; it is not visible yet.
             conversation.participants.put(participant.sid, participant);
         }
         List<Participant> joining = List.copyOf(conversation.participants.values());
@@ -114,7 +114,7 @@ public final class ConversationsWithParticipants {
                 return object;
             }
         } catch (DecodeException e) {
-            // Answered below, as what is JSON but no object is.
+            // Refused below, as JSON that is not an object is.
         }
         throw ApiError.badParameter("Participant is \"" + ApiError.brief(json)
                 + "\": expected a JSON object like {\"identity\": \"alice\"}.");

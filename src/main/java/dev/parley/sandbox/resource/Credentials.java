@@ -12,10 +12,11 @@ import dev.parley.sandbox.world.World;
 import java.util.List;
 
 /**
- * Push credentials of the account: create, fetch, list, update, delete. Records: bindings name them, and nothing is pushed.
+ * Push credentials of the account: create, fetch, list, update, delete. Stored only: bindings name them, and nothing is
+ * pushed.
  *
- * <p>Form fields read: {@code Type} (apn, gcm, fcm), {@code FriendlyName}, {@code Sandbox}. Left out: {@code Certificate},
- * {@code PrivateKey}, {@code ApiKey} and {@code Secret}, which are neither kept nor checked.
+ * <p>Form fields read: {@code Type} (apn, gcm, fcm), {@code FriendlyName}, {@code Sandbox}. Left out:
+ * {@code Certificate}, {@code PrivateKey}, {@code ApiKey} and {@code Secret}, which are neither stored nor checked.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/credential-resource">Twilio: credentials</a>
  */

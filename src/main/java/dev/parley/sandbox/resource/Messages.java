@@ -23,12 +23,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Messages of a conversation, and the receipts of what went to phones: create, fetch, list, update, delete.
+ * Messages of a conversation, and the delivery receipts of those sent to phones: create, fetch, list, update, delete.
  *
- * <p>Form fields read: {@code Author} (absent: the client who writes, else {@code system}), {@code Body},
- * {@code DateCreated}, {@code DateUpdated}, {@code Attributes}, {@code MediaSid} (repeated: several; a message with one needs
- * no body), {@code ContentSid} with {@code ContentVariables} (see {@link ContentTemplate}), {@code Subject}, which is checked and
- * shown nowhere, as Twilio shows it nowhere; in a list {@code Order}.
+ * <p>Form fields read: {@code Author} (absent: the client, else {@code system}), {@code Body}, {@code DateCreated},
+ * {@code DateUpdated}, {@code Attributes}, {@code MediaSid} (repeated: several; a message with one needs no body),
+ * {@code ContentSid} with {@code ContentVariables} (see {@link ContentTemplate}), {@code Subject}, which is checked but
+ * not returned, as at Twilio; in a list {@code Order}.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-message-resource">Twilio: messages</a>
  * @see <a href="https://www.twilio.com/docs/conversations/api/receipt-resource">Twilio: receipts</a>
@@ -65,15 +65,15 @@ public final class Messages {
                 .map(message -> ApiResponse.created(message.json(call.root())));
     }
 
-    /** Adds a message once nobody objects. It has every value that the form and the hook's answer give it. */
-    public Future<Message> say(Actor actor, Conversation conversation, Form words) {
+    /** Adds a message once the hooks allow it, with the values of the form and of the hook's response. */
+    public Future<Message> say(Actor actor, Conversation conversation, Form original) {
         return hooks.inTurn(
                 conversation.sid,
                 actor,
-                words,
+                original,
                 () -> {
-                    Message message = message(actor, conversation, words);
-                    PermissionCheck.of(actor, conversation).say(words);
+                    Message message = message(actor, conversation, original);
+                    PermissionCheck.of(actor, conversation).say(original);
                     return PreActionEvents.messageAdd(actor, message);
                 },
                 form -> {
@@ -83,7 +83,7 @@ public final class Messages {
                 });
     }
 
-    /** Makes a message of a form, and adds it nowhere. */
+    /** Makes a message from a form, without adding it. */
     private Message message(Actor actor, Conversation conversation, Form form) {
         if (!world.has(conversation)) {
             throw ApiError.notFound("conversation", conversation.sid);
@@ -121,7 +121,8 @@ public final class Messages {
         return sids.stream()
                 .map(sid -> mediaStore
                         .find(conversation.service.sid, sid)
-                        .orElseThrow(() -> new ApiError(400, 50506, "There is no medium " + ApiError.brief(sid) + ".")))
+                        .orElseThrow(() ->
+                                new ApiError(400, 50506, "There are no media with SID " + ApiError.brief(sid) + ".")))
                 .toList();
     }
 

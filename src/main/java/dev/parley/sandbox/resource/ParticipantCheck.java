@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks whether somebody can come into a conversation: who they are, and whether there is room.
+ * Checks whether a participant can be added to a conversation: its identity or binding, and the limits.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/conversations-limits">Twilio: limits</a>
  */
@@ -26,9 +26,9 @@ final class ParticipantCheck {
     }
 
     /**
-     * Checks a participant who is not in yet.
+     * Checks a participant before it is added.
      *
-     * @throws ApiError if they cannot come in
+     * @throws ApiError if the participant cannot be added
      */
     void check(Participant participant) {
         checkKind(participant);
@@ -45,7 +45,7 @@ final class ParticipantCheck {
         checkBinding(participant.address, participant.proxyAddress);
     }
 
-    /** Checks that a pair of numbers fits together and is bound nowhere. */
+    /** Checks that a pair of numbers is valid and not bound. */
     void checkBinding(@Nullable String address, @Nullable String proxyAddress) {
         if (address == null || proxyAddress == null) {
             return;

@@ -16,8 +16,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /**
- * In which conversations of a service somebody is: by {@code Identity} or by {@code Address}, never both; where they joined
- * first comes first.
+ * The conversations of a participant in a service: by {@code Identity} or by {@code Address}, never both; in the order
+ * in which they were joined.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/participant-conversation-resource">Twilio: participant
  *     conversations</a>

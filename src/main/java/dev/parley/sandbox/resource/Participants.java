@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * Participants of a conversation: create, fetch (by SID or identity), list, update, delete.
  *
  * <p>Form fields read: {@code Identity}, {@code MessagingBinding.Address}, {@code MessagingBinding.ProxyAddress},
- * {@code MessagingBinding.ProjectedAddress}, {@code DateCreated}, {@code DateUpdated}, {@code Attributes}, {@code RoleSid}; in an update also
- * {@code LastReadMessageIndex} and {@code LastReadTimestamp}, of which an empty one is none, but no address. Left out: group
- * messages. That an identity cannot be changed, and which code says so, is invented. What clients may do here, {@link PermissionCheck} says.
+ * {@code MessagingBinding.ProjectedAddress}, {@code DateCreated}, {@code DateUpdated}, {@code Attributes},
+ * {@code RoleSid}; in an update also {@code LastReadMessageIndex} and {@code LastReadTimestamp}, of which an empty one
+ * removes the value, except for addresses. Left out: group messages. That an identity cannot be changed, and its error
+ * code, are invented. {@link PermissionCheck} decides what clients may do.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-participant-resource">Twilio: participants</a>
  */
@@ -71,7 +72,7 @@ public final class Participants {
                 });
     }
 
-    /** Makes a participant of a form, and adds it nowhere. */
+    /** Makes a participant from a form, without adding it. */
     Participant participant(Conversation conversation, Form form) {
         if (conversation.isClosed()) {
             throw Conversations.closed(conversation);
@@ -134,7 +135,7 @@ public final class Participants {
         return participant;
     }
 
-    /** Checks that a phone which is to be written from another number, or a chat user with a number, can have it. */
+    /** Checks a new proxy address, of a participant on the phone or of a chat user. */
     private void checkRebinding(Participant participant, Form form) {
         String identity = form.text("Identity");
         if (identity != null && !identity.equals(participant.identity)) {
@@ -146,7 +147,7 @@ public final class Participants {
                     400,
                     50440,
                     proxyAddress == null
-                            ? PROXY_ADDRESS + " cannot be taken away: there are no group messages here."
+                            ? PROXY_ADDRESS + " cannot be removed: group messages are not supported."
                             : PROXY_ADDRESS + " is for participants on the phone.");
         }
         if (proxyAddress != null && !proxyAddress.equals(participant.proxyAddress)) {
@@ -178,7 +179,7 @@ public final class Participants {
         return conversation(call).participant(name).orElseThrow(() -> ApiError.notFound("participant", name));
     }
 
-    /** Reads an address; the text {@code null} is none, as Twilio has it in updates. */
+    /** Reads an address; the text {@code null} removes it, as in Twilio's updates. */
     private static @Nullable String address(Form form, String name, int code) {
         String address = form.text(name, Limits.ADDRESS);
         if ("null".equals(address)) {

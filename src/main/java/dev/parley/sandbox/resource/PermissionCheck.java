@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody may do. Who acts through an SDK may do what their roles allow: the service's, and the conversation's where
- * they are in it. REST calls with a key, phones and flows may do everything.
+ * Checks the permissions of an actor. SDK clients may do what their roles allow: the role in the service, and that in
+ * the conversation for its participants. REST calls with a key, phones and flows may do everything.
  *
- * <p>Invented where Twilio is silent: which call needs which permission beyond what the names say; that a permission of the
- * service's role holds in every conversation of it; that whoever created a conversation has the creator's role in it before
- * they join; that nothing is needed to say what one has read oneself; that reading is free to everybody.
+ * <p>Invented where Twilio is silent: which call needs which permission beyond its name; that a permission of the
+ * service's role holds in every conversation of the service; that the creator of a conversation has the creator's role
+ * before joining; that users need no permission to set their own read horizon; that reading needs no permission.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/role-resource#permission-values">Twilio: permissions</a>
  */
@@ -47,11 +47,11 @@ final class PermissionCheck {
     }
 
     void create(Form form) {
-        need("createConversation");
+        require("createConversation");
         refuse(form, STATE);
     }
 
-    /** States and timers are changed by REST calls only, as Twilio says. */
+    /** Twilio: only REST calls change states and timers. */
     void update(Form form) {
         refuse(form, STATE);
         needFor(form, "FriendlyName", "editConversationName");
@@ -60,48 +60,48 @@ final class PermissionCheck {
     }
 
     void delete() {
-        need("deleteConversation");
+        require("deleteConversation");
     }
 
     void add(Participant participant, Form form) {
         refuse(form, ROLE);
-        if (isMe(participant.identity)) {
-            need("joinConversation");
+        if (isActor(participant.identity)) {
+            require("joinConversation");
         } else {
-            need(participant.isOnPhone() ? "addNonChatParticipant" : "addParticipant");
+            require(participant.isOnPhone() ? "addNonChatParticipant" : "addParticipant");
         }
     }
 
     void update(Participant participant, Form form) {
         refuse(form, ROLE);
-        if (!isMe(participant.identity)) {
-            need("editAnyParticipantAttributes");
+        if (!isActor(participant.identity)) {
+            require("editAnyParticipantAttributes");
         } else {
             needFor(form, "Attributes", "editOwnParticipantAttributes", "editAnyParticipantAttributes");
         }
     }
 
     void setUp(Participant participant, Form form) {
-        if (!isMe(participant.identity)) {
-            need("editAnyParticipantAttributes");
+        if (!isActor(participant.identity)) {
+            require("editAnyParticipantAttributes");
         }
         needFor(form, "NotificationLevel", "editNotificationLevel");
     }
 
     void remove(Participant participant) {
-        if (isMe(participant.identity)) {
-            need("leaveConversation", "removeParticipant");
+        if (isActor(participant.identity)) {
+            require("leaveConversation", "removeParticipant");
         } else {
-            need("removeParticipant");
+            require("removeParticipant");
         }
     }
 
     void say(Form form) {
-        need(form.has("MediaSid") ? "sendMediaMessage" : "sendMessage");
+        require(form.has("MediaSid") ? "sendMediaMessage" : "sendMessage");
     }
 
     void update(Message message, Form form) {
-        if (isMe(message.author)) {
+        if (isActor(message.author)) {
             needFor(form, "Body", "editOwnMessage", "editAnyMessage");
             needFor(form, "Attributes", "editOwnMessageAttributes", "editAnyMessageAttributes");
         } else {
@@ -112,34 +112,34 @@ final class PermissionCheck {
     }
 
     void remove(Message message) {
-        if (isMe(message.author)) {
-            need("deleteOwnMessage", "deleteAnyMessage");
+        if (isActor(message.author)) {
+            require("deleteOwnMessage", "deleteAnyMessage");
         } else {
-            need("deleteAnyMessage");
+            require("deleteAnyMessage");
         }
     }
 
     void update(User user, Form form) {
         refuse(form, ROLE);
-        if (isMe(user.identity)) {
-            need("editOwnUserInfo", "editAnyUserInfo");
+        if (isActor(user.identity)) {
+            require("editOwnUserInfo", "editAnyUserInfo");
         } else {
-            need("editAnyUserInfo");
+            require("editAnyUserInfo");
         }
     }
 
-    private boolean isMe(@Nullable String other) {
+    private boolean isActor(@Nullable String other) {
         return identity == null || identity.equals(other);
     }
 
     private void needFor(Form form, String field, String... anyOf) {
         if (form.has(field)) {
-            need(anyOf);
+            require(anyOf);
         }
     }
 
-    /** Refuses who has none of these permissions. */
-    private void need(String... anyOf) {
+    /** Requires one of these permissions. */
+    private void require(String... anyOf) {
         List<String> required = List.of(anyOf);
         if (identity != null && allowed(identity).noneMatch(required::contains)) {
             throw new ApiError(
@@ -179,7 +179,7 @@ final class PermissionCheck {
                 .findFirst()
                 .filter(field -> identity != null)
                 .ifPresent(field -> {
-                    throw new ApiError(403, 50107, field + " is changed by REST calls only, which no client makes.");
+                    throw new ApiError(403, 50107, field + " can be changed by REST calls only.");
                 });
     }
 }

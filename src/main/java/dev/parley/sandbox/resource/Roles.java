@@ -15,9 +15,9 @@ import java.util.List;
 /**
  * Roles of a service: create, fetch, list, update (which replaces the permissions), delete.
  *
- * <p>Form fields read: {@code FriendlyName}, {@code Type} (conversation, service), {@code Permission}; an update reads the
- * last only. What they allow, {@link PermissionCheck} asks of SDK clients. That a role which somebody
- * has cannot be deleted is invented: Twilio does not say what becomes of them.
+ * <p>Form fields read: {@code FriendlyName}, {@code Type} (conversation, service), {@code Permission}; an update reads
+ * the last only. {@link PermissionCheck} applies them to SDK clients. That a role in use cannot be deleted is invented:
+ * Twilio does not say what happens then.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/role-resource">Twilio: roles</a>
  */
@@ -108,8 +108,8 @@ public final class Roles {
             throw new ApiError(
                     409,
                     20409,
-                    "Role " + role.sid + (isDefault ? " is what newcomers get" : " is somebody's")
-                            + ": give them another before it is deleted.");
+                    "Role " + role.sid + (isDefault ? " is a default role" : " is in use")
+                            + ": replace it before it is deleted.");
         }
     }
 }

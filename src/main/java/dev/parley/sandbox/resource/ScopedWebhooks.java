@@ -158,7 +158,7 @@ public final class ScopedWebhooks {
         }
     }
 
-    /** How long a keyword may be is invented. */
+    /** The maximum length of a keyword is invented. */
     private static void checkTrigger(String trigger) {
         if (trigger.isBlank() || trigger.length() > Limits.NAME) {
             throw new ApiError(400, 50366, "A trigger has 1 to " + Limits.NAME + " characters, and not only blanks.");
@@ -170,7 +170,8 @@ public final class ScopedWebhooks {
             throw new ApiError(
                     400,
                     50365,
-                    "Configuration.Filters has \"" + ApiError.brief(filter) + "\", which no conversation tells."
+                    "Configuration.Filters has \"" + ApiError.brief(filter)
+                            + "\", which is not an event of a conversation."
                             + NearestName.hint(ApiError.brief(filter), EventNames.OF_CONVERSATION));
         }
     }

@@ -12,7 +12,7 @@ import dev.parley.sandbox.world.World;
 import java.util.List;
 
 /**
- * Conversation services of the account: create, fetch, list, delete. What is below one is not found below another.
+ * Conversation services of the account: create, fetch, list, delete. Resources of one service are not found in another.
  *
  * <p>Form fields read: {@code FriendlyName}. That the default service cannot be deleted is invented: Twilio does not say.
  *

@@ -17,10 +17,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What came with a text message: list, fetch, delete, and without {@code .json} its content, which whoever knows the link
- * gets without a password, as Twilio has it unless an account asks for one.
+ * The media of a text message: list, fetch, delete, and without {@code .json} the content, for which the link is enough
+ * and no password is needed, as at Twilio unless an account requires one.
  *
- * <p>Left out: the query's {@code DateCreated}. Invented: that the content comes at once, where Twilio may lead on to it.
+ * <p>Left out: the query's {@code DateCreated}. Invented: that the content is returned at once, where Twilio may
+ * redirect to it.
  *
  * @see <a href="https://www.twilio.com/docs/messaging/api/media-resource">Twilio: media</a>
  */
@@ -44,7 +45,7 @@ public final class TextMedia {
         paths.on("GET", ALL + "/{Sid}", this::content);
     }
 
-    /** Returns whether a path leads to the content of a medium. */
+    /** Returns whether a path is that of the content of media. */
     public static boolean isContent(String path) {
         return CONTENT.matcher(path).matches();
     }
@@ -61,7 +62,7 @@ public final class TextMedia {
         TextMessage text = text(call);
         MediaItem mediaItem = mediaItem(call);
         text.carry(text.media.stream().filter(other -> !other.equals(mediaItem)).toList());
-        // What a conversation's message has as well is not the account's, and stays there.
+        // Media that a conversation's message has as well do not belong to the account, and are kept.
         store.remove(SandboxAccount.ACCOUNT_SID, mediaItem.sid());
         world.touched(text);
         return ApiResponse.gone();
@@ -71,7 +72,7 @@ public final class TextMedia {
         MediaItem mediaItem = mediaItem(call);
         return store.content(mediaItem)
                 .map(content -> new ApiResponse(200, mediaItem.headers(), content))
-                .orElseThrow(() -> ApiError.notFound("medium", mediaItem.sid()));
+                .orElseThrow(() -> ApiError.notFound("media resource", mediaItem.sid()));
     }
 
     private static JsonObject json(TextMessage text, MediaItem mediaItem) {
@@ -95,10 +96,10 @@ public final class TextMedia {
         return text(call).media.stream()
                 .filter(mediaItem -> mediaItem.sid().equals(sid))
                 .findFirst()
-                .orElseThrow(() -> ApiError.notFound("medium", sid));
+                .orElseThrow(() -> ApiError.notFound("media resource", sid));
     }
 
-    /** A medium as an entry of a list. */
+    /** A media resource as an entry of a list. */
     private static final class MediaEntry extends StoredResource {
         private final MediaItem mediaItem;
 

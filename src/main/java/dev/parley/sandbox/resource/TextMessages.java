@@ -18,12 +18,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text messages without a conversation, as the product of 2010 has them: create, fetch, list.
+ * Text messages without a conversation, by the 2010-04-01 API: create, fetch, list.
  *
- * <p>Form fields read: {@code To}, {@code From} or {@code MessagingServiceSid} (every service has the same one number),
- * {@code Body}, {@code ContentSid} with {@code ContentVariables} (see {@link ContentTemplate}), {@code StatusCallback} (the sandbox's {@code statusUrl} where it is absent); in a list {@code To} and
- * {@code From}. Somebody who wrote STOP to a number is not written to from it; by a messaging service the text is taken, and
- * fails. Left out: media, schedules, update and delete.
+ * <p>Form fields read: {@code To}, {@code From} or {@code MessagingServiceSid} (every service has the same number),
+ * {@code Body}, {@code ContentSid} with {@code ContentVariables} (see {@link ContentTemplate}), {@code StatusCallback}
+ * (absent: the sandbox's {@code statusUrl}); in a list {@code To} and {@code From}. A text to a phone that sent STOP to
+ * the number is refused; from a messaging service it is accepted, and fails. Left out: media, schedules, update and
+ * delete.
  *
  * @see <a href="https://www.twilio.com/docs/messaging/api/message-resource">Twilio: messages</a>
  */
@@ -63,7 +64,7 @@ public final class TextMessages {
                         : MessagingChannel.of(to).name() + ":" + NUMBER_OF_SERVICES;
         Limits.checkChannels(from, to);
         if (form.has("From") && optOuts.isOut(to, from)) {
-            throw new ApiError(400, OptOuts.CODE, to + " wants nothing more from " + from + ": it wrote STOP.");
+            throw new ApiError(400, OptOuts.CODE, to + " opted out of messages from " + from + ": it sent STOP.");
         }
         ContentTemplate template = ContentTemplate.in(form);
         List<String> mediaUrls = mediaUrls(form);
@@ -91,7 +92,7 @@ public final class TextMessages {
         List<String> urls = form.texts("MediaUrl");
         if (urls.size() > Limits.MEDIA) {
             throw new ApiError(
-                    400, 21623, "MediaUrl is there " + urls.size() + " times: at most " + Limits.MEDIA + " times.");
+                    400, 21623, "MediaUrl is given " + urls.size() + " times: at most " + Limits.MEDIA + " times.");
         }
         urls.stream().filter(url -> !Form.isUrl(url)).findFirst().ifPresent(bad -> {
             throw new ApiError(
@@ -108,7 +109,7 @@ public final class TextMessages {
             throw new ApiError(
                     400,
                     form.has("MessagingServiceSid") ? 21619 : 21602,
-                    "Body is missing, and so is MediaUrl: one of them is what is sent." + form.misspelt("Body"));
+                    "Body is missing, and so is MediaUrl: set one of them." + form.misspelt("Body"));
         }
         return body == null ? "" : body;
     }

@@ -21,11 +21,12 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /**
- * The conversations that a user is in, and what the user has read of them: list, fetch and update (by SID or unique name),
- * and delete, which is to leave.
+ * The conversations of a user, and how far the user has read them: list, fetch and update (by SID or unique name), and
+ * delete, which leaves the conversation.
  *
- * <p>Form fields read: {@code NotificationLevel} (default, muted), {@code LastReadTimestamp}, {@code LastReadMessageIndex};
- * an empty one of the last two is none. Nothing is unread where nobody said what was read: the count is null then.
+ * <p>Form fields read: {@code NotificationLevel} (default, muted), {@code LastReadTimestamp},
+ * {@code LastReadMessageIndex}; an empty one of the last two removes the value. Without a read horizon the count of
+ * unread messages is null.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/user-conversation-resource">Twilio: user conversations</a>
  */

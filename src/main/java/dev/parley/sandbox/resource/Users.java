@@ -18,8 +18,8 @@ import io.vertx.core.Future;
 import java.util.List;
 
 /**
- * Users of a service: create, fetch (by SID or identity), list, update, delete. Whoever joins a conversation by identity
- * becomes a user, too. A user who is deleted stays in conversations, as a participant whom no user stands behind.
+ * Users of a service: create, fetch (by SID or identity), list, update, delete. A participant with an identity becomes
+ * a user, too. The participants of a deleted user stay in their conversations.
  *
  * <p>Form fields read: {@code Identity}, {@code FriendlyName}, {@code Attributes}, {@code RoleSid}. Left out: presence,
  * push notifications.

@@ -8,7 +8,7 @@ import dev.parley.sandbox.world.WebhookConfiguration;
 import dev.parley.sandbox.world.World;
 
 /**
- * The configurations of webhooks, the account's and each service's: fetch and update.
+ * The webhook configurations of the account and of each service: fetch and update.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/global-webhook-resource">Twilio: global webhooks</a>
  * @see <a href="https://www.twilio.com/docs/conversations/api/service-webhook-configuration-resource">Twilio: service

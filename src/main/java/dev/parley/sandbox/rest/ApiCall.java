@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * One call, read and not yet answered.
+ * One REST call.
  *
  * @param method in capital letters
- * @param path as it was called, escapes untouched, without the query
- * @param base scheme and authority as the caller wrote them: addresses in answers begin with it
- * @param variables what stood for the names in the path's template, unescaped
+ * @param path as called, with its escapes, without the query
+ * @param base scheme and authority as called, for addresses in responses
+ * @param variables the values of the names in the path's template, unescaped
  * @param query the query string
  * @param form the body
- * @param actor who is to blame for what follows from this call
+ * @param actor who makes the call
  */
 public record ApiCall(
         String method, String path, String base, Map<String, String> variables, Form query, Form form, Actor actor) {
@@ -28,7 +28,7 @@ public record ApiCall(
         return new ApiCall(method, path, base, Map.copyOf(found), query, form, actor);
     }
 
-    /** Returns what stood for a name that the template has. */
+    /** Returns the value of a name in the template. */
     public String variable(String name) {
         String value = variables.get(name);
         if (value == null) {
@@ -37,7 +37,7 @@ public record ApiCall(
         return value;
     }
 
-    /** Returns what is remembered of it, and of its answer. */
+    /** Returns the record of the call and its response. */
     public RecordedCall record(Instant at, Instant answered, ApiResponse answer) {
         FormParameters fields = query.fields().overriddenBy(form.fields());
         JsonObject entry = new JsonObject()
@@ -49,12 +49,12 @@ public record ApiCall(
         return new RecordedCall(entry, actor, Duration.between(at, answered).toMillis(), answer.body());
     }
 
-    /** Returns about how many characters it takes to remember. */
+    /** Returns about how many characters its record has. */
     public int estimatedSize() {
         return path.length() + query.estimatedSize() + form.estimatedSize();
     }
 
-    /** Returns where the tree of resources begins that was called: {@code …/v1}, or the service below it. */
+    /** Returns the root of the called resources: {@code …/v1}, or the service below it. */
     public String root() {
         String service = variables.get("ChatServiceSid");
         return base + "/v1" + (service == null ? "" : "/Services/" + service);

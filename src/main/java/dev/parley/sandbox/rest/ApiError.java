@@ -3,28 +3,28 @@ package dev.parley.sandbox.rest;
 import io.vertx.core.json.JsonObject;
 
 /**
- * What Twilio answers to a call that it does not carry out.
+ * Twilio's error response.
  *
  * @see <a href="https://www.twilio.com/docs/usage/twilios-response#error-responses">Twilio: errors</a>
  */
 public final class ApiError extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** What Twilio says of most forms that it cannot read. */
+    /** Twilio's code for most invalid forms. */
     public static final int BAD_PARAMETER = 20001;
 
     private final int status;
     private final int code;
 
     /**
-     * Makes a refusal.
+     * Makes an error.
      *
      * @param status the HTTP status
      * @param code Twilio's error code
-     * @param message what is wrong, what was expected and where to turn
+     * @param message what is wrong, what was expected and what to do
      */
     public ApiError(int status, int code, String message) {
-        // A refusal is an answer, not a mishap: nobody reads its stack trace.
+        // Without a stack trace: it is a response, not a failure of the sandbox.
         super(message, null, false, false);
         this.status = status;
         this.code = code;
@@ -38,7 +38,7 @@ public final class ApiError extends RuntimeException {
         return new ApiError(404, 20404, "There is no " + kind + " " + brief(name) + ".");
     }
 
-    /** Returns enough of a stranger's text to recognise it. */
+    /** Returns the beginning of a caller's text, enough to recognise it. */
     public static String brief(String text) {
         return text.length() <= 100 ? text : text.substring(0, 100) + "…";
     }
@@ -51,12 +51,12 @@ public final class ApiError extends RuntimeException {
         return code;
     }
 
-    /** Returns the same refusal, with more to say. */
+    /** Returns the same error with more detail. */
     public ApiError withDetail(String more) {
         return new ApiError(status, code, getMessage() + " " + more);
     }
 
-    /** Returns the answer: {@code code}, {@code message}, {@code more_info} and {@code status}. */
+    /** Returns the response: {@code code}, {@code message}, {@code more_info} and {@code status}. */
     public ApiResponse answer() {
         JsonObject body = new JsonObject()
                 .put("code", code)

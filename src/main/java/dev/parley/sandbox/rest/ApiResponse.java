@@ -6,9 +6,9 @@ import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the sandbox answers to one call. */
+/** The sandbox's response to one call. */
 public record ApiResponse(int status, Map<String, String> headers, Buffer body) {
-    /** The end of the connection, in place of an answer. */
+    /** The end of the connection instead of a response. */
     public static final ApiResponse HANG_UP = new ApiResponse(0, Map.of(), Buffer.buffer());
 
     public ApiResponse {
@@ -31,7 +31,7 @@ public record ApiResponse(int status, Map<String, String> headers, Buffer body) 
         return json(201, body);
     }
 
-    /** Returns what Twilio answers to a deletion: 204 and nothing. */
+    /** Returns Twilio's response to a deletion: 204 without content. */
     public static ApiResponse gone() {
         return new ApiResponse(204, Map.of(), Buffer.buffer());
     }

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The last things that happened, each with a number that no other one gets. The oldest are forgotten, by count and by size,
- * so it never grows without bound.
+ * The latest entries, each with a unique number. The oldest are removed, by count and by size, so that it is bounded.
  */
 public final class BoundedHistory<T> {
     private final int maxEntries;
@@ -17,7 +16,7 @@ public final class BoundedHistory<T> {
     private long added;
     private Reader<T> reader = (number, value) -> {};
 
-    /** Is told of everything that is added. */
+    /** Reads every entry that is added. */
     public interface Reader<T> {
         void read(long number, T value);
     }
@@ -27,12 +26,12 @@ public final class BoundedHistory<T> {
         this.maxCharacters = maxCharacters;
     }
 
-    /** Tells one reader from now on. */
-    public void tell(Reader<T> newReader) {
+    /** Sets the reader of further entries. */
+    public void read(Reader<T> newReader) {
         reader = newReader;
     }
 
-    /** Adds what happened last. */
+    /** Adds the latest entry. */
     public void add(T value, int entryCharacters) {
         entries.addLast(new Entry<>(value, entryCharacters));
         characters += entryCharacters;
@@ -43,7 +42,7 @@ public final class BoundedHistory<T> {
         reader.read(added, value);
     }
 
-    /** Finds what has this number, unless it is forgotten. */
+    /** Finds the entry with this number, unless it was removed. */
     public Optional<T> find(long number) {
         long forgotten = added - entries.size();
         return number <= forgotten || number > added

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a call, read as Twilio reads them: what it cannot use it refuses with a code. */
+/** The fields of a call, read as Twilio reads them: invalid values are refused with Twilio's code. */
 public record Form(FormParameters fields) {
     public static final int MAX_URL_CHARACTERS = 2048;
 
@@ -53,7 +53,7 @@ public record Form(FormParameters fields) {
         return value;
     }
 
-    /** Returns a question with a leading space where a field was sent that this one may be, else nothing. */
+    /** Returns a question with a leading space if a field with a similar name was sent, else an empty text. */
     public String misspelt(String name) {
         List<String> sent = fields.all().keySet().stream()
                 .filter(other -> other.length() <= 2 * name.length())
@@ -84,7 +84,7 @@ public record Form(FormParameters fields) {
             throw new ApiError(400, 50303, "Attributes has " + bytes + " bytes: at most " + maxBytes + ".");
         }
         if (!isJson(value)) {
-            throw new ApiError(400, 50304, "Attributes is no JSON.");
+            throw new ApiError(400, 50304, "Attributes is not valid JSON.");
         }
     }
 
@@ -163,7 +163,7 @@ public record Form(FormParameters fields) {
     public String url(String name) {
         String value = text(name, MAX_URL_CHARACTERS);
         if (value != null && !isUrl(value)) {
-            throw ApiError.badParameter(name + " is no address: expected http:// or https://, a host and a path.");
+            throw ApiError.badParameter(name + " is not an address: expected http:// or https://, a host and a path.");
         }
         return value;
     }
@@ -178,7 +178,7 @@ public record Form(FormParameters fields) {
         }
     }
 
-    /** Returns how many characters it holds altogether: what keeping it would cost. */
+    /** Returns how many characters it holds in total: the cost of storing it. */
     public int estimatedSize() {
         return fields.all().values().stream()
                 .flatMap(List::stream)

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What fits into a conversation.
+ * The limits of conversations.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/conversations-limits">Twilio: limits</a>
  */
@@ -42,7 +42,7 @@ public final class Limits {
         }
     }
 
-    /** Refuses what cannot be the SID of a messaging service. The sandbox knows none, so any will do. */
+    /** Requires the SID of a messaging service. The sandbox stores none, so any is accepted. */
     public static void checkMessagingService(String field, @Nullable String sid) {
         if (sid != null && !sid.matches("MG[0-9a-fA-F]{32}")) {
             throw new ApiError(
@@ -57,7 +57,7 @@ public final class Limits {
         }
     }
 
-    /** Checks a body against what a phone can take. */
+    /** Checks a body against the limit for texts to phones. */
     public static void checkText(String body) {
         if (body.length() > TEXT_CHARACTERS) {
             throw new ApiError(
@@ -69,22 +69,22 @@ public final class Limits {
     }
 
     /**
-     * Returns a phone number, with or without the name of its channel before it.
+     * Returns a phone number, with or without a channel prefix.
      *
-     * @param code what Twilio answers where it is none
+     * @param code Twilio's code if it is not one
      */
     public static String address(String text, int code) {
         if (!NUMBER.matcher(text).matches() && !OTHER_CHANNEL.matcher(text).matches()) {
             throw new ApiError(
                     400,
                     code,
-                    "\"" + ApiError.brief(text) + "\" is no phone number: expected one like +15005550006."
-                            + (text.contains(" ") ? " In a form a + is a blank: write %2B in its place." : ""));
+                    "\"" + ApiError.brief(text) + "\" is not a phone number: expected one like +15005550006."
+                            + (text.contains(" ") ? " In a form a + is a space: write %2B instead." : ""));
         }
         return text;
     }
 
-    /** Refuses a text from one channel to another. */
+    /** Requires both addresses to be of one channel. */
     public static void checkChannels(String from, String to) {
         if (!MessagingChannel.of(from).equals(MessagingChannel.of(to))) {
             throw new ApiError(

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * <p>Fields read: {@code PageSize}, {@code Page}, {@code PageToken}. A token names the thing that the page begins behind, so
- * what is created while somebody reads moves nothing; where that thing is gone, {@code Page} counts.
+ * <p>Fields read: {@code PageSize}, {@code Page}, {@code PageToken}. A token names the resource that the page begins
+ * after, so that creations do not move pages; if that resource was deleted, {@code Page} counts.
  *
  * @see <a href="https://www.twilio.com/docs/usage/twilios-response#pagination">Twilio: paging</a>
  */
 public final class Paging<T extends StoredResource> {
     private static final int DEFAULT_SIZE = 50;
-    /** Before the SID in a page token; Twilio's own begin so, too. */
+    /** Precedes the SID in a page token, as in Twilio's own. */
     private static final String AFTER = "PA";
 
     private final ApiCall call;
@@ -29,15 +29,15 @@ public final class Paging<T extends StoredResource> {
     private final List<T> all;
 
     /**
-     * Cuts a page out of a list.
+     * Selects a page of a list.
      *
-     * @throws ApiError if the page is larger than {@code maxSize}, or a number is none
+     * @throws ApiError if the page is larger than {@code maxSize}, or a value is not a number
      */
     public Paging(ApiCall call, int maxSize, List<T> all) {
         this.call = call;
         this.all = all;
-        Integer asked = call.query().integer("PageSize");
-        size = asked == null ? Math.min(DEFAULT_SIZE, maxSize) : asked;
+        Integer requested = call.query().integer("PageSize");
+        size = requested == null ? Math.min(DEFAULT_SIZE, maxSize) : requested;
         if (size > maxSize) {
             throw new ApiError(400, 20007, "PageSize is " + size + ": at most " + maxSize + " here.");
         }
@@ -68,7 +68,7 @@ public final class Paging<T extends StoredResource> {
         return Math.min(all.size(), start + size);
     }
 
-    /** Returns the page as the newer products do, its surroundings under {@code meta}. */
+    /** Returns the page as in the newer APIs, paging information under {@code meta}. */
     public ApiResponse answer(String key, Function<T, JsonObject> shape) {
         JsonObject meta = new JsonObject()
                 .put("page", page)
@@ -81,7 +81,7 @@ public final class Paging<T extends StoredResource> {
         return ApiResponse.ok(new JsonObject().put("meta", meta).put(key, shaped(shape)));
     }
 
-    /** Returns the page as the product of 2010 does, its surroundings beside the list. */
+    /** Returns the page as in the 2010-04-01 API, paging information beside the list. */
     public ApiResponse answerOf2010(String key, Function<T, JsonObject> shape) {
         return ApiResponse.ok(new JsonObject()
                 .put(key, shaped(shape))

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds what stands at a path part by part, however many templates there are. A part of a template is a word, or
- * {@code {Name}} with or without an ending such as {@code .json}, which stands for any text; words are found first.
+ * Finds the values of a path segment by segment, in a time independent of the number of templates. A segment of a
+ * template is a literal, or {@code {Name}} with or without an ending such as {@code .json}, which matches any text;
+ * literals are found first.
  */
 final class PathTree<T> {
     private final Map<String, PathTree<T>> literals = new HashMap<>();
-    /** By what the text ends with. */
+    /** By the ending of the text. */
     private final Map<String, PathTree<T>> variables = new LinkedHashMap<>();
 
     private final List<T> values = new ArrayList<>();
@@ -27,7 +28,7 @@ final class PathTree<T> {
         node.values.add(value);
     }
 
-    /** Returns everything whose template fits. */
+    /** Returns the values of all matching templates. */
     List<T> find(List<String> segments) {
         List<T> found = new ArrayList<>();
         collect(segments, 0, found);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Every path that the sandbox knows, and what answers there. A path that nobody knows is told the nearest that is. */
+/** Every path of the sandbox with its handler. The error for an unknown path names the nearest one. */
 public final class Paths {
     private static final String SERVICE = "/v1/Services/{ChatServiceSid}";
 
@@ -20,29 +20,31 @@ public final class Paths {
     private final PathTree<Path> tree = new PathTree<>();
     private final Consumer<ApiCall> beforeService;
 
-    /** Makes paths that greet who calls below a service before they are answered. */
+    /** Makes paths with a callback that runs before calls below a service. */
     public Paths(Consumer<ApiCall> beforeService) {
         this.beforeService = beforeService;
     }
 
-    /** Answers at once. */
+    /** Adds a handler that answers at once. */
     public void on(String method, String template, Function<ApiCall, ApiResponse> handler) {
         later(method, template, call -> Future.succeededFuture(handler.apply(call)));
     }
 
-    /** Answers when the future does. */
+    /** Adds a handler that answers with a future. */
     public void later(String method, String template, Function<ApiCall, Future<ApiResponse>> handler) {
         Path path = new Path(method, List.of(template.split("/", -1)), handler);
         known.add(path);
         tree.add(path.template(), path);
     }
 
-    /** Answers at once, for the default service and for the named one; {@code World.service} tells which. */
+    /**
+     * Adds a handler that answers at once, for the default service and for the named one; see {@code World.service}.
+     */
     public void inService(String method, String template, Function<ApiCall, ApiResponse> handler) {
         laterInService(method, template, call -> Future.succeededFuture(handler.apply(call)));
     }
 
-    /** Answers when the future does, for the default service and for the named one. */
+    /** Adds a handler that answers with a future, for the default service and for the named one. */
     public void laterInService(String method, String template, Function<ApiCall, Future<ApiResponse>> handler) {
         Function<ApiCall, Future<ApiResponse>> prepared = call -> {
             beforeService.accept(call);
@@ -64,7 +66,8 @@ public final class Paths {
             throw new ApiError(
                     404,
                     20404,
-                    "Sandbox has no " + call.method() + " " + shown(segments) + "." + closest(call.method(), segments));
+                    "Sandbox has no " + call.method() + " " + displayed(segments) + "."
+                            + closest(call.method(), segments));
         }
         Path path = matching.stream()
                 .filter(one -> one.method().equals(call.method()))
@@ -75,11 +78,12 @@ public final class Paths {
 
     private static String methodsOf(List<Path> matching, ApiCall call, List<String> segments) {
         String methods = String.join(", ", matching.stream().map(Path::method).toList());
-        return "Sandbox has no " + call.method() + " " + shown(segments) + ", only " + methods + ".";
+        return "Sandbox has no " + call.method() + " " + displayed(segments) + ", only " + methods + ".";
     }
 
     private String closest(String method, List<String> segments) {
-        // SIDs and names in braces would outweigh the misspelt word, so both become one sign before they are compared.
+        // SIDs and names in braces would outweigh the misspelt word, so both become one character before the
+        // comparison.
         Map<String, Path> comparable = new LinkedHashMap<>();
         known.forEach(path -> comparable.put(path.method() + " " + path.comparable(), path));
         String written = method + " "
@@ -94,7 +98,7 @@ public final class Paths {
                 .orElse("");
     }
 
-    private static String shown(List<String> segments) {
+    private static String displayed(List<String> segments) {
         return ApiError.brief(String.join(
                 "/",
                 segments.stream()
@@ -106,7 +110,7 @@ public final class Paths {
         return segment.matches("[A-Z]{2}[0-9a-fA-F]{32}");
     }
 
-    /** A method and a template: {@code {Name}} stands for any text, with or without an ending such as {@code .json}. */
+    /** A method and a template: {@code {Name}} matches any text, with or without an ending such as {@code .json}. */
     private record Path(String method, List<String> template, Function<ApiCall, Future<ApiResponse>> handler) {
         Map<String, String> variables(List<String> segments) {
             Map<String, String> found = new LinkedHashMap<>();

@@ -8,14 +8,14 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From when to when, both seconds included; {@code null} is no limit.
+ * A period, both ends included to the second; {@code null} is no limit.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-resource">Twilio: conversations</a>
  */
 public record Period(@Nullable Instant start, @Nullable Instant end) {
     private static final String DAY = "2026-11-22";
 
-    /** Reads two fields: times in ISO 8601, or days, of which the whole day is meant. */
+    /** Reads two fields: times in ISO 8601, or days, which include the whole day. */
     public static Period in(Form query, String first, String last) {
         Instant startOfDay = day(query, first);
         Instant endOfDay = day(query, last);

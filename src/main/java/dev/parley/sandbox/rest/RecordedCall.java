@@ -4,12 +4,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 
 /**
- * An API call and what was answered.
+ * An API call and its response.
  *
  * @param entry how {@code GET /sandbox/calls} shows it
- * @param actor who called
- * @param milliseconds from its last byte to its answer
- * @param answer the body, or as much of it as is kept
+ * @param actor who made the call
+ * @param milliseconds from its last byte to its response
+ * @param answer the response's body, or as much of it as is kept
  */
 public record RecordedCall(JsonObject entry, Actor actor, long milliseconds, Buffer answer) {
     private static final int MAX_ANSWER_BYTES = 8 << 10;
@@ -18,7 +18,7 @@ public record RecordedCall(JsonObject entry, Actor actor, long milliseconds, Buf
         answer = answer.length() <= MAX_ANSWER_BYTES ? answer : answer.getBuffer(0, MAX_ANSWER_BYTES);
     }
 
-    /** Returns it without what is long. */
+    /** Returns it without form and response. */
     public JsonObject summary(long number) {
         return new JsonObject()
                 .put("number", number)
@@ -31,7 +31,7 @@ public record RecordedCall(JsonObject entry, Actor actor, long milliseconds, Buf
                 .put("identity", actor.clientIdentity());
     }
 
-    /** Returns all of it; an answer that is not kept whole ends with three dots. */
+    /** Returns all of it; a truncated response ends with an ellipsis. */
     public JsonObject whole() {
         String text = answer.toString();
         return entry.copy()

@@ -5,8 +5,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The one account of the sandbox. Its secrets are known to everybody, so they open nothing but a sandbox; that is also why
- * it listens on the loopback address unless somebody says otherwise.
+ * The one account of the sandbox. Its secrets are public, so they give access to a sandbox only; this is also why it
+ * listens on the loopback address by default.
  */
 public final class SandboxAccount {
     public static final String ACCOUNT_SID = "AC00000000000000000000000000000000";
@@ -18,7 +18,7 @@ public final class SandboxAccount {
     public static final String FLOW_SID = "FW00000000000000000000000000000000";
 
     public static final String MESSAGING_SERVICE_SID = "MG00000000000000000000000000000000";
-    /** The first roles of the service: a conversation's user, the service's user, and their admins. */
+    /** The default roles of the service: channel user, service user, and their admins. */
     public static final List<String> ROLE_SIDS = List.of(
             "RL00000000000000000000000000000000",
             "RL0000000000000000000000000000000a",
@@ -27,7 +27,7 @@ public final class SandboxAccount {
 
     private SandboxAccount() {}
 
-    /** Returns the header that authenticates with account and token. */
+    /** Returns the Authorization header with account SID and auth token. */
     public static String authorization() {
         return basic(ACCOUNT_SID, AUTH_TOKEN);
     }

@@ -4,7 +4,7 @@ import java.util.UUID;
 
 /** Makes SIDs. */
 public interface Sids {
-    /** Returns a new SID of the kind, say {@code CH}. */
+    /** Returns a new SID with a prefix, such as {@code CH}. */
     String next(String prefix);
 
     static Sids random() {

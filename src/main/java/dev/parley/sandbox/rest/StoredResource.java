@@ -3,11 +3,11 @@ package dev.parley.sandbox.rest;
 import java.time.Instant;
 
 /**
- * What everything in the world has. The fields of such things are open and change in place: one event
- * loop owns them all, so nobody can see one half changed.
+ * The properties of every stored resource. Fields of resources are public and change in place: one event loop owns them
+ * all, so no change is seen half done.
  */
 public abstract class StoredResource {
-    /** What an empty thing costs, in characters, its maps included. */
+    /** The size of an empty resource in characters, its maps included. */
     private static final int BASE_SIZE = 1024;
 
     public final String sid;
@@ -22,8 +22,8 @@ public abstract class StoredResource {
     }
 
     /**
-     * Reads {@code DateCreated} and {@code DateUpdated}, which a form may say instead of the real ones. An update is dated
-     * by the sandbox whatever its form says: that is invented.
+     * Reads {@code DateCreated} and {@code DateUpdated}, which a form may set. That an update is dated by the sandbox
+     * whatever its form says is invented.
      */
     public final void date(Form form) {
         Instant newCreated = form.instant("DateCreated");
@@ -33,27 +33,27 @@ public abstract class StoredResource {
         updated = newUpdated == null ? (isNew ? created : updated) : newUpdated;
     }
 
-    /** Returns about how many characters it keeps. */
+    /** Returns about how many characters it has. */
     public int estimatedSize() {
         return estimatedSize;
     }
 
-    /** Returns about how many characters it keeps, with all that is in it. */
+    /** Returns about how many characters it has, with all resources in it. */
     public int estimatedTotalSize() {
         return estimatedSize();
     }
 
-    /** Takes in a form: what it keeps is at most about its largest one. */
+    /** Grows to the size of a form: a resource is at most about as large as its largest form. */
     public final void outgrow(Form form) {
         outgrow(form.estimatedSize());
     }
 
-    /** Takes in so many characters. */
+    /** Grows to a number of characters. */
     public final void outgrow(int characters) {
         estimatedSize += growth(characters);
     }
 
-    /** Returns by how much it would grow if it took in so many characters. */
+    /** Returns by how much it would grow for a number of characters. */
     public final int growth(int characters) {
         return Math.max(0, BASE_SIZE + characters - estimatedSize);
     }

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** The three ways in which Twilio writes a time; all are UTC. */
+/** Twilio's three time formats; all are UTC. */
 public final class TimeFormats {
     private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -17,17 +17,17 @@ public final class TimeFormats {
 
     private TimeFormats() {}
 
-    /** Returns {@code 2026-08-11T13:06:45Z}, as answers hold it. */
+    /** Returns {@code 2026-08-11T13:06:45Z}, as in responses. */
     public static String inSeconds(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** Returns {@code 2026-08-11T13:06:45.433Z}, as webhooks hold it. */
+    /** Returns {@code 2026-08-11T13:06:45.433Z}, as in webhooks. */
     public static String inMilliseconds(Instant time) {
         return MILLISECONDS.format(time);
     }
 
-    /** Returns {@code Tue, 11 Aug 2026 13:06:45 +0000}, as the product of 2010 has it. */
+    /** Returns {@code Tue, 11 Aug 2026 13:06:45 +0000}, as in the 2010-04-01 API. */
     public static String of2010(Instant time) {
         return RFC_2822.format(time);
     }

@@ -1,8 +1,8 @@
 /**
- * What every REST call has, whatever it is about: its form and its path, the page of a list, the refusal with Twilio's
- * code, the one account, and who is to blame for what follows. {@link dev.parley.sandbox.rest.Paths} finds what answers.
+ * What all REST calls have in common: form and path, paging, errors with Twilio's codes, the one account, and the
+ * actor. {@link dev.parley.sandbox.rest.Paths} finds the handler.
  *
- * <p>Knows no conversation and nothing else that can be called: what is called, the packages above say.
+ * <p>Knows nothing of conversations or other resources: the packages above define them.
  */
 @NullMarked
 package dev.parley.sandbox.rest;

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Where SDK clients register for push, {@code /v1/registrations} inside the socket. Each registration is a binding of the
- * service, for all to see by REST; nothing is pushed.
+ * Push registrations of SDK clients, {@code /v1/registrations} inside the socket. Each registration is a binding of the
+ * service, readable by REST; nothing is pushed.
  *
- * <p>JSON read: {@code channel_type}, {@code message_types}, {@code data.registration_id}; in a deletion that names no
- * registration {@code binding_type}, {@code address}. Twilio documents none of this: it is what the JavaScript SDK sends and
- * reads. That a binding goes with the account's first credential of its type is invented.
+ * <p>JSON read: {@code channel_type}, {@code message_types}, {@code data.registration_id}; in a deletion without a
+ * registration {@code binding_type}, {@code address}. Twilio documents none of this: it is what the JavaScript SDK
+ * sends and reads. That a binding gets the account's first credential of its type is invented.
  */
 final class Registrations {
     static final String PATH = "/v1/registrations";

@@ -26,12 +26,12 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * What SDK clients ask for and do, {@code /Client/v2/…} inside the socket. It is the REST API of their service, spoken in JSON:
- * each request is made as a REST call whose cause is the client, so that checks, hooks and what follows are the same. Answers
- * have more to say: where in Sync a thing can be watched.
+ * The API of SDK clients, {@code /Client/v2/…} inside the socket. It is the REST API of their service in JSON: each
+ * request becomes a REST call with the client as actor, so that checks, hooks and effects are the same. Responses also
+ * name the Sync objects of a resource.
  *
- * <p>Twilio documents none of this: it is what the JavaScript SDK sends and reads. Left out: content templates (there are none),
- * the recipients of e-mail, channel metadata.
+ * <p>Twilio documents none of this: it is what the JavaScript SDK sends and reads. Left out: content templates, the
+ * recipients of e-mail, channel metadata.
  */
 public final class SdkApi {
     static final String PREFIX = "/Client/v2/";
@@ -74,7 +74,7 @@ public final class SdkApi {
         paths.on("GET", SERVICE + "/ContentTemplates", call -> SdkPaging.page("templates", new JsonArray(), null));
     }
 
-    /** Makes a path that answers at once. The service is in its call. */
+    /** Adds a path that answers at once. The call has the service. */
     void on(String method, String template, Function<ApiCall, ApiResponse> handler) {
         paths.on(method, SERVICE + template, handler);
     }
@@ -83,7 +83,7 @@ public final class SdkApi {
         same(method, template, (call, answer) -> answer);
     }
 
-    /** Makes a path that stands for the same one of the REST API. */
+    /** Adds a path that forwards to the same one of the REST API. */
     private void same(String method, String template, BiFunction<ApiCall, JsonObject, JsonObject> more) {
         paths.later(method, SERVICE + template, call -> asRest(call, tail(call), answer -> more.apply(call, answer)));
     }
@@ -99,7 +99,7 @@ public final class SdkApi {
                         answer -> membership(call, answer)));
     }
 
-    /** Answers a request of a client of that service, with Twilio's status and JSON, or with the fault that fits it. */
+    /** Answers a request of a client of that service, with Twilio's status and JSON, or with a matching fault. */
     Future<SocketResponse> answer(Service service, ApiCall call) {
         ApiCall inService = new ApiCall(
                 call.method(),
@@ -135,11 +135,12 @@ public final class SdkApi {
         return rest.answer(same)
                 .map(answer -> answer.body().length() == 0
                         ? answer
-                        : ApiResponse.json(answer.status(), more.apply(here(call, new JsonObject(answer.body())))));
+                        : ApiResponse.json(
+                                answer.status(), more.apply(withSocketAddresses(call, new JsonObject(answer.body())))));
     }
 
-    /** Lets addresses in an answer lead to where they are inside the socket. */
-    private static JsonObject here(ApiCall call, JsonObject answer) {
+    /** Rewrites addresses in a response to those inside the socket. */
+    private static JsonObject withSocketAddresses(ApiCall call, JsonObject answer) {
         String root = call.base() + "/v1/Services/" + call.variable("ChatServiceSid") + "/";
         if (answer.getValue("url") instanceof String url) {
             answer.put("url", url.replace(root, call.base() + PREFIX));
@@ -166,7 +167,7 @@ public final class SdkApi {
                 .put("sync_objects", SyncShapes.objects(conversation));
     }
 
-    /** Says when it was to the millisecond, as Sync does: an SDK takes what differs for an update. */
+    /** Sets times with milliseconds, as Sync does: an SDK takes a difference for an update. */
     private static JsonObject dated(JsonObject answer, Conversation conversation) {
         return answer.put("date_created", TimeFormats.inMilliseconds(conversation.created))
                 .put("date_updated", TimeFormats.inMilliseconds(conversation.updated));

@@ -20,9 +20,9 @@ import io.vertx.core.json.JsonObject;
 import java.util.concurrent.Executor;
 
 /**
- * One SDK client: who it is, what it is subscribed to, and what answers it. Requests are told apart by their paths alone.
+ * One SDK client: its identity, its subscriptions, and the handlers of its requests, which are routed by path.
  *
- * <p>Whatever it does has {@link Actor#client} for a cause: whoever asks what a role allows asks there.
+ * <p>The actor of its changes is {@link Actor#client}, whose roles decide what it may do.
  */
 final class SdkClient implements Backend.Client {
     private static final String SYNC_EVENT = "twilio.sync.event";
@@ -69,7 +69,7 @@ final class SdkClient implements Backend.Client {
         }
         String host = "https://" + request.host();
         if (request.path().equals(SdkConfiguration.PATH)) {
-            // A user who was deleted is one again: whoever is here is a user.
+            // A deleted user is created again: every connected client is a user.
             return Future.succeededFuture(
                     SocketResponse.of(200, SdkConfiguration.of(all.user(service, identity), host, session.base())));
         }
@@ -114,7 +114,7 @@ final class SdkClient implements Backend.Client {
         try {
             return new JsonObject(request.body());
         } catch (DecodeException e) {
-            throw ApiError.badParameter("The body is no JSON object.");
+            throw ApiError.badParameter("The body is not a JSON object.");
         }
     }
 

@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Every SDK client that is connected. A person may be here many times, once for each tab.
+ * The connected SDK clients. A user may have several, one for each tab.
  *
- * <p>{@code DELETE /sandbox/sockets} ends their sockets without a word, as a network that fails does; query parameter
- * {@code Identity}: whose, absent: everybody's. Answers {@code dropped}, how many. Clients come back by themselves.
+ * <p>{@code DELETE /sandbox/sockets} ends their sockets without a close frame, as a failing network does; query
+ * parameter {@code Identity}: of one user, absent: of all. Returns {@code dropped}, their number. Clients reconnect.
  */
 public final class SdkClients implements Backend {
     private final Context context;
@@ -87,7 +87,7 @@ public final class SdkClients implements Backend {
         return registrations;
     }
 
-    /** Returns the user that a client is, made now where there was none. */
+    /** Returns the user of a client, created if there is none. */
     User user(Service service, String identity) {
         changes.welcome(Actor.client(identity), service);
         return service.user(identity).orElseThrow();
@@ -101,7 +101,7 @@ public final class SdkClients implements Backend {
         }
     }
 
-    /** Tells a person something, in every tab. */
+    /** Sends a notification to all clients of a user. */
     void notify(Service service, String identity, String messageType, JsonObject payload) {
         List.copyOf(clients.getOrDefault(new UserKey(service.sid, identity), Set.of()))
                 .forEach(client -> client.notify(messageType, payload));

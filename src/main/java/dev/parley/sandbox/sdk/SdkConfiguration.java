@@ -7,7 +7,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
-/** What an SDK asks for first: who it is, where everything is, and how much of it there may be. */
+/** The first resource an SDK reads: the user, the addresses of services, and limits. */
 final class SdkConfiguration {
     static final String PATH = SdkApi.PREFIX + "Configuration";
 
@@ -44,7 +44,7 @@ final class SdkConfiguration {
         return new JsonObject()
                 .put("reachability_enabled", false)
                 .put("user_infos_to_subscribe", USERS_TO_SUBSCRIBE)
-                // What is asked for twice may have changed: nothing is kept.
+                // Disables the SDK's cache: a resource may have changed.
                 .put("http_cache_interval", "PT0S")
                 .put("consumption_report_interval", "PT5S")
                 .put("media_attachments_count_limit", Limits.MEDIA)

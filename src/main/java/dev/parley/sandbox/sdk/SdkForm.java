@@ -13,9 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON that an SDK sends as the form that a REST call would have: {@code friendly_name} is {@code FriendlyName},
- * {@code address} in {@code messaging_binding} is {@code MessagingBinding.Address}, the texts of {@code media_sids} are each
- * a {@code MediaSid}, and {@code null} is empty.
+ * Converts the JSON of an SDK to the form of a REST call: {@code friendly_name} is {@code FriendlyName},
+ * {@code address} in {@code messaging_binding} is {@code MessagingBinding.Address}, the texts of {@code media_sids} are
+ * each a {@code MediaSid}, and {@code null} is an empty value.
  */
 final class SdkForm {
     private SdkForm() {}
@@ -23,7 +23,7 @@ final class SdkForm {
     /**
      * Reads a body, which may be empty.
      *
-     * @throws ApiError if it is no JSON object
+     * @throws ApiError if it is not a JSON object
      */
     static FormParameters of(Buffer body) {
         if (body.length() == 0) {
@@ -32,7 +32,7 @@ final class SdkForm {
         try {
             return of(new JsonObject(body));
         } catch (DecodeException e) {
-            throw ApiError.badParameter("The body is no JSON object.");
+            throw ApiError.badParameter("The body is not a JSON object.");
         }
     }
 

@@ -6,7 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
-/** Lists as SDKs page through them: by tokens, where REST has addresses. */
+/** Paging for SDKs: by tokens, where REST has addresses. */
 final class SdkPaging {
     private SdkPaging() {}
 
@@ -15,7 +15,7 @@ final class SdkPaging {
         return ApiResponse.ok(new JsonObject().put(key, items).put("meta", meta));
     }
 
-    /** Puts the tokens beside the addresses of a REST page. */
+    /** Adds the tokens to the addresses of a REST page. */
     static JsonObject shown(JsonObject page) {
         if (page.getValue("meta") instanceof JsonObject meta) {
             meta.put("previous_token", token(meta.getString("previous_page_url")));

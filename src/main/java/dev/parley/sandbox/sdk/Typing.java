@@ -8,7 +8,9 @@ import dev.parley.sandbox.world.Participant;
 import dev.parley.sandbox.world.World;
 import io.vertx.core.json.JsonObject;
 
-/** Tells the others in a conversation that somebody is typing: {@code POST /Client/v2/Typing} with {@code ChannelSid}. */
+/**
+ * Notifies the other participants that a participant is typing: {@code POST /Client/v2/Typing} with {@code ChannelSid}.
+ */
 public final class Typing {
     private static final String MESSAGE_TYPE = "twilio.ipmsg.typing_indicator";
     private static final int TIMEOUT_SECONDS = 5;
@@ -30,7 +32,7 @@ public final class Typing {
         String identity = call.actor().author();
         Participant typing = conversation
                 .participant(identity)
-                .orElseThrow(() -> new ApiError(403, 50430, "Who is no participant cannot be seen typing."));
+                .orElseThrow(() -> new ApiError(403, 50430, "Only a participant can be shown as typing."));
         JsonObject payload = new JsonObject()
                 .put("channel_sid", conversation.sid)
                 .put("channel_type", "private")

@@ -1,9 +1,10 @@
 /**
- * The chat SDK's clients: an access token lets them in, each is a {@link dev.parley.sandbox.sdk.SdkClient} on the socket,
- * and what they do becomes a REST call in {@link dev.parley.sandbox.sdk.SdkApi}, but for what REST does not have.
+ * The clients of the chat SDK: authorized by an access token, each is a {@link dev.parley.sandbox.sdk.SdkClient} on the
+ * socket, and its requests become REST calls in {@link dev.parley.sandbox.sdk.SdkApi}, except for what REST does not
+ * have.
  *
- * <p>Frames and Sync's own words are spoken below, in {@link dev.parley.sandbox.twilsock} and
- * {@link dev.parley.sandbox.sync}; what clients see of changes, {@link dev.parley.sandbox.change.SyncProjection} shows them.
+ * <p>Frames and the Sync protocol are in the packages below, {@link dev.parley.sandbox.twilsock} and
+ * {@link dev.parley.sandbox.sync}; {@link dev.parley.sandbox.change.SyncProjection} shows changes to clients.
  */
 @NullMarked
 package dev.parley.sandbox.sdk;

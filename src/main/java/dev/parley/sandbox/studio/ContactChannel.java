@@ -21,13 +21,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How what a flow says reaches its contact. */
+/** Sends messages of a flow to its contact. */
 interface ContactChannel {
     /**
-     * Says it.
+     * Sends a message.
      *
-     * @param lost told if it was sent and did not arrive
-     * @return what Studio keeps of it; fails if it cannot be sent
+     * @param lost called if it was sent and did not arrive
+     * @return what Studio records of it; fails if it cannot be sent
      */
     Future<Map<String, Object>> say(OutboundMessage message, Runnable lost);
 
@@ -51,14 +51,14 @@ interface ContactChannel {
     }
 
     /**
-     * Into a conversation, silently, as REST calls are that ask for no webhooks. Whom Twilio names as the author of a flow's
-     * messages is unconfirmed; here it is the flow's SID.
+     * Sends to a conversation without webhooks, as a REST call does by default. Twilio's author of a flow's messages is
+     * unconfirmed; here it is the flow's SID.
      */
     record ToConversation(Messages messages, Downloads downloads, Conversation conversation, String author)
             implements ContactChannel {
         @Override
         public Future<Map<String, Object>> say(OutboundMessage message, Runnable lost) {
-            // Inside a future, so that what is refused has failed.
+            // Inside a future, so that a refusal fails the future.
             return Future.succeededFuture(message)
                     .map(ContactChannel::mediaUrls)
                     .compose(urls -> downloads.collect(urls, conversation.service.sid, author))
@@ -81,7 +81,7 @@ interface ContactChannel {
         }
     }
 
-    /** As a text message: sent once the carrier has it. */
+    /** Sends as a text message: done once the carrier has it. */
     record ToPhone(World world, Carrier carrier) implements ContactChannel {
         @Override
         public Future<Map<String, Object>> say(OutboundMessage message, Runnable lost) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one execution does to the world. */
+/** The actions of one execution. */
 final class ExecutionActions implements FlowActions {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionActions.class);
 
@@ -66,7 +66,7 @@ final class ExecutionActions implements FlowActions {
     @Override
     public void stepped(Step step) {
         if (world.studio.executions.get(execution.sid) != execution) {
-            // The sandbox was reset meanwhile.
+            // The sandbox has been reset.
             execution.run().stop();
             return;
         }

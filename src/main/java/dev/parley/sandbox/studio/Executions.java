@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Executions of flows, and the steps they took: create, fetch, list, end, delete.
+ * Executions of flows, and their steps: create, fetch, list, end, delete.
  *
  * <p>Form fields read: {@code To}, {@code From}, {@code Parameters} (JSON); {@code Status=ended} in an update; in a list
  * {@code status}, {@code DateCreatedFrom}, {@code DateCreatedTo}. That a second one for the same contact is refused with 409
@@ -72,12 +72,12 @@ public final class Executions {
             return Map.of();
         }
         if (!Form.isJson(parameters)) {
-            throw ApiError.badParameter("Parameters is no JSON.");
+            throw ApiError.badParameter("Parameters is not valid JSON.");
         }
         if (Json.decodeValue(parameters) instanceof JsonObject data) {
             return data.getMap();
         }
-        throw ApiError.badParameter("Parameters is no JSON object.");
+        throw ApiError.badParameter("Parameters is not a JSON object.");
     }
 
     private ApiResponse list(ApiCall call) {

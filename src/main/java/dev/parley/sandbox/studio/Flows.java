@@ -26,12 +26,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Studio's flows and their revisions: create, validate, fetch, list, update, delete. There from the start are the sample and
- * those that lie in a folder.
+ * Studio's flows and their revisions: create, validate, fetch, list, update, delete. The sample and the flows of a
+ * folder exist from the start.
  *
  * <p>Form fields read: {@code FriendlyName}, {@code Status} (draft, published), {@code Definition} (JSON),
- * {@code CommitMessage}; {@code TestUsers}, which are records only. That a definition which cannot be run is refused with
- * 20001, be it a draft or not, is invented.
+ * {@code CommitMessage}; {@code TestUsers}, which are stored only. That a definition which cannot be run is refused
+ * with 20001, draft or not, is invented.
  *
  * @see <a href="https://www.twilio.com/docs/studio/rest-api/v2/flow">Twilio: flows</a>
  */
@@ -55,7 +55,7 @@ public final class Flows {
         files.forEach(Flows::announce);
     }
 
-    /** Adds the flows that are there from the start. */
+    /** Adds the sample and the flows of the folder. */
     public void begin() {
         add(SandboxAccount.FLOW_SID, "Sample flow", sample);
         files.forEach(file -> add(file.sid(), file.name(), new JsonObject(file.json())));
@@ -109,7 +109,7 @@ public final class Flows {
         return ApiResponse.created(flow.json(call.base()));
     }
 
-    /** Makes the first revision of a form, for which everything is required, or a later one. */
+    /** Makes a revision from a form; the first requires all fields. */
     private Revision revision(Flow flow, Form form) {
         boolean isFirst = flow.revisions.isEmpty();
         String named = isFirst ? form.required("FriendlyName", Limits.NAME) : form.text("FriendlyName", Limits.NAME);
@@ -131,7 +131,7 @@ public final class Flows {
         try {
             return new JsonObject(definition);
         } catch (DecodeException | ClassCastException e) {
-            throw ApiError.badParameter("Definition is no JSON object.");
+            throw ApiError.badParameter("Definition is not a JSON object.");
         }
     }
 
@@ -171,7 +171,7 @@ public final class Flows {
                 .answer("revisions", revision -> revision.json(call.base()));
     }
 
-    /** Answers with one by its number, {@code LatestPublished} or {@code LatestRevision}. */
+    /** Returns a revision by number, {@code LatestPublished} or {@code LatestRevision}. */
     private ApiResponse fetchRevision(ApiCall call) {
         Flow flow = find(call);
         String requested = call.variable("Revision");

@@ -24,16 +24,16 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Asks over HTTP what flows ask: http and https only, ten seconds, as Studio has it, and 64 KiB of an answer; redirects are
- * not followed. What is meant for Twilio's own APIs goes to this sandbox, so that a flow which adds a participant with a
- * request to Conversations does so here; nothing goes to Twilio itself.
+ * Sends the HTTP requests of flows: http and https only, ten seconds, as in Studio, and 64 KiB of a response; redirects
+ * are not followed. Requests to Twilio's APIs go to this sandbox, so that a flow which adds a participant with a
+ * request to Conversations does so here; nothing is sent to Twilio.
  */
 public final class HttpFetcher {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_BYTES = 64 << 10;
     private static final int MAX_CONNECTIONS = 64;
     private static final int MAX_WAITING = 1_000;
-    private static final Pattern HERE =
+    private static final Pattern OWN_APIS =
             Pattern.compile("https://(conversations|studio|api)(\\.[a-z0-9-]+){0,2}\\.twilio\\.com(?=/|$)");
     private static final Pattern TWILIO =
             Pattern.compile("https?://[a-z0-9.-]+\\.twilio\\.com([:/?#].*)?", Pattern.DOTALL);
@@ -42,7 +42,7 @@ public final class HttpFetcher {
     private final HttpClient client;
     private final Supplier<URI> baseUrl;
 
-    /** Makes a fetcher; {@code itself} is where the sandbox listens. */
+    /** Makes a fetcher; {@code baseUrl} is the address of the sandbox. */
     public HttpFetcher(Vertx vertx, Timers timers, Supplier<URI> baseUrl) {
         this.timers = timers;
         this.baseUrl = baseUrl;
@@ -50,18 +50,19 @@ public final class HttpFetcher {
                 .setKeepAlive(false)
                 .setMaxPoolSize(MAX_CONNECTIONS)
                 .setMaxWaitQueueSize(MAX_WAITING)
-                .setConnectTimeout((int) PATIENCE.toMillis()));
+                .setConnectTimeout((int) TIMEOUT.toMillis()));
     }
 
-    /** Asks once. */
+    /** Sends one request. */
     Future<FetchResponse> fetch(FetchRequest request) {
-        String url = HERE.matcher(request.url()).replaceFirst(baseUrl.get().toString());
+        String url = OWN_APIS.matcher(request.url()).replaceFirst(baseUrl.get().toString());
         if (TWILIO.matcher(url).matches()) {
-            return Future.failedFuture("\"" + ApiError.brief(url) + "\" is of a Twilio that is not here: the sandbox is"
-                    + " conversations, studio and api.");
+            return Future.failedFuture("\"" + ApiError.brief(url)
+                    + "\" is a Twilio API that the sandbox does not have: it has conversations, studio and api.");
         }
         if (!Form.isUrl(url)) {
-            return Future.failedFuture("\"" + ApiError.brief(url) + "\" is no address: expected http:// or https://.");
+            return Future.failedFuture(
+                    "\"" + ApiError.brief(url) + "\" is not an address: expected http:// or https://.");
         }
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(request.method()))
@@ -78,18 +79,18 @@ public final class HttpFetcher {
 
     private Future<FetchResponse> exchange(RequestOptions options, String url, String body) {
         Promise<HttpClientRequest> opened = Promise.promise();
-        // Begun inside a future, so that an address nobody can read is a failure like any other.
+        // Started inside a future, so that an invalid address fails the future.
         Future<FetchResponse> answered = Future.succeededFuture(url)
                 .map(options::setAbsoluteURI)
                 .compose(client::request)
                 .onSuccess(request -> opened.complete(request.exceptionHandler(broken -> {})))
                 .compose(request -> body.isEmpty() ? request.send() : request.send(body))
                 .compose(HttpFetcher::read);
-        return timers.within(PATIENCE, answered)
+        return timers.within(TIMEOUT, answered)
                 .onFailure(failure -> opened.future().onSuccess(HttpClientRequest::reset))
                 .recover(failure -> Future.failedFuture(
                         failure instanceof TimeoutException
-                                ? new TimeoutException("no answer within " + PATIENCE.toSeconds() + " s")
+                                ? new TimeoutException("no answer within " + TIMEOUT.toSeconds() + " s")
                                 : failure));
     }
 

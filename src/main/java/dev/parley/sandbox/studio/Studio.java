@@ -25,13 +25,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs flows. One starts with the message that a conversation's webhook hands to it, or with a REST call, and goes on with
- * what is said next; there is one at a time for each flow and contact. What a flow said no flow hears. The last thousand that
- * ended are kept.
+ * Runs executions. One starts with a message from a conversation's webhook, or with a REST call, and continues with the
+ * next messages; there is one at a time for each flow and contact. Messages of flows do not reach flows. The last
+ * thousand ended executions are kept.
  *
- * <p>Invented: a conversation is a contact whose address is its SID; what is said while no widget waits for it is not heard;
- * {@code trigger.conversation} is the webhook's form, with {@code From}, the author, and {@code ChannelAttributes}, the
- * conversation's. Left out: the trigger {@code incomingMessage}, for no number here leads to a flow.
+ * <p>Invented: a conversation is a contact whose address is its SID; a message while no widget waits for one is
+ * ignored; {@code trigger.conversation} is the webhook's form, with {@code From}, the author, and
+ * {@code ChannelAttributes}, the conversation's. Left out: the trigger {@code incomingMessage}, as no number here is
+ * configured with a flow.
  *
  * @see <a href="https://www.twilio.com/docs/studio/tutorials/using-conversations-with-studio">Twilio: Conversations with
  *     Studio</a>
@@ -39,7 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class Studio {
     private static final Logger LOG = LoggerFactory.getLogger(Studio.class);
 
-    /** As in Studio: then it ends, whatever it waits for. */
+    /** Studio's limit: an execution ends after it. */
     private static final Duration LONGEST = Duration.ofDays(30);
 
     private static final int MAX_ENDED = 1_000;
@@ -63,7 +64,7 @@ public final class Studio {
         this.timers = timers;
     }
 
-    /** Hears a message of a conversation: starts an execution there, or goes on with the one that is active. */
+    /** Handles a message of a conversation: starts an execution, or continues the active one. */
     public void receive(String flowSid, Message message, OutgoingEvent event) {
         Conversation conversation = message.conversation;
         Optional<Flow.Revision> revision =
@@ -81,7 +82,7 @@ public final class Studio {
                             execution -> execution.run().receive(heard),
                             () -> begin(revision.get(), conversation, heard));
         } catch (ApiError full) {
-            LOG.warn("Flow {} did not hear {} of {}: {}", flowSid, message.sid, conversation.sid, full.getMessage());
+            LOG.warn("Flow {} did not receive {} of {}: {}", flowSid, message.sid, conversation.sid, full.getMessage());
         }
     }
 
@@ -105,9 +106,9 @@ public final class Studio {
     }
 
     /**
-     * Starts an execution for a phone, as a REST call asks.
+     * Starts an execution for a phone by a REST call.
      *
-     * @param data what the flow finds under {@code flow.data}
+     * @param data the flow's {@code flow.data}
      * @throws ApiError if the flow was never published
      */
     Execution start(Flow flow, String to, String from, Map<String, Object> data) {
@@ -165,7 +166,7 @@ public final class Studio {
         return Optional.ofNullable(active.get(key(flowSid, contact)));
     }
 
-    /** Ends an execution, if it has not ended. */
+    /** Ends an execution unless it has ended. */
     void end(Execution execution) {
         if (execution.isActive()) {
             execution.run().stop();
@@ -184,7 +185,7 @@ public final class Studio {
         }
     }
 
-    /** Forgets what runs: the world is about to be another. */
+    /** Discards all executions, before a reset. */
     public void clear() {
         active.clear();
         ended.clear();

@@ -10,9 +10,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one client is subscribed to. {@code POST /v4/Subscriptions} establishes or cancels; what the client missed since the
- * {@code last_event_id} that it names comes first, then the notice that it is subscribed. What it does not name it has not
- * missed.
+ * The subscriptions of one client. {@code POST /v4/Subscriptions} establishes or cancels; the events since the given
+ * {@code last_event_id} come first, then the notification that it is subscribed. Without a {@code last_event_id} no
+ * events are replayed.
  *
  * <p>JSON fields read: {@code action} ({@code establish}, {@code cancel}), {@code correlation_id},
  * {@code event_protocol_version}, {@code requests} with {@code object_sid} and {@code last_event_id}.
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Subscriptions {
     public static final String PATH = "/v4/Subscriptions";
 
-    /** From this one on a notice tells of many objects at once. */
+    /** The first protocol version with many objects in one notification. */
     static final int PROTOCOL = 4;
 
     private static final int MAX_BATCH = 100;
@@ -38,7 +38,7 @@ public final class Subscriptions {
     /**
      * Answers a request.
      *
-     * @param afterReply runs what must not overtake the answer
+     * @param afterReply runs what must not overtake the response
      */
     public SyncResponse answer(JsonObject body, Executor afterReply) {
         boolean establishes = "establish".equals(body.getValue("action"));
@@ -122,13 +122,13 @@ public final class Subscriptions {
                         .put("message", "At most " + MAX_SUBSCRIPTIONS + " subscriptions.");
     }
 
-    /** Ends all of them: the client is gone. */
+    /** Ends all of them when the client disconnects. */
     public void end() {
         objects.values().forEach(object -> object.unsubscribe(subscriber));
         objects.clear();
     }
 
-    /** Says which request a notice is about, as the client numbered it. */
+    /** Relates a notification to the client's request by its correlation id. */
     private record Correlation(@Nullable Object id, boolean isOneByOne) {
         void tell(String type, List<JsonObject> events, Subscriber subscriber) {
             if (events.isEmpty()) {

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * @param <K> {@link Integer} for a list, {@link String} for a map
  */
 public abstract class SyncCollection<K extends Comparable<K>> extends SyncObject {
-    /** How many removals it remembers. Whoever was away for more of them keeps what they were about. */
+    /** How many removals are kept. A client that missed more of them keeps the removed items. */
     private static final int MAX_TOMBSTONES = 1_000;
 
     private final NavigableMap<K, Item> items = new TreeMap<>();
@@ -31,7 +31,7 @@ public abstract class SyncCollection<K extends Comparable<K>> extends SyncObject
         this.keyName = keyName;
     }
 
-    /** Adds an item, or says that it is not what it was. */
+    /** Adds or updates an item. */
     public final void put(K key, Supplier<JsonObject> data) {
         Item before = items.get(key);
         long id = nextEvent();
@@ -44,7 +44,7 @@ public abstract class SyncCollection<K extends Comparable<K>> extends SyncObject
         }
     }
 
-    /** Removes an item; nothing where there is none. */
+    /** Removes an item, if present. */
     public final void remove(K key) {
         if (items.remove(key) == null) {
             return;
@@ -62,9 +62,9 @@ public abstract class SyncCollection<K extends Comparable<K>> extends SyncObject
     }
 
     /**
-     * Reads a key as it stands in a request.
+     * Reads a key of a request.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is not a valid key
      */
     abstract K key(String written);
 
@@ -85,8 +85,8 @@ public abstract class SyncCollection<K extends Comparable<K>> extends SyncObject
     }
 
     /**
-     * An item that the subscriber knows already must not be told as added: SDKs would keep what they know of it. One that was
-     * changed since it was added is told twice, for it was there before what was added meanwhile.
+     * An item that the subscriber knows must not be sent as added: SDKs would keep its old data. One that was updated
+     * since it was added is sent twice, as it precedes what was added meanwhile.
      */
     @Override
     final List<Event> eventsAfter(long eventId) {
@@ -124,7 +124,7 @@ public abstract class SyncCollection<K extends Comparable<K>> extends SyncObject
         return event;
     }
 
-    /** What is there, the event that made it so, and the one that put it there. */
+    /** An item's data, the event of its last update, and the one that added it. */
     record Item(Supplier<JsonObject> data, long eventId, long addedBy, Instant created, Instant updated) {
         Item changed(Supplier<JsonObject> newData, long newEventId, Instant now) {
             return new Item(newData, newEventId, addedBy, created, now);
@@ -135,6 +135,6 @@ public abstract class SyncCollection<K extends Comparable<K>> extends SyncObject
         }
     }
 
-    /** What is there no longer. */
+    /** A removed item. */
     private record Tombstone(long eventId, Instant at) {}
 }

@@ -17,7 +17,7 @@ public final class SyncDocument extends SyncObject {
         this.changed = clock.instant();
     }
 
-    /** Says that the data is not what it was. */
+    /** Publishes that the data has changed. */
     public void changed() {
         long id = nextEvent();
         changed = clock.instant();

@@ -2,19 +2,19 @@ package dev.parley.sandbox.sync;
 
 import java.util.Locale;
 
-/** The three kinds of objects, and what each is called where. */
+/** The three types of objects, with their names and codes. */
 enum SyncKind {
     DOCUMENT("ET", "Documents", 54100),
     LIST("ES", "Lists", 54150),
     MAP("MP", "Maps", 54200);
 
-    /** What its SIDs begin with. */
+    /** The prefix of its SIDs. */
     final String prefix;
 
-    /** What its paths begin with. */
+    /** The first segment of its paths. */
     final String path;
 
-    /** What Twilio answers where it is absent. */
+    /** Twilio's code for an unknown object. */
     final int absent;
 
     SyncKind(String prefix, String path, int absent) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** What every object has. Its events are counted from 1 on; the number of the last one says how new it is. */
+/** The properties of every object. Its events are numbered from 1; the number of the last one is its version. */
 abstract class SyncObject {
     final SyncKind kind;
     final String sid;
@@ -34,7 +34,7 @@ abstract class SyncObject {
         return lastEventId;
     }
 
-    /** Counts an event that happens now. */
+    /** Numbers a new event. */
     long nextEvent() {
         updated = clock.instant();
         return ++lastEventId;
@@ -52,13 +52,13 @@ abstract class SyncObject {
         return !subscribers.isEmpty();
     }
 
-    /** Tells every subscriber. */
+    /** Sends an event to every subscriber. */
     void publish(Event event) {
         JsonObject notification = event.notification();
         List.copyOf(subscribers).forEach(subscriber -> subscriber.receive(notification));
     }
 
-    /** Tells every subscriber that it is gone. */
+    /** Sends its removal to every subscriber. */
     void removed() {
         if (isReceived()) {
             publish(event(kind.typeName() + "_removed", nextEvent(), updated));
@@ -66,7 +66,7 @@ abstract class SyncObject {
         }
     }
 
-    /** Returns what somebody missed who knows it as it was after that event, in order. */
+    /** Returns the events after that one, in order. */
     abstract List<Event> eventsAfter(long eventId);
 
     Event event(String type, long eventId, Instant at) {
@@ -79,7 +79,7 @@ abstract class SyncObject {
                         .put(kind.typeName() + "_revision", revision(eventId)));
     }
 
-    /** Returns the object without what is in it. */
+    /** Returns the object without its items or data. */
     JsonObject json(String host) {
         String url = url(host);
         return new JsonObject()
@@ -103,7 +103,7 @@ abstract class SyncObject {
         return Long.toHexString(eventId);
     }
 
-    /** Something that happened to an object. */
+    /** An event of an object. */
     record Event(String type, JsonObject json) {
         JsonObject notification() {
             return new JsonObject()

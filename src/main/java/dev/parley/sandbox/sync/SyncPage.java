@@ -12,10 +12,11 @@ import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a collection. It begins with {@code From}, or behind what a token names. Newer SDKs go on with {@code From},
- * older ones with the token alone, so a token says everything: order, size, direction, and the item it stands beside.
+ * One page of a collection. It begins with {@code From}, or after the item of a token. Newer SDKs continue with
+ * {@code From}, older ones with the token alone, so a token has everything: order, size, direction, and the adjacent
+ * item.
  *
- * @param isBackwards whether it is the page before, not the one behind
+ * @param isBackwards whether it is the page before, not the one after
  * @param isInclusive whether the item at {@code from} is on it
  */
 record SyncPage<K extends Comparable<K>>(
@@ -29,9 +30,9 @@ record SyncPage<K extends Comparable<K>>(
     private static final int MAX_SIZE = 100;
 
     /**
-     * Reads what is asked for: {@code PageToken}, or {@code Order}, {@code From} and {@code PageSize}.
+     * Reads {@code PageToken}, or {@code Order}, {@code From} and {@code PageSize}.
      *
-     * @throws IllegalArgumentException if it makes no sense
+     * @throws IllegalArgumentException if they are not valid
      */
     static <K extends Comparable<K>> SyncPage<K> of(SyncCollection<K> collection, QueryParameters parameters) {
         String token = parameters.text("PageToken");

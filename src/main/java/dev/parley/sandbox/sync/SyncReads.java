@@ -6,13 +6,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Answers what SDKs read: {@code GET /v3/Documents|Lists|Maps/{sid}}, with {@code Include=items}, and {@code …/Items} with
- * {@code Order}, {@code From}, {@code PageSize}, {@code PageToken}, {@code Key} or {@code Index}.
+ * Answers the reads of SDKs: {@code GET /v3/Documents|Lists|Maps/{sid}}, with {@code Include=items}, and {@code
+ * …/Items} with {@code Order}, {@code From}, {@code PageSize}, {@code PageToken}, {@code Key} or {@code Index}.
  *
  * @see <a href="https://www.twilio.com/docs/sync/api">Twilio: Sync</a>
  */
 public final class SyncReads {
-    /** What every path of these begins with. */
+    /** The first segment of every path. */
     public static final String PREFIX = "/v3/";
 
     private static final int SEGMENTS_OF_OBJECT = 4;
@@ -23,15 +23,15 @@ public final class SyncReads {
     /**
      * Answers a request.
      *
-     * @param host scheme and authority that addresses in the answer begin with
-     * @param path escapes untouched: an empty segment, {@code v3}, the kind, the object, and perhaps {@code Items}
+     * @param host scheme and authority of addresses in the response
+     * @param path with its escapes: an empty segment, {@code v3}, the type, the object, and optionally {@code Items}
      */
     public static SyncResponse answer(
             SyncService service, String method, String host, String path, QueryParameters parameters) {
         String[] segments = path.split("/", -1);
         boolean isItems = segments.length == SEGMENTS_OF_ITEMS && segments[4].equals("Items");
         if (!method.equals("GET") || !(isItems || segments.length == SEGMENTS_OF_OBJECT)) {
-            return SyncResponse.error(403, 54007, "Objects of conversations can be read here, and nothing else.");
+            return SyncResponse.error(403, 54007, "Only objects of conversations can be read here.");
         }
         try {
             SyncObject object = service.find(URLDecoder.decode(segments[3], StandardCharsets.UTF_8))
@@ -42,7 +42,7 @@ public final class SyncReads {
             }
             return isItems ? items(object, host, parameters) : whole(object, host, parameters);
         } catch (IllegalArgumentException e) {
-            return SyncResponse.error(400, 54008, "Expected PageSize, Index and PageToken as they were handed out.");
+            return SyncResponse.error(400, 54008, "Expected PageSize, Index and PageToken as returned before.");
         }
     }
 

@@ -2,7 +2,7 @@ package dev.parley.sandbox.sync;
 
 import io.vertx.core.json.JsonObject;
 
-/** What is answered: an HTTP status and JSON. */
+/** A response: an HTTP status and JSON. */
 public record SyncResponse(int status, JsonObject body) {
     static SyncResponse ok(JsonObject body) {
         return new SyncResponse(200, body);

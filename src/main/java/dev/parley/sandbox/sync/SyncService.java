@@ -34,7 +34,7 @@ public final class SyncService {
         return object;
     }
 
-    /** Returns the object of that name. There must be one: whoever asks has added it. */
+    /** Returns the object of that name, which the caller must have added. */
     public SyncDocument document(String uniqueName) {
         return named(uniqueName, SyncDocument.class);
     }
@@ -58,7 +58,7 @@ public final class SyncService {
         return Optional.ofNullable(objects.get(nameOrSid));
     }
 
-    /** Removes an object, and tells its subscribers. */
+    /** Removes an object, and notifies its subscribers. */
     public void remove(String uniqueName) {
         SyncObject object = objects.remove(uniqueName);
         if (object != null) {

@@ -1,13 +1,12 @@
 /**
- * Twilio Sync, as far as its SDKs read it: documents, lists and maps that tell their subscribers what becomes of them. Knows
- * nothing of conversations. Clients only read; who changes the objects lives elsewhere.
+ * Twilio Sync, as far as its SDKs read it: documents, lists and maps that send their changes to subscribers. Knows
+ * nothing of conversations. Clients only read; changes come from other packages.
  *
- * <p>An object keeps what it is, not what it was: each item knows the number of the event that made it so, and what was
- * removed leaves a stone with the number of its removal. So a subscriber that was away gets every item that is newer than
- * what it knows, the last state of each, and nothing has to be logged. Stones are bounded, all else is bounded by what
- * there is.
+ * <p>An object keeps its state, not a log of events: each item has the number of its last event, and a removed item
+ * leaves a tombstone with the number of its removal. So a subscriber that reconnects gets every newer item in its last
+ * state. Tombstones are bounded in number.
  *
- * <p>Data is asked for when it is sent, not kept: what an item shows is kept by whoever put it there.
+ * <p>Data is supplied when it is sent, not stored here: the code that adds an item keeps its data.
  */
 @NullMarked
 package dev.parley.sandbox.sync;

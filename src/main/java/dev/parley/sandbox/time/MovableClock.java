@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** A clock that goes as another does and can be set ahead of it. */
+/** A clock that follows another and can be moved ahead of it. */
 public final class MovableClock extends Clock {
     private final Clock base;
     private Duration ahead = Duration.ZERO;
@@ -14,23 +14,23 @@ public final class MovableClock extends Clock {
         this.base = base;
     }
 
-    /** Returns by how much it is ahead. */
+    /** Returns how far it is ahead. */
     public Duration ahead() {
         return ahead;
     }
 
-    /** Goes on to a time; one that has passed changes nothing, for this clock is never turned back. */
+    /** Moves on to a time; a past time has no effect, as the clock never goes back. */
     void moveTo(Instant time) {
         Duration step = Duration.between(instant(), time);
         ahead = step.isNegative() ? ahead : ahead.plus(step);
     }
 
-    /** Goes on until it is so far ahead. */
+    /** Moves on until it is ahead by a duration. */
     void moveAhead(Duration newAhead) {
         ahead = newAhead.compareTo(ahead) > 0 ? newAhead : ahead;
     }
 
-    /** Goes as the other clock does, as in the beginning. */
+    /** Follows the other clock again without being ahead. */
     void reset() {
         ahead = Duration.ZERO;
     }
@@ -47,6 +47,6 @@ public final class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("this clock tells instants");
+        throw new UnsupportedOperationException("this clock supports instants only");
     }
 }

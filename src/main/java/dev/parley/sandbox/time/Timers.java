@@ -15,8 +15,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rings at times that were set, the earliest first, and of two at the same time the one that was set first. Belongs to one
- * event loop. Whoever sets alarms keeps them few: there is one for each name, and one for each thing that waits.
+ * Runs actions at set times, the earliest first, and of two at the same time the one that was set first. Belongs to one
+ * event loop. Callers limit their number: there is one for each name, and one for each wait.
  */
 public final class Timers {
     private final Vertx vertx;
@@ -26,9 +26,9 @@ public final class Timers {
     private final Map<String, Timer> byName = new HashMap<>();
     private long count;
     private @Nullable Long vertxTimer;
-    /** When the timer goes off; early for nothing where the alarm that it was for is cancelled. */
+    /** When the Vert.x timer fires; it may be too early, if its timer was cancelled. */
     private Instant wakesAt = Instant.MAX;
-    /** To where the clock is being moved, or was. */
+    /** The target of the current or last move of the clock. */
     private Instant destination = Instant.MIN;
 
     public Timers(Vertx vertx, MovableClock clock) {
@@ -40,7 +40,7 @@ public final class Timers {
         return clock.instant();
     }
 
-    /** Rings once at a time, in place of the alarm that had this name. */
+    /** Sets a timer that runs once, replacing the one of this name. */
     public void set(String name, Instant due, Runnable action) {
         cancel(name);
         Runnable once = () -> {
@@ -57,7 +57,7 @@ public final class Timers {
         }
     }
 
-    /** Lets time pass. Fails with a {@link CancellationException} where all is forgotten before it has. */
+    /** Completes after a delay. Fails with a {@link CancellationException} if the timers are cleared before. */
     public Future<Void> after(Duration delay) {
         Promise<Void> done = Promise.promise();
         add(now().plus(delay), done::complete, () -> done.fail(cancelled()));
@@ -65,11 +65,11 @@ public final class Timers {
     }
 
     /**
-     * Waits for somebody outside no longer than so. A move of the clock that is under way does not count: it takes no time
-     * that they could answer in.
+     * Limits the time for work outside the sandbox. A move of the clock in progress does not count, as it leaves no
+     * time to respond.
      *
-     * @return what comes of the work; fails with a {@link TimeoutException} where that takes too long, and with a
-     *     {@link CancellationException} where all is forgotten before
+     * @return the result of the work; fails with a {@link TimeoutException} after the limit, and with a
+     *     {@link CancellationException} if the timers are cleared before
      */
     public <T> Future<T> within(Duration limit, Future<T> work) {
         Promise<T> done = Promise.promise();
@@ -84,7 +84,7 @@ public final class Timers {
         return new CancellationException("the sandbox was reset meanwhile");
     }
 
-    /** Forgets every alarm, tells who waits, and sets the clock right. */
+    /** Cancels every timer, fails the waits, and resets the clock. */
     public void clear() {
         List<Timer> cancelled = List.copyOf(waiting);
         waiting.clear();
@@ -95,7 +95,7 @@ public final class Timers {
         schedule();
     }
 
-    /** Lets time pass at once: the clock stops at each alarm on its way, so that each rings at its own time. */
+    /** Advances the clock at once: it stops at each timer on its way, so that each runs at its own time. */
     public void advance(Duration step) {
         Duration ahead = clock.ahead().plus(step);
         Instant end = now().plus(step);
@@ -129,7 +129,7 @@ public final class Timers {
         timer.action().run();
     }
 
-    /** Wakes up again when the earliest is due. */
+    /** Sets the Vert.x timer for the earliest. */
     private void schedule() {
         if (vertxTimer != null) {
             vertx.cancelTimer(vertxTimer);
@@ -154,6 +154,6 @@ public final class Timers {
         }
     }
 
-    /** What happens at a time, and what happens where the time never comes. */
+    /** An action at a time, and its cancellation. */
     private record Timer(Instant due, long number, Runnable action, Runnable onCancel) {}
 }

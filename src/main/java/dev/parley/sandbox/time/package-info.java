@@ -1,7 +1,7 @@
 /**
- * The sandbox's time: a clock that can be moved on, and what shall happen at a time. Promises that what is due happens in
- * order, each at its own time, however far the clock was moved at once, and that somebody outside who is asked on the way has
- * all the time to answer. Knows nothing of conversations.
+ * The sandbox's time: a clock that can be advanced, and timers. Promises that due timers run in order, each at its own
+ * time, however far the clock is advanced at once, and that receivers outside the sandbox have their full time to
+ * respond. Knows nothing of conversations.
  */
 @NullMarked
 package dev.parley.sandbox.time;

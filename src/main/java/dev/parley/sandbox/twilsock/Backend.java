@@ -2,28 +2,28 @@ package dev.parley.sandbox.twilsock;
 
 import io.vertx.core.Future;
 
-/** What is behind the sockets: who is let in, and what answers them. */
+/** The application behind the sockets: authorizes clients and answers their requests. */
 public interface Backend {
     /**
-     * Says whom a token lets in.
+     * Checks a token.
      *
-     * @throws TokenRejected if it lets in nobody
+     * @throws TokenRejected if it is not valid
      */
     SocketAuthorization authorize(String token);
 
     /**
-     * Begins with somebody who was let in.
+     * Opens an authorized client.
      *
-     * @throws TokenRejected if there is no room for another
+     * @throws TokenRejected if there are too many
      */
     Client open(SocketAuthorization authorization, Session session);
 
     /** One client, from its first frame to the end of its socket. */
     interface Client {
-        /** Answers a request. A future that fails, or an exception, is a fault of ours. */
+        /** Answers a request. A failed future or an exception is an error of the sandbox. */
         Future<SocketResponse> answer(SocketRequest request);
 
-        /** The socket is gone. */
+        /** Called when the socket has ended. */
         void end();
     }
 }

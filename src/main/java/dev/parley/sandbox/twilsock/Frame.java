@@ -31,7 +31,7 @@ record Frame(JsonObject header, Buffer payload) {
     /**
      * Reads a frame.
      *
-     * @throws MalformedFrame if it is none; the message says what was expected
+     * @throws MalformedFrame if it is not valid; the message says what was expected
      */
     static Frame parse(Buffer bytes) {
         String start =
@@ -68,7 +68,7 @@ record Frame(JsonObject header, Buffer payload) {
         }
     }
 
-    /** Returns what goes over the wire. */
+    /** Returns the encoded frame. */
     Buffer encode() {
         JsonObject complete = header.copy().put("payload_size", payload.length());
         if (payload.length() > 0 && !header.containsKey("payload_type")) {
@@ -90,12 +90,12 @@ record Frame(JsonObject header, Buffer payload) {
         return text("id");
     }
 
-    /** Returns a text of the header, empty where it is absent or no text. */
+    /** Returns a text of the header, empty if absent or not a text. */
     String text(String name) {
         return header.getValue(name) instanceof String text ? text : "";
     }
 
-    /** Returns an object of the header, {@code null} where it is absent or none. */
+    /** Returns an object of the header, {@code null} if absent or not an object. */
     @Nullable
     JsonObject object(String name) {
         return header.getValue(name) instanceof JsonObject object ? object : null;

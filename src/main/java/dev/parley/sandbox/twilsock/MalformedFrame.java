@@ -1,11 +1,11 @@
 package dev.parley.sandbox.twilsock;
 
-/** What came over the socket is no frame. */
+/** A socket message that is not a valid frame. */
 final class MalformedFrame extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     MalformedFrame(String message) {
-        // Garbage is answered, not looked into: nobody reads its stack trace.
+        // Without a stack trace: it is answered, and not an error of the sandbox.
         super(message, null, false, false);
     }
 }

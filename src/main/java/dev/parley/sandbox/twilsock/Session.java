@@ -13,11 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One socket. The client says {@code init} with its token first; then come requests ({@code message}), new tokens
- * ({@code update}) and, the other way, notifications. The end of a token is announced, and at its end the socket is closed.
+ * One socket. The client sends {@code init} with its token first; then requests ({@code message}) and new tokens
+ * ({@code update}); the sandbox sends notifications. The expiry of a token is announced, and then the socket is closed.
  *
- * <p>Twilio announces the end three minutes before it. A token that lasts shorter would be announced as soon as it came and
- * renewed for ever, so the announcement never comes before half of the time: that is invented.
+ * <p>Twilio announces it three minutes ahead. A shorter token would be announced at once and renewed for ever, so the
+ * announcement never comes before half its lifetime: that is invented.
  */
 public final class Session {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -27,7 +27,7 @@ public final class Session {
     private final SocketConnection connection;
     private final Backend backend;
     private final Timers timers;
-    /** What this socket's alarm is called: the next thing to happen to it by itself. */
+    /** The name of this socket's timer, for the announcement or the expiry. */
     private final String timerName = "socket " + UUID.randomUUID();
 
     private int requests;
@@ -41,23 +41,23 @@ public final class Session {
         timers.set(timerName, timers.now().plus(NOTICE), () -> close(408, "NO_INIT"));
     }
 
-    /** Tells the client something that it did not ask for. Nothing where the socket is gone. */
+    /** Sends a notification to the client, unless the socket has ended. */
     public void notify(String messageType, JsonObject payload) {
         JsonObject header = own("notification").put("message_type", messageType);
         send(Frame.of(header, payload));
     }
 
-    /** Returns scheme and authority of the address that the client called, as plain HTTP has it. */
+    /** Returns the HTTP scheme and authority of the address that the client called. */
     public String base() {
         return connection.base();
     }
 
-    /** Asks the client to come back later, on another socket. */
+    /** Asks the client to reconnect later. */
     void offload() {
         close(308, "OFFLOAD");
     }
 
-    /** Ends the socket without a word, as a network that fails does. */
+    /** Ends the socket without a close frame, as a failing network does. */
     public void drop() {
         connection.close();
     }
@@ -75,10 +75,10 @@ public final class Session {
             case "init" -> init(frame);
             case "update" -> update(frame);
             case "message" -> message(frame);
-            // What it wants to hear of over the socket: it hears of everything.
+            // The notification types it subscribes to: it gets all of them.
             case "put_notification_ctx", "delete_notification_ctx" -> confirm(frame, new JsonObject());
             case "close" -> connection.close();
-            // Receipts of what we sent, and what the client measures of itself.
+            // Replies to notifications, and telemetry of the client.
             case "reply", "telemetry.v1" -> {}
             default -> throw new MalformedFrame("expected init, message, update, reply, telemetry.v1 or close");
         }
@@ -115,7 +115,7 @@ public final class Session {
     private SocketAuthorization authorize(Frame frame) {
         SocketAuthorization renewed = backend.authorize(frame.text("token"));
         if (authorization != null && !renewed.isSamePerson(authorization)) {
-            throw new TokenRejected(403, 20403, "The new token is somebody else's, or opens another service.");
+            throw new TokenRejected(403, 20403, "The new token is for another identity or service.");
         }
         authorization = renewed;
         Instant now = timers.now();
@@ -161,14 +161,14 @@ public final class Session {
             return;
         }
         requests++;
-        // Inside a future, so that what breaks here is answered like what breaks later.
+        // Inside a future, so that an exception here is answered like a later failure.
         Future.succeededFuture(request)
                 .compose(opened::answer)
                 .onComplete(done -> requests--)
                 .onSuccess(response -> answer(frame, response))
                 .onFailure(failure -> {
-                    LOG.error("The sandbox broke on {} {}: {}", request.method(), request.path(), failure.toString());
-                    answer(frame, SocketResponse.error(500, 20500, "The sandbox broke on this. Its log says why."));
+                    LOG.error("The sandbox failed on {} {}: {}", request.method(), request.path(), failure.toString());
+                    answer(frame, SocketResponse.error(500, 20500, "The sandbox failed on this request. See its log."));
                 });
     }
 
@@ -230,8 +230,7 @@ public final class Session {
             return;
         }
         if (connection.isFull()) {
-            LOG.warn(
-                    "A client does not read what it is sent: its socket is closed, and it may come back for the rest.");
+            LOG.warn("A client does not read its socket: it is closed, and the client may reconnect.");
             connection.close();
             return;
         }

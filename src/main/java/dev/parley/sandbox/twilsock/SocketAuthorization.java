@@ -3,14 +3,14 @@ package dev.parley.sandbox.twilsock;
 import java.time.Instant;
 
 /**
- * Who was let in, until when.
+ * The authorization of a client by its access token.
  *
- * @param identity whom the token names
- * @param serviceSid the service that it opens
- * @param expires from then on it opens nothing
+ * @param identity the token's identity
+ * @param serviceSid the service that it grants
+ * @param expires when it expires
  */
 public record SocketAuthorization(String identity, String serviceSid, Instant expires) {
-    /** Returns whether a new token may take the place of the old one: it must be the same person at the same service. */
+    /** Returns whether a new token may replace the old one: it must have the same identity and service. */
     boolean isSamePerson(SocketAuthorization other) {
         return identity.equals(other.identity) && serviceSid.equals(other.serviceSid);
     }

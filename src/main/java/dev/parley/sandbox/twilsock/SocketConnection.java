@@ -3,9 +3,9 @@ package dev.parley.sandbox.twilsock;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 
-/** What a session needs of a socket. */
+/** The connection of a session. */
 interface SocketConnection {
-    /** Returns scheme and authority of the address that the client called, as plain HTTP has it. */
+    /** Returns the HTTP scheme and authority of the address that the client called. */
     String base();
 
     void send(Buffer frame);

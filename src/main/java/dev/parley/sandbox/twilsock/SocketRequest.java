@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /**
- * An HTTP request that came inside the socket.
+ * An HTTP request inside the socket.
  *
  * @param method in capital letters
- * @param host whom the SDK meant to call, say {@code aim.us1.twilio.com}
- * @param path escapes untouched, without the query
- * @param query as in a URL, escapes untouched; empty where there is none
- * @param contentType of the body, empty where nobody said
+ * @param host the host that the SDK calls, such as {@code aim.us1.twilio.com}
+ * @param path with its escapes, without the query
+ * @param query as in a URL, with its escapes; may be empty
+ * @param contentType of the body, empty if absent
  */
 public record SocketRequest(String method, String host, String path, String query, String contentType, Buffer body) {
     /**
@@ -32,7 +32,7 @@ public record SocketRequest(String method, String host, String path, String quer
         return new SocketRequest(method, host, path, query(request), frame.text("payload_type"), frame.payload());
     }
 
-    /** The SDK takes the query apart and leaves names and values escaped; a name that came twice has a list of values. */
+    /** The SDK splits the query and leaves names and values escaped; a repeated name has a list of values. */
     private static String query(JsonObject request) {
         StringJoiner query = new StringJoiner("&");
         if (request.getValue("params") instanceof JsonObject params) {

@@ -4,9 +4,9 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 
-/** What is answered to a request inside the socket: an HTTP status and JSON, or nothing. */
+/** The response to a request inside the socket: an HTTP status and JSON, or no body. */
 public record SocketResponse(int status, Buffer body) {
-    /** The end of the socket, in place of an answer. */
+    /** The end of the socket instead of a response. */
     public static final SocketResponse HANG_UP = new SocketResponse(0, Buffer.buffer());
 
     public static SocketResponse of(int status, JsonObject body) {

@@ -10,15 +10,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Every open socket. Asks now and then who is still there. */
+/** The open sockets. Pings them regularly. */
 public final class Sockets {
-    /** Where SDKs connect. */
+    /** The path at which SDKs connect. */
     public static final String PATH = "/v3/wsconnect";
 
     private static final int MAX_SOCKETS = 2_000;
     private static final int MAX_FRAME_BYTES = 512 << 10;
     private static final int MAX_UNREAD_BYTES = 8 << 20;
-    /** The server cuts off a connection on which nothing happens for a minute, whatever the sandbox's clock says. */
+    /** The server closes a connection that is idle for a minute, by the machine's clock. */
     private static final int MILLISECONDS_BETWEEN_PINGS = 25_000;
 
     private final Backend backend;
@@ -30,29 +30,29 @@ public final class Sockets {
         this.timers = timers;
     }
 
-    /** Bounds what a client may send. */
+    /** Limits the size of frames and messages. */
     public static HttpServerOptions bounded(HttpServerOptions options) {
         return options.setMaxWebSocketFrameSize(MAX_FRAME_BYTES).setMaxWebSocketMessageSize(MAX_FRAME_BYTES);
     }
 
-    /** Returns whether a request asks for a socket. */
+    /** Returns whether a request opens a socket. */
     public static boolean isWantedBy(HttpServerRequest request) {
         return PATH.equals(request.path()) && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     }
 
-    /** Begins to look after the sockets, on the event loop that calls. */
+    /** Starts pinging, on the calling event loop. */
     public void watch(Vertx vertx) {
         vertx.setPeriodic(
                 MILLISECONDS_BETWEEN_PINGS, tick -> List.copyOf(sessions).forEach(Session::ping));
     }
 
-    /** Opens a socket to whoever asked for one, or answers 503 where there are too many. */
+    /** Opens a socket, or answers 503 if there are too many. */
     public void open(HttpServerRequest request) {
         if (sessions.size() >= MAX_SOCKETS) {
             request.response().setStatusCode(503).end("Too many sockets: at most " + MAX_SOCKETS + " at once.");
             return;
         }
-        // A handshake that fails has been answered: there is nobody left to tell.
+        // A failed handshake has been answered already.
         request.toWebSocket().onSuccess(this::open);
     }
 
@@ -62,7 +62,7 @@ public final class Sockets {
         socket.setWriteQueueMaxSize(MAX_UNREAD_BYTES);
         socket.binaryMessageHandler(session::receive);
         socket.textMessageHandler(text -> session.receive(Buffer.buffer()));
-        // Whatever breaks a socket, its end follows.
+        // The close handler follows any exception.
         socket.exceptionHandler(broken -> {});
         socket.endHandler(end -> forget(session));
         socket.closeHandler(close -> forget(session));
@@ -74,7 +74,7 @@ public final class Sockets {
         }
     }
 
-    /** Asks all clients to connect again: what they knew is gone. */
+    /** Asks all clients to reconnect after a reset. */
     public void clear() {
         List.copyOf(sessions).forEach(Session::offload);
     }

@@ -1,7 +1,7 @@
 package dev.parley.sandbox.twilsock;
 
 /**
- * A token opens nothing. The SDK takes status 401 and 403 for final, and code 20104 for a token that has expired.
+ * An access token was rejected. The SDK treats status 401 and 403 as final, and code 20104 as an expired token.
  *
  * @see <a href="https://www.twilio.com/docs/api/errors">Twilio: errors</a>
  */
@@ -14,9 +14,9 @@ public final class TokenRejected extends RuntimeException {
     /**
      * Makes a rejection.
      *
-     * @param status as HTTP has it
+     * @param status the HTTP status
      * @param code Twilio's error code
-     * @param message says why, without the token
+     * @param message the reason, without the token
      */
     public TokenRejected(int status, int code, String message) {
         super(message, null, false, false);

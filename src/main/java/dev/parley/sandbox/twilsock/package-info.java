@@ -1,12 +1,13 @@
 /**
- * Twilio's socket, as its browser SDKs speak it: frames, who is let in, requests inside the socket and their replies, notices
- * that a token ends. Knows nothing of conversations: what a request means is up to a
+ * Twilio's socket protocol, as its browser SDKs use it: frames, authorization, requests inside the socket and their
+ * replies, notice of a token's expiry. Knows nothing of conversations: requests are handled by a
  * {@link dev.parley.sandbox.twilsock.Backend}.
  *
- * <p>All of it runs on the event loop of its sockets and is bounded: so many sockets, so large a frame, so many requests at
- * once, so much that a client has not read. Whoever goes beyond is cut off, and comes back: the SDK connects again.
+ * <p>All of it runs on the event loop of its sockets and is bounded: the number of sockets, the size of frames,
+ * requests at once, and unread bytes. A client beyond these limits is disconnected, and the SDK reconnects.
  *
- * <p>Twilio documents none of this. It is read from its SDK (npm {@code twilsock} 0.12 and 1.0), which is also the judge.
+ * <p>Twilio documents none of this. It is read from its SDK (npm {@code twilsock} 0.12 and 1.0), which is also the
+ * test.
  */
 @NullMarked
 package dev.parley.sandbox.twilsock;

@@ -9,18 +9,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long somebody who listens may take, and after what he is called again. Who listens to conversations has five seconds
- * and is called once. Who hears of text messages says more in the fragment of his address, {@code #rc=2&rp=5xx,ct}:
- * {@code ct}, {@code rt} and {@code tt} are milliseconds to connect, to begin an answer, and for all tries together;
- * {@code rc} is how many times to try again, {@code rp} after what: {@code 4xx}, {@code 5xx}, {@code ct}, {@code rt} or
- * {@code all}.
+ * The timeouts and retries of a webhook. Webhooks of conversations have five seconds and no retries. A status
+ * callback's address sets them in its fragment, {@code #rc=2&rp=5xx,ct}: {@code ct}, {@code rt} and {@code tt} are
+ * milliseconds to connect, to begin a response, and for all attempts together; {@code rc} is the number of retries,
+ * {@code rp} the failures to retry: {@code 4xx}, {@code 5xx}, {@code ct}, {@code rt} or {@code all}.
  *
- * <p>Left out: {@code e}, the edge that calls. Invented: the next try follows at once; a number out of range counts as the
- * nearest one in it, and what is none as the default.
+ * <p>Left out: {@code e}, the edge location. Invented: retries follow at once; a number out of range counts as the
+ * nearest one in it, and an invalid number as the default.
  *
- * @param retries at most, after the first try
- * @param policy after what; the words of {@code rp}
- * @param error why nobody is called; {@code null} where nothing is wrong
+ * @param retries the maximum, after the first attempt
+ * @param policy the failures to retry, as in {@code rp}
+ * @param error why no webhook is sent; {@code null} if valid
  * @see <a href="https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides">Twilio: connection overrides</a>
  */
 record ConnectionOverrides(
@@ -30,14 +29,14 @@ record ConnectionOverrides(
 
     private static final String ALL = "all";
     private static final List<String> POLICIES = List.of("4xx", "5xx", "ct", "rt", ALL);
-    private static final int LEAST = 100;
-    private static final int MOST = 15_000;
+    private static final int MIN_MILLIS = 100;
+    private static final int MAX_MILLIS = 15_000;
 
     ConnectionOverrides {
         policy = Set.copyOf(policy);
     }
 
-    /** Reads the terms of who hears of text messages. */
+    /** Reads the overrides of a status callback's address. */
     static ConnectionOverrides ofMessaging(String address) {
         int hash = address.indexOf('#');
         Map<String, String> values = new TreeMap<>();
@@ -50,9 +49,9 @@ record ConnectionOverrides(
         Set<String> policy =
                 new LinkedHashSet<>(List.of(values.getOrDefault("rp", "ct").split(",", -1)));
         return new ConnectionOverrides(
-                Duration.ofMillis(number(values.get("ct"), LEAST, 10_000, 5_000)),
-                Duration.ofMillis(number(values.get("rt"), LEAST, MOST, MOST)),
-                Duration.ofMillis(number(values.get("tt"), LEAST, MOST, MOST)),
+                Duration.ofMillis(number(values.get("ct"), MIN_MILLIS, 10_000, 5_000)),
+                Duration.ofMillis(number(values.get("rt"), MIN_MILLIS, MAX_MILLIS, MAX_MILLIS)),
+                Duration.ofMillis(number(values.get("tt"), MIN_MILLIS, MAX_MILLIS, MAX_MILLIS)),
                 number(values.get("rc"), 0, 5, 1),
                 policy,
                 POLICIES.containsAll(policy)
@@ -67,7 +66,7 @@ record ConnectionOverrides(
                 : Math.max(least, Math.min(most, Integer.parseInt(text)));
     }
 
-    /** Returns whether to try again after what came of so many tries. */
+    /** Returns whether to retry after a number of attempts. */
     boolean allowsRetry(int tries, String failure) {
         return tries <= retries && !failure.isEmpty() && (policy.contains(failure) || policy.contains(ALL));
     }

@@ -11,20 +11,20 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a hook's answer means for the change that it was asked about: 4xx and 5xx reject it, 200 with JSON puts in its
- * values, 200 with nothing lets it through, and so does silence.
+ * The effect of the response to a pre-action webhook: 4xx and 5xx reject the change, 200 with JSON modifies its values,
+ * 200 without a body accepts it, and so does a timeout.
  *
- * <p>Undocumented, and chosen here: any other status lets it through and its words are not read; so does 200 with words that
- * are no JSON object, and a listener that cannot be reached. A key that is {@code null} stays as it was. A redirect is not
- * followed. The HTTP status of a rejection is 403, and the code tells a veto from a listener that broke.
+ * <p>Undocumented, and chosen here: any other status accepts the change and its body is ignored; so does 200 with a
+ * body that is not a JSON object, and a receiver that cannot be reached. A key with {@code null} is not modified. A
+ * redirect is not followed. The HTTP status of a rejection is 403, and the code distinguishes 4xx from 5xx.
  *
- * @param outcome what the answer leads to
- * @param edits the values that replace those asked about, under the names of the answer
- * @param rejection what whoever caused the change is told where it is rejected
+ * @param outcome the effect of the response
+ * @param edits the modified values, under the names of the response
+ * @param rejection the error for the caller whose change is rejected
  * @see <a href="https://www.twilio.com/docs/conversations/conversations-webhooks#pre-action-webhooks">Twilio: hooks</a>
  */
 record HookVerdict(Outcome outcome, Map<String, Object> edits, @Nullable ApiError rejection) {
-    /** What a hook leads to. {@code REFUSED}: the answer let the change through, but it cannot be made, or not so. */
+    /** The effect of a hook. {@code REFUSED}: the response accepts the change, but the modified change is not valid. */
     enum Outcome {
         UNCHANGED,
         CHANGED,
@@ -37,7 +37,7 @@ record HookVerdict(Outcome outcome, Map<String, Object> edits, @Nullable ApiErro
     private static final Map<String, String> OF_MESSAGE =
             Map.of("body", "Body", "author", "Author", "attributes", "Attributes");
 
-    /** By the hook, the keys that an answer may have, and the form fields that they stand for. */
+    /** By hook, the keys that a response may have, and their form fields. */
     private static final Map<String, Map<String, String>> EDITABLE = Map.of(
             "onConversationAdd", OF_CONVERSATION,
             "onConversationUpdate", OF_CONVERSATION,
@@ -48,7 +48,7 @@ record HookVerdict(Outcome outcome, Map<String, Object> edits, @Nullable ApiErro
         edits = Map.copyOf(edits);
     }
 
-    /** Reads what was answered to a hook of that name. */
+    /** Reads the response to a hook of that name. */
     static HookVerdict of(String hook, SentWebhook sent) {
         Integer status = sent.status();
         if (status == null) {
@@ -64,10 +64,10 @@ record HookVerdict(Outcome outcome, Map<String, Object> edits, @Nullable ApiErro
     private static ApiError rejection(int status) {
         return status < 500
                 ? new ApiError(403, 50056, "A webhook rejected this.")
-                : new ApiError(403, 50057, "A webhook broke when it was asked about this.");
+                : new ApiError(403, 50057, "A webhook failed when it was called about this.");
     }
 
-    /** Keeps what this hook may replace; other keys mean nothing to Twilio. */
+    /** Keeps what this hook may modify; Twilio ignores other keys. */
     private static Map<String, Object> edits(String hook, String answer) {
         Map<String, Object> edits = new LinkedHashMap<>();
         try {
@@ -85,9 +85,10 @@ record HookVerdict(Outcome outcome, Map<String, Object> edits, @Nullable ApiErro
     }
 
     /**
-     * Returns the form with what the hook put in.
+     * Returns the form as modified by the hook.
      *
-     * @throws ApiError if the hook rejected it, or put in what is no text: Twilio hands the error to whoever caused it
+     * @throws ApiError if the hook rejected it, or modified a field with a value that is not a text: the caller gets
+     *     this error, as at Twilio
      */
     Form withEdits(String hook, Form form) {
         if (rejection != null) {
@@ -99,19 +100,19 @@ record HookVerdict(Outcome outcome, Map<String, Object> edits, @Nullable ApiErro
         return new Form(form.fields().overriddenBy(FormParameters.of(replaced)));
     }
 
-    /** Says of a refusal of the change that the hook had a hand in it. */
+    /** Adds to an error of the change that the hook modified it. */
     ApiError explain(ApiError error) {
         return edits.isEmpty()
                 ? error
-                : error.withDetail("A webhook had put in: " + String.join(", ", new TreeSet<>(edits.keySet())) + ".");
+                : error.withDetail("Modified by a webhook: " + String.join(", ", new TreeSet<>(edits.keySet())) + ".");
     }
 
     private static String text(String key, Object value) {
-        // Only a name may be taken away: there is no message without words or author.
+        // Only a name may be removed: a message needs a body and an author.
         if (value instanceof String text && (!text.isEmpty() || OF_CONVERSATION.containsKey(key))) {
             return text;
         }
         throw ApiError.badParameter("The webhook answered with a \"" + key + "\" that is "
-                + (value instanceof String ? "empty." : "no text: JSON inside it is written as a text, too."));
+                + (value instanceof String ? "empty." : "not a text: write JSON inside it as a text, too."));
     }
 }

@@ -10,15 +10,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Asks before a change, then makes it with what was answered, or refuses it. Nothing is changed while somebody is asked, so
- * a change reads the world anew when its turn has come: what it meant to change may be gone by then.
+ * Sends a pre-action webhook before a change, then makes the change as modified by the response, or rejects it. Nothing
+ * is locked meanwhile, so a change reads the state anew when it is made: its resource may have been deleted by then.
  */
 public final class Hooks {
     private final World world;
     private final Webhooks webhooks;
     private final Lanes lanes;
 
-    /** Makes hooks that keep order by lanes of their own: who waits for an answer must not hold up what is told. */
+    /** Makes hooks with their own lanes: one that waits for a response must not delay post-action webhooks. */
     public Hooks(World world, Webhooks webhooks, Lanes lanes) {
         this.world = world;
         this.webhooks = webhooks;
@@ -26,10 +26,10 @@ public final class Hooks {
     }
 
     /**
-     * Asks about a change to a thing after those that came before it were asked about and made. REST calls, which nobody is
-     * asked about, do not wait for it.
+     * Makes a change to a resource with its hook, after the previous changes. REST calls, which have no hooks, do not
+     * wait.
      *
-     * @param resource the SID of the conversation that it is a part of, or of the user
+     * @param resource the SID of its conversation, or of the user
      */
     public <T> Future<T> inTurn(
             String resource, Actor actor, Form form, Supplier<OutgoingEvent> hook, Function<Form, T> change) {
@@ -48,14 +48,14 @@ public final class Hooks {
     }
 
     /**
-     * Asks about a change that has no turn to wait for.
+     * Makes a change with its hook at once.
      *
-     * @param form what the change reads: it is given this form, with the values that were answered
-     * @param hook says what is asked; refuses what could not be made anyway
-     * @param change checks everything anew, and makes it
+     * @param form the form of the change, which gets it with the modifications of the response
+     * @param hook makes the webhook; refuses a change that is not valid anyway
+     * @param change checks everything anew, and makes the change
      */
     public <T> Future<T> before(Actor actor, Form form, Supplier<OutgoingEvent> hook, Function<Form, T> change) {
-        // Inside a future, so that whatever is refused here has failed like what is refused later.
+        // Inside a future, so that a refusal here fails the future like a later one.
         return Future.succeededFuture(form).compose(values -> {
             if (!actor.isAskedAbout()) {
                 return Future.succeededFuture(change.apply(values));
@@ -67,7 +67,8 @@ public final class Hooks {
                 return change.apply(answered);
             };
             return webhooks.ask(question)
-                    .map(asked -> asked.map(sent -> applyAnswer(question.type(), sent, values, changeUnlessReset)))
+                    .map(responses ->
+                            responses.map(sent -> applyAnswer(question.type(), sent, values, changeUnlessReset)))
                     .orElseGet(() -> Future.succeededFuture(change.apply(values)));
         });
     }

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Does the jobs of one lane one after the other, in the order in which they came; lanes do not wait for each other. */
+/** Runs the jobs of one lane one after the other, in order of arrival; lanes do not wait for each other. */
 public final class Lanes {
-    /** How much may wait altogether, in jobs and in characters; what comes on top is not taken. */
+    /** The maximum of all waiting jobs, in number and in characters; further jobs are not accepted. */
     private static final int MAX_JOBS = 10_000;
 
     private static final long MAX_CHARACTERS = 32L << 20;
@@ -24,7 +24,7 @@ public final class Lanes {
         this.context = context;
     }
 
-    /** Returns whether the job was taken. It begins at once where the lane is empty. */
+    /** Returns whether the job was accepted. It starts at once if the lane is empty. */
     public boolean add(String lane, int jobCharacters, Supplier<Future<?>> work) {
         if (jobs >= MAX_JOBS || characters + jobCharacters > MAX_CHARACTERS) {
             return false;
@@ -39,7 +39,7 @@ public final class Lanes {
         return true;
     }
 
-    /** Forgets what waits. What has begun ends. */
+    /** Discards waiting jobs. Running ones complete. */
     public void clear() {
         lanes.values().forEach(waiting -> {
             Job begun = waiting.remove();
@@ -53,9 +53,9 @@ public final class Lanes {
     }
 
     private void begin(String lane, Deque<Job> waiting) {
-        // On a tick of its own: neither many jobs that end at once nor the one who added them may deepen the stack.
+        // On its own tick: many jobs that end at once must not deepen the stack.
         context.runOnContext(tick -> Future.succeededFuture(waiting.element())
-                // Inside a future, so that a job which throws has failed and does not block its lane.
+                // Inside a future, so that a job which throws fails and does not block its lane.
                 .compose(job -> job.work().get().<Void>mapEmpty())
                 .onComplete(done -> end(lane, waiting)));
     }

@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a webhook tells.
+ * The event of a webhook.
  *
- * @param type Twilio's name of it, say {@code onMessageAdded}
- * @param form what is sent, under Twilio's names; what does not apply is left out, never empty
- * @param message the message that it is about, for whoever feeds on messages
+ * @param type Twilio's name, such as {@code onMessageAdded}
+ * @param form the parameters, under Twilio's names; those that do not apply are absent, never empty
+ * @param message the message of the event, for Studio flows
  */
 public record OutgoingEvent(String type, FormParameters form, @Nullable Message message) {
     static OutgoingEvent of(String type, Map<String, @Nullable String> form) {

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down what webhooks tell after the fact, with the parameter names that Twilio was seen to send.
+ * Makes the events of post-action webhooks, with the parameter names that Twilio was seen to send.
  *
  * <p>Left out: group messages.
  *
@@ -194,7 +194,7 @@ public final class PostActionEvents {
         form.put("EventType", type);
         form.put("AccountSid", SandboxAccount.ACCOUNT_SID);
         form.put("ChatServiceSid", service.sid);
-        // No try is ever the second one: Twilio does not repeat these unless it is told to.
+        // Always the first attempt: Twilio does not retry these unless configured.
         form.put("RetryCount", "0");
         if (actor != null) {
             form.put("Source", actor.source());

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down what hooks ask, with Twilio's parameter names: things as they will be if nobody objects. What does not exist
- * yet has no SID and no dates; {@code DateUpdated} is still the time of the update before.
+ * Makes the events of pre-action webhooks, with Twilio's parameter names: resources as they will be if accepted. A
+ * resource that does not exist yet has no SID and no dates; {@code DateUpdated} is still the time of the update before.
  *
  * <p>Left out: group messages with their {@code MessagingBinding.AuthorAddress}.
  *
@@ -27,7 +27,7 @@ public final class PreActionEvents {
         return OutgoingEvent.of("onConversationAdd", newConversation(actor, conversation));
     }
 
-    /** What is asked before the message of a phone opens a conversation: there is no other question about it. */
+    /** The only hook before the message of a phone creates a conversation. */
     public static OutgoingEvent conversationAdd(Actor actor, Participant opener, String body, List<MediaItem> media) {
         Map<String, @Nullable String> form = newConversation(actor, opener.conversation);
         form.put("MessagingBinding.Address", opener.address);

@@ -6,18 +6,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to somebody who listens, and what came of it.
+ * A webhook that was sent, and its result.
  *
- * @param status what was answered, {@code null} where nothing was
- * @param answer the words of the answer, empty where there are none
- * @param isLate whether nothing was answered in time, as opposed to never
- * @param entry how {@code GET /sandbox/webhooks} shows it; what a hook's answer led to is added to it
+ * @param status the status of the response, {@code null} without one
+ * @param answer the body of the response, may be empty
+ * @param isLate whether the response timed out
+ * @param entry how {@code GET /sandbox/webhooks} shows it; the outcome of a hook is added to it
  */
 public record SentWebhook(@Nullable Integer status, String answer, boolean isLate, JsonObject entry) {
     /** Twilio's code for a hook that did not answer in time. */
     private static final int LATE = 50076;
 
-    /** Notes what the answer led to. */
+    /** Adds the outcome. */
     void note(HookVerdict.Outcome outcome) {
         entry.put("outcome", outcome.name().toLowerCase(Locale.ROOT));
         if (isLate) {
@@ -25,7 +25,7 @@ public record SentWebhook(@Nullable Integer status, String answer, boolean isLat
         }
     }
 
-    /** Notes that the change was not made. */
+    /** Adds that the change was not made. */
     void note(HookVerdict.Outcome outcome, ApiError error) {
         note(outcome);
         entry.put("code", error.code()).put("error", error.getMessage());

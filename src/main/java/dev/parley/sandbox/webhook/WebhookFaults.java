@@ -13,12 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes webhooks and status callbacks go wrong as {@code Faults} says. What is held back goes out behind the next of its
- * conversation or its text, and never where no next one comes. Somebody who is asked, and waited for, is asked late, but in
- * order.
+ * Injects the faults of webhooks and status callbacks that {@code FaultPaths} arms. One that is held back is sent after
+ * the next of its conversation or text, and never without a next one. Pre-action webhooks are sent late, but in order.
  */
 public final class WebhookFaults {
-    /** Late or held back at once; what comes on top goes out as if nothing were armed. */
+    /** Late or held back at once; further ones are sent without faults. */
     private static final int MAX_WAITING = 1_000;
 
     private final Timers timers;
@@ -26,7 +25,7 @@ public final class WebhookFaults {
     private final Map<String, List<WebhookRequest>> heldBack = new HashMap<>();
     private int late;
 
-    /** Sends a letter, and notes one that is not sent. */
+    /** Sends webhooks, and records those that are not sent. */
     interface Transport {
         Future<SentWebhook> send(WebhookRequest request);
 
@@ -41,13 +40,13 @@ public final class WebhookFaults {
         return armed;
     }
 
-    /** Forgets what is armed or held back. */
+    /** Discards faults and held back webhooks. */
     public void clear() {
         armed.clear();
         heldBack.clear();
     }
 
-    /** Sends a letter, or lets it go wrong. */
+    /** Sends a webhook, with a fault if one matches. */
     Future<SentWebhook> send(WebhookRequest request, Transport transport) {
         List<WebhookRequest> released = request.isHook() ? List.of() : released(request.laneKey());
         Future<SentWebhook> sent = armed.inject(pattern -> pattern.fits(request.event(), request.isHook()))
@@ -69,7 +68,7 @@ public final class WebhookFaults {
         return heldBack.size() + late >= MAX_WAITING;
     }
 
-    /** How one letter can go wrong. */
+    /** The effects of faults on one webhook. */
     private final class Effects implements WebhookFault.Effects<SentWebhook> {
         private final WebhookRequest request;
         private final Transport transport;

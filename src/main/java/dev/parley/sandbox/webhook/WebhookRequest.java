@@ -8,14 +8,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is sent to somebody who listens. Sent again it is the same, token included: that is how Twilio lets repeats be known.
+ * The request of a webhook. A retry is the same, with the same token, by which receivers recognise repeats.
  *
- * @param url as it is signed and called, with the form in its query for GET
- * @param event what it is called in the list of what was sent
+ * @param url as signed and called, with the form in its query for GET
+ * @param event its name in the list of sent webhooks
  * @param token the {@code I-Twilio-Idempotency-Token}
- * @param key what signs it
- * @param overrides how long it waits for an answer, and after what it is sent again
- * @param fault the kind of fault that struck it
+ * @param key the signing key
+ * @param overrides its timeouts and retries
+ * @param fault the kind of the injected fault
  */
 record WebhookRequest(
         boolean isGet,
@@ -26,7 +26,7 @@ record WebhookRequest(
         String key,
         ConnectionOverrides overrides,
         @Nullable String fault) {
-    /** Makes a letter; {@code method} is {@code POST}, or {@code GET} to send the form in the query, in any case. */
+    /** Makes a request; {@code method} is {@code POST}, or {@code GET} to send the form in the query, in any case. */
     static WebhookRequest of(String method, String address, String event, FormParameters form) {
         boolean isGet = method.equalsIgnoreCase("GET");
         String url = isGet ? withQuery(plain(address), form) : plain(address);
@@ -61,12 +61,12 @@ record WebhookRequest(
         return Signature.of(key, url, isGet ? FormParameters.NONE : form);
     }
 
-    /** Returns whether somebody waits for the answer. */
+    /** Returns whether it is a pre-action webhook. */
     boolean isHook() {
         return EventNames.HOOKS.contains(event);
     }
 
-    /** Returns what it belongs with: the conversation, or the text. */
+    /** Returns its conversation or text, within which order matters. */
     String laneKey() {
         String conversation = form.first("ConversationSid");
         return conversation == null ? String.valueOf(form.first("MessageSid")) : conversation;

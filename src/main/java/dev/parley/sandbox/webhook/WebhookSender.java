@@ -26,21 +26,21 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls those who listen, as Twilio's proxy does: a signed form, with little time to answer; once, or again as its
- * {@link ConnectionOverrides} say. What was sent and what was answered is kept.
+ * Sends webhooks as Twilio's proxy does: a signed form, with a short timeout; once, or again by its
+ * {@link ConnectionOverrides}. Requests and responses are recorded.
  *
  * @see <a href="https://www.twilio.com/docs/usage/webhooks/webhooks-security">Twilio: webhook security</a>
  */
 public final class WebhookSender implements WebhookFaults.Transport {
-    /** How much of an answer is read; a hook's answer holds a message at most. */
+    /** The maximum size of a response; a hook's response holds a message at most. */
     private static final int MAX_ANSWER_BYTES = 256 << 10;
 
-    /** To one listener. Whoever waits for a connection loses patience, so there are many. */
+    /** To one receiver. There are many, as waiting for a connection counts towards the timeout. */
     private static final int MAX_CONNECTIONS = 512;
 
-    /** The most that an address may ask for. */
+    /** The largest value that overrides may set. */
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    /** By the machine's own clock: where the sandbox's stands still, nobody is waited for without end. */
+    /** By the machine's clock: a connection ends even while the sandbox's clock stands still. */
     private static final int MAX_IDLE_SECONDS = 60;
 
     private static final int MAX_KEPT = 1_000;
@@ -56,7 +56,7 @@ public final class WebhookSender implements WebhookFaults.Transport {
         this.world = world;
         this.timers = timers;
         this.webhookFaults = webhookFaults;
-        // A connection for each call, as Twilio has it: one that was kept may be dead, and most get no second try.
+        // A new connection for each call, as at Twilio: a kept one may be dead, and most calls have no retry.
         client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(false)
                 .setMaxPoolSize(MAX_CONNECTIONS)
@@ -65,21 +65,21 @@ public final class WebhookSender implements WebhookFaults.Transport {
     }
 
     /**
-     * Returns what was sent, the oldest first: {@code at}, {@code url}, {@code event}, {@code form}, {@code status} and
-     * {@code answer} ({@code null} where there was none), {@code error} (why there was none), {@code milliseconds}; of a hook
-     * {@code outcome} and {@code code}; of what went wrong on demand {@code fault}, its kind; of what
-     * was sent before in vain {@code retry}, how many times.
+     * Returns the sent webhooks, the oldest first: {@code at}, {@code url}, {@code event}, {@code form}, {@code status}
+     * and {@code answer} ({@code null} without a response), {@code error} (why there was none), {@code milliseconds};
+     * of a hook {@code outcome} and {@code code}; with an injected fault {@code fault}, its kind; of a retry
+     * {@code retry}, its number.
      */
     public BoundedHistory<JsonObject> sent() {
         return sent;
     }
 
     /**
-     * Sends a form, or lets that go wrong as {@code Faults} says.
+     * Sends a form, with an injected fault if one matches.
      *
-     * @param method {@code POST}, or {@code GET} to send it in the query; letter case does not matter
-     * @param event what it is called in the list of what was sent
-     * @return what came of it; never fails
+     * @param method {@code POST}, or {@code GET} to send it in the query; case-insensitive
+     * @param event its name in the list of sent webhooks
+     * @return the result; never fails
      */
     public Future<SentWebhook> call(String method, String address, String event, FormParameters form) {
         return webhookFaults.send(WebhookRequest.of(method, address, event, form), this);
@@ -94,7 +94,7 @@ public final class WebhookSender implements WebhookFaults.Transport {
                 : Future.succeededFuture(drop(request, error));
     }
 
-    /** Sends it for the first, second … time, and again where its terms say so and there is time left. */
+    /** Makes one attempt, and the next if its overrides and the remaining time allow it. */
     private Future<SentWebhook> send(WebhookRequest request, int count, Instant at, Instant end) {
         return exchange(request, Duration.between(at, end))
                 .map(reply -> new Attempt(keep(at, request, count, reply, null), failure(reply.status())))
@@ -105,17 +105,17 @@ public final class WebhookSender implements WebhookFaults.Transport {
                         : Future.succeededFuture(done.sent()));
     }
 
-    /** Returns what went wrong, in the words of {@link ConnectionOverrides}; nothing where nothing did. */
+    /** Returns the failure under its name in {@link ConnectionOverrides}; empty for none. */
     private static String failure(int status) {
         return status >= 500 ? "5xx" : status >= 400 ? "4xx" : "";
     }
 
     private static String failure(Throwable failure) {
         if (failure instanceof CancellationException) {
-            // The sandbox was reset: nobody wants to know any longer.
+            // The sandbox was reset: the result is not needed.
             return "";
         }
-        return failure instanceof ConnectFailure ? "ct" : failure instanceof TimeoutException ? "rt" : "broken off";
+        return failure instanceof ConnectFailure ? "ct" : failure instanceof TimeoutException ? "rt" : "aborted";
     }
 
     @Override
@@ -123,7 +123,7 @@ public final class WebhookSender implements WebhookFaults.Transport {
         return keep(world.now(), request, 1, null, new RejectedExecutionException(reason));
     }
 
-    /** Notes what could not even be tried. */
+    /** Records a webhook that was not sent. */
     public void drop(String url, String event, FormParameters form) {
         drop(WebhookRequest.of("POST", url, event, form), "not sent: too many are waiting");
     }
@@ -140,11 +140,11 @@ public final class WebhookSender implements WebhookFaults.Transport {
             options.putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
         }
         Promise<HttpClientRequest> opened = Promise.promise();
-        // Begun inside a future, so that an address nobody can read is a failure like any other.
+        // Started inside a future, so that an invalid address fails the future.
         Future<HttpClientRequest> connected = Future.succeededFuture(request.url())
                 .map(options::setAbsoluteURI)
                 .compose(client::request)
-                // Whatever breaks a request, its answer fails with it: the log need not be told.
+                // A failing request fails its response too: it needs no log entry.
                 .onSuccess(httpRequest -> opened.complete(httpRequest.exceptionHandler(broken -> {})));
         Duration toConnect = request.overrides().connect();
         Duration toAnswer = request.overrides().answer();
@@ -159,11 +159,11 @@ public final class WebhookSender implements WebhookFaults.Transport {
                                 : httpRequest.send(request.form().encode())))
                 .compose(WebhookSender::read);
         return timers.within(left, answered)
-                // What has not answered by now is not listened to any longer.
+                // A late response is discarded.
                 .onFailure(failure -> opened.future().onSuccess(HttpClientRequest::reset));
     }
 
-    /** Waits no longer than so, unless somebody waits for all of it no longer anyway. */
+    /** Limits the time, unless the remaining time is shorter anyway. */
     private <T> Future<T> within(Duration limit, Duration left, Future<T> work) {
         return limit.compareTo(left) < 0 ? timers.within(limit, work) : work;
     }
@@ -205,10 +205,10 @@ public final class WebhookSender implements WebhookFaults.Transport {
                 : (failure instanceof BodyRefused ? "the answer is " : "") + failure.getMessage();
     }
 
-    /** What came of one time; {@code trouble} is empty where all went well. */
+    /** The result of one attempt; {@code failure} is empty on success. */
     private record Attempt(SentWebhook sent, String failure) {}
 
-    /** Nobody was there to be asked. */
+    /** The receiver could not be connected to. */
     private static final class ConnectFailure extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -223,6 +223,6 @@ public final class WebhookSender implements WebhookFaults.Transport {
         }
     }
 
-    /** What was answered. */
+    /** The response. */
     private record Response(int status, String body) {}
 }

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells those who listen what happened: the address of the account or the service, then the webhooks of the conversation.
- * The events of one conversation go out in the order in which they happened, each when the one before was answered.
+ * Sends webhooks: to the address of the account or the service, then to the webhooks of the conversation. The events of
+ * one conversation are sent in order, each when the previous one was answered.
  */
 public final class Webhooks {
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
@@ -27,7 +27,7 @@ public final class Webhooks {
     private final World world;
     private final WebhookSender sender;
     private final Lanes lanes;
-    /** Hears the messages that a webhook hands to Studio. Set once, for the flow answers with messages of its own. */
+    /** Receives the messages for Studio. Set once, as Studio itself sends messages. */
     private StudioListener studio = (flowSid, message, event) -> {};
 
     public Webhooks(WebhookConfiguration account, World world, WebhookSender sender, Lanes lanes) {
@@ -41,36 +41,36 @@ public final class Webhooks {
         studio = flows;
     }
 
-    /** Tells of an event of a conversation, unless its cause is silent. */
+    /** Sends an event of a conversation, unless its actor is silent. */
     public void publish(Actor actor, Conversation conversation, OutgoingEvent event) {
         if (!actor.isSilent()) {
             publish(conversation, event);
         }
     }
 
-    /** Tells of an event of a conversation. */
+    /** Sends an event of a conversation. */
     public void publish(Conversation conversation, OutgoingEvent event) {
-        // Who listens is settled now; whoever comes later asks for a replay.
-        toEverybody(conversation.sid, event);
+        // The receivers are determined now; a later webhook uses a replay.
+        sendToAll(conversation.sid, event);
         List.copyOf(conversation.webhooks.values()).stream()
                 .filter(webhook -> webhook.wants(event.type(), event.message()))
                 .forEach(webhook -> deliver(webhook, event));
     }
 
-    /** Tells of an event that belongs to no conversation. */
+    /** Sends an event without a conversation. */
     public void publish(Actor actor, User user, OutgoingEvent event) {
         if (!actor.isSilent()) {
-            toEverybody(user.sid, event);
+            sendToAll(user.sid, event);
         }
     }
 
-    /** Hands a new webhook the messages that were there before it. */
+    /** Sends the previous messages to a new webhook. */
     public void replay(ScopedWebhook webhook) {
         Integer from = webhook.replayAfter;
         if (from == null) {
             return;
         }
-        // The index itself is replayed, too: Studio templates say 0 in order to hear the first message.
+        // The message at the index is replayed, too: Studio templates use 0 to get the first message.
         List<Message> messages = new ArrayList<>(webhook.conversation.messages.values());
         messages.stream()
                 .filter(message -> message.index >= from)
@@ -79,26 +79,28 @@ public final class Webhooks {
                 .forEach(event -> deliver(webhook, event));
     }
 
-    /** Asks before the fact; empty where nobody wants to be asked. The webhooks of a conversation never are. */
+    /**
+     * Sends a pre-action webhook; empty if none is configured. Webhooks of a conversation get post-action events only.
+     */
     Optional<Future<SentWebhook>> ask(OutgoingEvent hook) {
         WebhookConfiguration configuration = configuration(hook);
         return Optional.ofNullable(configuration.target(hook.type()))
                 .map(url -> sender.call(configuration.method(), url, hook.type(), hook.form()));
     }
 
-    /** Sends what did not happen to where it would go, whether or not somebody asked for it; empty without an address. */
+    /** Sends an event that did not happen to its address, whatever the filters are; empty without an address. */
     public Optional<Future<SentWebhook>> sendAnyway(OutgoingEvent event) {
         WebhookConfiguration configuration = configuration(event);
         return Optional.ofNullable(configuration.address(event.type()))
                 .map(url -> sender.call(configuration.method(), url, event.type(), event.form()));
     }
 
-    private void toEverybody(String lane, OutgoingEvent event) {
+    private void sendToAll(String lane, OutgoingEvent event) {
         WebhookConfiguration configuration = configuration(event);
         send(lane, configuration.method(), configuration.target(event.type()), event);
     }
 
-    /** A service's own configuration, once set, replaces the account's for what happens in that service. */
+    /** A service's own configuration, once set, replaces the account's for its events. */
     private WebhookConfiguration configuration(OutgoingEvent event) {
         return event.serviceSid()
                 .flatMap(sid -> world.service(sid))
@@ -119,7 +121,7 @@ public final class Webhooks {
                 return Future.succeededFuture();
             });
             if (!taken) {
-                LOG.warn("Flow {} did not hear {}: too many webhooks are waiting.", flowSid, message.sid);
+                LOG.warn("Flow {} did not receive {}: too many webhooks are waiting.", flowSid, message.sid);
             }
         }
     }
@@ -137,7 +139,7 @@ public final class Webhooks {
         }
     }
 
-    /** Takes messages to the flows that hear them. */
+    /** Receives messages for flows. */
     public interface StudioListener {
         void receive(String flowSid, Message message, OutgoingEvent event);
     }

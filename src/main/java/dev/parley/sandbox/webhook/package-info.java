@@ -1,11 +1,11 @@
 /**
- * Who is told and who is asked: {@link dev.parley.sandbox.webhook.Webhooks} tell of events after the fact,
- * {@link dev.parley.sandbox.webhook.Hooks} ask before it, and a {@link dev.parley.sandbox.webhook.HookVerdict} says what
- * comes of the answer. {@link dev.parley.sandbox.webhook.WebhookSender} signs and sends;
- * {@link dev.parley.sandbox.webhook.WebhookFaults} lets that go wrong; {@link dev.parley.sandbox.webhook.Lanes} keep the
+ * Webhooks: {@link dev.parley.sandbox.webhook.Webhooks} sends post-action webhooks,
+ * {@link dev.parley.sandbox.webhook.Hooks} pre-action webhooks, and a {@link dev.parley.sandbox.webhook.HookVerdict}
+ * evaluates their responses. {@link dev.parley.sandbox.webhook.WebhookSender} signs and sends;
+ * {@link dev.parley.sandbox.webhook.WebhookFaults} injects faults; {@link dev.parley.sandbox.webhook.Lanes} keeps the
  * order.
  *
- * <p>Changes nothing in the world: it is handed what happened, and hands back what was answered.
+ * <p>Does not change the state: it gets events, and returns responses.
  */
 @NullMarked
 package dev.parley.sandbox.webhook;

@@ -11,10 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What conversations get that do not say otherwise: a service, a messaging service, timers.
+ * The defaults of conversations: service, messaging service, timers.
  *
  * <p>Form fields read: {@code DefaultChatServiceSid}, {@code DefaultMessagingServiceSid}, {@code DefaultInactiveTimer},
- * {@code DefaultClosedTimer}; an empty timer is none.
+ * {@code DefaultClosedTimer}; an empty timer removes it.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/configuration-resource">Twilio: configuration</a>
  */
@@ -24,7 +24,7 @@ public final class AccountConfiguration {
     private @Nullable Duration toInactive;
     private @Nullable Duration toClosed;
 
-    /** Updates it; {@code services} are those that the default one can be chosen from. */
+    /** Updates it; {@code services} are the possible default services. */
     public void update(Form form, Map<String, Service> services) {
         String newService = form.text("DefaultChatServiceSid", Limits.NAME);
         if (newService != null && !services.containsKey(newService)) {
@@ -48,7 +48,7 @@ public final class AccountConfiguration {
         return serviceSid;
     }
 
-    /** Makes a conversation that has what is the default now. */
+    /** Makes a conversation with the current defaults. */
     Conversation conversation(String sid, Instant created, Service service, Instant now) {
         Conversation conversation = new Conversation(sid, created, service);
         conversation.messagingServiceSid = messagingServiceSid;

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What shall happen when somebody writes to an address and no conversation is bound. {@code AutoCreation} reads it. */
+/** The configuration for a text to an address that is not bound to a conversation. {@code AutoCreation} reads it. */
 public final class AddressConfiguration extends StoredResource {
     public static final String WEBHOOK = "webhook";
     public static final String STUDIO = "studio";

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where a user wants to be pushed to: a phone or a browser, by the address that its push service gave it. */
+/** A push binding: a user's phone or browser, by the address from its push service. */
 public final class Binding extends StoredResource {
-    /** What can be pushed through, as far as it is registered by hand. */
+    /** The push types that clients register for explicitly. */
     public static final List<String> TYPES = List.of("apn", "gcm", "fcm");
 
     public final Service service;

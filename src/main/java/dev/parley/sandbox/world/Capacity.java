@@ -2,7 +2,7 @@ package dev.parley.sandbox.world;
 
 import dev.parley.sandbox.rest.ApiError;
 
-/** What the sandbox may keep, in characters and in things. Nothing is written to disk, so all of it is memory. */
+/** The capacity of the sandbox, in characters and in resources. Nothing is written to disk, so it is memory. */
 final class Capacity {
     private static final int SHARE_OF_HEAP = 4;
     private static final int MAX_CONVERSATIONS = 10_000;
@@ -14,13 +14,13 @@ final class Capacity {
         this.maxCharacters = maxCharacters;
     }
 
-    /** Returns room in proportion to the heap: a load test leaves hundreds of thousands of messages. */
+    /** Returns a capacity in proportion to the heap: a load test leaves hundreds of thousands of messages. */
     static Capacity inHeap() {
         return new Capacity(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
     }
 
     /**
-     * Takes room for a new thing or for one that grew.
+     * Takes capacity for a new resource or for one that grew.
      *
      * @throws ApiError if there is none left
      */

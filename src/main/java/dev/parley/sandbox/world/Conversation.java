@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation and all that is in it. */
+/** A conversation with its participants, messages and webhooks. */
 public final class Conversation extends StoredResource {
     public static final String ACTIVE = "active";
     public static final String INACTIVE = "inactive";
@@ -33,7 +33,7 @@ public final class Conversation extends StoredResource {
     public String messagingServiceSid = SandboxAccount.MESSAGING_SERVICE_SID;
     public String attributes = "{}";
     public String state = ACTIVE;
-    /** Whose SDK client made it, {@code system} for everybody else. */
+    /** The identity of its creator, {@code system} unless an SDK client. */
     public String createdBy = Actor.SYSTEM;
 
     public ConversationTimers timers = ConversationTimers.NONE;
@@ -47,7 +47,7 @@ public final class Conversation extends StoredResource {
         this.service = service;
     }
 
-    /** Returns one like it, for asking what becomes of it before it does. What is in it is not copied. */
+    /** Returns a copy for a pre-action webhook, without participants, messages and webhooks. */
     public Conversation copy() {
         Conversation copy = new Conversation(sid, created, service);
         copy.updated = updated;
@@ -62,7 +62,7 @@ public final class Conversation extends StoredResource {
         return copy;
     }
 
-    /** Checks a body against what the phones in it can take. The author's own gets nothing. */
+    /** Checks a body against the limit of its phones. The author's own phone gets no text. */
     public void checkBody(String author, String body) {
         Limits.checkBody(body);
         boolean hasPhones = participants.values().stream()
@@ -86,7 +86,7 @@ public final class Conversation extends StoredResource {
                         .findFirst();
     }
 
-    /** Finds the participant who writes under this name: an identity or an address. */
+    /** Finds the participant with this author name: an identity or an address. */
     public Optional<Participant> author(String name) {
         return participants.values().stream()
                 .filter(one -> name.equals(one.identity) || name.equals(one.address))
@@ -105,12 +105,12 @@ public final class Conversation extends StoredResource {
         return lastMessage;
     }
 
-    /** Notes that a message was added. */
+    /** Updates the last message after an addition. */
     public void messageAdded(Message message) {
         lastMessage = message;
     }
 
-    /** Notes that a message was removed: the one before it may be the last now. */
+    /** Updates the last message after a removal. */
     public void messageRemoved(Message message) {
         if (message == lastMessage) {
             lastMessage =
@@ -118,7 +118,7 @@ public final class Conversation extends StoredResource {
         }
     }
 
-    /** Returns the index of the next message. Indexes rise and are never given twice. */
+    /** Returns the index of the next message. Indexes rise and are never reused. */
     int takeIndex() {
         return nextIndex++;
     }

@@ -13,15 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a conversation becomes inactive and when it is closed.
  *
- * <p>Twilio says that timers lead from active to inactive to closed. What is invented: both run from the same moment, the
- * one at which they were set; a message, and whatever makes the conversation active again, lets both run anew; the first has
- * nothing to do in a conversation that is inactive already; what is due to be closed before it is due to be inactive is
- * closed at once.
+ * <p>Twilio says that timers lead from active to inactive to closed. What is invented: both run from the moment at
+ * which they were set; a message, or a change to active, restarts both; the first has no effect in an inactive
+ * conversation; a conversation whose second timer is due first is closed at once.
  *
- * @param toInactive how long nothing may happen, {@code null} for no such timer
+ * @param toInactive the duration without messages, {@code null} for no such timer
  * @param toClosed the same, until it is closed
- * @param inactive when it is due; {@code null} while it is not running
- * @param closed when it is due
+ * @param inactive when the first is due; {@code null} while not running
+ * @param closed when the second is due
  * @see <a href="https://www.twilio.com/docs/conversations/states-timers">Twilio: states and timers</a>
  */
 public record ConversationTimers(
@@ -35,10 +34,10 @@ public record ConversationTimers(
     private static final String CLOSED = "Timers.Closed";
     private static final Duration SHORTEST_INACTIVE = Duration.ofMinutes(1);
     private static final Duration SHORTEST_CLOSED = Duration.ofMinutes(10);
-    /** A century: a date beyond what a calendar can hold would break the answer. */
+    /** A century: a later date could exceed the date format of responses. */
     private static final Duration LONGEST = Duration.ofDays(36500);
 
-    /** Makes timers that begin to run. */
+    /** Makes running timers. */
     static ConversationTimers from(@Nullable Duration toInactive, @Nullable Duration toClosed, Instant now) {
         return new ConversationTimers(toInactive, toClosed, after(now, toInactive), after(now, toClosed));
     }
@@ -52,7 +51,10 @@ public record ConversationTimers(
         return form.text(INACTIVE) != null || form.text(CLOSED) != null;
     }
 
-    /** Reads {@code ConversationTimers.Inactive} and {@code ConversationTimers.Closed}; one that is absent stays as it was, an empty one is none. */
+    /**
+     * Reads {@code ConversationTimers.Inactive} and {@code ConversationTimers.Closed}; an absent one is not changed, an
+     * empty one removes the timer.
+     */
     public ConversationTimers updatedFrom(Form form, Instant now) {
         Duration newInactive = readInactive(form, INACTIVE);
         Duration newClosed = readClosed(form, CLOSED);
@@ -89,7 +91,7 @@ public record ConversationTimers(
         }
     }
 
-    /** Lets them run anew in a conversation of this state; what is closed needs none. */
+    /** Restarts them in a conversation of this state; a closed one has none. */
     public ConversationTimers begun(String state, Instant now) {
         return switch (state) {
             case Conversation.ACTIVE -> from(toInactive, toClosed, now);
@@ -98,7 +100,7 @@ public record ConversationTimers(
         };
     }
 
-    /** Lets those go on that have something to do in a conversation of this state. */
+    /** Keeps those that have an effect in a conversation of this state. */
     public ConversationTimers goingOn(String state) {
         return switch (state) {
             case Conversation.ACTIVE -> this;
@@ -107,7 +109,7 @@ public record ConversationTimers(
         };
     }
 
-    /** Returns when the next is due, {@code null} where none is running. */
+    /** Returns when the next is due, {@code null} if none is running. */
     @Nullable
     public Instant due() {
         return Stream.of(inactive, closed)
@@ -117,7 +119,7 @@ public record ConversationTimers(
                 .orElse(null);
     }
 
-    /** Returns what a conversation becomes when the next is due. */
+    /** Returns the state of a conversation when the next is due. */
     public String next() {
         return closed != null && closed.equals(due()) ? Conversation.CLOSED : Conversation.INACTIVE;
     }

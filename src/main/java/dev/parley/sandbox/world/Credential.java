@@ -7,7 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What would let Twilio push to phones and browsers. The secret in it is not kept, for nothing is pushed. */
+/** A push credential. Its secret is not stored, as nothing is pushed. */
 public final class Credential extends StoredResource {
     public String type;
 

@@ -4,10 +4,10 @@ import dev.parley.sandbox.rest.Sids;
 import java.util.List;
 
 /**
- * The four roles that every service begins with, under the names that Twilio gives them.
+ * The four roles of every new service, under Twilio's names.
  *
- * <p>Which permissions Twilio puts into them could not be confirmed: an admin's are those over other people's things, a
- * user's those over one's own, and inviting others.
+ * <p>Their permissions at Twilio could not be confirmed: here admins have those over the resources of others, users
+ * those over their own, and inviting others.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/role-resource">Twilio: roles</a>
  */
@@ -40,7 +40,7 @@ final class DefaultRoles {
 
     private DefaultRoles() {}
 
-    /** Adds them to a new service, and returns which of them newcomers get there. */
+    /** Adds them to a new service, and returns its defaults. */
     static ServiceConfiguration addTo(Service service, Sids sids) {
         Role user = add(service, sids, "channel user", Role.CONVERSATION, OF_CONVERSATION_USER);
         Role serviceUser = add(service, sids, "service user", Role.SERVICE, OF_SERVICE_USER);

@@ -7,7 +7,7 @@ import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From whom e-mail of a conversation would come. Kept and shown; the sandbox sends no e-mail.
+ * The e-mail sender of a conversation. Stored only; the sandbox sends no e-mail.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/conversation-resource">Twilio: conversations</a>
  */
@@ -17,7 +17,7 @@ public record EmailBinding(@Nullable String address, @Nullable String name) {
     private static final String ADDRESS = "Bindings.Email.Address";
     private static final String NAME = "Bindings.Email.Name";
 
-    /** Reads {@code Bindings.Email.Address} and {@code Bindings.Email.Name}; one that is absent stays as it was. */
+    /** Reads {@code Bindings.Email.Address} and {@code Bindings.Email.Name}; an absent one is not changed. */
     public EmailBinding updatedFrom(Form form) {
         String newAddress = form.text(ADDRESS, Limits.ADDRESS);
         String newName = form.text(NAME, Limits.NAME);
@@ -28,7 +28,7 @@ public record EmailBinding(@Nullable String address, @Nullable String name) {
         return new EmailBinding(form.has(ADDRESS) ? newAddress : address, form.has(NAME) ? newName : name);
     }
 
-    /** Returns it as a conversation shows it among its bindings. */
+    /** Returns it as in a conversation's {@code bindings}. */
     JsonObject json() {
         return equals(NONE)
                 ? new JsonObject()

@@ -19,11 +19,11 @@ public final class Execution extends StoredResource {
 
     public final Flow.Revision revision;
     public final String contact;
-    /** To where the contact writes back: a number, or the conversation. */
+    /** The address to which the contact replies: a number, or the conversation. */
     public final String address;
 
     final String contactSid;
-    /** What started it: empty for a REST call, else the conversation. */
+    /** What started it: empty for a REST call, else the conversation's SID. */
     public final String initiatedBy;
 
     public final Map<String, RecordedStep> steps = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ public final class Execution extends StoredResource {
         this.initiatedBy = initiatedBy;
     }
 
-    /** Says how it runs. Set once, for a run hears of what its execution does. */
+    /** Sets its run. Set once, as a run has actions that refer to its execution. */
     public void runs(FlowRun newRun) {
         run = newRun;
     }
@@ -62,15 +62,15 @@ public final class Execution extends StoredResource {
         return status.equals(ACTIVE);
     }
 
-    /** Returns whether it waits for what a phone writes to a number. */
+    /** Returns whether it waits for a text of a phone to a number. */
     boolean listensTo(String phone, String number) {
         return isActive() && contact.equals(phone) && address.equals(number) && run().isListening();
     }
 
     /**
-     * Hears what its contact wrote, with the names that Twilio has for it when it tells of a message.
+     * Passes a text of its contact to the run, under the names of Twilio's incoming message webhook.
      *
-     * @param base where the addresses of media begin
+     * @param base the base of the addresses of media
      */
     public void receive(TextMessage text, String base) {
         Map<String, Object> received = new LinkedHashMap<>(Map.of(
@@ -124,11 +124,11 @@ public final class Execution extends StoredResource {
                                 .put("execution_context", url(base) + "/Context"));
     }
 
-    /** A step that it took. */
+    /** A step of an execution. */
     public static final class RecordedStep extends StoredResource {
         public final Execution execution;
         public final Step step;
-        /** The one before. */
+        /** The previous step. */
         final @Nullable String parentSid;
 
         public RecordedStep(String sid, Instant created, Execution execution, Step step, @Nullable String parentSid) {

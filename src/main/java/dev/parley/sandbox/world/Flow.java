@@ -20,7 +20,7 @@ public final class Flow extends StoredResource {
 
     public final List<Revision> revisions = new ArrayList<>();
 
-    /** Who tries out drafts: a record only. */
+    /** The testers of drafts: stored only. */
     public List<String> testUsers = List.of();
 
     public Flow(String sid, Instant created) {
@@ -46,7 +46,7 @@ public final class Flow extends StoredResource {
                 .put("date_created", TimeFormats.inSeconds(created))
                 .put("date_updated", TimeFormats.inSeconds(updated))
                 .put("warnings", latest().warnings())
-                // Nobody calls it: no number here leads to a flow.
+                // Never called: no number here is configured with a flow.
                 .putNull("webhook_url")
                 .put("url", url)
                 .put(
@@ -57,7 +57,7 @@ public final class Flow extends StoredResource {
                                 .put("test_users", url + "/TestUsers"));
     }
 
-    /** A flow as it was saved once. Its definition is read when it is first asked for. */
+    /** A saved revision. Its definition is parsed on first use. */
     public static final class Revision extends StoredResource {
         public final Flow flow;
         public final int number;
@@ -84,7 +84,7 @@ public final class Flow extends StoredResource {
         }
 
         /**
-         * Returns what it says.
+         * Returns the parsed definition.
          *
          * @throws dev.parley.sandbox.flow.InvalidDefinition if it cannot be run
          */

@@ -8,32 +8,32 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** In which conversations somebody is, by name: whoever asks must not look through every one of them. */
+/** An index of participants by identity or address, so that a look-up need not search all conversations. */
 public final class MembershipIndex {
     private final Map<String, Set<Participant>> byName = new HashMap<>();
 
-    /** Notes that somebody has joined; who has no such name is not noted. */
+    /** Adds a participant, unless the name is absent. */
     public void joined(@Nullable String name, Participant participant) {
         if (name != null) {
             byName.computeIfAbsent(name, first -> new LinkedHashSet<>()).add(participant);
         }
     }
 
-    /** Notes that somebody has left. */
+    /** Removes a participant. */
     public void left(@Nullable String name, Participant participant) {
         if (name != null) {
             byName.computeIfPresent(name, (same, there) -> there.remove(participant) && there.isEmpty() ? null : there);
         }
     }
 
-    /** Returns where somebody is, in the order in which they joined. */
+    /** Returns the participants of a name, in the order in which they joined. */
     public List<Participant> of(String name) {
         return List.copyOf(byName.getOrDefault(name, Set.of()));
     }
 
     /**
-     * Finds who is bound to a pair of numbers. A closed conversation has let go of its pairs. That a pair is one across all
-     * services is invented, for Twilio does not say, but a text message names no service.
+     * Finds the participant bound to a pair of numbers. A closed conversation has released its pairs. That a pair is
+     * unique across all services is invented: Twilio does not say, but a text message names no service.
      */
     public Optional<Participant> bound(@Nullable String address, @Nullable String proxyAddress) {
         if (address == null || proxyAddress == null) {

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody said in a conversation. */
+/** A message of a conversation. */
 public final class Message extends StoredResource {
     public final Conversation conversation;
-    /** Given when it is added: what a hook rejects takes none. */
+    /** Set when it is added: a rejected message uses none. */
     public int index;
 
-    /** How far it got on its way to each phone, by the receipt's SID. */
+    /** The delivery receipt of each phone, by SID. */
     public final Map<String, Receipt> receipts = new LinkedHashMap<>();
 
     public String author;
@@ -26,14 +26,14 @@ public final class Message extends StoredResource {
     public String attributes = "{}";
     public List<MediaItem> media = List.of();
     public final @Nullable String participantSid;
-    /** The template that it was made of. */
+    /** The content template that it was made from. */
     @Nullable
     public String contentSid;
-    /** Who changed it last. */
+    /** The author of the last update. */
     @Nullable
     public String lastUpdatedBy;
 
-    /** To how many phones it goes. */
+    /** The number of phones that it is sent to. */
     public int phones;
 
     public Message(String sid, Instant created, Conversation conversation, String author, String body) {
@@ -61,7 +61,7 @@ public final class Message extends StoredResource {
         outgrow(author.length() + body.length());
     }
 
-    /** Returns one like it, for asking what becomes of it before it does. */
+    /** Returns a copy for a pre-action webhook. */
     public Message copy() {
         Message copy = new Message(sid, created, conversation, author, body, participantSid);
         copy.updated = updated;
@@ -122,7 +122,10 @@ public final class Message extends StoredResource {
         return json;
     }
 
-    /** Returns how many of its phones have it: {@code none}, {@code some} or {@code all}; {@code null} without phones. */
+    /**
+     * Returns how many of its phones have received it: {@code none}, {@code some} or {@code all}; {@code null} without
+     * phones.
+     */
     @Nullable
     public JsonObject delivery() {
         if (phones == 0) {

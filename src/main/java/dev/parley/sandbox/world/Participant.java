@@ -8,7 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody in a conversation: a chat user by identity, or a phone by its number and the number it writes to. */
+/** A participant of a conversation: a chat user by identity, or a phone by its number and the number it writes to. */
 public final class Participant extends StoredResource {
     public final Conversation conversation;
 
@@ -30,7 +30,7 @@ public final class Participant extends StoredResource {
     /** Whether its user wants to be notified: {@code default} or {@code muted}. */
     public String notificationLevel = "default";
 
-    /** What its user has read. */
+    /** How far its user has read. */
     public ReadHorizon read = ReadHorizon.NONE;
 
     public Participant(String sid, Instant created, Conversation conversation) {
@@ -39,7 +39,7 @@ public final class Participant extends StoredResource {
         this.roleSid = conversation.service.configuration.conversationRoleSid();
     }
 
-    /** Returns one like it, for asking what becomes of it before it does. */
+    /** Returns a copy for a pre-action webhook. */
     public Participant copy() {
         Participant copy = new Participant(sid, created, conversation);
         copy.updated = updated;
@@ -63,13 +63,13 @@ public final class Participant extends StoredResource {
         return address != null && proxyAddress != null;
     }
 
-    /** Returns {@code sms}, or the channel that the address begins with; {@code chat} for a chat user. */
+    /** Returns {@code sms}, or the channel in the address's prefix; {@code chat} for a chat user. */
     public String type() {
         String number = address != null ? address : projectedAddress;
         return number == null ? "chat" : MessagingChannel.of(number).name();
     }
 
-    /** Returns the binding, {@code null} for somebody who only chats. */
+    /** Returns the messaging binding, {@code null} for a chat user without one. */
     @Nullable
     public JsonObject binding() {
         if (address == null && projectedAddress == null) {
@@ -82,7 +82,7 @@ public final class Participant extends StoredResource {
                 .put("projected_address", projectedAddress);
     }
 
-    /** Returns how many messages its user has not read; {@code null} where nobody said what was read. */
+    /** Returns how many messages its user has not read; {@code null} without a read horizon. */
     @Nullable
     public Integer unread() {
         Integer lastRead = read.index();

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What roles can allow.
+ * The permissions of roles.
  *
- * <p>The names for conversations are Twilio's. Those for services were seen in other people's code only
- * ({@code createConversation}, {@code joinConversation}, {@code editOwnUserInfo}, {@code editAnyUserInfo}, and those of a
- * conversation's that one could want in all of them), so any name in camel case is taken there.
+ * <p>The names for conversations are Twilio's. Those for services were only seen in third-party code
+ * ({@code createConversation}, {@code joinConversation}, {@code editOwnUserInfo}, {@code editAnyUserInfo}, and those of
+ * conversations for all of them), so any name in camel case is accepted there.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/role-resource#permission-values">Twilio: permissions</a>
  */
@@ -37,7 +37,7 @@ public final class Permissions {
             "editOwnParticipantAttributes",
             "editAnyParticipantAttributes");
 
-    /** Those that mean nothing within one conversation. */
+    /** Those that do not apply within one conversation. */
     private static final List<String> OF_SERVICE =
             List.of("createConversation", "joinConversation", "editOwnUserInfo", "editAnyUserInfo");
 
@@ -55,7 +55,7 @@ public final class Permissions {
      * Reads the repeatable field {@code Permission}.
      *
      * @param type a role's type
-     * @throws ApiError if there is none, or one that such a role cannot have
+     * @throws ApiError if there are none, or one does not apply to the role's type
      */
     public static List<String> read(Form form, String type) {
         List<String> permissions = form.texts("Permission").stream().distinct().toList();
@@ -64,24 +64,24 @@ public final class Permissions {
         }
         if (permissions.size() > MAX_COUNT) {
             throw ApiError.badParameter(
-                    "Permission is there " + permissions.size() + " times: at most " + MAX_COUNT + ".");
+                    "Permission is given " + permissions.size() + " times: at most " + MAX_COUNT + ".");
         }
         permissions.forEach(permission -> check(permission, type));
         return permissions;
     }
 
     private static void check(String permission, String type) {
-        String shown = ApiError.brief(permission);
+        String displayed = ApiError.brief(permission);
         if (type.equals(Role.CONVERSATION) && !OF_CONVERSATION.contains(permission)) {
             throw new ApiError(
                     400,
                     50104,
-                    "Permission \"" + shown + "\" is none of a conversation's."
-                            + NearestName.hint(shown, OF_CONVERSATION));
+                    "Permission \"" + displayed + "\" is not a permission of conversations."
+                            + NearestName.hint(displayed, OF_CONVERSATION));
         }
         if (permission.length() > MAX_CHARACTERS
                 || !CAMEL_CASE.matcher(permission).matches()) {
-            throw new ApiError(400, 50104, "Permission \"" + shown + "\" is no name like createConversation.");
+            throw new ApiError(400, 50104, "Permission \"" + displayed + "\" is not a name like createConversation.");
         }
     }
 }

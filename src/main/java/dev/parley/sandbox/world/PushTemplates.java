@@ -6,7 +6,7 @@ import dev.parley.sandbox.rest.SandboxAccount;
 import io.vertx.core.json.JsonObject;
 
 /**
- * What a service would write into push notifications. Kept and shown; nothing is pushed.
+ * The templates of a service's push notifications. Stored only; nothing is pushed.
  *
  * <p>Form fields read: {@code LogEnabled}; {@code Enabled}, {@code Template} and {@code Sound} behind {@code NewMessage.},
  * {@code AddedToConversation.} and {@code RemovedFromConversation.}; {@code NewMessage.BadgeCountEnabled},

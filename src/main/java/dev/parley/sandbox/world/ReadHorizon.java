@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Up to where somebody has read a conversation; nothing of it where nobody said.
+ * How far a user has read a conversation; empty if never set.
  *
- * @param index of the last message that was read
- * @param timestamp when that was, as Twilio writes it
+ * @param index of the last read message
+ * @param timestamp when it was read, in Twilio's format
  */
 public record ReadHorizon(@Nullable Integer index, @Nullable String timestamp) {
     static final ReadHorizon NONE = new ReadHorizon(null, null);
@@ -18,7 +18,10 @@ public record ReadHorizon(@Nullable Integer index, @Nullable String timestamp) {
     private static final String INDEX = "LastReadMessageIndex";
     private static final String TIMESTAMP = "LastReadTimestamp";
 
-    /** Reads {@code LastReadMessageIndex} and {@code LastReadTimestamp}; one that is absent stays, an empty one is none. */
+    /**
+     * Reads {@code LastReadMessageIndex} and {@code LastReadTimestamp}; an absent one is not changed, an empty one
+     * removes the value.
+     */
     public ReadHorizon updatedFrom(Form form) {
         Integer newIndex = form.integer(INDEX);
         if (newIndex != null && newIndex < 0) {

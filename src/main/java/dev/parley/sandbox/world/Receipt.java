@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How far a message got on its way to one phone. */
+/** A delivery receipt: the status of a message at one phone. */
 public final class Receipt extends StoredResource {
     private static final List<String> WAY = List.of("sent", "delivered", "read");
 
@@ -16,7 +16,7 @@ public final class Receipt extends StoredResource {
     public final String participantSid;
     public final String channelMessageSid;
     public String status = "sent";
-    /** Why it failed. */
+    /** Twilio's error code. */
     @Nullable
     public Integer errorCode;
 
@@ -27,7 +27,7 @@ public final class Receipt extends StoredResource {
         this.channelMessageSid = channelMessageSid;
     }
 
-    /** Returns whether it is there or was: what is delivered has been sent, what is read has been delivered. */
+    /** Returns whether it has reached a status: a delivered message has been sent, a read one has been delivered. */
     boolean hasReached(String other) {
         int reached = WAY.indexOf(status);
         return status.equals(other) || (WAY.contains(other) && WAY.indexOf(other) < reached);

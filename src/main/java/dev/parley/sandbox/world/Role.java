@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody may do, in a conversation or in a service. {@code Rights} reads it where an SDK client acts. */
+/** A role in a conversation or in a service. {@code PermissionCheck} applies it to SDK clients. */
 public final class Role extends StoredResource {
     public static final String CONVERSATION = "conversation";
     public static final String SERVICE = "service";
@@ -32,7 +32,7 @@ public final class Role extends StoredResource {
     }
 
     /**
-     * Reads a field that names a role, {@code null} where it is absent.
+     * Reads a field with a role's SID, {@code null} if absent.
      *
      * @throws ApiError if the service has no such role of this type
      */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who listens to one conversation: an address, an address that waits for keywords, or a Studio flow. */
+/** A webhook of one conversation: an address, an address with keywords, or a Studio flow. */
 public final class ScopedWebhook extends StoredResource {
     public static final String WEBHOOK = "webhook";
     public static final String TRIGGER = "trigger";
@@ -38,20 +38,20 @@ public final class ScopedWebhook extends StoredResource {
         this.target = target;
     }
 
-    /** Returns whether it wants to hear of an event, and of the message that the event is about. */
+    /** Returns whether an event and its message match its filters and keywords. */
     public boolean wants(String event, @Nullable Message message) {
         boolean isNewMessage = message != null && event.equals("onMessageAdded");
         return switch (target) {
             case TRIGGER -> isNewMessage && message != null && isTriggeredBy(message.body);
-            // A flow is fed by messages alone, whatever else its filters name.
+            // A flow gets messages only, whatever its filters name.
             case STUDIO -> isNewMessage && (filters.isEmpty() || filters.contains(event));
             default -> filters.contains(event);
         };
     }
 
     private boolean isTriggeredBy(String body) {
-        String words = body.toLowerCase(Locale.ROOT);
-        return triggers.stream().anyMatch(keyword -> words.contains(keyword.toLowerCase(Locale.ROOT)));
+        String lowerBody = body.toLowerCase(Locale.ROOT);
+        return triggers.stream().anyMatch(keyword -> lowerBody.contains(keyword.toLowerCase(Locale.ROOT)));
     }
 
     public JsonObject json(String root) {

@@ -13,26 +13,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A conversation service: conversations, users and roles that no other service knows, and where its events go. */
+/** A conversation service: its conversations, users and roles, and its webhook configuration. */
 public final class Service extends StoredResource {
-    /** What its name, push templates and webhook addresses cost at most; they are changed without asking for room. */
+    /** The maximum size of its name, push templates and webhook addresses; their updates do not check the capacity. */
     private static final int MAX_SETTINGS = 12 << 10;
 
     public final Map<String, Conversation> conversations = new LinkedHashMap<>();
     public final Map<String, User> users = new LinkedHashMap<>();
     public final Map<String, Role> roles = new LinkedHashMap<>();
     public final Map<String, Binding> bindings = new LinkedHashMap<>();
-    /** Where its users are, by identity. */
+    /** The participants of its users, by identity. */
     public final MembershipIndex identities = new MembershipIndex();
 
     public final WebhookConfiguration webhooks = new WebhookConfiguration(null);
     public final ServiceConfiguration configuration;
     public final PushTemplates pushTemplates = new PushTemplates();
     final String friendlyName;
-    /** What SDK clients see of it. */
+    /** The Sync objects of its SDK clients. */
     public final SyncService sync;
 
-    /** Makes a service with its first roles; {@code roleSids} gives a SID to each. */
+    /** Makes a service with its default roles; {@code roleSids} supplies their SIDs. */
     Service(String sid, Instant created, String friendlyName, Sids roleSids, SyncService sync) {
         super(sid, created);
         outgrow(MAX_SETTINGS);
@@ -76,7 +76,7 @@ public final class Service extends StoredResource {
         return estimatedSize() + inside;
     }
 
-    /** Adds the service to an answer that was asked for below it: there, and only there, Twilio names it. */
+    /** Adds the service's SID to the response of a call below it: only there does Twilio name it. */
     static JsonObject named(String root, JsonObject answer) {
         return root.contains("/Services/")
                 ? answer.put("chat_service_sid", root.substring(root.lastIndexOf('/') + 1))

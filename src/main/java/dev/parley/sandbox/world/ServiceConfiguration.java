@@ -4,11 +4,11 @@ import dev.parley.sandbox.rest.Form;
 import io.vertx.core.json.JsonObject;
 
 /**
- * Which roles newcomers to a service get, and whether it shows who can be reached.
+ * The default roles of a service, and its reachability setting.
  *
  * <p>Form fields read: {@code DefaultConversationCreatorRoleSid}, {@code DefaultConversationRoleSid},
- * {@code DefaultChatServiceRoleSid}, {@code ReachabilityEnabled}. Left out: what reachability would do. The creator's role
- * is for whoever makes a conversation through an SDK, once they join it.
+ * {@code DefaultChatServiceRoleSid}, {@code ReachabilityEnabled}. Left out: the effect of reachability. An SDK client
+ * that creates a conversation gets the creator's role when it joins.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/service-configuration-resource">Twilio: service
  *     configuration</a>
@@ -39,17 +39,17 @@ public final class ServiceConfiguration {
         isReachabilityEnabled = form.has("ReachabilityEnabled") ? reachability : isReachabilityEnabled;
     }
 
-    /** Returns the role of whoever made a conversation and joins it. */
+    /** Returns the role of a conversation's creator who joins it. */
     public String creatorRoleSid() {
         return creatorRoleSid;
     }
 
-    /** Returns the role of whoever is added to a conversation. */
+    /** Returns the role of a participant added to a conversation. */
     String conversationRoleSid() {
         return conversationRoleSid;
     }
 
-    /** Returns the role of whoever becomes a user. */
+    /** Returns the role of a new user. */
     public String serviceRoleSid() {
         return serviceRoleSid;
     }

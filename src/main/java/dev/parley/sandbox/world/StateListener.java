@@ -1,10 +1,10 @@
 package dev.parley.sandbox.world;
 
-/** Somebody who sees that something has changed, and looks for themselves what it has become. */
+/** Is notified of changes, and reads the new state itself. */
 public interface StateListener {
     /** A conversation, or something in it, has changed; or it is gone. */
     void changed(Conversation conversation);
 
-    /** A text message was written or has got further. */
+    /** A text message was created or has a new status. */
     void changed(TextMessage text);
 }

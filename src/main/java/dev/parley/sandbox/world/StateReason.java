@@ -6,10 +6,10 @@ package dev.parley.sandbox.world;
  * @see <a href="https://www.twilio.com/docs/conversations/conversations-webhooks#onconversationstateupdated">Twilio</a>
  */
 public enum StateReason {
-    /** Somebody asked for it. */
+    /** A REST call or an SDK client. */
     API,
     /** A timer was due. */
     TIMER,
-    /** A message came to an inactive conversation. That this is what Twilio calls so is invented. */
+    /** A message to an inactive conversation. That Twilio uses this name for it is invented. */
     EVENT
 }

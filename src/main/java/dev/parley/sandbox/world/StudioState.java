@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What Studio knows: the flows of the account, and their executions. */
+/** The state of Studio: the flows of the account, and their executions. */
 public final class StudioState {
     public final Map<String, Flow> flows = new LinkedHashMap<>();
     public final Map<String, Execution> executions = new LinkedHashMap<>();
@@ -24,14 +24,14 @@ public final class StudioState {
         return flow;
     }
 
-    /** Refuses a flow that is named and not there. */
+    /** Requires that a given flow exists. */
     public void checkFlow(@Nullable String sid) {
         if (sid != null && !flows.containsKey(sid)) {
             throw new ApiError(400, 50367, "There is no flow " + ApiError.brief(sid) + ".");
         }
     }
 
-    /** Finds the execution of a flow that waits for what a phone writes to a number. */
+    /** Finds the execution that waits for a text of a phone to a number. */
     public Optional<Execution> waitingFor(String phone, String number) {
         return executions.values().stream()
                 .filter(execution -> execution.listensTo(phone, number))

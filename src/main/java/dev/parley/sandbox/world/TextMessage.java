@@ -10,31 +10,31 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A message on its way to a phone, or from one. */
+/** A text message to a phone, or from one. */
 public final class TextMessage extends StoredResource {
-    /** Characters in one segment of the alphabet that text messages use first. */
+    /** Characters in one segment of GSM-7. */
     private static final int SEGMENT = 160;
 
     public final String from;
     public final String to;
     public final String body;
     final String direction;
-    /** Where its callbacks go; {@code null} for what nobody asks about. */
+    /** The address of its status callbacks; {@code null} for none. */
     public final @Nullable String statusCallback;
 
     @Nullable
     public String messagingServiceSid;
 
-    /** What came with it, as far as it is here. */
+    /** Its media, as far as they are fetched. */
     public List<MediaItem> media = List.of();
-    /** How many media belong to it, those included that are still to be fetched. */
+    /** The number of its media, those still to be fetched included. */
     public int numMedia;
 
-    /** Whether its words are those of a template, which may be sent at any time. */
+    /** Whether it is a template message, which may be sent at any time. */
     public boolean isTemplate;
 
     public String status;
-    /** Why it failed. */
+    /** Twilio's error code. */
     @Nullable
     public Integer errorCode;
 
@@ -65,7 +65,7 @@ public final class TextMessage extends StoredResource {
         return new TextMessage(sid, created, from, to, body, "inbound", "received", null);
     }
 
-    /** Makes what a number answers by itself; it is with the phone at once. */
+    /** Makes an automatic reply of a number, which is delivered at once. */
     public static TextMessage reply(String sid, Instant created, TextMessage to, String body) {
         return new TextMessage(sid, created, to.to, to.from, body, "outbound-reply", "delivered", null);
     }
@@ -79,23 +79,25 @@ public final class TextMessage extends StoredResource {
         return isOutbound() ? to : from;
     }
 
-    /** Returns whether the phone has it. */
+    /** Returns whether the phone has received it. */
     public boolean isReceived() {
         return isOutbound() && (status.equals("delivered") || status.equals("read"));
     }
 
-    /** Takes its media along. */
+    /** Adds its media. */
     public void carry(List<MediaItem> itsMedia) {
         media = List.copyOf(itsMedia);
         numMedia = media.size();
     }
 
-    /** Returns where it is, relative to the API, without an ending. */
+    /** Returns its address, relative to the API, without an ending. */
     private String uri() {
         return "/2010-04-01/Accounts/" + SandboxAccount.ACCOUNT_SID + "/Messages/" + sid;
     }
 
-    /** Returns where one of its media is, relative to the API; with {@code .json} behind it, what is known of it is there. */
+    /**
+     * Returns the address of one of its media, relative to the API; with {@code .json} appended, that of the metadata.
+     */
     public String uri(MediaItem mediaItem) {
         return uri() + "/Media/" + mediaItem.sid();
     }
@@ -112,7 +114,7 @@ public final class TextMessage extends StoredResource {
         return json;
     }
 
-    /** Returns in how many pieces its words go out; with media they are one message. */
+    /** Returns its number of segments; with media it is one. */
     private int segments() {
         return numMedia > 0 ? 1 : Math.max(1, (body.length() + SEGMENT - 1) / SEGMENT);
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The text messages to and from phones; the oldest are forgotten. */
+/** The text messages to and from phones; the oldest are removed. */
 public final class TextMessageStore {
     private static final int MAX_TEXTS = 10_000;
     private static final long MAX_CHARACTERS = 16L << 20;
@@ -17,7 +17,7 @@ public final class TextMessageStore {
         kept.add(text, text.estimatedSize() + text.body.length());
     }
 
-    /** Returns every text message, the newest first, as Twilio lists them. */
+    /** Returns all text messages, the newest first, as Twilio lists them. */
     public List<TextMessage> newestFirst() {
         List<TextMessage> newestFirst = new ArrayList<>(kept.all());
         Collections.reverse(newestFirst);
@@ -27,7 +27,7 @@ public final class TextMessageStore {
     /**
      * Finds a text message.
      *
-     * @throws ApiError if there is none, or none any longer
+     * @throws ApiError if there is none, or it was removed
      */
     public TextMessage find(String sid) {
         return newestFirst().stream()

@@ -7,7 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody known to a service, by identity. */
+/** A user of a service, by identity. */
 public final class User extends StoredResource {
     public final Service service;
     public final String identity;
@@ -25,7 +25,7 @@ public final class User extends StoredResource {
         this.roleSid = service.configuration.serviceRoleSid();
     }
 
-    /** Returns one like it, for asking what becomes of it before it does. */
+    /** Returns a copy for a pre-action webhook. */
     public User copy() {
         User copy = new User(sid, created, identity, service);
         copy.updated = updated;

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the hooks and events of all conversations go. There is one for the account, and one for each service that
- * replaces it once it is set.
+ * The addresses of pre-action and post-action webhooks. There is one for the account, and one for each service, which
+ * replaces it once set.
  *
  * <p>Form fields read: {@code PreWebhookUrl}, {@code PostWebhookUrl}, {@code Filters}, {@code Method}, {@code Target}.
  * Left out: {@code Target=flex}.
@@ -29,7 +29,7 @@ public final class WebhookConfiguration {
     private @Nullable List<String> filters;
     private String method = "POST";
 
-    /** Makes a configuration that sends everything to one address, or nothing anywhere. */
+    /** Makes a configuration that sends everything to one address, or nothing. */
     public WebhookConfiguration(@Nullable URI url) {
         first = url;
         reset();
@@ -58,7 +58,7 @@ public final class WebhookConfiguration {
 
     private static void checkFilter(String filter) {
         if (!EventNames.ALL.contains(filter)) {
-            throw ApiError.badParameter("Filters has \"" + ApiError.brief(filter) + "\", which is no event."
+            throw ApiError.badParameter("Filters has \"" + ApiError.brief(filter) + "\", which is not an event."
                     + NearestName.hint(ApiError.brief(filter), EventNames.ALL));
         }
     }
@@ -71,19 +71,19 @@ public final class WebhookConfiguration {
         return method;
     }
 
-    /** Returns where a hook or event goes, {@code null} where nobody asked for it. */
+    /** Returns the address of a hook or event, {@code null} if not configured. */
     @Nullable
     public String target(String event) {
         return filters == null || !filters.contains(event) ? null : address(event);
     }
 
-    /** Returns where a hook or event would go if somebody asked for it. */
+    /** Returns the address of a hook or event, whatever the filters are. */
     @Nullable
     public String address(String event) {
         return EventNames.HOOKS.contains(event) ? preUrl : postUrl;
     }
 
-    /** Returns what the two resources have in common. */
+    /** Returns the properties that both resources have. */
     public JsonObject json(String url) {
         return new JsonObject()
                 .put("account_sid", SandboxAccount.ACCOUNT_SID)

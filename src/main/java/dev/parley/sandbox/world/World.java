@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that the sandbox knows. One event loop owns it, so nothing here locks; nothing of it is on disk. */
+/** The state of the sandbox. One event loop owns it, so there are no locks; it is in memory only. */
 public final class World {
     public final Map<String, Service> services = new LinkedHashMap<>();
     public final Map<String, AddressConfiguration> addresses = new LinkedHashMap<>();
     public final Map<String, Credential> credentials = new LinkedHashMap<>();
     public final StudioState studio = new StudioState();
     public final TextMessageStore texts = new TextMessageStore();
-    /** Where phones are, by address. */
+    /** The participants on the phone, by address. */
     public final MembershipIndex phones = new MembershipIndex();
 
     private int resets;
@@ -45,7 +45,7 @@ public final class World {
         begin();
     }
 
-    /** Adds the service that is there from the start. */
+    /** Adds the default service. */
     private void begin() {
         Iterator<String> roleSids = SandboxAccount.ROLE_SIDS.iterator();
         add(newService(SandboxAccount.CONVERSATIONS_SERVICE_SID, "Sandbox", prefix -> roleSids.next()));
@@ -56,12 +56,12 @@ public final class World {
         listeners.add(listener);
     }
 
-    /** Says that something in a conversation has changed, or that it is gone. */
+    /** Notifies the listener that a conversation has changed or was deleted. */
     public void touched(Conversation conversation) {
         listeners.forEach(listener -> listener.changed(conversation));
     }
 
-    /** Says that a text message has got further. */
+    /** Notifies the listener that a text message has a new status. */
     public void touched(TextMessage text) {
         listeners.forEach(listener -> listener.changed(text));
     }
@@ -79,9 +79,9 @@ public final class World {
     }
 
     /**
-     * Finds the service that a call is about: the one in its path, else the account's default one.
+     * Finds the service of a call: the one in its path, else the account's default one.
      *
-     * @throws ApiError if the path names one that is not there
+     * @throws ApiError if the service in the path does not exist
      */
     public Service service(ApiCall call) {
         String named = call.variables().get("ChatServiceSid");
@@ -92,23 +92,23 @@ public final class World {
         return Optional.ofNullable(services.get(sid));
     }
 
-    /** Returns the account's default service. There always is one: it cannot be deleted. */
+    /** Returns the account's default service, which cannot be deleted. */
     public Service defaultService() {
         return service(configuration.serviceSid()).orElseThrow();
     }
 
-    /** Makes a service with its first roles. It is not there before it is added. */
+    /** Makes a service with its default roles, without adding it. */
     public Service newService(String sid, String friendlyName, Sids roleSids) {
         return new Service(sid, now(), friendlyName, roleSids, new SyncService(clock));
     }
 
-    /** Adds a service with what it begins with. */
+    /** Adds a service with its default roles. */
     public void add(Service service) {
         capacity.take(service.estimatedTotalSize());
         services.put(service.sid, service);
     }
 
-    /** Forgets a service and all that is in it. */
+    /** Removes a service and all its resources. */
     public void remove(Service service) {
         if (services.remove(service.sid) != null) {
             capacity.release(service.estimatedTotalSize());
@@ -121,7 +121,7 @@ public final class World {
     }
 
     /**
-     * Finds a conversation by its SID, whatever service it is in.
+     * Finds a conversation by its SID, in any service.
      *
      * @throws ApiError if there is none
      */
@@ -133,7 +133,7 @@ public final class World {
                 .orElseThrow(() -> ApiError.notFound("conversation", sid));
     }
 
-    /** Makes a conversation that has what is the account's default. It is not there before it is added. */
+    /** Makes a conversation with the account's defaults, without adding it. */
     public Conversation newConversation(Service service, Instant created) {
         return configuration.conversation(sid("CH"), created, service, now());
     }
@@ -147,7 +147,7 @@ public final class World {
         conversation.service.conversations.put(conversation.sid, conversation);
     }
 
-    /** Adds a thing to the things of its kind. */
+    /** Adds a resource to those of its type. */
     public <T extends StoredResource> void add(T resource, Map<String, T> itsKind) {
         capacity.take(resource.estimatedSize());
         itsKind.put(resource.sid, resource);
@@ -157,39 +157,41 @@ public final class World {
         return capacity.has(resource.estimatedSize());
     }
 
-    /** Makes room for what a form adds to a thing that is there, before the thing is changed. */
+    /** Takes capacity for what a form adds to a resource, before the resource is changed. */
     public void grow(StoredResource resource, Form form) {
         grow(resource, form.estimatedSize());
     }
 
-    /** Makes room for so many characters that a thing takes in. */
+    /** Takes capacity for a resource that grows to a number of characters. */
     public void grow(StoredResource resource, int characters) {
-        // Asked first: what is refused must not weigh more than the room that it has taken.
+        // First, since a refused resource must not count more than the capacity it has taken.
         capacity.take(resource.growth(characters));
         resource.outgrow(characters);
     }
 
-    /** Returns whether a conversation is still there: it may have been deleted while something was on its way to it. */
+    /** Returns whether a conversation still exists: it may have been deleted meanwhile. */
     public boolean has(Conversation conversation) {
         Service service = conversation.service;
         return services.get(service.sid) == service && service.conversations.get(conversation.sid) == conversation;
     }
 
-    /** Forgets a thing of its kind. */
+    /** Removes a resource. */
     public <T extends StoredResource> void remove(T resource, Map<String, T> itsKind) {
         if (itsKind.remove(resource.sid) != null) {
             capacity.release(resource.estimatedTotalSize());
         }
     }
 
-    /** Forgets a conversation and all that is in it. */
+    /** Removes a conversation and all its resources. */
     public void remove(Conversation conversation) {
         if (conversation.service.conversations.remove(conversation.sid) != null) {
             capacity.release(conversation.estimatedTotalSize());
         }
     }
 
-    /** Makes sure that an identity which joins a conversation is a user of its service; returns one who was made. */
+    /**
+     * Ensures that an identity which joins a conversation is a user of its service; returns a user that was created.
+     */
     public Optional<User> makeUser(Service service, String identity) {
         if (service.user(identity).isPresent()) {
             return Optional.empty();
@@ -199,16 +201,16 @@ public final class World {
         return Optional.of(user);
     }
 
-    /** Keeps a text message; the oldest are forgotten. */
+    /** Stores a text message; the oldest are removed. */
     public void add(TextMessage text) {
         texts.add(text);
         touched(text);
     }
 
     /**
-     * Says that it is the same world as long as nothing was reset.
+     * Returns a check that fails once the sandbox was reset.
      *
-     * @throws ApiError from then on: what waited all the while belongs to a world that is gone
+     * @throws ApiError from the check, after a reset
      */
     public Runnable checkNotReset() {
         int now = resets;

@@ -1,9 +1,9 @@
 /**
- * What the sandbox knows, from {@link dev.parley.sandbox.world.World} down to a message's receipt, and how Twilio writes
- * each thing down. Bounded by {@link dev.parley.sandbox.world.Capacity}; the fields are open, for one event loop owns them
+ * The state of the sandbox, from {@link dev.parley.sandbox.world.World} down to a message's receipt, and the JSON of
+ * each resource. Bounded by {@link dev.parley.sandbox.world.Capacity}; fields are public, as one event loop owns them
  * all.
  *
- * <p>Refuses to act: what follows from a change, and who hears of it, is decided above.
+ * <p>Stores only: the packages above decide what follows from a change, and which webhooks are sent.
  */
 @NullMarked
 package dev.parley.sandbox.world;

@@ -1,4 +1,4 @@
-/** What the sandbox refused, in its own words. */
+/** An error response of the sandbox, with its message. */
 export class Refused extends Error {}
 
 /** Gets JSON. */
@@ -16,7 +16,7 @@ export function remove(path) {
   return call(path, { method: 'DELETE' });
 }
 
-/** Lets somebody into a conversation, by the same call that an application makes. */
+/** Adds a participant to a conversation, by the same call that an application makes. */
 export function addParticipant(conversation, identity) {
   return post(`/v1/Conversations/${conversation}/Participants`, { Identity: identity }, {
     'Authorization': 'Basic ' + btoa('AC' + '0'.repeat(32) + ':sandbox-auth-token'),

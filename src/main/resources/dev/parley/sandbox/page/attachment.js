@@ -1,6 +1,6 @@
 import { inWords } from './media.js';
 
-/** The file that goes with the next message: chosen, pasted or dropped; it can be taken away again. */
+/** The file of the next message: chosen, pasted or dropped; it can be removed again. */
 export class Attachment extends EventTarget {
   #input;
   #note;
@@ -17,7 +17,7 @@ export class Attachment extends EventTarget {
     form.addEventListener('drop', (event) => this.#from(event, event.dataTransfer));
   }
 
-  /** Returns the file and lets go of it. */
+  /** Returns the file and clears it. */
   give() {
     const file = this.#file;
     this.#show(null);

@@ -1,11 +1,11 @@
 import { clock, fromTemplate } from './dom.js';
 import { mediaElement } from './media.js';
 
-/** One message as people see it. Its fate is always a word: pending, sent, not sent. */
+/** One message as shown. Its status is always a text: pending, sent, not sent. */
 export class Bubble {
   element = fromTemplate('message');
 
-  /** @param isOwn whether whoever looks has written it */
+  /** @param isOwn whether the window's user is the author */
   constructor({ author, body, at, isOwn, media = [] }) {
     this.element.classList.toggle('own', isOwn);
     this.#part('.media').append(...media.map(mediaElement));
@@ -20,7 +20,7 @@ export class Bubble {
     this.#part('time').title = at ? new Date(at).toLocaleString() : '';
   }
 
-  /** Says how it fares; `retry` is what another try does, where there is something to try. */
+  /** Shows its status; `retry` sends it again, if it can be. */
   fate(state, words = state, retry = null) {
     this.element.dataset.fate = state;
     this.#part('.fate').textContent = words;
@@ -29,7 +29,7 @@ export class Bubble {
     button.onclick = retry;
   }
 
-  /** Says who has read it and nothing after it. */
+  /** Shows who has read up to it. */
   readBy(names) {
     this.#part('.readers').textContent = names.length > 0 ? `read by ${names.join(', ')}` : '';
   }

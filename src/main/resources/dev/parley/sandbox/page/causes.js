@@ -6,16 +6,16 @@ const PATHS = {
   User: /\/Users(\/[^/]+)?$/,
 };
 
-/** What happens later than this after a webhook is not shown as what followed from it. */
+/** A call that comes later than this after a webhook is not shown as its effect. */
 const SOON = 5000;
 
-/** A hook is told the moment it was asked, and clocks tick in milliseconds. */
+/** The time of a hook is that of its request, and clocks have milliseconds. */
 const TICK = 2;
 
 /**
- * Finds what brought what, among the calls and webhooks that are listed. A webhook names what it is about, and so does the
- * answer of the call that made it; a hook is asked while its call waits. What Parley did because of a webhook nobody tells the
- * sandbox: that is what followed in the same conversation, and is called no more than that.
+ * Relates the listed calls and webhooks as cause and effect. A webhook and the response of the call that caused it name the
+ * same resource; a hook is sent while its call waits. The sandbox does not know what Parley did because of a webhook: calls
+ * that followed in the same conversation are shown as such, not as effects.
  */
 export class Causes {
   #all = [];

@@ -8,13 +8,13 @@ import { Readers } from './readers.js';
 import { Topic } from './topic.js';
 import { TypingLine } from './typing.js';
 
-/** How long somebody looks at messages before they are read. */
+/** How long messages are in view before they count as read. */
 const GLANCE = 600;
 
-/** Somebody was still on the way into a conversation when the window left it. */
+/** The window left a conversation while it was still being entered. */
 class Left extends Error {}
 
-/** A person who chats with the official SDK. Connects when somebody begins to write, or when there is something to read. */
+/** A chat user with the official SDK. Connects on the first input, or when there is something to read. */
 export class ChatWindow extends EventTarget {
   element = fromTemplate('chat-window');
   #identity;
@@ -26,12 +26,12 @@ export class ChatWindow extends EventTarget {
   #connection = null;
   #entering = null;
   #conversation = null;
-  /** Another object whenever it has left: whoever was still on the way in does not go on. */
+  /** Replaced whenever it has left, so that an entry still in progress stops. */
   #stay = {};
   #listeners = [];
   #typing;
   #glance = 0;
-  /** Whether it goes in without being asked; once that has failed it waits for the person. */
+  /** Whether it enters automatically; after a failure it waits for the user. */
   #entersAlone = true;
 
   constructor({ identity }, store) {
@@ -68,7 +68,7 @@ export class ChatWindow extends EventTarget {
     this.#composer.focus();
   }
 
-  /** Connects and goes into a conversation, her last one rather than the one that is offered. */
+  /** Connects and enters a conversation, the user's last one rather than the one that is offered. */
   enter(offered) {
     this.focus();
     if (!this.#topic.sid && offered) {
@@ -78,7 +78,7 @@ export class ChatWindow extends EventTarget {
     }
   }
 
-  /** Lets go of a sandbox that has forgotten everything. */
+  /** Disconnects from a sandbox that was reset. */
   startAnew() {
     this.#leave();
     this.#topic.forget();
@@ -211,7 +211,7 @@ export class ChatWindow extends EventTarget {
     this.#readers.clear();
   }
 
-  /** Tells that everything is read, once somebody has looked for a moment. */
+  /** Marks everything as read, once it was in view for a moment. */
   #read() {
     clearTimeout(this.#glance);
     this.#glance = setTimeout(() => {

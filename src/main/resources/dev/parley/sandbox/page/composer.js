@@ -1,7 +1,7 @@
 import { Attachment } from './attachment.js';
 
 /**
- * Where somebody writes: Enter sends, Shift and Enter begins a new line, and what is empty is not sent. Dispatches `send` with
+ * The input of messages: Enter sends, Shift and Enter begins a new line, and empty text is not sent. Dispatches `send` with
  * `body` and `file`, one of which may be missing, and `typing`.
  */
 export class Composer extends EventTarget {

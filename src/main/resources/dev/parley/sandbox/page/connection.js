@@ -11,13 +11,13 @@ const STATES = {
   denied: 'the sandbox refused the token',
 };
 
-/** How long tokens last, where the page's address says so: `/?ttl=240` lets one watch their renewal. */
+/** The lifetime of tokens, if the page's address has it: `/?ttl=240` makes their renewal visible. */
 const SECONDS = Object.fromEntries([...new URLSearchParams(location.search)].filter(([name]) => name === 'ttl')
   .map(([, seconds]) => ['Ttl', seconds]));
 
 /**
- * The official SDK's client of one person: gets the token, renews it, says how the connection fares. Dispatches `state` with a
- * few words, and `over` when the client cannot go on.
+ * The official SDK's client of one user: gets the token, renews it, shows the state of the connection. Dispatches `state` with a
+ * short text, and `over` when the client cannot go on.
  */
 export class Connection extends EventTarget {
   #identity;
@@ -39,7 +39,7 @@ export class Connection extends EventTarget {
     return this.#opening;
   }
 
-  /** Ends the client: nothing of it goes on in the background. */
+  /** Ends the client and its background work. */
   async close() {
     this.#isClosed = true;
     await this.#client?.shutdown().catch(() => {});

@@ -3,7 +3,7 @@ import { clock, element, fromTemplate, shortSids, toggle } from './dom.js';
 import { inWords } from './media.js';
 import { nameOfParticipant } from './store.js';
 
-/** The conversations, the one that changed last first; opened, each shows who is in it and what was said. */
+/** The conversations, the one that changed last first; opened, each shows its participants and messages. */
 export class ConversationList {
   #list;
   #empty;
@@ -12,7 +12,7 @@ export class ConversationList {
   #rows = new Map();
   #fire;
 
-  /** @param fire is called with a conversation's SID when somebody wants to fire an event of it */
+  /** @param fire is called with a conversation's SID to send an event of it */
   constructor(panel, store, fire) {
     this.#list = panel.querySelector('ol');
     this.#empty = panel.querySelector('.empty');
@@ -93,7 +93,7 @@ class ConversationRow {
     }
   }
 
-  /** Reads it anew; what changes meanwhile makes it read once more. */
+  /** Reads it again; a change meanwhile makes it read once more. */
   async #load() {
     this.#isStale = true;
     if (this.#loading) {

@@ -3,7 +3,7 @@ export function fromTemplate(id) {
   return document.getElementById(id).content.firstElementChild.cloneNode(true);
 }
 
-/** Makes an element with text in it. Words of strangers become text here and nothing else. */
+/** Makes an element with text in it. Untrusted text becomes text here and nothing else. */
 export function element(name, text = '', className = '') {
   const made = document.createElement(name);
   made.textContent = text;
@@ -23,7 +23,7 @@ export function table(fields) {
   return made;
 }
 
-/** Returns JSON as people read it, and any other text as it is. */
+/** Returns JSON indented, and any other text as it is. */
 export function readable(text) {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);
@@ -32,7 +32,7 @@ export function readable(text) {
   }
 }
 
-/** Returns a text with its SIDs cut to what tells them apart. */
+/** Returns a text with its SIDs shortened to their distinctive part. */
 export function shortSids(text) {
   return text.replace(/\b([A-Z]{2})([0-9a-f]{32})\b/g, (sid, kind, digits) =>
     kind + (/^0{24}/.test(digits) ? '…' + digits.slice(-4) : digits.slice(0, 4) + '…'));
@@ -46,12 +46,12 @@ export function clock(iso, withMilliseconds = false) {
   return withMilliseconds ? `${seconds}.${String(time.getMilliseconds()).padStart(3, '0')}` : seconds;
 }
 
-/** Returns whether somebody looks at the end of what scrolls, so that it may go on scrolling by itself. */
+/** Returns whether the end of a scrolling element is in view, so that it may scroll automatically. */
 export function isAtEnd(scrolled) {
   return scrolled.scrollHeight - scrolled.scrollTop - scrolled.clientHeight < 40;
 }
 
-/** Shows or hides what a button says it expands. */
+/** Shows or hides what a button controls. */
 export function toggle(button, more) {
   const opens = more.hidden;
   more.hidden = !opens;

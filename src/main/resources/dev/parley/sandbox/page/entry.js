@@ -2,7 +2,7 @@ import { get } from './api.js';
 import { isHook } from './causes.js';
 import { clock, element, fromTemplate, readable, shortSids, table, toggle } from './dom.js';
 
-/** What came of a hook, in words. */
+/** The outcomes of a hook, as text. */
 const OUTCOMES = {
   unchanged: 'Accepted as it was.',
   changed: 'Accepted, with the changes of the answer.',
@@ -18,7 +18,7 @@ export class Entry {
   #links;
 
   /**
-   * @param one what the stream told, with its `key`
+   * @param one an event of the stream, with its `key`
    * @param links gives what belongs to it: lists of entries by what they are to it
    */
   constructor(one, links) {
@@ -29,7 +29,7 @@ export class Entry {
     line.addEventListener('click', () => toggle(line, this.#more) && this.#load());
   }
 
-  /** Returns what a link to it says. */
+  /** Returns the text of a link to it. */
   get name() {
     const { at, event, method, path, status } = this.#one;
     return `${clock(at, true)} ${event ?? `${method} ${shortSids(path)}`}, ${status ?? 'no answer'}`;

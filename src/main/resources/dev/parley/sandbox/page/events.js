@@ -33,7 +33,7 @@ export class EventForm {
     this.#begin();
   }
 
-  /** Takes the values of what is there now, unless somebody has written others. */
+  /** Takes the current values, unless they were edited. */
   refresh() {
     if (!this.#isEdited) {
       this.#fill();

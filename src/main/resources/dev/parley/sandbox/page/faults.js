@@ -49,7 +49,7 @@ export class Faults {
     }
   }
 
-  /** Shows the fields that this kind of fault has. What is not shown is not sent. */
+  /** Shows the fields of this kind of fault. Hidden fields are not sent. */
   #fit() {
     const [chosen] = this.#form.elements.kind.selectedOptions;
     const of = chosen.dataset.of ?? 'calls';
@@ -63,7 +63,7 @@ export class Faults {
   async #arm() {
     const fields = [...new FormData(this.#form)].filter(([name, value]) => value !== '' && name !== 'kind');
     const { value: kind } = this.#form.elements.kind;
-    // An error is what a fault is unless it says otherwise.
+    // The default kind is error.
     const asked = kind === 'error' ? fields : [['Kind', kind], ...fields];
     try {
       await post('/sandbox/faults', asked);
@@ -94,7 +94,7 @@ export class Faults {
   }
 }
 
-/** Says all that is known of a fault: what it fits first, then every other field that it has. */
+/** Describes a fault: its pattern first, then every other field. */
 function describe({ id, kind, method, path, event, times, ...rest }) {
   const where = event ? event : `${method ?? 'any'} ${path ?? ''}`;
   const more = Object.entries(rest)

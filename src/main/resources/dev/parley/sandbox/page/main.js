@@ -10,7 +10,7 @@ import { Windows } from './windows.js';
 
 const KINDS = ['welcome', 'call', 'webhook', 'conversations', 'conversation', 'gone', 'texts', 'text'];
 
-/** Shows whether the page hears from the sandbox, in a word. */
+/** Shows whether the page is connected to the sandbox. */
 function showState(stream) {
   const live = document.getElementById('live');
   stream.addEventListener('state', ({ detail }) => {
@@ -19,7 +19,7 @@ function showState(stream) {
   });
 }
 
-/** Clears what belongs to a sandbox that was started anew. */
+/** Clears the page after a reset or restart of the sandbox. */
 function followRuns(stream, forget) {
   let run = null;
   stream.addEventListener('welcome', ({ detail }) => {

@@ -4,8 +4,8 @@ import { isAtEnd } from './dom.js';
 const PAGE = 30;
 
 /**
- * What was said in a conversation, in order, each message once. It begins with the newest; older ones come when somebody
- * scrolls up, newer ones arrive by themselves. What is on its way stands at the end.
+ * The messages of a conversation, in order, each once. It begins with the newest; older ones are loaded when the user
+ * scrolls up, newer ones arrive automatically. Pending messages stand at the end.
  */
 export class MessageList {
   #identity;
@@ -53,7 +53,7 @@ export class MessageList {
     this.#scrolled.scrollTop = older ? 0 : this.#scrolled.scrollHeight;
   }
 
-  /** Forgets what was shown; what is on its way stays. */
+  /** Clears what was shown; pending messages stay. */
   clear() {
     this.#shown.clear();
     this.#pages = { older: null, newer: null };
@@ -61,7 +61,7 @@ export class MessageList {
     this.#offer();
   }
 
-  /** Shows a message that was said just now, unless what lies between is still to be read. */
+  /** Shows a new message, unless those in between are not loaded yet. */
   arrive(message) {
     if (!this.#pages.newer?.hasNextPage) {
       this.add(message);
@@ -121,7 +121,7 @@ export class MessageList {
     }
   }
 
-  /** Shows a message that is on its way; returns what to tell how it fared. */
+  /** Shows a pending message; returns an object for its result. */
   pending(body, file, retry) {
     const words = file ? [body, `[${file.name}]`].filter(Boolean).join('\n') : body;
     const bubble = new Bubble({ author: this.#identity, body: words, at: new Date(), isOwn: true });
@@ -140,7 +140,7 @@ export class MessageList {
     };
   }
 
-  /** The socket may tell of a message before it is answered: then the one on its way has arrived. */
+  /** The socket may deliver a message before its request is answered: then the pending one has arrived. */
   #settle(body) {
     const entry = this.#pending.find((one) => one.body === body && one.bubble.element.dataset.fate === 'pending');
     if (entry) {
@@ -177,7 +177,7 @@ export class MessageList {
     return this.#turn('newer', 'nextPage');
   }
 
-  /** Turns a page; whoever scrolls and clicks at once turns one. What could not be read is offered again. */
+  /** Loads a page; a scroll and a click at once load one. A page that could not be read is offered again. */
   async #turn(side, way) {
     const pages = this.#pages;
     if (this.#turning) {
@@ -190,7 +190,7 @@ export class MessageList {
         pages[side].items.forEach((message) => this.add(message));
       }
     } catch {
-      // The connection says what is wrong with it.
+      // The connection shows the error.
     } finally {
       this.#turning = false;
       this.#offer();

@@ -5,7 +5,7 @@ export class Outbox {
   #queue = Promise.resolve();
 
   /**
-   * @param messages shows what is on its way
+   * @param messages shows pending messages
    * @param enter resolves with the conversation that a message is for, entered
    */
   constructor(messages, enter) {

@@ -129,7 +129,7 @@ export class PhoneWindow extends EventTarget {
   }
 }
 
-/** Returns what came with a text in the words that the SDK has for it. */
+/** Returns the media of a text under the SDK's names. */
 function attached({ filename, content_type, size, url }) {
   return { filename, contentType: content_type, size, getContentTemporaryUrl: async () => url };
 }

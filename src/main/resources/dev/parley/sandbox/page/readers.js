@@ -1,4 +1,4 @@
-/** Who has read how far, of the others in a conversation. */
+/** How far the other participants of a conversation have read. */
 export class Readers {
   #identity;
   #messages;

@@ -3,7 +3,7 @@ const LOCAL = '/sandbox/sdk/twilio-conversations.min.js';
 /** The same release, from Twilio; for a Parley that was built without npm. */
 const TWILIOS = 'https://sdk.twilio.com/js/conversations/releases/3.0.1/twilio-conversations.min.js';
 
-/** What npm's file of it hashes to; Twilio says the same of both for 3.0.0. The browser runs nothing else from there. */
+/** The hash of npm's file; Twilio documents both as the same for 3.0.0. The browser runs nothing else from there. */
 const INTEGRITY = 'sha384-kso7L24LP2oF6IQnA8N+gQcYRAdb5p9tJjHyFY6CKXWh8+c0QRKS81Ku3BlSCmsr';
 
 /** The page makes no other script from a text, and the browser holds it to that. */
@@ -11,7 +11,7 @@ const policy = window.trustedTypes?.createPolicy('sdk', { createScriptURL: (url)
 
 let loaded = null;
 
-/** Loads the official SDK once, when somebody chats. */
+/** Loads the official SDK once, for the first chat. */
 export function loadSdk() {
   loaded ??= load(LOCAL)
     .then(() => say('Chats with @twilio/conversations 3.0.1, as npm has it.'))

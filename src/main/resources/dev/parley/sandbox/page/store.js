@@ -1,5 +1,5 @@
 /**
- * What the sandbox holds now, as the stream told it: conversations and text messages. Dispatches `conversation` with the SID
+ * The current state of the sandbox, from the stream: conversations and text messages. Dispatches `conversation` with the SID
  * of each that changed or is gone, `conversations` after all of them changed, and `texts`.
  */
 export class Store extends EventTarget {
@@ -58,13 +58,13 @@ export class Store extends EventTarget {
   }
 }
 
-/** Returns what people would call a conversation. */
+/** Returns a readable name of a conversation. */
 export function nameOf(conversation) {
   return conversation.friendly_name || conversation.unique_name
     || conversation.participants.map(nameOfParticipant).join(', ') || conversation.sid.slice(0, 8) + '…';
 }
 
-/** Returns what people would call a participant. */
+/** Returns a readable name of a participant. */
 export function nameOfParticipant(participant) {
   return participant.identity || participant.address || participant.sid.slice(0, 8) + '…';
 }

@@ -1,9 +1,9 @@
-/** How long a page may be out of sight before it lets go of its connection: a browser has six of them for all its tabs. */
+/** How long a page may be hidden before it closes its connection: a browser has six of them for all its tabs. */
 const PATIENCE = 10_000;
 
 /**
- * What the sandbox tells as it happens. Dispatches a MessageEvent for each kind that it tells, with `detail` parsed, and
- * `state` when the connection comes or goes. It catches up by itself, after a break and after being out of sight.
+ * The sandbox's event stream. Dispatches a MessageEvent for each kind of event, with `detail` parsed, and
+ * `state` when the connection opens or closes. It catches up after a break and after being hidden.
  */
 export class Stream extends EventTarget {
   #kinds;
@@ -53,7 +53,7 @@ export class Stream extends EventTarget {
       return;
     }
     this.#tell('state', 'gone');
-    // A browser comes back by itself unless it was refused; and then it would ask for what the first URL says.
+    // A browser reconnects unless it was refused, and always with the first URL.
     this.#close();
     setTimeout(() => !this.#source && !document.hidden && this.#connect(), 1000);
   }

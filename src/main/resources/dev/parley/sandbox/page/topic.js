@@ -1,15 +1,15 @@
 import { nameOf } from './store.js';
 
-/** Which conversation somebody is in: those that are open are offered, and the chosen one outlasts a reload. */
+/** The conversation of a window: open ones are offered, and the chosen one outlasts a reload. */
 export class Topic {
   #select;
   #key;
   #store;
 
-  /** Calls `choose` with the SID of what the person chose, which is empty for a new conversation. */
+  /** Calls `choose` with the chosen SID, which is empty for a new conversation. */
   constructor(select, identity, store, choose) {
     this.#select = select;
-    // By identity, for all tabs: two of them are one person, in one conversation.
+    // By identity, for all tabs: two of them are one user, in one conversation.
     this.#key = `parley.chat.${identity}`;
     this.#store = store;
     select.addEventListener('change', () => choose(select.value));
@@ -20,7 +20,7 @@ export class Topic {
     return this.#select.value;
   }
 
-  /** Offers what there is. A conversation that was remembered and is no more is not waited for, unless it is the entered one. */
+  /** Offers the open conversations. A remembered one that no longer exists is dropped, unless it is the entered one. */
   offer(entered) {
     const chosen = localStorage.getItem(this.#key) ?? '';
     const open = this.#store.conversations.filter(({ state }) => state !== 'closed');

@@ -2,7 +2,7 @@ import { Causes } from './causes.js';
 import { element, isAtEnd } from './dom.js';
 import { Entry } from './entry.js';
 
-/** The list would become slow long before a person has read as much. */
+/** A longer list would be slow, and is not read. */
 const MOST = 1000;
 
 /** API calls and webhooks in the order in which they began. */
@@ -52,7 +52,7 @@ export class Traffic {
     }
   }
 
-  /** A webhook is told when it was answered, and stands where it began: before the calls that it caused. */
+  /** A webhook's event comes when it was answered, and is placed where it began: before the calls that it caused. */
   #place(row) {
     row.hidden = !this.#fits(row);
     let before = this.#list.lastElementChild;

@@ -1,4 +1,4 @@
-/** Says who is writing. */
+/** Shows who is typing. */
 export class TypingLine {
   #line;
   #typists = new Set();

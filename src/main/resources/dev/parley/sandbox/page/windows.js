@@ -5,7 +5,7 @@ const KEY = 'parley.windows';
 const NAMES = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank'];
 const FIRST = [{ kind: 'chat', identity: 'alice' }, { kind: 'phone', from: '+15005550001', to: '+15005550006' }];
 
-/** The people whom one person plays, side by side. Which they are outlasts a reload. */
+/** The chat users and phones of the page, side by side. They outlast a reload. */
 export class Windows {
   #place;
   #store;
@@ -25,12 +25,12 @@ export class Windows {
     this.#offerName();
   }
 
-  /** Lets everybody forget a sandbox that was started anew. */
+  /** Clears all windows after a reset or restart of the sandbox. */
   startAnew() {
     this.#open.forEach((window) => window.startAnew());
   }
 
-  /** Lets somebody begin to write. */
+  /** Opens a window. */
   focus() {
     this.#open[0]?.focus();
   }
@@ -60,7 +60,7 @@ export class Windows {
     window.addEventListener('close', () => this.#close(window));
     window.addEventListener('change', () => this.#remember());
     this.#open.push(window);
-    // People who chat stand beside each other, and their phones after them.
+    // Chat users stand beside each other, and phones after them.
     this.#place.insertBefore(window.element, description.kind === 'chat' ? this.#place.querySelector('.phone') : null);
     this.#remember();
     return window;

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What is sent in a conversation, on its way to the phones in it. */
+/** Media of conversations that are sent to phones. */
 class MediaToPhonesTest {
     private static final String MEDIA = "/v1/Services/" + SandboxAccount.CONVERSATIONS_SERVICE_SID + "/Media";
     private static final String WHATSAPP = "whatsapp:" + Bench.PHONE;

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Phones that are off, or slow. */
+/** Phones that are unreachable, or slow. */
 class PhoneOutcomesTest {
     private static final String TEXTS = "/2010-04-01/Accounts/" + SandboxAccount.ACCOUNT_SID + "/Messages.json";
 
@@ -101,10 +101,10 @@ class PhoneOutcomesTest {
                 "400 20001 Status is \"lost\": expected one of delivered, read, undelivered, failed.",
                 set("Status", "lost").refusal());
         assertEquals(
-                "400 21211 \"me\" is no phone number: expected one like +15005550006.",
+                "400 21211 \"me\" is not a phone number: expected one like +15005550006.",
                 bench.post("/sandbox/phones/me", "Status", "failed").refusal());
         assertEquals(
-                "400 20001 Status is read: only whatsapp: tells that, sms does not.",
+                "400 20001 Status is read: only whatsapp: reports it, sms does not.",
                 set("Status", "read").refusal());
         assertEquals(
                 "400 20001 DelayMillis is -1: expected 0 to 3600000.",
@@ -146,7 +146,7 @@ class PhoneOutcomesTest {
         return bench.post("/sandbox/phones/" + Bench.PHONE, form);
     }
 
-    /** Says something in a new conversation with the phone, and returns the message's path. */
+    /** Sends a message in a new conversation with the phone, and returns its path. */
     private String say() {
         String conversation = bench.conversation();
         bench.phone(conversation);

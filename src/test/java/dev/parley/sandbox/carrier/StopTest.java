@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A phone that wants nothing more. */
+/** A phone that opts out. */
 class StopTest {
     private static final String TEXTS = "/2010-04-01/Accounts/" + SandboxAccount.ACCOUNT_SID + "/Messages.json";
 
@@ -20,7 +20,7 @@ class StopTest {
     void refusesATextToAPhoneThatWroteStop() {
         write("STOP");
 
-        assertEquals("400 21610 +15005550001 wants nothing more from +15005550006: it wrote STOP.", send().refusal());
+        assertEquals("400 21610 +15005550001 opted out of messages from +15005550006: it sent STOP.", send().refusal());
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A phone whose numbers are bound nowhere opens a conversation as the configuration of the address says. */
+/** A phone whose numbers are not bound creates a conversation by the configuration of the address. */
 class AutoCreationTest {
     @RegisterExtension
     final Bench bench = new Bench();
@@ -106,8 +106,8 @@ class AutoCreationTest {
         String address = configure("AutoCreation.Enabled", "false");
 
         assertEquals(
-                "409 20409 Nobody heard it: the two numbers are bound to no conversation, and address " + address
-                        + " opens none, for its AutoCreation.Enabled is false.",
+                "409 20409 The message was dropped: the two numbers are not bound to a conversation, and address "
+                        + address + " creates none, as its AutoCreation.Enabled is false.",
                 text().refusal());
         assertEquals(new JsonArray(), bench.get("/v1/Conversations").list("conversations"));
         assertEquals(new JsonArray(), bench.get("/sandbox/webhooks").array());

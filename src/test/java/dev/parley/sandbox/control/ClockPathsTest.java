@@ -43,7 +43,7 @@ class ClockPathsTest {
     @Test
     void isNeverTurnedBack() {
         assertEquals(
-                "400 20001 Advance is \"-PT1H\": the clock is never turned back.",
+                "400 20001 Advance is \"-PT1H\": the clock cannot go back.",
                 bench.post(CLOCK, "Advance", "-PT1H").refusal());
     }
 
@@ -52,7 +52,7 @@ class ClockPathsTest {
         bench.post(CLOCK, "Advance", "P36499D");
 
         assertEquals(
-                "400 20001 Advance is \"P2D\": the clock goes no further than a century altogether.",
+                "400 20001 Advance is \"P2D\": the clock can be advanced by a century in total.",
                 bench.post(CLOCK, "Advance", "P2D").refusal());
     }
 

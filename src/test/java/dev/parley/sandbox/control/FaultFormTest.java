@@ -6,7 +6,7 @@ import dev.parley.sandbox.Bench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a fault may say, and what is told to whom says it wrongly. */
+/** The fields of faults, and the errors for invalid ones. */
 class FaultFormTest {
     private static final String KINDS =
             " Faults of calls have a Path and one of the kinds error, slow, dropped; faults of"
@@ -28,14 +28,14 @@ class FaultFormTest {
                 "400 20001 Missing required parameter Path, or Event." + KINDS,
                 arm("Status", "500").refusal());
         assertEquals(
-                "400 20001 Path and Event are both there: a fault strikes calls or webhooks.",
+                "400 20001 Path and Event are both set: a fault applies to calls or to webhooks.",
                 arm("Path", "/v1/", "Event", "*").refusal());
         assertEquals(
-                "400 20001 Path is \"v1\": it begins with /, as in /v1/.",
+                "400 20001 Path is \"v1\": expected a path that starts with /, such as /v1/.",
                 arm("Path", "v1", "Status", "500").refusal());
         assertEquals(
-                "400 20001 Path is \"/sandbox/sms\": expected one that begins with /v1/, /v2/ or /2010-04-01/, where REST"
-                        + " calls are, or /Client/v2/, as SDK clients have it.",
+                "400 20001 Path is \"/sandbox/sms\": expected one that starts with /v1/, /v2/ or /2010-04-01/ for REST"
+                        + " calls, or with /Client/v2/ for SDK clients.",
                 arm("Path", "/sandbox/sms", "Status", "500").refusal());
         assertEquals(
                 "400 20001 Faults have no \"Delay\".",
@@ -44,7 +44,7 @@ class FaultFormTest {
                 "400 20001 Faults have no \"DelayMilis\". Did you mean \"DelayMillis\"?",
                 arm("Path", "/v1/", "Kind", "slow", "DelayMilis", "10").refusal());
         assertEquals(
-                "400 20001 Status does not go with the kind slow.",
+                "400 20001 Status does not apply to the kind slow.",
                 arm("Path", "/v1/", "Kind", "slow", "Status", "500", "DelayMillis", "1")
                         .refusal());
         assertEquals(
@@ -54,7 +54,7 @@ class FaultFormTest {
                 "400 20001 Missing required parameter Kind.",
                 arm("Event", "onMessageAdded").refusal());
         assertEquals(
-                "400 20001 onMessageAdd is asked before the fact and waited for: none can come before it.",
+                "400 20001 onMessageAdd is a pre-action webhook: its change waits for the response, so none can be sent before it.",
                 arm("Event", "onMessageAdd", "Kind", "out-of-order").refusal());
         assertEquals("[]", bench.get("/sandbox/faults").text());
     }

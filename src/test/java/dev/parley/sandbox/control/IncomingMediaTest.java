@@ -89,13 +89,13 @@ class IncomingMediaTest {
                 "400 63019 MediaUrl0 cannot be fetched: its address answers 404.",
                 write("NumMedia", "1", "MediaUrl0", pictures.url("/dog.txt")).refusal());
         assertEquals(
-                "400 20001 MediaUrl0 is no address: expected http:// or https://, a host and a path.",
+                "400 20001 MediaUrl0 is not an address: expected http:// or https://, a host and a path.",
                 write("NumMedia", "1", "MediaUrl0", "cat.txt").refusal());
         assertEquals(
                 "400 20001 Missing required parameter MediaUrl1. Is \"MediaUrl0\" misspelt?",
                 write("NumMedia", "2", "MediaUrl0", pictures.url("/cat.txt")).refusal());
         assertEquals(
-                "400 20001 MediaUrl0 is there, and NumMedia does not say how many there are.",
+                "400 20001 MediaUrl0 is set, but NumMedia, the number of media, is missing.",
                 write("MediaUrl0", pictures.url("/cat.txt")).refusal());
         assertEquals(
                 "400 20001 NumMedia is 11: expected 0 to 10.",

@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Phones write and are written to, and hooks have a say in it. */
+/** Texts from and to phones, with pre-action webhooks. */
 class IncomingTextsTest {
     @RegisterExtension
     final Bench bench = new Bench();
@@ -58,7 +58,7 @@ class IncomingTextsTest {
         answerTo("onMessageAdd", new Said(200, "{\"author\":\"" + "x".repeat(257) + "\"}"));
 
         assertEquals(
-                "400 20001 Author has 257 characters: at most 256. A webhook had put in: author.",
+                "400 20001 Author has 257 characters: at most 256. Modified by a webhook: author.",
                 write("hello").refusal());
     }
 
@@ -145,7 +145,7 @@ class IncomingTextsTest {
         answerTo("onMessageAdd", new Said(200, "{\"attributes\":\"{a\"}"));
 
         assertEquals(
-                "400 50304 Attributes is no JSON. A webhook had put in: attributes.",
+                "400 50304 Attributes is not valid JSON. Modified by a webhook: attributes.",
                 write("hello").refusal());
     }
 
@@ -182,7 +182,7 @@ class IncomingTextsTest {
     @Test
     void refusesWhatIsNoNumber() {
         assertEquals(
-                "400 50407 \"me\" is no phone number: expected one like +15005550006.",
+                "400 50407 \"me\" is not a phone number: expected one like +15005550006.",
                 bench.post("/sandbox/sms", "From", "me", "To", Bench.NUMBER, "Body", "hello")
                         .refusal());
     }

@@ -50,7 +50,7 @@ class InspectionPathsTest {
         assertEquals(
                 "404 20404 There is no call 1.", bench.get("/sandbox/calls/1").refusal());
         assertEquals(
-                "400 20001 \"first\" is no number of a call.",
+                "400 20001 \"first\" is not the number of a call.",
                 bench.get("/sandbox/calls/first").refusal());
     }
 

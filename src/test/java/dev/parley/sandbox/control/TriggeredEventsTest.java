@@ -45,7 +45,7 @@ class TriggeredEventsTest {
         return EventNames.ALL;
     }
 
-    /** What Twilio says of each event, beside AccountSid, EventType and RetryCount; what may be absent is left out. */
+    /** Twilio's parameters of each event, besides AccountSid, EventType and RetryCount; optional ones are left out. */
     @ParameterizedTest
     @CsvSource({
         "onConversationAdd, FriendlyName UniqueName Attributes ChatServiceSid MessagingServiceSid State",
@@ -104,7 +104,7 @@ class TriggeredEventsTest {
         }
     }
 
-    /** Lets somebody say something in a conversation that has all that one can have, and read it. */
+    /** Sends and reads a message in a conversation with all its optional parts. */
     private void personWhoChats() {
         String path = "/v1/Conversations/"
                 + bench.post("/v1/Conversations", "FriendlyName", "Lesson", "UniqueName", "lesson")
@@ -206,7 +206,7 @@ class TriggeredEventsTest {
     @Test
     void refusesAnEventThatIsNone() {
         assertEquals(
-                "400 20001 \"onMesageAdded\" is no event: GET /sandbox/events lists them. Did you mean \"onMessageAdded\"?",
+                "400 20001 \"onMesageAdded\" is not an event: GET /sandbox/events lists them. Did you mean \"onMessageAdded\"?",
                 bench.post("/sandbox/events", "EventType", "onMesageAdded").refusal());
         assertEquals(
                 "400 20001 Missing required parameter EventType.",

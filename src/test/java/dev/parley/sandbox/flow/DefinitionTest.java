@@ -27,7 +27,7 @@ class DefinitionTest {
         List<DefinitionError> warnings = Definition.read(Rehearsal.support()).warnings();
 
         assertEquals(
-                List.of("widget say_closed: the sandbox runs no widgets of type say-play"),
+                List.of("widget say_closed: the sandbox does not support widgets of type say-play"),
                 warnings.stream().map(DefinitionError::toString).toList());
     }
 
@@ -40,7 +40,7 @@ class DefinitionTest {
                  "conditions": [{"type": "is_between", "arguments": ["{{flow.data.now}}"], "value": "12:00"}]}]}"""));
 
         assertEquals(
-                "[widget first: the sandbox knows no condition of type is_between]",
+                "[widget first: the sandbox does not support conditions of type is_between]",
                 flow.warnings().toString());
     }
 
@@ -52,7 +52,7 @@ class DefinitionTest {
                 {"name": "first", "type": "send-message", "properties": {"message_type": "content_template"}}"""));
 
         assertEquals(
-                "[widget first: the sandbox keeps no content templates]",
+                "[widget first: the sandbox does not support content templates]",
                 flow.warnings().toString());
     }
 
@@ -61,7 +61,7 @@ class DefinitionTest {
         Definition flow = Definition.read(Rehearsal.flow(ASK.replace("incomingMessage", "incomingMesage")));
 
         assertEquals(
-                "[widget first: event \"incomingMesage\" never happens here. Did you mean \"incomingMessage\"?]",
+                "[widget first: event \"incomingMesage\" does not occur in the sandbox. Did you mean \"incomingMessage\"?]",
                 flow.warnings().toString());
     }
 
@@ -71,11 +71,11 @@ class DefinitionTest {
             quoteCharacter = '^',
             textBlock =
                     """
-            "next": "first"         | "next": "frist"               | widget first: leads to "frist", which is not there. Did you mean "first"?
-            "body": "What?"         | "body": ""                    | widget first, body: is missing, and so is media_url: one of them is what the widget says.
-            "What?"                 | "What, {{flow.data.name?"    | widget first, body: is no Liquid: parser error "no viable alternative at input '{{flow.data.name?'" on line 1, index 23
+            "next": "first"         | "next": "frist"               | widget first: leads to "frist", which does not exist. Did you mean "first"?
+            "body": "What?"         | "body": ""                    | widget first, body: is missing, and so is media_url: set one of them.
+            "What?"                 | "What, {{flow.data.name?"    | widget first, body: is not valid Liquid: parser error "no viable alternative at input '{{flow.data.name?'" on line 1, index 23
             "send-and-wait-for-reply" | ""                          | widget first: has no type.
-            "name": "first"         | "name": ""                    | states: one has no name. widget Trigger: leads to "first", which is not there.
+            "name": "first"         | "name": ""                    | states: a widget has no name. widget Trigger: leads to "first", which does not exist.
             """)
     void namesTheWidgetThatIsWrong(String right, String wrong, String mistake) {
         String spoilt = ASK.replace(right, wrong);
@@ -86,15 +86,15 @@ class DefinitionTest {
     @Test
     void namesEverythingThatIsWrongAtOnce() {
         assertEquals(
-                "widget first: there are two of this name. widget Trigger: leads to \"second\", which is not there.",
+                "widget first: two widgets have this name. widget Trigger: leads to \"second\", which does not exist.",
                 refusal(Rehearsal.flow(ASK, ASK).replace("\"next\": \"first\"}]},", "\"next\": \"second\"}]},")));
     }
 
     @Test
     void wantsMethodsThatStudioHas() {
         assertEquals(
-                "widget first, method: is PUT: expected GET or POST. widget first, url: is missing: it is whom the widget"
-                        + " asks.",
+                "widget first, method: is PUT: expected GET or POST. widget first, url: is missing: set the address of the"
+                        + " request.",
                 refusal(
                         Rehearsal.flow(
                                 """
@@ -107,9 +107,9 @@ class DefinitionTest {
             quoteCharacter = '^',
             textBlock =
                     """
-            [                      | This is no JSON: see line 1, column 2.
-            []                     | A flow's definition is a JSON object, as Studio exports it: this is none.
-            {}                     | A flow has its widgets under "states", 1 to 2000 of them: here are 0.
+            [                      | This is not valid JSON: see line 1, column 2.
+            []                     | The definition is not a JSON object as exported by Studio.
+            {}                     | A flow has its widgets under "states", 1 to 2000 of them: found 0.
             {"states": [{"name": "a", "type": "trigger"}], "initial_state": "b"} | initial_state: is "b": expected the name of the widget of type trigger.
             """)
     void isRefusedWhereItIsNone(String json, String mistake) {

@@ -49,14 +49,14 @@ class FlowFileTest {
     void saysWhichFileIsNoJson() throws IOException {
         write("bad.json", "{\"states\": [}");
 
-        assertRefused("flows/bad.json: This is no JSON: see line 1, column 13.");
+        assertRefused("flows/bad.json: This is not valid JSON: see line 1, column 13.");
     }
 
     @Test
     void saysWhichWidgetOfWhichFileIsWrong() throws IOException {
         write("bad.json", FLOW.replace("[]}]", "[{\"event\": \"incomingRequest\", \"next\": \"aks\"}]}]"));
 
-        assertRefused("flows/bad.json: widget Trigger: leads to \"aks\", which is not there.");
+        assertRefused("flows/bad.json: widget Trigger: leads to \"aks\", which does not exist.");
     }
 
     @Test

@@ -155,10 +155,10 @@ class FlowRunTest {
     void namesTheWidgetThatItCannotRun() {
         FlowRun run = actions.start("{\"name\": \"first\", \"type\": \"enqueue-call\"}");
 
-        assertEquals("widget first: the sandbox runs no widgets of type enqueue-call", actions.end);
+        assertEquals("widget first: the sandbox does not support widgets of type enqueue-call", actions.end);
         assertEquals(new Step("failed", "first", "Ended", "enqueue-call", run.context()), actions.steps.get(1));
         assertEquals(
-                Map.of("error", "the sandbox runs no widgets of type enqueue-call"),
+                Map.of("error", "the sandbox does not support widgets of type enqueue-call"),
                 Rehearsal.at(run.context(), "widgets", "first"));
     }
 

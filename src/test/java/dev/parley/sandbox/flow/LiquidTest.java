@@ -46,7 +46,7 @@ class LiquidTest {
         String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> Liquid.of(text))
                 .getMessage());
 
-        assertTrue(message.startsWith("is no Liquid: "), message);
+        assertTrue(message.startsWith("is not valid Liquid: "), message);
     }
 
     @ParameterizedTest

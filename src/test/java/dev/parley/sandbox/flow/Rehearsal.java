@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A stage that does what a test says, and notes what it was asked. */
+/** Actions that a test controls and that record their calls. */
 final class Rehearsal implements FlowActions {
     final List<OutboundMessage> said = new ArrayList<>();
     final List<FetchRequest> requests = new ArrayList<>();
@@ -25,11 +25,11 @@ final class Rehearsal implements FlowActions {
     Duration wait;
 
     Runnable timer = () -> {};
-    /** How it ended: {@code null} while it has not, empty at the end of the flow, else why. */
+    /** How it ended: {@code null} while active, empty at the end of the flow, else the reason. */
     @Nullable
     String end;
 
-    /** Reads the flow that lies beside this class. */
+    /** Reads the flow beside this class. */
     static String support() {
         try (InputStream flow = Rehearsal.class.getResourceAsStream("support.json")) {
             if (flow == null) {
@@ -41,7 +41,7 @@ final class Rehearsal implements FlowActions {
         }
     }
 
-    /** Returns a flow of these states; the trigger leads to {@code first}. */
+    /** Returns a flow with these states; the trigger leads to {@code first}. */
     static String flow(String... states) {
         return """
                 {"initial_state": "Trigger", "states": [
@@ -68,7 +68,7 @@ final class Rehearsal implements FlowActions {
         return run;
     }
 
-    /** Returns what a context has at the end of a path; {@code null} where there is nothing. */
+    /** Returns the value of a context at a path; {@code null} if absent. */
     static @Nullable Object at(Map<String, Object> context, String... path) {
         Object found = context;
         for (String key : path) {
@@ -81,7 +81,7 @@ final class Rehearsal implements FlowActions {
         return said.stream().map(OutboundMessage::body).toList();
     }
 
-    /** Returns by what the widgets were left, and where to. */
+    /** Returns the event and the next widget of each step. */
     List<String> path() {
         return steps.stream().map(step -> step.event() + " " + step.to()).toList();
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** What single widgets make of their properties. */
+/** Single widgets and their properties. */
 class WidgetsTest {
     private final Rehearsal actions = new Rehearsal();
 
@@ -68,7 +68,7 @@ class WidgetsTest {
     void variableThatIsToBeJsonAndIsNoneEndsIt() {
         variables("{\"key\": \"a\", \"type\": \"json_object\", \"value\": \"{\"}");
 
-        assertEquals("widget first: variable a is to be JSON and is none", actions.end);
+        assertEquals("widget first: variable a is not valid JSON", actions.end);
     }
 
     @Test

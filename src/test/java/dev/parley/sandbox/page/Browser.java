@@ -42,7 +42,7 @@ public final class Browser implements AutoCloseable {
                         .setArgs(FLAGS));
     }
 
-    /** Launches the browser; where there is none the test is skipped, and says so. */
+    /** Launches the browser; without one the test is skipped with a message. */
     public static Browser launch() {
         for (String folder : System.getenv("PATH").split(":", -1)) {
             for (String name : NAMES) {
@@ -55,7 +55,7 @@ public final class Browser implements AutoCloseable {
         return abort("Skipped: no Chromium on the PATH. Install Debian's chromium.");
     }
 
-    /** Opens an address as somebody who has never been there. */
+    /** Opens an address in a new browser context. */
     public Page open(URI address) {
         BrowserContext context = chromium.newContext();
         Page page = context.newPage();
@@ -65,7 +65,7 @@ public final class Browser implements AutoCloseable {
         return page;
     }
 
-    /** Closes what is open, before the sandbox behind it does, and returns what scripts had not caught until then. */
+    /** Closes all pages before the sandbox closes, and returns the uncaught errors of scripts. */
     List<String> leave() {
         List<String> noted = List.copyOf(webhookFaults);
         chromium.contexts().forEach(BrowserContext::close);
@@ -73,7 +73,7 @@ public final class Browser implements AutoCloseable {
         return noted;
     }
 
-    /** Returns what its pages wrote to their consoles, and what scripts had not caught. */
+    /** Returns the console output of its pages, and the uncaught errors of scripts. */
     public String said() {
         return String.join("\n", said) + "\n" + String.join("\n", webhookFaults);
     }

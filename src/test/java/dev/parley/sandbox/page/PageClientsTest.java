@@ -224,7 +224,7 @@ class PageClientsTest {
         }
 
         assertEquals(
-                "429 20429 Too many pages watch the sandbox already: close one.",
+                "429 20429 Too many pages are connected to the sandbox: close one.",
                 bench.get("/sandbox/stream").refusal());
     }
 

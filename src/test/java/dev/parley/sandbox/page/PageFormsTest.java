@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The sandbox's page, in a browser: the events that it fires and the faults that it arms. */
+/** The sandbox's page, in a browser: the events that it sends and the faults that it arms. */
 class PageFormsTest {
     @RegisterExtension
     @Order(1)

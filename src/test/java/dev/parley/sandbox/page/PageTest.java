@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The sandbox's page, in a browser, as a person uses it. */
+/** The sandbox's page, used in a browser. */
 class PageTest {
     @RegisterExtension
     @Order(1)

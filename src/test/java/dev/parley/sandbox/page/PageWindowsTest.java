@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The sandbox's page, in a browser: the windows of those who write. */
+/** The sandbox's page, in a browser: the windows of chat users and phones. */
 class PageWindowsTest {
     @RegisterExtension
     @Order(1)

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * The page of a bench's sandbox, and what people do on it. All tests share one browser; each comes to the page as somebody who
- * has never been there, and fails where a script did not catch something. Register it after its bench.
+ * The page of a bench's sandbox, and operations on it. All tests share one browser; each has a new browser context, and
+ * fails on an uncaught error of a script. Register it after its bench.
  */
 final class SandboxPage implements BeforeEachCallback, AfterEachCallback {
     private final Bench bench;
@@ -41,7 +41,7 @@ final class SandboxPage implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    /** Opens the page, and waits until it hears from the sandbox. */
+    /** Opens the page, and waits until it is connected to the sandbox. */
     Page open() {
         Page page = Objects.requireNonNull(browser).open(URI.create(bench.uri() + "/"));
         assertThat(page.locator("#live")).hasText("live");

@@ -12,7 +12,7 @@ import java.util.concurrent.Flow;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
-/** Somebody who follows the sandbox's stream, as a browser does. */
+/** A client of the sandbox's event stream, like a browser. */
 final class Spectator implements Flow.Subscriber<String>, AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -23,7 +23,7 @@ final class Spectator implements Flow.Subscriber<String>, AutoCloseable {
     @SuppressWarnings("NullAway.Init") // by onSubscribe()
     private volatile Flow.Subscription subscription;
 
-    /** Follows, and has heard the welcome when this returns. */
+    /** Connects, and waits for the welcome event. */
     static Spectator follow(HttpRequest.Builder request) {
         Spectator spectator = new Spectator();
         HTTP.sendAsync(
@@ -35,18 +35,18 @@ final class Spectator implements Flow.Subscriber<String>, AutoCloseable {
         return spectator;
     }
 
-    /** Waits until this was told, and returns the first. */
+    /** Waits for this event, and returns the first. */
     Told await(String name) {
         return await(one -> one.event().equals(name));
     }
 
-    /** Waits until something that fits was told, and returns the first. */
+    /** Waits for a matching event, and returns the first. */
     Told await(Predicate<Told> fits) {
         Awaitility.await().until(() -> told.stream().anyMatch(fits));
         return told.stream().filter(fits).findFirst().orElseThrow();
     }
 
-    /** Returns the names of what was told, in their order. */
+    /** Returns the names of the events, in order. */
     List<String> events() {
         return told.stream().map(Told::event).toList();
     }

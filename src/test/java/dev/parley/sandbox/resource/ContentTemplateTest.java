@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Messages that name a content template instead of words. */
+/** Messages with a content template instead of a body. */
 class ContentTemplateTest {
     private static final String SID = "HX11111111111111111111111111111111";
 
@@ -43,7 +43,7 @@ class ContentTemplateTest {
     @Test
     void refusesVariablesThatAreNoObject() {
         assertEquals(
-                "400 20001 ContentVariables is no JSON object like {\"1\": \"Alice\"}.",
+                "400 20001 ContentVariables is not a JSON object like {\"1\": \"Alice\"}.",
                 bench.post(messages, "ContentSid", SID, "ContentVariables", "[1]")
                         .refusal());
     }

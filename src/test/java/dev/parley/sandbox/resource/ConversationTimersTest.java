@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Conversations become inactive and are closed when their timers say so; the sandbox's clock lets an hour pass. */
+/** Conversations become inactive and are closed when their timers are due; the sandbox's clock is advanced. */
 class ConversationTimersTest {
     @RegisterExtension
     final Bench bench = new Bench();

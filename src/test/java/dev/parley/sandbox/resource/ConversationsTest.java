@@ -101,7 +101,7 @@ class ConversationsTest {
     @Test
     void refusesAttributesThatAreNoJson() {
         assertEquals(
-                "400 50304 Attributes is no JSON.",
+                "400 50304 Attributes is not valid JSON.",
                 bench.post("/v1/Conversations", "Attributes", "{a").refusal());
     }
 

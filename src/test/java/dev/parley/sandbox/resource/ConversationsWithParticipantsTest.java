@@ -72,7 +72,7 @@ class ConversationsWithParticipantsTest {
         }
 
         assertEquals(
-                "400 50426 Participant is there 11 times: at most 10.",
+                "400 50426 Participant is given 11 times: at most 10.",
                 bench.post(PATH, form).refusal());
     }
 

@@ -8,7 +8,7 @@ import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Push credentials, and the bindings that nobody can make. */
+/** Push credentials, and bindings, which REST cannot create. */
 class CredentialsTest {
     @RegisterExtension
     final Bench bench = new Bench();

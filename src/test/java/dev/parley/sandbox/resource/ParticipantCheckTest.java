@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Who comes into a conversation, and when it is full. */
+/** Which participants can be added, and the limits. */
 class ParticipantCheckTest {
     @RegisterExtension
     final Bench bench = new Bench();

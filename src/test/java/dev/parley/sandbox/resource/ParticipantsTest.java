@@ -113,7 +113,7 @@ class ParticipantsTest {
     @Test
     void refusesWhatIsNoPhoneNumber() {
         assertEquals(
-                "400 50407 \"tomorrow\" is no phone number: expected one like +15005550006.",
+                "400 50407 \"tomorrow\" is not a phone number: expected one like +15005550006.",
                 bench.post(participants, "MessagingBinding.Address", "tomorrow").refusal());
     }
 

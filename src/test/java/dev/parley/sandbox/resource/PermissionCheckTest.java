@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What clients may do: bob is in the conversation as everybody is, carol is its admin, dave is not in it. */
+/** What clients may do: bob is in the conversation with the default role, carol is its admin, dave is not in it. */
 class PermissionCheckTest {
     private static final String ADMIN = SandboxAccount.ROLE_SIDS.get(2);
     private static final String SERVICE_ADMIN = SandboxAccount.ROLE_SIDS.get(3);
@@ -166,7 +166,7 @@ class PermissionCheckTest {
 
     @Test
     void leaveStatesAndRolesToRestCalls() {
-        String expected = "403 50107 %s is changed by REST calls only, which no client makes.";
+        String expected = "403 50107 %s can be changed by REST calls only.";
 
         assertEquals(
                 expected.formatted("State"),
@@ -190,7 +190,7 @@ class PermissionCheckTest {
         bench.postAs("dave", conversation + "/Messages", "Body", "hi");
         bench.postAs("bob", conversation + "/Messages", "Body", "hi");
 
-        // Dave is told of as a user, whatever he may do.
+        // Dave is sent as a user, whatever his permissions.
         await().until(() -> asked().size() == 1);
         assertEquals(List.of("bob"), asked());
     }

@@ -73,7 +73,7 @@ class RolesTest {
     @Test
     void refusesPermissionThatConversationsDoNotHave() {
         assertEquals(
-                "400 50104 Permission \"sendMesage\" is none of a conversation's. Did you mean \"sendMessage\"?",
+                "400 50104 Permission \"sendMesage\" is not a permission of conversations. Did you mean \"sendMessage\"?",
                 bench.post("/v1/Roles", "FriendlyName", "a", "Type", "conversation", "Permission", "sendMesage")
                         .refusal());
     }
@@ -85,7 +85,7 @@ class RolesTest {
                 bench.post("/v1/Roles", "FriendlyName", "a", "Type", "service", "Permission", "createConversation")
                         .status());
         assertEquals(
-                "400 50104 Permission \"create conversation\" is no name like createConversation.",
+                "400 50104 Permission \"create conversation\" is not a name like createConversation.",
                 bench.post("/v1/Roles", "FriendlyName", "a", "Type", "service", "Permission", "create conversation")
                         .refusal());
     }
@@ -177,14 +177,14 @@ class RolesTest {
         bench.post("/v1/Conversations/" + conversation + "/Participants", "Identity", "alice", "RoleSid", role);
 
         assertEquals(
-                "409 20409 Role " + role + " is somebody's: give them another before it is deleted.",
+                "409 20409 Role " + role + " is in use: replace it before it is deleted.",
                 bench.delete("/v1/Roles/" + role).refusal());
     }
 
     @Test
     void keepsRoleThatNewcomersGet() {
         assertEquals(
-                "409 20409 Role " + SERVICE_USER + " is what newcomers get: give them another before it is deleted.",
+                "409 20409 Role " + SERVICE_USER + " is a default role: replace it before it is deleted.",
                 bench.delete("/v1/Roles/" + SERVICE_USER).refusal());
     }
 

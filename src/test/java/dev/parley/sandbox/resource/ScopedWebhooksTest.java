@@ -54,7 +54,7 @@ class ScopedWebhooksTest {
     @Test
     void refusesFilterThatNoConversationTells() {
         assertEquals(
-                "400 50365 Configuration.Filters has \"onMessageAdd\", which no conversation tells."
+                "400 50365 Configuration.Filters has \"onMessageAdd\", which is not an event of a conversation."
                         + " Did you mean \"onMessageAdded\"?",
                 listen("/own", "onMessageAdd").refusal());
     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Several services beside each other: what each keeps to itself, and what they share. */
+/** Several services: their own resources, and shared ones. */
 class ServicesTest {
     private static final String FIRST = "IS00000000000000000000000000000000";
 

@@ -94,7 +94,7 @@ class TextMediaTest {
         String medium = medium(one).replaceFirst(".*/(ME\\w+)\\.json", "$1");
 
         assertEquals(
-                "404 20404 There is no medium " + medium + ".",
+                "404 20404 There is no media resource " + medium + ".",
                 bench.get(other + "/Media/" + medium).refusal());
     }
 
@@ -148,17 +148,17 @@ class TextMediaTest {
         }
 
         assertEquals(
-                "400 21623 MediaUrl is there 11 times: at most 10 times.",
+                "400 21623 MediaUrl is given 11 times: at most 10 times.",
                 send(eleven.toArray(String[]::new)).refusal());
         assertEquals(
                 "400 21620 MediaUrl is \"cat.txt\": expected http:// or https://, a host and a path.",
                 send("MediaUrl", "cat.txt").refusal());
-        assertEquals("400 21602 Body is missing, and so is MediaUrl: one of them is what is sent.", send().refusal());
+        assertEquals("400 21602 Body is missing, and so is MediaUrl: set one of them.", send().refusal());
         assertEquals(
-                "400 21602 Body is missing, and so is MediaUrl: one of them is what is sent. Is \"Bodi\" misspelt?",
+                "400 21602 Body is missing, and so is MediaUrl: set one of them. Is \"Bodi\" misspelt?",
                 send("Bodi", "hello").refusal());
         assertEquals(
-                "400 21619 Body is missing, and so is MediaUrl: one of them is what is sent.",
+                "400 21619 Body is missing, and so is MediaUrl: set one of them.",
                 send("MessagingServiceSid", "MG" + "1".repeat(32)).refusal());
     }
 

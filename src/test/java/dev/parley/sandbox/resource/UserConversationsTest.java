@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a user has read of the conversations they are in. */
+/** How far users have read their conversations. */
 class UserConversationsTest {
     @RegisterExtension
     final Bench bench = new Bench();

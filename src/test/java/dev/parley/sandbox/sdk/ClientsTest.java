@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A REST call that names a person is that person's SDK client. */
+/** A REST call with an identity is made as that user's SDK client. */
 class ClientsTest {
     @RegisterExtension
     final Bench bench = new Bench();

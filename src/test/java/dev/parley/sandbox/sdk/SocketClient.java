@@ -20,7 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks to a sandbox's socket by hand, and hears what it says. */
+/** Sends frames to a sandbox's socket, and reads those it receives. */
 public final class SocketClient implements WebSocket.Listener {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -30,7 +30,7 @@ public final class SocketClient implements WebSocket.Listener {
 
     private SocketClient() {}
 
-    /** Connects, as a page of that origin where it is one. */
+    /** Connects, as a page of an origin if given. */
     public static SocketClient connect(Bench bench, @Nullable String origin) {
         WebSocket.Builder builder = HTTP.newWebSocketBuilder();
         if (origin != null) {
@@ -46,7 +46,7 @@ public final class SocketClient implements WebSocket.Listener {
         send(frame(new JsonObject().put("method", "init").put("id", "TM1").put("token", token(identity)), ""));
     }
 
-    /** Registers for push, and returns what was answered. */
+    /** Registers for push, and returns the response. */
     public String register(String type, String address) {
         return ask(
                 "POST",
@@ -57,7 +57,7 @@ public final class SocketClient implements WebSocket.Listener {
                         .put("data", new JsonObject().put("registration_id", address)));
     }
 
-    /** Makes a request inside the socket, and returns what is heard next. */
+    /** Makes a request inside the socket, and returns the next frame. */
     String ask(String method, String path, JsonObject body) {
         String payload = body.encode();
         JsonObject request = new JsonObject()
@@ -88,7 +88,7 @@ public final class SocketClient implements WebSocket.Listener {
         Objects.requireNonNull(socket).abort();
     }
 
-    /** Returns the next thing that it hears. */
+    /** Returns the next frame. */
     public String answer() {
         try {
             return Objects.requireNonNull(heard.poll(30, TimeUnit.SECONDS), "nothing was answered");

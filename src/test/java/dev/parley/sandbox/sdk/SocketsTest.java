@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The socket as it hangs on the sandbox's port, seen by who speaks it by hand. */
+/** The socket on the sandbox's port, with single frames. */
 class SocketsTest {
     @RegisterExtension
     final Bench bench = new Bench();

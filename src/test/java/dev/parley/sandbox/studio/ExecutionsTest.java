@@ -67,13 +67,14 @@ class ExecutionsTest {
     @Test
     void refusesParametersThatAreNoJson() {
         assertEquals(
-                "400 20001 Parameters is no JSON.", start("Parameters", "{a").refusal());
+                "400 20001 Parameters is not valid JSON.",
+                start("Parameters", "{a").refusal());
     }
 
     @Test
     void refusesParametersThatAreNoObject() {
         assertEquals(
-                "400 20001 Parameters is no JSON object.",
+                "400 20001 Parameters is not a JSON object.",
                 start("Parameters", "[1]").refusal());
     }
 

@@ -53,8 +53,8 @@ class FlowsTest {
     @Test
     void nameEverythingThatIsWrongWithADefinition() {
         assertEquals(
-                "400 20001 Definition: widget hi, body: is missing, and so is media_url: one of them is what the widget says. widget Trigger: leads to"
-                        + " \"high\", which is not there. Did you mean \"hi\"?",
+                "400 20001 Definition: widget hi, body: is missing, and so is media_url: set one of them. widget Trigger: leads to"
+                        + " \"high\", which does not exist. Did you mean \"hi\"?",
                 create("published", FLOW.replace("Hi.", "").replace("\"next\": \"hi\"", "\"next\": \"high\""))
                         .refusal());
     }
@@ -65,14 +65,14 @@ class FlowsTest {
                 create("published", FLOW.replace("send-message", "say-play")).json();
 
         assertEquals(
-                "[{\"property_path\":\"widget hi\",\"message\":\"the sandbox runs no widgets of type say-play\"}]",
+                "[{\"property_path\":\"widget hi\",\"message\":\"the sandbox does not support widgets of type say-play\"}]",
                 flow.getJsonArray("warnings").encode());
     }
 
     @Test
     void refuseWhatIsNoDefinition() {
         assertEquals(
-                "400 20001 Definition is no JSON object.",
+                "400 20001 Definition is not a JSON object.",
                 create("published", "[]").refusal());
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A visitor talks to the flow that ships with the sandbox, as the chat widget's Studio path lets them. */
+/** A visitor talks to the flow that ships with the sandbox, through the Studio path of the chat widget. */
 class SampleFlowTest {
     private static final String ALICE = "alice";
     private static final String QUESTION =

@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Flows that send pictures, and get some. */
+/** Flows that send and receive media. */
 class StudioMediaTest {
     @RegisterExtension
     final Bench bench = new Bench();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Flows that ask others over HTTP. */
+/** Flows that make HTTP requests. */
 class StudioRequestTest {
     @RegisterExtension
     final Bench bench = new Bench();
@@ -47,8 +47,8 @@ class StudioRequestTest {
             delimiter = '|',
             textBlock =
                     """
-            file:///etc/passwd             | is no address: expected http:// or https://.
-            https://verify.twilio.com/v2   | is of a Twilio that is not here: the sandbox is conversations, studio and api.
+            file:///etc/passwd             | is not an address: expected http:// or https://.
+            https://verify.twilio.com/v2   | is a Twilio API that the sandbox does not have: it has conversations, studio and api.
             """)
     void asksNobodyOutside(String address, String reason) {
         String flow = visitor.create(Visitor.text("support.json").replace("http://127.0.0.1:1/orders", address));

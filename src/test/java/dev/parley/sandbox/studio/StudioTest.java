@@ -73,7 +73,7 @@ class StudioTest {
                 .until(() -> visitor.path(flow).equals(List.of("incomingConversationMessage widget", "failed Ended")));
         assertEquals("ended", visitor.execution(flow).getString("status"));
         assertEquals(
-                "the sandbox runs no widgets of type send-to-flex",
+                "the sandbox does not support widgets of type send-to-flex",
                 visitor.execution(flow)
                         .getJsonObject("context")
                         .getJsonObject("widgets")

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 
-/** Somebody who talks to flows, in a conversation or by phone, and looks what became of it. */
+/** A contact of flows, in a conversation or by phone, with access to the executions. */
 final class Visitor {
     private final Bench bench;
     final String conversation;
@@ -68,7 +68,7 @@ final class Visitor {
                 "{\"name\": \"Zoe\"}");
     }
 
-    /** Says something as a visitor, once what was said before was heard. */
+    /** Sends a message as a visitor, once the previous one was received. */
     void say(String words) {
         int before = bodies().size();
         if (before > 0) {
@@ -101,7 +101,7 @@ final class Visitor {
         return bench.get("/v2/Flows/" + flow + "/Executions").list("executions").getJsonObject(0);
     }
 
-    /** Returns by what the only execution left its widgets, and where to. */
+    /** Returns the event and the next widget of each step of the only execution. */
     List<String> path(String flow) {
         List<String> path = new ArrayList<>();
         String steps = "/v2/Flows/" + flow + "/Executions/" + execution(flow).getString("sid") + "/Steps";

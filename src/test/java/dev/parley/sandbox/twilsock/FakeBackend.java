@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Lets in whoever says for how many seconds: {@code alice 600}. Answers with what it was asked. */
+/** Accepts tokens of identity and seconds: {@code alice 600}. Answers with the request. */
 final class FakeBackend implements Backend {
     private final Instant now;
     final List<SocketRequest> asked = new ArrayList<>();

@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A socket that leads nowhere and remembers what was sent. */
+/** A connection without a socket that records what was sent. */
 final class FakeWire implements SocketConnection {
     final List<Frame> sent = new ArrayList<>();
     boolean isClosed;
@@ -39,7 +39,7 @@ final class FakeWire implements SocketConnection {
         return isFull;
     }
 
-    /** Returns method, status and what else tells one frame from another, of the last one sent. */
+    /** Returns method, status and other distinctive parts of the last frame sent. */
     String last() {
         return sent.isEmpty() ? "nothing" : told(sent.get(sent.size() - 1));
     }

@@ -23,8 +23,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /**
- * Whatever comes over the socket is a frame or is refused, and breaks nothing. At length:
- * {@code mvn -Dquick test -Dtest=FrameFuzzTest -Djqwik.tries.default=100000}.
+ * Any input over the socket is a frame or is refused, without other failures. With more inputs: {@code mvn -Dquick test
+ * -Dtest=FrameFuzzTest -Djqwik.tries.default=100000}.
  */
 class FrameFuzzTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");

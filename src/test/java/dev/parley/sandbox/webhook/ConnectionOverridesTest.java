@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the fragment of a status callback's address says. */
+/** The fragment of a status callback's address. */
 class ConnectionOverridesTest {
     @ParameterizedTest
     @CsvSource(

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What hooks answer, and what becomes of it. */
+/** Responses of hooks, and their effects. */
 class HookVerdictTest {
     @RegisterExtension
     final Bench bench = new Bench();
@@ -116,26 +116,28 @@ class HookVerdictTest {
     void handsAnAuthorThatIsTooLongToWhoeverWrote() {
         assertRefused(
                 "{\"author\":\"" + "x".repeat(257) + "\"}",
-                "400 20001 Author has 257 characters: at most 256. A webhook had put in: author.");
+                "400 20001 Author has 257 characters: at most 256. Modified by a webhook: author.");
     }
 
     @Test
     void handsABodyThatIsTooLongToWhoeverWrote() {
         assertRefused(
                 "{\"body\":\"" + "x".repeat((32 << 10) + 1) + "\",\"author\":\"bob\"}",
-                "400 50504 Body has 32769 bytes: at most 32768. A webhook had put in: author, body.");
+                "400 50504 Body has 32769 bytes: at most 32768. Modified by a webhook: author, body.");
     }
 
     @Test
     void handsAttributesThatAreNoJsonToWhoeverWrote() {
-        assertRefused("{\"attributes\":\"{a\"}", "400 50304 Attributes is no JSON. A webhook had put in: attributes.");
+        assertRefused(
+                "{\"attributes\":\"{a\"}",
+                "400 50304 Attributes is not valid JSON. Modified by a webhook: attributes.");
     }
 
     @Test
     void handsAttributesThatAreNoTextToWhoeverWrote() {
         assertRefused(
                 "{\"attributes\":{\"a\":1}}",
-                "400 20001 The webhook answered with a \"attributes\" that is no text: JSON inside it is written as a"
+                "400 20001 The webhook answered with a \"attributes\" that is not a text: write JSON inside it as a"
                         + " text, too.");
     }
 
@@ -196,7 +198,7 @@ class HookVerdictTest {
         return message.getString("body") + " " + message.getString("author") + " " + message.getString("attributes");
     }
 
-    /** Returns what came of the last hook, and its status. */
+    /** Returns the outcome of the last hook, and its status. */
     private String made() {
         JsonObject last = bench.get("/sandbox/webhooks").array().stream()
                 .map(JsonObject.class::cast)

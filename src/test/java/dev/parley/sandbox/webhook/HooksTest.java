@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Hooks have a say in what clients do, and in nothing that happens by REST. */
+/** Hooks apply to changes by clients, and not to REST calls. */
 class HooksTest {
     @RegisterExtension
     final Bench bench = new Bench();
@@ -66,7 +66,7 @@ class HooksTest {
         bench.ear.answerTo(hook, 500, "");
 
         assertEquals(
-                "403 50057 A webhook broke when it was asked about this.",
+                "403 50057 A webhook failed when it was called about this.",
                 act(hook).refusal());
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What happens while a hook thinks. */
+/** Changes while a hook is pending. */
 class MeanwhileTest {
     @RegisterExtension
     final Bench bench = new Bench();
@@ -110,7 +110,7 @@ class MeanwhileTest {
         thinking.complete(new Said(200, "{\"body\":\"hullo\"}"));
 
         assertEquals(
-                "404 20404 There is no message " + message + ". A webhook had put in: body.",
+                "404 20404 There is no message " + message + ". Modified by a webhook: body.",
                 waiting.join().refusal());
     }
 

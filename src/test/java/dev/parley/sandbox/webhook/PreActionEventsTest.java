@@ -8,7 +8,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What hooks ask when alice's client acts: Twilio's parameters, things as they will be, and no SID of what is not there. */
+/**
+ * The hooks of alice's client: Twilio's parameters, resources as they will be, and no SID of what does not exist yet.
+ */
 class PreActionEventsTest {
     private static final String DATE = "2026-11-22T10:00:00.125Z";
 

@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Status callbacks that are sent again, as the fragment of their address asks. */
+/** Status callbacks that are retried by the fragment of their address. */
 class RetriesTest {
     private static final String TEXTS = "/2010-04-01/Accounts/" + SandboxAccount.ACCOUNT_SID + "/Messages.json";
     private static final String NOBODY = "http://127.0.0.1:1/status";
@@ -139,7 +139,7 @@ class RetriesTest {
         return bench.get("/sandbox/webhooks").array().getJsonObject(number);
     }
 
-    /** Waits for so many calls; of each event, status and which retry it is. */
+    /** Waits for a number of calls; returns event, status and retry of each. */
     private List<String> outcomes(int calls) {
         Awaitility.await().until(() -> bench.get("/sandbox/webhooks").array().size() >= calls);
         return bench.get("/sandbox/webhooks").array().stream()

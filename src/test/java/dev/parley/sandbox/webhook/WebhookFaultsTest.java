@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Webhooks that go wrong. */
+/** Faults of webhooks. */
 class WebhookFaultsTest {
     @RegisterExtension
     final Bench bench = new Bench();
@@ -193,7 +193,7 @@ class WebhookFaultsTest {
         say(conversation, "second");
     }
 
-    /** Opens a conversation with what a phone writes, about which hooks are asked. */
+    /** Creates a conversation with a phone's text, for which hooks are sent. */
     private Bench.Reply openByPhone() {
         return bench.post("/sandbox/sms", "From", Bench.PHONE, "To", Bench.NUMBER, "Body", "hello");
     }

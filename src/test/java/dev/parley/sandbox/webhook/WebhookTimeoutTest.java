@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** How long those who listen may think, by the sandbox's clock, and what happens when they do not answer in time. */
+/** The timeouts of webhooks, by the sandbox's clock, and their effects. */
 class WebhookTimeoutTest {
     private static final String TEXTS = "/2010-04-01/Accounts/" + SandboxAccount.ACCOUNT_SID + "/Messages.json";
     private static final Said CHANGED = new Said(200, "{\"body\":\"changed\"}");
@@ -173,7 +173,7 @@ class WebhookTimeoutTest {
                 .toList();
     }
 
-    /** Waits until it is known what came of an event, and returns outcome, code, status and error. */
+    /** Waits for the result of an event, and returns outcome, code, status and error. */
     private String outcome(String event) {
         Awaitility.await().until(() -> bench.get("/sandbox/webhooks").text().contains("\"event\":\"" + event + "\""));
         return bench.get("/sandbox/webhooks").array().stream()

@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What is told of, to whom, in which order and how it is signed. */
+/** Which webhooks are sent, where to, in which order, and their signatures. */
 class WebhooksTest {
     @RegisterExtension
     final Bench bench = new Bench();
@@ -145,7 +145,7 @@ class WebhooksTest {
     @Test
     void refusesFilterThatIsNoEvent() {
         assertEquals(
-                "400 20001 Filters has \"onMessageAddded\", which is no event. Did you mean \"onMessageAdded\"?",
+                "400 20001 Filters has \"onMessageAddded\", which is not an event. Did you mean \"onMessageAdded\"?",
                 bench.post("/v1/Configuration/Webhooks", "Filters", "onMessageAddded")
                         .refusal());
     }

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The sandbox keeps everything in memory, and no stranger may fill it. */
+/** The sandbox keeps everything in memory, and its callers cannot fill it. */
 class CapacityTest {
     private final World world = new World(Clock.systemUTC(), Sids.random(), new Capacity(64L << 20));
 

@@ -6,7 +6,7 @@ import dev.parley.sandbox.Bench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A pair of numbers is bound as long as its participant is there, whichever way that ends. */
+/** A pair of numbers is bound until its participant is removed, in any way. */
 class MembershipIndexTest {
     @RegisterExtension
     final Bench bench = new Bench();
