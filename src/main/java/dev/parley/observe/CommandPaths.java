@@ -113,7 +113,10 @@ final class CommandPaths {
                 .onSuccess(form -> answer(asked, command, form.toString()))
                 .onFailure(failure -> {
                     if (failure instanceof BodyRefused) {
-                        refuse(asked, 413, "A command may name " + MAX_BODY_BYTES / 1024 + " KiB at most: name fewer letters.");
+                        refuse(
+                                asked,
+                                413,
+                                "A command may name " + MAX_BODY_BYTES / 1024 + " KiB at most: name fewer letters.");
                     }
                 });
     }

@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param headers what routes are told of it besides; it is not kept with the event
  */
 public record WebhookEvent(String id, String type, FormParameters parameters, Map<String, Object> headers) {
-    /** The header that carries the id to routes. */
-    public static final String ID_HEADER = "ParleyEventId";
-
-    /** The exchange property that tells steps when the event happened. */
-    static final String DATE_PROPERTY = "ParleyEventDate";
-
     private static final List<String> LANES = List.of("ConversationSid", "MessageSid", "SmsSid", "UserSid");
     private static final String UNKNOWN_LANE = "none";
     private static final int ID_BYTES = 20;

@@ -47,6 +47,7 @@ public abstract class InboxContract {
 
     @SuppressWarnings("NullAway.Init")
     private Subject inbox;
+
     @SuppressWarnings("NullAway.Init")
     private ScriptedRoute route;
 

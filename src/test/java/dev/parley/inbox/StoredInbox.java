@@ -49,8 +49,10 @@ final class StoredInbox implements InboxContract.Subject {
 
     private Node start() throws Exception {
         return new Node(settings)
-                .with("scripted", exchange -> route.hear(String.valueOf(
-                        exchange.getMessage().getBody(Map.class).get("Body"))))
+                .with(
+                        "scripted",
+                        exchange -> route.hear(String.valueOf(
+                                exchange.getMessage().getBody(Map.class).get("Body"))))
                 .dispatching(Node.listening("a", "scripted"));
     }
 
@@ -87,7 +89,8 @@ final class StoredInbox implements InboxContract.Subject {
 
     @Override
     public Set<String> parked() throws Exception {
-        Map<String, String> names = Stream.of("CH1", "CH2").collect(Collectors.toMap(name -> Sids.of(own(name)), name -> name));
+        Map<String, String> names =
+                Stream.of("CH1", "CH2").collect(Collectors.toMap(name -> Sids.of(own(name)), name -> name));
         try (ServerLocator locator = ActiveMQClient.createServerLocator(settings.brokerUrl());
                 ClientSessionFactory factory = locator.createSessionFactory();
                 ClientSession session =

@@ -6,6 +6,7 @@ import dev.parley.inbox.message.BrokerDelivery;
 import dev.parley.inbox.message.Delivery;
 import dev.parley.inbox.message.EventBatch;
 import dev.parley.inbox.message.MemoryCredits;
+import dev.parley.status.MessageStatusTracker;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +31,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private final BrokerConnection link;
     private final RouteInvoker hearing;
+    private final MessageStatusTracker statuses = new MessageStatusTracker();
     private final UnwritableLetters suspects = new UnwritableLetters();
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -71,7 +73,12 @@ public final class Dispatcher implements AutoCloseable {
             DispatchTransactions own = new DispatchTransactions(session, seen, hands, suspects);
             awaitEnd(desk);
             LaneScheduler fresh = new LaneScheduler(
-                    LaneScheduler.Limits.DEFAULT, own, delivery -> begin(delivery, own), seen, System::nanoTime);
+                    LaneScheduler.Limits.DEFAULT,
+                    own,
+                    delivery -> begin(delivery, own),
+                    this::judged,
+                    seen,
+                    System::nanoTime);
             for (String lane : own.parkedLanes()) {
                 fresh.resume(lane);
             }
@@ -155,6 +162,19 @@ public final class Dispatcher implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** Status is judged here, once for all routes and in the order of the lane, and carried along. */
+    private Delivery judged(Delivery delivery) {
+        BrokerDelivery held = (BrokerDelivery) delivery;
+        try {
+            return MessageStatusTracker.isAbout(held.event().type())
+                    ? held.with(statuses.judge(held.event().event()))
+                    : held;
+        } catch (IllegalArgumentException e) {
+            // Not ours, and it cannot be read: its routes will say so.
+            return held;
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Decides what becomes of each event that the broker hands out: a repeat is dropped, the others go through their lanes one
@@ -33,6 +34,7 @@ public final class LaneScheduler {
     private final Limits limits;
     private final DispatchStore store;
     private final Consumer<Delivery> runner;
+    private final UnaryOperator<Delivery> entry;
     private final DedupWindow seen;
     private final LongSupplier nanos;
     private final Map<String, Lane> lanes = new HashMap<>();
@@ -58,11 +60,21 @@ public final class LaneScheduler {
         public static final Limits DEFAULT = new Limits(64, 1_000);
     }
 
-    /** @param runner starts an event and returns; {@link #finished} or {@link #abandoned} says that it has ended */
-    LaneScheduler(Limits limits, DispatchStore store, Consumer<Delivery> runner, DedupWindow seen, LongSupplier nanos) {
+    /**
+     * @param runner starts an event and returns; {@link #finished} or {@link #abandoned} says that it has ended
+     * @param entry what an event is from when it enters its lane; asked in the order of the lane
+     */
+    LaneScheduler(
+            Limits limits,
+            DispatchStore store,
+            Consumer<Delivery> runner,
+            UnaryOperator<Delivery> entry,
+            DedupWindow seen,
+            LongSupplier nanos) {
         this.limits = limits;
         this.store = store;
         this.runner = runner;
+        this.entry = entry;
         this.seen = seen;
         this.nanos = nanos;
     }
@@ -92,7 +104,7 @@ public final class LaneScheduler {
             return;
         }
         inHand.add(delivery.key());
-        lane.waiting.add(delivery);
+        lane.waiting.add(entry.apply(delivery));
         if (lane.held() > limits.perLane() && parked < limits.parked()) {
             park(lane);
         }
@@ -130,7 +142,7 @@ public final class LaneScheduler {
         for (Delivery delivery : deliveries) {
             if (!isSettledAsRepeat(delivery)) {
                 inHand.add(delivery.key());
-                lane.waiting.add(delivery);
+                lane.waiting.add(entry.apply(delivery));
             }
         }
         if (deliveries.isEmpty() && !lane.joined) {

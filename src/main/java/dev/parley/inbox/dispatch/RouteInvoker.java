@@ -3,7 +3,6 @@ package dev.parley.inbox.dispatch;
 import dev.parley.inbox.broker.QueueNames;
 import dev.parley.inbox.deadletter.DeadLetterReason;
 import dev.parley.inbox.message.BrokerDelivery;
-import dev.parley.status.MessageStatusTracker;
 import dev.parley.webhook.EventListener;
 import dev.parley.webhook.EventListeners;
 import dev.parley.webhook.RetriesExhausted;
@@ -29,7 +28,6 @@ public final class RouteInvoker implements AutoCloseable {
     private final ExecutorService prompt = Executors.newSingleThreadExecutor(RouteInvoker::promptThread);
 
     private final RouteTimeout timeout;
-    private final MessageStatusTracker statuses = new MessageStatusTracker();
     private final CompletableFuture<Void> stopping = new CompletableFuture<>();
 
     /** @param timeout knows besides when calls can be made at all: nothing is begun meanwhile that would only wait */
@@ -66,7 +64,7 @@ public final class RouteInvoker implements AutoCloseable {
     }
 
     private CompletableFuture<Void> hearNow(BrokerDelivery delivery, LaneScheduler desk) {
-        WebhookEvent event = statuses.describe(delivery.event().event());
+        WebhookEvent event = delivery.heard();
         String only = delivery.event().route();
         List<EventListener> all = listenersOf(delivery);
         // Asked after who listens: routes that have stopped hear nothing, and the event must come back.

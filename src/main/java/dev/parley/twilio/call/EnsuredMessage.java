@@ -1,6 +1,7 @@
 package dev.parley.twilio.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.parley.camel.EventHeaders;
 import dev.parley.twilio.request.Json;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,7 +35,7 @@ public final class EnsuredMessage extends Ensure {
         if (occasion.eventId() == null) {
             throw CallFailure.unsent(
                     CallName.of(create(), values),
-                    "header ParleyEventId is missing, without which a message cannot be recognised");
+                    "header " + EventHeaders.ID + " is missing, without which a message cannot be recognised");
         }
         Map<String, Object> marks = new LinkedHashMap<>();
         marks.put(EVENT_ID, occasion.eventId());

@@ -1,5 +1,6 @@
 package dev.parley.twilio.traffic;
 
+import dev.parley.camel.EventHeaders;
 import dev.parley.door.Authentication;
 import org.apache.camel.Exchange;
 
@@ -14,11 +15,10 @@ public enum CallOrigin {
     /** The same, for whom something has been changed already: rather the next visitor waits than that this one is left halfway. */
     VISITOR_HALFWAY;
 
-    private static final String EVENT_ID = "ParleyEventId";
     private static final String HALFWAY = "ParleyVisitorHalfway";
 
     public static CallOrigin of(Exchange exchange) {
-        if (exchange.getProperty(EVENT_ID) != null) {
+        if (exchange.getProperty(EventHeaders.ID) != null) {
             return EVENT;
         }
         if (!Authentication.isMissing(exchange)) {

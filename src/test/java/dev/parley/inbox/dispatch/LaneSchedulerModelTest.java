@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -119,7 +120,8 @@ class LaneSchedulerModelTest {
             endedHere.clear();
             seen = new DedupWindow();
             broker.seen.forEach(seen::add);
-            LaneScheduler fresh = new LaneScheduler(FEW, connection, this::begin, seen, () -> now);
+            LaneScheduler fresh =
+                    new LaneScheduler(FEW, connection, this::begin, UnaryOperator.identity(), seen, () -> now);
             desk = fresh;
             connection.open(fresh);
             List.copyOf(broker.parked.keySet()).forEach(fresh::resume);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
@@ -60,8 +61,8 @@ class ModelInboxTest extends InboxContract {
             connection = broker.connect();
             DedupWindow seen = new DedupWindow();
             broker.seen.forEach(seen::add);
-            LaneScheduler fresh =
-                    new LaneScheduler(LaneScheduler.Limits.DEFAULT, connection, this::run, seen, () -> 0);
+            LaneScheduler fresh = new LaneScheduler(
+                    LaneScheduler.Limits.DEFAULT, connection, this::run, UnaryOperator.identity(), seen, () -> 0);
             scheduler = fresh;
             connection.open(fresh);
             List.copyOf(broker.parked.keySet()).forEach(fresh::resume);
