@@ -113,7 +113,10 @@ final class CommandPaths {
                 .onSuccess(form -> answer(routing, command, form.toString()))
                 .onFailure(failure -> {
                     if (failure instanceof BodyRefused) {
-                        refuse(routing, 413, "A command may name " + MAX_BODY_BYTES / 1024 + " KiB at most: name fewer letters.");
+                        refuse(
+                                routing,
+                                413,
+                                "A command may have at most " + MAX_BODY_BYTES / 1024 + " KiB: name fewer letters.");
                     }
                 });
     }

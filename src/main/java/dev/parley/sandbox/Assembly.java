@@ -91,7 +91,7 @@ final class Assembly {
         BoundedHistory<RecordedCall> calls = new BoundedHistory<>(MAX_CALLS, MAX_CALL_CHARACTERS);
         FaultPaths faults = new FaultPaths(timers, webhookFaults);
         PageClients pageClients = new PageClients(context, world);
-        world.listen(pageClients);
+        world.addListener(pageClients);
         calls.read(pageClients::callAnswered);
         sender.sent().read(pageClients::sent);
 

@@ -150,10 +150,11 @@ public final class Sandbox implements AutoCloseable {
             vertx.setPeriodic(TELL_MILLIS, tick -> log.tell());
             BoundedServer bounded =
                     new BoundedServer(BOUNDS, TrustedProxies.NONE, new Refusals("sandbox", log), LongLines.NONE);
-            SandboxServer door = Assembly.door(context, settings, environment, () -> uri(settings.calledHost(), port));
-            watch = new StateWatch(context, door.world());
-            door.world().addListener(watch);
-            Future<HttpServer> listening = bounded.create(vertx, options, request -> onceOpened(request, door))
+            SandboxServer server =
+                    Assembly.server(context, settings, environment, () -> uri(settings.calledHost(), port));
+            watch = new StateWatch(context, server.world());
+            server.world().addListener(watch);
+            Future<HttpServer> listening = bounded.create(vertx, options, request -> onceOpened(request, server))
                     .listen();
             listening
                     .onSuccess(listener -> port = listener.actualPort())

@@ -1,5 +1,7 @@
 package dev.parley.status;
 
+import dev.parley.protocol.EventNames;
+import dev.parley.webhook.EventTypes;
 import dev.parley.webhook.WebhookEvent;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,11 +39,20 @@ public final class MessageStatusTracker {
         };
     }
 
+    /** Returns whether events of that type can have a status: others need not be read for it. */
+    public static boolean isAbout(String type) {
+        return type.equals(EventTypes.STATUS) || type.equals(EventNames.DELIVERY);
+    }
+
+    /** Returns the {@link StatusHeaders} of an event; none for one without a status. */
+    public Map<String, Object> judge(WebhookEvent event) {
+        return StatusReport.of(event).map(report -> headers(event, report)).orElse(Map.of());
+    }
+
     /** Returns the event with the {@link StatusHeaders}; an event without a status is returned unchanged. */
     public WebhookEvent describe(WebhookEvent event) {
-        return StatusReport.of(event)
-                .map(report -> event.with(headers(event, report)))
-                .orElse(event);
+        Map<String, Object> headers = judge(event);
+        return headers.isEmpty() ? event : event.with(headers);
     }
 
     private synchronized Map<String, Object> headers(WebhookEvent event, StatusReport report) {

@@ -1,5 +1,6 @@
 package dev.parley.twilio;
 
+import dev.parley.camel.EventHeaders;
 import dev.parley.twilio.call.Call;
 import dev.parley.twilio.call.CallName;
 import dev.parley.twilio.call.PreparedCall;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes calls asynchronously, on a thread of the component. */
 final class TwilioApiProducer extends DefaultAsyncProducer {
-    private static final String EVENT_ID = "ParleyEventId";
-    private static final String EVENT_DATE = "ParleyEventDate";
-
     private final TwilioApiComponent component;
     private final PreparedCall call;
 
@@ -63,8 +61,8 @@ final class TwilioApiProducer extends DefaultAsyncProducer {
     private static Call.CallContext context(Exchange exchange) {
         String step = exchange.getExchangeExtension().getHistoryNodeId();
         return new Call.CallContext(
-                exchange.getMessage().getHeader(EVENT_ID, String.class),
-                TwilioDates.read(exchange.getProperty(EVENT_DATE)),
+                exchange.getMessage().getHeader(EventHeaders.ID, String.class),
+                TwilioDates.read(exchange.getProperty(EventHeaders.DATE)),
                 step == null ? "" : step);
     }
 

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  * @see <a href="https://www.twilio.com/docs/conversations-classic/conversations-webhooks">Twilio: Conversations webhooks</a>
  */
 public final class EventTypes {
-    /** A message status callback, which carries no event type of its own. Who listens to it hears {@link EventNames#DELIVERY}, too. */
+    /** A message status callback, which has no event type. Routes that listen to it get {@link EventNames#DELIVERY}, too. */
     public static final String STATUS = "status";
 
-    /** Whatever nobody else listens to. */
+    /** Every event that no other route listens to. */
     static final String ANY = "*";
 
     /**

@@ -1,5 +1,6 @@
 package dev.parley.webhook;
 
+import dev.parley.camel.EventHeaders;
 import dev.parley.camel.NonBlockingRoutes;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
@@ -33,14 +34,14 @@ final class WebhookConsumer extends DefaultConsumer implements EventListener {
     public CompletableFuture<Exchange> process(WebhookEvent event) {
         Exchange exchange = createExchange(false);
         exchange.getMessage().setBody(event.parameters().asBody());
-        exchange.getMessage().setHeader(WebhookEvent.ID_HEADER, event.id());
+        exchange.getMessage().setHeader(EventHeaders.ID, event.id());
         event.headers().forEach(exchange.getMessage()::setHeader);
         if (EventTypes.isHook(event.type())) {
             HookExchange.begin(exchange, event.type());
         } else {
             // errors.camel.yaml retries exchanges with this property: an event may wait, a hook may not.
-            exchange.setProperty(WebhookEvent.ID_HEADER, event.id());
-            event.date().ifPresent(date -> exchange.setProperty(WebhookEvent.DATE_PROPERTY, date));
+            exchange.setProperty(EventHeaders.ID, event.id());
+            event.date().ifPresent(date -> exchange.setProperty(EventHeaders.DATE, date));
         }
         CompletableFuture<Exchange> result = new CompletableFuture<>();
         try {
@@ -58,7 +59,7 @@ final class WebhookConsumer extends DefaultConsumer implements EventListener {
 
     private void finish(Exchange exchange, CompletableFuture<Exchange> result) {
         Exception failure = exchange.getException();
-        boolean isHook = exchange.getProperty(WebhookEvent.ID_HEADER) == null;
+        boolean isHook = exchange.getProperty(EventHeaders.ID) == null;
         Integer repeats = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, Integer.class);
         doneUoW(exchange);
         if (failure == null) {

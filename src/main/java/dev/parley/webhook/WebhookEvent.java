@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param headers additional message headers for routes; not stored with the event
  */
 public record WebhookEvent(String id, String type, FormParameters parameters, Map<String, Object> headers) {
-    /** The message header with the id. */
-    public static final String ID_HEADER = "ParleyEventId";
-
-    /** The exchange property with the date of the event. */
-    static final String DATE_PROPERTY = "ParleyEventDate";
-
     private static final List<String> LANES = List.of("ConversationSid", "MessageSid", "SmsSid", "UserSid");
     private static final String UNKNOWN_LANE = "none";
     private static final int ID_BYTES = 20;

@@ -6,11 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.apache.camel.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,30 +56,5 @@ class InboxOrderTest {
         return messages.stream()
                 .filter(message -> message.contains(conversation))
                 .toList();
-    }
-
-    @Test
-    void letsNoConversationWaitForAnother() throws Exception {
-        CountDownLatch opened = new CountDownLatch(1);
-        Processor gate = exchange -> {
-            Map<?, ?> message = exchange.getMessage().getBody(Map.class);
-            if ("slow".equals(message.get("Body"))) {
-                opened.await(1, TimeUnit.MINUTES);
-            }
-        };
-        try (Node node = new Node(directory)
-                .with("gate", gate)
-                .dispatching(Node.listening("a", "gate") + Node.listening("b", "note"))) {
-            node.message("CH1", "slow");
-            node.message("CH1", "behind");
-            node.message("CH2", "quick");
-
-            await().until(() -> node.handled.contains("b quick"));
-            assertEquals(List.of("b quick"), node.handled);
-
-            opened.countDown();
-            await().until(() -> node.handled.size() == 3);
-            assertEquals(List.of("b quick", "b slow", "b behind"), node.handled);
-        }
     }
 }

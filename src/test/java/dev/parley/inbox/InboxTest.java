@@ -46,18 +46,6 @@ class InboxTest {
     }
 
     @Test
-    void dropsWhatTwilioSaysTwice() throws Exception {
-        try (Node node = new Node(directory).dispatching(Node.listening("a", "note"))) {
-            node.message("CH1", "once");
-            node.message("CH1", "once");
-            node.message("CH1", "last");
-
-            await().until(() -> node.handled.contains("a last"));
-            assertEquals(List.of("a once", "a last"), node.handled);
-        }
-    }
-
-    @Test
     void takesNothingFromRouteThatForgotTheSignature() throws Exception {
         try (Node node = new Node(directory).accepting("")) {
             assertEquals(403, node.post("/forgetful", "EventType=onMessageAdded&ConversationSid=" + Sids.of("CH1")));

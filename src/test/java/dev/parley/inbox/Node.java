@@ -6,6 +6,7 @@ import dev.parley.inbox.broker.InboxSettings;
 import dev.parley.inbox.broker.QueueNames;
 import dev.parley.inbox.deadletter.Browsing;
 import dev.parley.inbox.deadletter.DeadLetter;
+import dev.parley.inbox.deadletter.DeadLetterCommands;
 import dev.parley.inbox.message.EventBatch;
 import dev.parley.inbox.message.StoredEvent;
 import dev.parley.protocol.FormParameters;
@@ -227,6 +228,11 @@ public final class Node implements AutoCloseable {
                     .forEach(message -> reading.apply(message).forEach(messages::add));
         }
         return messages;
+    }
+
+    /** Returns what can be done with the dead letters. */
+    DeadLetterCommands letters() {
+        return inbox.deadLetters();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.parley.reference;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.camel.EventHeaders;
 import dev.parley.twilio.OperationDirectory;
 import dev.parley.twilio.TwilioApiComponent;
 import dev.parley.twilio.TwilioRuntime;
@@ -47,7 +48,7 @@ class TwilioApiSchemaTest {
                         "Call Twilio: Conversations, Studio executions and messages.",
                         TwilioApiComponent.class)
                 .path("operation", vocabulary.names(), "What Twilio is asked to do: a resource and a verb")
-                .header("ParleyEventId", "producer", "The event that a route handles; ensuring a message needs it");
+                .header(EventHeaders.ID, "producer", "The event that a route handles; ensuring a message needs it");
         made.model().setProducerOnly(true);
         made.model().setApi(true);
         // Each operation is declared as an API of its own, so that its parameters are separate from those of others.

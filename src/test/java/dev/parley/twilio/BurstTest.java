@@ -3,6 +3,7 @@ package dev.parley.twilio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.parley.camel.EventHeaders;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.sandbox.SandboxSettings;
 import dev.parley.sandbox.rest.SandboxAccount;
@@ -101,7 +102,7 @@ class BurstTest {
             producer.start();
             for (String body : bodies) {
                 Exchange exchange = endpoint.createExchange();
-                exchange.setProperty("ParleyEventId", "E" + all.size());
+                exchange.setProperty(EventHeaders.ID, "E" + all.size());
                 exchange.getMessage().setBody(body);
                 CompletableFuture<Exchange> done = new CompletableFuture<>();
                 producer.process(exchange, sync -> done.complete(exchange));

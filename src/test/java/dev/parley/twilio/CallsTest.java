@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.parley.camel.EventHeaders;
 import dev.parley.twilio.call.CallCatalog;
 import dev.parley.twilio.request.RequestCapture;
 import dev.parley.twilio.request.TwilioHttp;
@@ -51,10 +52,10 @@ class CallsTest {
     void leavesTheHeadersOfTheMessageAlone() {
         routes.start("conversations/fetch", "sid: ${body}");
 
-        Exchange done = routes.send(CH, Map.of("ParleyEventId", "E1", "Other", 2));
+        Exchange done = routes.send(CH, Map.of(EventHeaders.ID, "E1", "Other", 2));
 
         assertEquals(
-                Map.of("ParleyEventId", "E1", "Other", 2), done.getMessage().getHeaders());
+                Map.of(EventHeaders.ID, "E1", "Other", 2), done.getMessage().getHeaders());
     }
 
     @Test

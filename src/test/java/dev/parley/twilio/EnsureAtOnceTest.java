@@ -3,6 +3,7 @@ package dev.parley.twilio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.parley.camel.EventHeaders;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.sandbox.SandboxSettings;
 import dev.parley.sandbox.rest.SandboxAccount;
@@ -114,7 +115,7 @@ class EnsureAtOnceTest {
         place.forEach((name, value) -> parameters.add(name + ": " + value.get(0)));
         routes.start(wish.operation(), parameters.toArray(String[]::new));
 
-        List<Exchange> done = atOnce(() -> routes.send("", Map.of("ParleyEventId", "E1")));
+        List<Exchange> done = atOnce(() -> routes.send("", Map.of(EventHeaders.ID, "E1")));
 
         List<String> there = sids(calls.list(new CallCatalog().get(wish.list()), place, MANY));
         assertEquals(1, there.size());
@@ -170,7 +171,7 @@ class EnsureAtOnceTest {
         AtomicInteger events = new AtomicInteger();
 
         List<Exchange> done =
-                atOnce(() -> routes.send("", Map.of("ParleyEventId", "E" + events.incrementAndGet() % 5)));
+                atOnce(() -> routes.send("", Map.of(EventHeaders.ID, "E" + events.incrementAndGet() % 5)));
 
         assertEquals(
                 5, Set.copyOf(sids(done.stream().map(EnsureAtOnceTest::answer))).size());

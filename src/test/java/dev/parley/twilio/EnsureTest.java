@@ -3,6 +3,7 @@ package dev.parley.twilio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.parley.camel.EventHeaders;
 import dev.parley.twilio.request.Json;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +180,7 @@ class EnsureTest {
         twilio.answers(200, "{\"meta\":{\"key\":\"messages\"},\"messages\":[]}").answers(201, "{\"sid\":\"IM1\"}");
         routes.start("conversations/messages/ensure", HERE, "body: Hello", "attributes: '{\"mood\": \"good\"}'");
 
-        assertEquals(Map.of("sid", "IM1"), bodyOf(routes.send("", Map.of("ParleyEventId", "E1"))));
+        assertEquals(Map.of("sid", "IM1"), bodyOf(routes.send("", Map.of(EventHeaders.ID, "E1"))));
         assertEquals(
                 List.of(
                         "GET /v1/Conversations/" + CH + "/Messages?Order=desc&PageSize=50",
@@ -201,7 +202,7 @@ class EnsureTest {
                                 message("IM1", "{'mood':'good','parleyEventId':'E1','parleyStep':'to-twilio'}")));
         routes.start("conversations/messages/ensure", HERE, "body: Hello");
 
-        assertEquals("IM1", ((Map<?, ?>) bodyOf(routes.send("", Map.of("ParleyEventId", "E1")))).get("sid"));
+        assertEquals("IM1", ((Map<?, ?>) bodyOf(routes.send("", Map.of(EventHeaders.ID, "E1")))).get("sid"));
         assertEquals(List.of("GET /v1/Conversations/" + CH + "/Messages?Order=desc&PageSize=50"), twilio.asked());
     }
 
@@ -226,7 +227,7 @@ class EnsureTest {
         assertEquals(
                 "conversations/messages/ensure to " + CH + " was not sent: attributes cannot be sent: expected a JSON"
                         + " object. Not retried: repeating cannot help.",
-                failureOf(routes.send("[1]", Map.of("ParleyEventId", "E1"))).getMessage());
+                failureOf(routes.send("[1]", Map.of(EventHeaders.ID, "E1"))).getMessage());
         assertEquals(List.of(), twilio.asked());
     }
 

@@ -2,6 +2,7 @@ package dev.parley.twilio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.camel.EventHeaders;
 import dev.parley.twilio.request.Json;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ class EnsuredMessageTest {
                 .answers(200, page(1, "2026-11-22T10:00:00Z", "{'parleyEventId':'E1','parleyStep':'to-reply'}"));
 
         Object body =
-                routes.send("", Map.of("ParleyEventId", "E1")).getMessage().getBody();
+                routes.send("", Map.of(EventHeaders.ID, "E1")).getMessage().getBody();
 
         assertEquals("2026-11-22T10:00:00Z", ((Map<?, ?>) body).get("date_created"));
         assertEquals(2, twilio.asked().size());
@@ -66,7 +67,7 @@ class EnsuredMessageTest {
     void looksNoFurtherThanTheEvent() {
         twilio.answers(200, page(50, "2026-11-22T09:59:59Z", "{}")).answers(201, "{\"sid\":\"IM1\"}");
 
-        routes.send("", Map.of("ParleyEventId", "E1"));
+        routes.send("", Map.of(EventHeaders.ID, "E1"));
 
         assertEquals(List.of("GET " + MESSAGES + "?Order=desc&PageSize=50", "POST " + MESSAGES), twilio.asked());
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.camel.EventHeaders;
 import dev.parley.reference.Entry;
 import dev.parley.twilio.operation.OperationUsage.Field;
 import dev.parley.twilio.operation.OperationUsage.Input;
@@ -42,7 +43,7 @@ class ReferenceExamplesTest {
             Map.entry("Body", "bye"));
 
     private static final Map<String, Object> HEADERS = Stream.of(
-                    "ParleyEventId",
+                    EventHeaders.ID,
                     "conversationId",
                     "participantId",
                     "communicationId",

@@ -1,5 +1,6 @@
 package dev.parley.twilio;
 
+import dev.parley.camel.EventHeaders;
 import dev.parley.protocol.FormParameters;
 import dev.parley.twilio.FakeTwilio.Received;
 import dev.parley.twilio.call.Call;
@@ -98,7 +99,7 @@ final class Walk {
             List<Step> steps = new ArrayList<>();
             for (String name : names) {
                 twilio.received().clear();
-                Exchange done = routes.sendTo("direct:" + name, "", Map.of("ParleyEventId", EVENT));
+                Exchange done = routes.sendTo("direct:" + name, "", Map.of(EventHeaders.ID, EVENT));
                 Call call = catalog.call(name);
                 steps.add(new Step(
                         call,

@@ -3,6 +3,7 @@ package dev.parley.webhook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.camel.EventHeaders;
 import dev.parley.reference.ComponentSchema;
 import dev.parley.webhook.HookSettings.OnFailure;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class WebhookSchemaTest {
                         "To listen to: the event or hook, as Twilio names it; status for how messages fare; * for events"
                                 + " nobody else hears. To send to: hooks, where a hook's answer comes from; accept,"
                                 + " change or reject, to answer one")
-                .header(WebhookEvent.ID_HEADER, "consumer", "Names the event: the same each time it is handled again");
+                .header(EventHeaders.ID, "consumer", "Names the event: the same each time it is handled again");
         ModifiableFields.all()
                 .forEach(key -> made.parameter(
                         key,

@@ -6,6 +6,7 @@ import dev.parley.inbox.message.BrokerDelivery;
 import dev.parley.inbox.message.Delivery;
 import dev.parley.inbox.message.EventBatch;
 import dev.parley.inbox.message.MemoryCredits;
+import dev.parley.status.MessageStatusTracker;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +31,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private final BrokerConnection connection;
     private final RouteInvoker invoker;
+    private final MessageStatusTracker statuses = new MessageStatusTracker();
     private final UnwritableLetters suspects = new UnwritableLetters();
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -74,6 +76,7 @@ public final class Dispatcher implements AutoCloseable {
                     LaneScheduler.Limits.DEFAULT,
                     transactions,
                     delivery -> begin(delivery, transactions),
+                    this::withStatus,
                     dedupWindow,
                     System::nanoTime);
             for (String lane : transactions.parkedLanes()) {
@@ -161,6 +164,19 @@ public final class Dispatcher implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** Status is judged here, once for all routes and in the order of the lane, and carried along. */
+    private Delivery withStatus(Delivery delivery) {
+        BrokerDelivery held = (BrokerDelivery) delivery;
+        try {
+            return MessageStatusTracker.isAbout(held.event().type())
+                    ? held.with(statuses.judge(held.event().event()))
+                    : held;
+        } catch (IllegalArgumentException e) {
+            // An event that another program has put into the queue and that cannot be read: its routes will fail on it.
+            return held;
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Decides what happens to each event that the broker delivers: a repeat is dropped, the others go through their lanes one
@@ -33,6 +34,7 @@ public final class LaneScheduler {
     private final Limits limits;
     private final DispatchStore store;
     private final Consumer<Delivery> runner;
+    private final UnaryOperator<Delivery> entry;
     private final DedupWindow dedupWindow;
     private final LongSupplier nanos;
     private final Map<String, Lane> lanes = new HashMap<>();
@@ -58,16 +60,21 @@ public final class LaneScheduler {
         public static final Limits DEFAULT = new Limits(64, 1_000);
     }
 
-    /** @param runner starts an event and returns; {@link #finished} or {@link #abandoned} reports its end */
+    /**
+     * @param runner starts an event and returns; {@link #finished} or {@link #abandoned} reports its end
+     * @param entry applied to an event when it enters its lane, in the order of the lane
+     */
     LaneScheduler(
             Limits limits,
             DispatchStore store,
             Consumer<Delivery> runner,
+            UnaryOperator<Delivery> entry,
             DedupWindow dedupWindow,
             LongSupplier nanos) {
         this.limits = limits;
         this.store = store;
         this.runner = runner;
+        this.entry = entry;
         this.dedupWindow = dedupWindow;
         this.nanos = nanos;
     }
@@ -97,7 +104,7 @@ public final class LaneScheduler {
             return;
         }
         inMemory.add(delivery.key());
-        lane.waiting.add(delivery);
+        lane.waiting.add(entry.apply(delivery));
         if (lane.held() > limits.perLane() && parked < limits.parked()) {
             park(lane);
         }
@@ -135,7 +142,7 @@ public final class LaneScheduler {
         for (Delivery delivery : deliveries) {
             if (!isSettledAsRepeat(delivery)) {
                 inMemory.add(delivery.key());
-                lane.waiting.add(delivery);
+                lane.waiting.add(entry.apply(delivery));
             }
         }
         if (deliveries.isEmpty() && !lane.joined) {

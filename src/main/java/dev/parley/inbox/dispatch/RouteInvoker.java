@@ -3,7 +3,6 @@ package dev.parley.inbox.dispatch;
 import dev.parley.inbox.broker.QueueNames;
 import dev.parley.inbox.deadletter.DeadLetterReason;
 import dev.parley.inbox.message.BrokerDelivery;
-import dev.parley.status.MessageStatusTracker;
 import dev.parley.webhook.EventListener;
 import dev.parley.webhook.EventListeners;
 import dev.parley.webhook.RetriesExhausted;
@@ -30,7 +29,6 @@ public final class RouteInvoker implements AutoCloseable {
     private final ExecutorService nonBlocking = Executors.newSingleThreadExecutor(RouteInvoker::nonBlockingThread);
 
     private final RouteTimeout timeout;
-    private final MessageStatusTracker statuses = new MessageStatusTracker();
     private final CompletableFuture<Void> stopping = new CompletableFuture<>();
 
     /**
@@ -73,7 +71,7 @@ public final class RouteInvoker implements AutoCloseable {
 
     private CompletableFuture<Void> invokeNow(
             BrokerDelivery delivery, LaneScheduler scheduler, EventListeners current) {
-        WebhookEvent event = statuses.describe(delivery.event().event());
+        WebhookEvent event = delivery.forRoutes();
         String only = delivery.event().route();
         List<EventListener> all = listenersOf(delivery, current);
         // Checked after the listeners: stopped routes receive nothing, and the event must be redelivered.

@@ -1,6 +1,7 @@
 package dev.parley.twilio.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.parley.camel.EventHeaders;
 import dev.parley.twilio.request.Json;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,7 +35,7 @@ public final class EnsuredMessage extends Ensure {
         if (context.eventId() == null) {
             throw CallFailure.unsent(
                     CallName.of(create(), values),
-                    "header ParleyEventId is missing; without it an existing message cannot be recognized");
+                    "header " + EventHeaders.ID + " is missing; without it an existing message cannot be recognized");
         }
         Map<String, Object> marks = new LinkedHashMap<>();
         marks.put(EVENT_ID, context.eventId());

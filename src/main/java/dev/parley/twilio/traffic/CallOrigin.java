@@ -1,5 +1,6 @@
 package dev.parley.twilio.traffic;
 
+import dev.parley.camel.EventHeaders;
 import dev.parley.door.Authentication;
 import org.apache.camel.Exchange;
 
@@ -14,11 +15,10 @@ public enum CallOrigin {
     /** A visitor's request that has already changed something: it goes before new visitors. */
     VISITOR_HALFWAY;
 
-    private static final String EVENT_ID = "ParleyEventId";
     private static final String HALFWAY = "ParleyVisitorHalfway";
 
     public static CallOrigin of(Exchange exchange) {
-        if (exchange.getProperty(EVENT_ID) != null) {
+        if (exchange.getProperty(EventHeaders.ID) != null) {
             return EVENT;
         }
         if (!Authentication.isMissing(exchange)) {

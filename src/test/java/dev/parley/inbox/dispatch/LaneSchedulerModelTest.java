@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -119,7 +120,8 @@ class LaneSchedulerModelTest {
             endedHere.clear();
             dedupWindow = new DedupWindow();
             broker.seen.forEach(dedupWindow::add);
-            LaneScheduler next = new LaneScheduler(FEW, connection, this::begin, dedupWindow, () -> now);
+            LaneScheduler next =
+                    new LaneScheduler(FEW, connection, this::begin, UnaryOperator.identity(), dedupWindow, () -> now);
             scheduler = next;
             connection.open(next);
             List.copyOf(broker.parked.keySet()).forEach(next::resume);

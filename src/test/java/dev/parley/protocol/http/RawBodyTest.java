@@ -61,7 +61,9 @@ class RawBodyTest {
         Future<Buffer> body = RawBody.read(arriving, 9, more -> more < 3);
         arriving.part("12").part("345");
 
-        assertEquals(Reason.NO_ROOM, assertInstanceOf(BodyRefused.class, body.cause()).reason());
+        assertEquals(
+                Reason.NO_ROOM,
+                assertInstanceOf(BodyRefused.class, body.cause()).reason());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.parley.twilio.traffic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.camel.EventHeaders;
 import dev.parley.door.Authentication;
 import dev.parley.door.OriginalRequest;
 import dev.parley.protocol.FormParameters;
@@ -34,7 +35,7 @@ class CallOriginTest {
 
     @Test
     void knowsEvents() {
-        exchange.setProperty("ParleyEventId", "E1");
+        exchange.setProperty(EventHeaders.ID, "E1");
 
         assertEquals(CallOrigin.EVENT, CallOrigin.of(exchange));
     }
