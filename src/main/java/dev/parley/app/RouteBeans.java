@@ -25,10 +25,7 @@ final class RouteBeans {
         beans.put("honourRetryAfter", new HonourRetryAfter());
         beans.put("wordList", blueprint.wordList());
         beans.putAll(TokenSteps.of(
-                blueprint.tokens(),
-                Identities.of(blueprint.settings(), sandbox),
-                Clock.systemUTC(),
-                UUID::randomUUID));
+                blueprint.tokens(), Identities.of(blueprint.settings(), sandbox), Clock.systemUTC(), UUID::randomUUID));
         RouteRefusals refusals = new RouteRefusals(services.refusals());
         beans.putAll(AccessSteps.of(blueprint.accessSettings(), refusals));
         beans.putAll(AdminSteps.of(blueprint.adminToken(), refusals));

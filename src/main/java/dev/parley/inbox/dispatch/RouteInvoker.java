@@ -60,8 +60,7 @@ public final class RouteInvoker implements AutoCloseable {
             // Asked once: of other routes it is not known whether they wait.
             EventListeners current = listeners.get();
             boolean neverWaits = listenersOf(delivery, current).stream().allMatch(EventListener::neverWaits);
-            return CompletableFuture.supplyAsync(
-                            () -> hearNow(delivery, desk, current), neverWaits ? prompt : workers)
+            return CompletableFuture.supplyAsync(() -> hearNow(delivery, desk, current), neverWaits ? prompt : workers)
                     .thenCompose(hearing -> hearing);
         });
     }
