@@ -1,11 +1,9 @@
 package dev.parley.inbox;
 
+import dev.parley.app.TestPipeline;
 import dev.parley.inbox.broker.InboxSettings;
 import dev.parley.inbox.deadletter.DeadLetterCommands;
 import dev.parley.protocol.FormParameters;
-import dev.parley.webhook.EventListeners;
-import dev.parley.webhook.HookSettings;
-import dev.parley.webhook.WebhookComponent;
 import dev.parley.webhook.WebhookEvent;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,16 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Processor;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 
 /** An inbox with a route that listens, to be filled and drained without HTTP in between. */
 final class Backlog implements AutoCloseable {
     private static final int UNDER_WAY = 2_000;
     private static final int WORKERS = 64;
 
-    private final DefaultCamelContext context = new DefaultCamelContext();
-    private final EventListeners listeners = new EventListeners();
+    private final TestPipeline pipeline = new TestPipeline();
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
     private final Semaphore underWay = new Semaphore(UNDER_WAY);
     private final DurableInbox inbox;
@@ -82,24 +77,24 @@ final class Backlog implements AutoCloseable {
 
     /** Begins to dispatch to one route with one step. */
     void dispatch(Processor step) throws Exception {
-        context.addComponent(
-                "twilio-webhook",
-                new WebhookComponent(
-                        listeners, new HookSettings(Duration.ofSeconds(4), HookSettings.OnFailure.ACCEPT)));
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("twilio-webhook:onMessageAdded").routeId("step").process(step);
-            }
-        });
-        context.start();
-        inbox.dispatch(() -> listeners, workers);
+        pipeline.bind("step", step)
+                .loadYaml(
+                        """
+                        - route:
+                            id: step
+                            from:
+                              uri: twilio-webhook:onMessageAdded
+                              steps:
+                                - process: {ref: step}
+                        """)
+                .start();
+        inbox.dispatch(pipeline::listeners, workers);
     }
 
     @Override
     public void close() throws Exception {
         inbox.pause();
-        context.stop();
+        pipeline.close();
         inbox.close();
         workers.shutdownNow();
     }

@@ -1,21 +1,10 @@
 package dev.parley.webhook;
 
-import dev.parley.door.HttpSettings;
-import dev.parley.door.VertxHttpEngine;
-import dev.parley.door.VertxHttpServer;
-import dev.parley.protocol.http.RefusalLog;
-import dev.parley.protocol.http.Refusals;
-import dev.parley.webhook.HookSettings.OnFailure;
-import io.vertx.core.Vertx;
+import dev.parley.app.TestPipeline;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 
 /** 500 signed hooks a second through HTTP engine and route: first without hanging routes, then one in ten hangs. */
 public final class HookBench {
@@ -44,25 +33,14 @@ public final class HookBench {
     private HookBench() {}
 
     public static void main(String[] arguments) throws Exception {
-        Vertx vertx = Vertx.vertx();
-        VertxHttpServer server =
-                new VertxHttpServer(vertx, HttpSettings.onLoopback(0), new Refusals("server", new RefusalLog()));
-        try (CamelContext context = new DefaultCamelContext()) {
-            VertxHttpEngine engine = new VertxHttpEngine(server);
-            server.serve(engine);
-            context.getRegistry().bind("platform-http-engine", engine);
-            context.getRegistry().bind("signed", VerifySignature.with(new SignatureCheck(PUBLIC_URL, List.of(KEY))));
-            context.getRegistry().bind("hang", hang());
-            context.addComponent(
-                    "twilio-webhook",
-                    new WebhookComponent(new EventListeners(), new HookSettings(BUDGET, OnFailure.ACCEPT)));
-            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("hooks.camel.yaml", ROUTES));
-            context.start();
-            server.listen();
-            measure(new HookLoad(server.port(), KEY, PUBLIC_URL + "/chat"));
-        } finally {
-            server.close();
-            vertx.close().toCompletionStage().toCompletableFuture().join();
+        try (TestPipeline pipeline = new TestPipeline()) {
+            pipeline.set("hooks.budget", BUDGET.toMillis() + "ms")
+                    .set("webhooks.public-url", PUBLIC_URL)
+                    .set("webhooks.signing-keys", KEY)
+                    .bind("hang", hang())
+                    .loadYaml(ROUTES)
+                    .start();
+            measure(new HookLoad(pipeline.uri("/").getPort(), KEY, PUBLIC_URL + "/chat"));
         }
     }
 

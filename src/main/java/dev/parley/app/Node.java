@@ -148,7 +148,8 @@ public final class Node implements AutoCloseable {
     }
 
     private DurableInbox inbox() {
-        return Objects.requireNonNull(inbox, "opened before the routes are read").join();
+        return Objects.requireNonNull(inbox, "opened before the routes are read")
+                .join();
     }
 
     private void sayWhatRunsWhere(Pipeline running) {

@@ -47,9 +47,7 @@ class RouteSetTest {
         RouteSet set = read();
         write("a.camel.yaml", "greet: nobody");
 
-        assertEquals(
-                ROUTE,
-                new String(set.files().get(0).getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals(ROUTE, new String(set.files().get(0).getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.support.ResourceHelper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Routes in the {@link Pipeline} that the program makes of the shipped settings, behind an HTTP server on a free port, and a
@@ -94,7 +95,7 @@ public final class TestPipeline implements AutoCloseable {
             Settings read = file.settings();
             TwilioAccess access = TwilioAccess.decide(read);
             file.setBelowOptions(access.properties());
-            services = NodeServices.of(vertx, read, access, inbox, new RefusalLog(System::nanoTime, refusals::add));
+            services = NodeServices.of(vertx, read, access, inbox, new RefusalLog(System::nanoTime, this::log));
             Map<String, Object> all = RouteBeans.of(read, access, services);
             all.putAll(beans);
             Pipeline made = new Pipeline(file, HookSettings.from(read), all, services);
@@ -106,6 +107,11 @@ public final class TestPipeline implements AutoCloseable {
         } catch (StartFailure e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void log(String refusal) {
+        refusals.add(refusal);
+        LoggerFactory.getLogger(RefusalLog.class).warn(refusal);
     }
 
     /** Puts shipped routes in: {@code greet} for routes/greet.camel.yaml. */
@@ -128,7 +134,9 @@ public final class TestPipeline implements AutoCloseable {
         Pipeline started = made();
         started.start();
         started.serve();
-        services().http().listen();
+        if (services().http().port() == 0) {
+            services().http().listen();
+        }
         return this;
     }
 

@@ -1,7 +1,7 @@
 package dev.parley.inbox;
 
 import dev.parley.Sids;
-import dev.parley.door.OpenDoor;
+import dev.parley.app.TestPipeline;
 import dev.parley.inbox.broker.InboxSettings;
 import dev.parley.inbox.broker.QueueNames;
 import dev.parley.inbox.deadletter.Browsing;
@@ -10,11 +10,6 @@ import dev.parley.inbox.deadletter.DeadLetterCommands;
 import dev.parley.inbox.message.EventBatch;
 import dev.parley.inbox.message.StoredEvent;
 import dev.parley.protocol.FormParameters;
-import dev.parley.webhook.EventListeners;
-import dev.parley.webhook.HookSettings;
-import dev.parley.webhook.SignatureCheck;
-import dev.parley.webhook.VerifySignature;
-import dev.parley.webhook.WebhookComponent;
 import dev.parley.webhook.WebhookEvent;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,9 +66,8 @@ public final class Node implements AutoCloseable {
                     - process: {ref: %s}
             """;
 
-    private final OpenDoor door = new OpenDoor();
+    private final TestPipeline door = new TestPipeline();
     private final ExecutorService workers = Executors.newFixedThreadPool(4);
-    private final EventListeners listeners = new EventListeners();
     private final DurableInbox inbox;
     final List<String> handled = new CopyOnWriteArrayList<>();
 
@@ -92,31 +86,27 @@ public final class Node implements AutoCloseable {
 
     public Node(InboxSettings settings) {
         inbox = DurableInbox.open(settings);
-        door.context().addComponent("inbox", new InboxComponent(inbox));
-        door.context()
-                .addComponent(
-                        "twilio-webhook",
-                        new WebhookComponent(
-                                listeners, new HookSettings(Duration.ofSeconds(4), HookSettings.OnFailure.ACCEPT)));
-        door.with("signed", VerifySignature.off());
-        door.with("note", (Processor) exchange -> handled.add(exchange.getFromRouteId() + " "
+        door.inbox(inbox).set("webhooks.verify", "off");
+        door.bind("note", (Processor) exchange -> handled.add(exchange.getFromRouteId() + " "
                 + exchange.getMessage().getBody(Map.class).get("Body")));
     }
 
     public Node with(String name, Processor step) {
-        door.with(name, step);
+        door.bind(name, step);
         return this;
     }
 
     /** Turns the signature check on. */
     Node verifying(String publicUrl, String key) {
-        door.with("signed", VerifySignature.with(new SignatureCheck(publicUrl, List.of(key))));
+        door.set("webhooks.verify", "strict")
+                .set("webhooks.public-url", publicUrl)
+                .set("webhooks.signing-keys", key);
         return this;
     }
 
     /** Starts the routes, which accept events from then on. */
     Node accepting(String listening) throws Exception {
-        door.with(ACCEPTING + listening);
+        door.loadYaml(ACCEPTING + listening).start();
         return this;
     }
 
@@ -129,7 +119,7 @@ public final class Node implements AutoCloseable {
 
     /** Dispatches the inbox to the started routes. */
     public void dispatching() throws Exception {
-        inbox.dispatch(() -> listeners, workers);
+        inbox.dispatch(door::listeners, workers);
     }
 
     /**

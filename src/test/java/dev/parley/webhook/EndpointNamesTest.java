@@ -3,11 +3,7 @@ package dev.parley.webhook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.parley.webhook.HookSettings.OnFailure;
-import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
+import dev.parley.app.TestPipeline;
 import org.junit.jupiter.api.Test;
 
 /** Mistakes that are found when a route starts, before the first event arrives. */
@@ -67,12 +63,8 @@ class EndpointNamesTest {
     }
 
     private static void start(String from, String to) throws Exception {
-        HookSettings settings = new HookSettings(HookRoutes.LONG, OnFailure.ACCEPT);
-        try (CamelContext context = new DefaultCamelContext()) {
-            context.addComponent("twilio-webhook", new WebhookComponent(new EventListeners(), settings));
-            PluginHelper.getRoutesLoader(context)
-                    .loadRoutes(ResourceHelper.fromString(
-                            "greet.camel.yaml",
+        try (TestPipeline pipeline = new TestPipeline()) {
+            pipeline.loadYaml(
                             """
                             - route:
                                 from:
@@ -80,8 +72,8 @@ class EndpointNamesTest {
                                   steps:
                                     - to: %s
                             """
-                                    .formatted(from, to)));
-            context.start();
+                                    .formatted(from, to))
+                    .start();
         }
     }
 }

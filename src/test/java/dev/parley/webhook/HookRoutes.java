@@ -1,9 +1,10 @@
 package dev.parley.webhook;
 
-import dev.parley.door.OpenDoor;
+import dev.parley.app.TestPipeline;
 import dev.parley.webhook.HookSettings.OnFailure;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Processor;
 
@@ -28,14 +29,12 @@ final class HookRoutes implements AutoCloseable {
                     - to: twilio-webhook:hooks
             """;
 
-    private final OpenDoor door = new OpenDoor();
+    private final TestPipeline door = new TestPipeline();
 
     HookRoutes(Duration budget, OnFailure onFailure) {
-        door.context()
-                .addComponent(
-                        "twilio-webhook",
-                        new WebhookComponent(new EventListeners(), new HookSettings(budget, onFailure)));
-        door.with("signed", VerifySignature.off());
+        door.set("hooks.budget", budget.toMillis() + "ms")
+                .set("hooks.on-failure", onFailure.name().toLowerCase(Locale.ROOT))
+                .set("webhooks.verify", "off");
     }
 
     /** Hooks with a long budget that are accepted if their route fails. */
@@ -44,13 +43,13 @@ final class HookRoutes implements AutoCloseable {
     }
 
     HookRoutes with(String name, Processor step) {
-        door.with(name, step);
+        door.bind(name, step);
         return this;
     }
 
     /** Starts the routes that accept, and those given. */
     HookRoutes answering(String routes) throws Exception {
-        door.with(ACCEPTING + routes);
+        door.loadYaml(ACCEPTING + routes).start();
         return this;
     }
 
