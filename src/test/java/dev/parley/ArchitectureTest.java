@@ -1,5 +1,8 @@
 package dev.parley;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,6 +23,21 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PACKAGES_FORM_NO_CYCLE =
             slices().matching("dev.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule SETTINGS_KNOW_NO_OWNER = noClasses()
+            .that()
+            .resideInAPackage("dev.parley.setting")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.parley..").and(resideOutsideOfPackage("dev.parley.setting")));
+
+    @ArchTest
+    static final ArchRule THE_ACCOUNT_KNOWS_NONE_OF_ITS_READERS = noClasses()
+            .that()
+            .resideInAPackage("dev.parley.account")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.parley..")
+                    .and(resideOutsideOfPackages("dev.parley.account", "dev.parley.protocol", "dev.parley.setting")));
 
     @ArchTest
     static final ArchRule ONLY_THE_PROGRAM_KNOWS_THE_SANDBOX = noClasses()

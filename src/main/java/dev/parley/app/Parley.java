@@ -111,8 +111,7 @@ public final class Parley implements AutoCloseable {
      */
     public static Parley start(Path configuration, Map<String, String> overrides) throws StartFailure {
         Path file = StartFailure.requireFile(configuration);
-        Parley parley =
-                new Parley(file, file.resolveSibling("").normalize(), Overrides.of(overrides, file));
+        Parley parley = new Parley(file, file.resolveSibling("").normalize(), Overrides.of(overrides, file));
         try {
             parley.main.start();
             parley.begin();
@@ -177,9 +176,11 @@ public final class Parley implements AutoCloseable {
         RouteRefusals routeRefusals = new RouteRefusals(refusals);
         AccessSteps.of(AccessSettings.from(settings), routeRefusals).forEach(context.getRegistry()::bind);
         AdminSteps.of(AdminToken.from(settings), routeRefusals).forEach(context.getRegistry()::bind);
-        LimitSteps.of(LimitSettings.from(settings), access.sandbox(), refusals, metrics).forEach(context.getRegistry()::bind);
+        LimitSteps.of(LimitSettings.from(settings), access.sandbox(), refusals, metrics)
+                .forEach(context.getRegistry()::bind);
         context.addComponent("twilio-webhook", new WebhookComponent(listeners, HookSettings.from(settings)));
-        context.addComponent("twilio-api", new TwilioApiComponent(TwilioSettings.from(settings), TrafficSettings.from(settings)));
+        context.addComponent(
+                "twilio-api", new TwilioApiComponent(TwilioSettings.from(settings), TrafficSettings.from(settings)));
         Path routes = home.resolve(settings.get(CamelDeclarations.ROUTES_DIRECTORY));
         RouteFiles.check(routes, home);
         main.configure().setRoutesIncludePattern("file:" + routes + "/*.camel.yaml");

@@ -76,7 +76,9 @@ class StartCheckTest {
 
         assertEquals(
                 "sandbox.port is 8080, and so is camel.server.port: expected two ports.",
-                assertThrows(IllegalArgumentException.class, () -> StartCheck.checkPorts(SettingsTest.of(ports), SANDBOX))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> StartCheck.checkPorts(SettingsTest.of(ports), SANDBOX))
                         .getMessage());
         assertDoesNotThrow(() -> StartCheck.checkPorts(SettingsTest.of(ports), LIVE));
     }
