@@ -60,8 +60,8 @@ class StartCheckTest {
                 "access.secrets", "hush-hush-hush",
                 "webhooks.signing-keys", "name:hush hush hush");
 
-        String message = assertThrows(InvalidSettingsException.class, () -> start(secrets))
-                .getMessage();
+        String message = String.valueOf(assertThrows(InvalidSettingsException.class, () -> start(secrets))
+                .getMessage());
 
         assertEquals(false, message.contains("hush-hush") || message.contains("hush hush"), message);
     }
