@@ -25,6 +25,21 @@ class ArchitectureTest {
             slices().matching("dev.(**)").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule SETTINGS_KNOW_NO_OWNER = noClasses()
+            .that()
+            .resideInAPackage("dev.parley.setting")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.parley..").and(resideOutsideOfPackage("dev.parley.setting")));
+
+    @ArchTest
+    static final ArchRule THE_ACCOUNT_KNOWS_NONE_OF_ITS_READERS = noClasses()
+            .that()
+            .resideInAPackage("dev.parley.account")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.parley..")
+                    .and(resideOutsideOfPackages("dev.parley.account", "dev.parley.protocol", "dev.parley.setting")));
+
+    @ArchTest
     static final ArchRule ONLY_THE_PROGRAM_KNOWS_THE_SANDBOX = noClasses()
             .that()
             .resideOutsideOfPackages("dev.parley.app", "dev.parley.sandbox..")

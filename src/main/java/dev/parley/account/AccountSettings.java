@@ -30,7 +30,8 @@ public final class AccountSettings {
             .asSecret();
 
     public static final Setting<String> API_KEY_SECRET = Setting.of(
-                    "twilio.api-key-secret", SettingType.TEXT.where(
+                    "twilio.api-key-secret",
+                    SettingType.TEXT.where(
                             secret -> secret.getBytes(StandardCharsets.UTF_8).length >= 32,
                             "32 bytes or more, as HS256 demands"),
                     "The API key's secret.")
@@ -52,16 +53,16 @@ public final class AccountSettings {
 
     public static final Setting<Optional<String>> EDGE = Setting.of(
                     "twilio.edge",
-                    SettingType.TEXT.described("an edge of Twilio, such as dublin").optional(),
+                    SettingType.TEXT
+                            .described("an edge of Twilio, such as dublin")
+                            .optional(),
                     "The edge at which calls enter Twilio's network.")
             .fromVariable("TWILIO_EDGE")
             .otherwise("Twilio's own choice");
 
     public static final Setting<Optional<String>> REGION = Setting.of(
                     "twilio.region",
-                    SettingType.TEXT
-                            .described("us1, ie1, au1 or jp1")
-                            .optional(),
+                    SettingType.TEXT.described("us1, ie1, au1 or jp1").optional(),
                     "The region in which Twilio keeps the data. Any other than us1 needs twilio.edge as well.")
             .fromVariable("TWILIO_REGION")
             .otherwise("Twilio's own choice, us1");

@@ -110,8 +110,8 @@ record Overrides(Map<String, String> given, Set<String> inFile) {
                 .filter(key -> !DECLARED.contains(key) && prefixes.contains(prefix(key)))
                 .flatMap(key -> NearestName.to(key, DECLARED)
                         .filter(near -> MISSPELT.apply(key, near) >= 0)
-                        .map(near -> "The settings have \"" + key + "\", which Parley does not read. Did you mean \"" + near
-                                + "\"?")
+                        .map(near -> "The settings have \"" + key + "\", which Parley does not read. Did you mean \""
+                                + near + "\"?")
                         .stream())
                 .sorted()
                 .toList();

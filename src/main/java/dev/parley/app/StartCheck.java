@@ -107,11 +107,10 @@ final class StartCheck {
     }
 
     private static List<Setting<Integer>> ports(Settings settings, TwilioAccess access) {
-        return Stream.of(
-                        HttpSettings.PORT, CamelDeclarations.MANAGEMENT_PORT, SandboxDeclarations.PORT)
-                .filter(port -> port != CamelDeclarations.MANAGEMENT_PORT
+        return Stream.of(HttpSettings.PORT, CamelDeclarations.MANAGEMENT_PORT, SandboxDeclarations.PORT)
+                .filter(port -> !port.equals(CamelDeclarations.MANAGEMENT_PORT)
                         || settings.get(CamelDeclarations.MANAGEMENT_ENABLED))
-                .filter(port -> port != SandboxDeclarations.PORT || access.sandbox())
+                .filter(port -> !port.equals(SandboxDeclarations.PORT) || access.sandbox())
                 .toList();
     }
 }

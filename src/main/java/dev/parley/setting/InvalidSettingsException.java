@@ -6,7 +6,11 @@ import java.util.List;
 public final class InvalidSettingsException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    /** @param mistakes one sentence or more for each */
+    /**
+     * Makes a message of one line for each mistake.
+     *
+     * @param mistakes one sentence or more for each
+     */
     public InvalidSettingsException(List<String> mistakes) {
         super(String.join(
                 "\n",

@@ -48,7 +48,11 @@ public record SettingType<T>(String range, Function<String, Optional<T>> reader)
         return new SettingType<>(range, text -> text.isEmpty() ? Optional.empty() : Optional.of(reader.apply(text)));
     }
 
-    /** Returns whole numbers. @param meaning what the number is, as a refusal says it */
+    /**
+     * Returns whole numbers.
+     *
+     * @param meaning what the number is, as a refusal says it
+     */
     public static SettingType<Integer> number(String meaning, int least, int most) {
         String range = meaning + ", " + least + " to " + most;
         return of(range, text -> {
@@ -100,16 +104,18 @@ public record SettingType<T>(String range, Function<String, Optional<T>> reader)
                         .toList()));
     }
 
-    /** Returns the type of those values alone that are allowed. @param allowedRange these, in words */
+    /**
+     * Returns the type of those values alone that are allowed.
+     *
+     * @param allowedRange these, in words
+     */
     public SettingType<T> where(Predicate<T> isAllowed, String allowedRange) {
-        return new SettingType<>(
-                allowedRange,
-                text -> reader.apply(text).map(value -> {
-                    if (!isAllowed.test(value)) {
-                        throw expected(allowedRange);
-                    }
-                    return value;
-                }));
+        return new SettingType<>(allowedRange, text -> reader.apply(text).map(value -> {
+            if (!isAllowed.test(value)) {
+                throw expected(allowedRange);
+            }
+            return value;
+        }));
     }
 
     /** Returns the same type with other words for its range, where the owner checks what no single value shows. */

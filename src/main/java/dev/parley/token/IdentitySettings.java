@@ -51,7 +51,11 @@ public record IdentitySettings(Mode mode, Optional<String> proofKey, Optional<Jw
         }
     }
 
-    /** @param otherwise what holds where {@code token.identities} is not set */
+    /**
+     * Reads who gets a token.
+     *
+     * @param otherwise what holds where {@code token.identities} is not set
+     */
     public static IdentitySettings from(Settings settings, Mode otherwise) {
         Mode mode = settings.get(IDENTITIES).orElse(otherwise);
         if (mode != Mode.PROVEN) {

@@ -30,8 +30,8 @@ public record JwtSettings(Optional<Key> key, Optional<URI> jwks, String issuer, 
             SettingType.ADDRESS.described("an https address").optional(),
             "In place of token.jwt-key: the address of their JSON Web Key Set.");
 
-    public static final Setting<Optional<String>> ISSUER = Setting.of(
-            "token.jwt-issuer", SettingType.TEXT.optional(), "Their iss. Required with a key or a key set.");
+    public static final Setting<Optional<String>> ISSUER =
+            Setting.of("token.jwt-issuer", SettingType.TEXT.optional(), "Their iss. Required with a key or a key set.");
 
     public static final Setting<Optional<String>> AUDIENCE = Setting.of(
             "token.jwt-audience",

@@ -24,7 +24,8 @@ public record HookSettings(Duration budget, OnFailure onFailure) {
     public static final Setting<Duration> BUDGET = Setting.of(
                     "hooks.budget",
                     SettingType.DURATION.where(
-                            HookSettings::isWithinTwiliosOwn, "a duration of more than 0 and less than 5s, Twilio's own limit"),
+                            HookSettings::isWithinTwiliosOwn,
+                            "a duration of more than 0 and less than 5s, Twilio's own limit"),
                     "How long a hook may keep a person waiting.")
             .byDefault("4s");
 

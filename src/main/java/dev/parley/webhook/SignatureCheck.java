@@ -33,7 +33,9 @@ public final class SignatureCheck {
 
     public static final Setting<List<String>> SIGNING_KEYS = Setting.of(
                     "webhooks.signing-keys",
-                    SettingType.TEXT.list().described("auth tokens, or name:secret of shared keys, several separated by commas"),
+                    SettingType.TEXT
+                            .list()
+                            .described("auth tokens, or name:secret of shared keys, several separated by commas"),
                     "Keys that may have signed, several while one takes the other's place: auth tokens, and shared keys of webhook"
                             + " settings at Twilio, such as webhooks_sharedkey_…:{{env:PARLEY_SHARED_KEY}}.")
             .byDefault("{{twilio.auth-token}}")

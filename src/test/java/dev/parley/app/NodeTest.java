@@ -54,8 +54,7 @@ class NodeTest {
 
     @Test
     void tellsAllMistakesInTheSettingsAtOnce() throws IOException {
-        Files.writeString(
-                home.resolve("application.properties"), "\ntoken.ttl = 48h\nretry.repeats = many\n", APPEND);
+        Files.writeString(home.resolve("application.properties"), "\ntoken.ttl = 48h\nretry.repeats = many\n", APPEND);
 
         StartFailure failure = assertThrows(StartFailure.class, () -> start());
 
@@ -68,8 +67,8 @@ class NodeTest {
 
     @Test
     void tellsOtherMistakesBesideAnAccountThatIsNotComplete() {
-        StartFailure failure = assertThrows(
-                StartFailure.class, () -> start(Map.of("sandbox.enabled", "false", "hooks.budget", "9s")));
+        StartFailure failure =
+                assertThrows(StartFailure.class, () -> start(Map.of("sandbox.enabled", "false", "hooks.budget", "9s")));
 
         assertEquals(
                 """

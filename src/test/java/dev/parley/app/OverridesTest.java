@@ -83,8 +83,8 @@ class OverridesTest {
     }
 
     /** Returns the text with all settings in it replaced by their values. */
-    private String resolved(
-            Map<String, String> given, Map<String, String> environment, String lines, String text) throws Exception {
+    private String resolved(Map<String, String> given, Map<String, String> environment, String lines, String text)
+            throws Exception {
         Files.writeString(file, lines);
         Properties properties = Overrides.of(given, file).properties(environment);
         try (CamelContext context = new DefaultCamelContext()) {

@@ -60,8 +60,8 @@ class StartCheckTest {
                 "access.secrets", "hush-hush-hush",
                 "webhooks.signing-keys", "name:hush hush hush");
 
-        String message = assertThrows(InvalidSettingsException.class, () -> start(secrets))
-                .getMessage();
+        String message = String.valueOf(assertThrows(InvalidSettingsException.class, () -> start(secrets))
+                .getMessage());
 
         assertEquals(false, message.contains("hush-hush") || message.contains("hush hush"), message);
     }
@@ -76,7 +76,9 @@ class StartCheckTest {
 
         assertEquals(
                 "sandbox.port is 8080, and so is camel.server.port: expected two ports.",
-                assertThrows(IllegalArgumentException.class, () -> StartCheck.checkPorts(SettingsTest.of(ports), SANDBOX))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> StartCheck.checkPorts(SettingsTest.of(ports), SANDBOX))
                         .getMessage());
         assertDoesNotThrow(() -> StartCheck.checkPorts(SettingsTest.of(ports), LIVE));
     }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class LimitSettingsTest {
     @Test
     void readsHowOftenStrangersMayAsk() {
-        LimitSettings tokens = LimitSettings.from(SettingsTest.of(limits("10/s burst 60"))).get(0);
+        LimitSettings tokens =
+                LimitSettings.from(SettingsTest.of(limits("10/s burst 60"))).get(0);
 
         assertEquals(new LimitSettings("tokens", Rate.read("10/s burst 60"), Optional.empty()), tokens);
     }
@@ -22,7 +23,9 @@ class LimitSettingsTest {
     void refusesALimitThatIsNoRate() {
         assertEquals(
                 "limit.tokens.per-address is \"10 a second\": expected a rate such as 10/s, 6/m or 10/s burst 60, or off.",
-                assertThrows(IllegalArgumentException.class, () -> LimitSettings.from(SettingsTest.of(limits("10 a second"))))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> LimitSettings.from(SettingsTest.of(limits("10 a second"))))
                         .getMessage());
     }
 

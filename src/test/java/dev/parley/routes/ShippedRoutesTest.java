@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,7 +21,11 @@ import org.junit.jupiter.api.Test;
 /** What holds for every route file that ships; each test lists what breaks its rule. */
 class ShippedRoutesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([\\w.-]+)");
-    private static final Pattern TEXT_IN_JAVA = Pattern.compile("\"([\\w.-]+)\"");
+
+    /** A setting as its owner declares it, with the name of its constant. */
+    private static final Pattern DECLARATION =
+            Pattern.compile("Setting<.*> (?<constant>[A-Z_0-9]+)\\s+=\\s+Setting\\.of\\(\\s*\"(?<key>[\\w.-]+)\"");
+
     private static final Path SETTINGS = Path.of("application.properties");
 
     private final List<RouteFile> files = RouteFile.all();
@@ -86,13 +92,32 @@ class ShippedRoutesTest {
         Set<String> used = new TreeSet<>();
         files.forEach(file -> placeholders(file.text()).forEach(used::add));
         placeholders(Files.readString(SETTINGS)).forEach(used::add);
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            for (Path source : sources.filter(Files::isRegularFile).toList()) {
-                found(TEXT_IN_JAVA, Files.readString(source)).forEach(used::add);
-            }
-        }
+        used.addAll(readInJava());
 
         assertNone(declared().stream().filter(key -> !key.startsWith("camel.")).filter(key -> !used.contains(key)));
+    }
+
+    /** Returns the keys of the settings whose constants stand elsewhere than in their declaration and the list of all. */
+    private static Set<String> readInJava() throws IOException {
+        Map<String, String> sources = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+            }
+        }
+        sources.remove("Declarations");
+        Set<String> read = new TreeSet<>();
+        sources.forEach((owner, text) -> DECLARATION.matcher(text).results().forEach(declared -> {
+            String constant = declared.group(1);
+            boolean isRead = Pattern.compile("[(,\\s]" + constant + "[),.;]")
+                            .matcher(text)
+                            .find()
+                    || sources.values().stream().anyMatch(other -> other.contains(owner + "." + constant));
+            if (isRead) {
+                read.add(declared.group(2));
+            }
+        }));
+        return read;
     }
 
     private static boolean leavesTheProcess(Object uri) {

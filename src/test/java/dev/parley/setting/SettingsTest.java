@@ -30,7 +30,9 @@ public class SettingsTest {
 
     @Test
     void giveTextWithoutTheBlanksAroundIt() {
-        assertEquals("Tackleton", of("host.identity", "  Tackleton ").get(Setting.of("host.identity", SettingType.TEXT, "")));
+        assertEquals(
+                "Tackleton",
+                of("host.identity", "  Tackleton ").get(Setting.of("host.identity", SettingType.TEXT, "")));
     }
 
     @Test
@@ -43,7 +45,9 @@ public class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   "})
     void takeBlankForNotSet(String blank) {
-        assertEquals(Optional.empty(), of("twilio.edge", blank).get(Setting.of("twilio.edge", SettingType.TEXT.optional(), "")));
+        assertEquals(
+                Optional.empty(),
+                of("twilio.edge", blank).get(Setting.of("twilio.edge", SettingType.TEXT.optional(), "")));
     }
 
     @Test
@@ -74,14 +78,15 @@ public class SettingsTest {
 
     @Test
     void giveFlags() {
-        assertTrue(of("sandbox.enforce-limits", "TRUE").get(Setting.of("sandbox.enforce-limits", SettingType.FLAG, "")));
+        assertTrue(
+                of("sandbox.enforce-limits", "TRUE").get(Setting.of("sandbox.enforce-limits", SettingType.FLAG, "")));
     }
 
     @Test
     void nameTheWordsToChooseFrom() {
         assertRefused(
-                "hooks.on-failure is \"Ignore\": expected accept or reject.",
-                () -> of("hooks.on-failure", "Ignore").get(Setting.of("hooks.on-failure", SettingType.choice("accept", "reject"), "")));
+                "hooks.on-failure is \"Ignore\": expected accept or reject.", () -> of("hooks.on-failure", "Ignore")
+                        .get(Setting.of("hooks.on-failure", SettingType.choice("accept", "reject"), "")));
     }
 
     @ParameterizedTest
@@ -93,17 +98,17 @@ public class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ",", " , "})
     void refuseListThatNeedsAnEntry(String written) {
-        assertRefused(
-                "webhooks.signing-keys is not set. Set it in application.properties.",
-                () -> of("webhooks.signing-keys", written).requireEntries(Setting.of("webhooks.signing-keys", SettingType.TEXT.list(), "")));
+        assertRefused("webhooks.signing-keys is not set. Set it in application.properties.", () -> of(
+                        "webhooks.signing-keys", written)
+                .requireEntries(Setting.of("webhooks.signing-keys", SettingType.TEXT.list(), "")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "21", "many", "1.5"})
     void refuseNumberOutOfRange(String written) {
-        assertRefused(
-                "retry.repeats is \"" + written + "\": expected a number of repeats, 0 to 20.",
-                () -> of("retry.repeats", written).get(Setting.of("retry.repeats", SettingType.number("a number of repeats", 0, 20), "")));
+        assertRefused("retry.repeats is \"" + written + "\": expected a number of repeats, 0 to 20.", () -> of(
+                        "retry.repeats", written)
+                .get(Setting.of("retry.repeats", SettingType.number("a number of repeats", 0, 20), "")));
     }
 
     @ParameterizedTest
@@ -117,7 +122,9 @@ public class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://chat.example.com", "http://127.0.0.1:8080", "https://example.com/parley/"})
     void giveAddresses(String written) {
-        assertEquals(URI.create(written), of("webhooks.public-url", written).get(Setting.of("webhooks.public-url", SettingType.ADDRESS, "")));
+        assertEquals(
+                URI.create(written),
+                of("webhooks.public-url", written).get(Setting.of("webhooks.public-url", SettingType.ADDRESS, "")));
     }
 
     @ParameterizedTest
@@ -134,12 +141,15 @@ public class SettingsTest {
         assertRefused(
                 "webhooks.public-url is \"" + written + "\": expected an address such as https://chat.example.com,"
                         + " scheme included.",
-                () -> of("webhooks.public-url", written).get(Setting.of("webhooks.public-url", SettingType.ADDRESS, "")));
+                () -> of("webhooks.public-url", written)
+                        .get(Setting.of("webhooks.public-url", SettingType.ADDRESS, "")));
     }
 
     @Test
     void leaveOutAddressThatIsNotSet() {
-        assertEquals(Optional.empty(), of(Map.of()).get(Setting.of("twilio.api-base-url", SettingType.ADDRESS.optional(), "")));
+        assertEquals(
+                Optional.empty(),
+                of(Map.of()).get(Setting.of("twilio.api-base-url", SettingType.ADDRESS.optional(), "")));
     }
 
     private static Settings of(String key, String value) {

@@ -42,13 +42,16 @@ public final class RouteDeclarations {
 
     static final Setting<Optional<String>> UNDELIVERED_TELL = Setting.of(
                     "undelivered.tell",
-                    SettingType.of("conversation, an address such as +15005550100 or whatsapp:+15005550100, or nothing", text -> {
-                                if (!text.matches(OPERATOR)) {
-                                    throw new IllegalArgumentException("expected conversation, an address such as"
-                                            + " +15005550100 or whatsapp:+15005550100, or nothing");
-                                }
-                                return text;
-                            })
+                    SettingType.of(
+                                    "conversation, an address such as +15005550100 or whatsapp:+15005550100, or nothing",
+                                    text -> {
+                                        if (!text.matches(OPERATOR)) {
+                                            throw new IllegalArgumentException(
+                                                    "expected conversation, an address such as"
+                                                            + " +15005550100 or whatsapp:+15005550100, or nothing");
+                                        }
+                                        return text;
+                                    })
                             .optional(),
                     "Who is told that a message did not reach a phone: the conversation, or an operator at that address.")
             .otherwise("nobody");
@@ -76,9 +79,10 @@ public final class RouteDeclarations {
         String channel = tell.replaceFirst("\\+.*", "");
         String from = settings.get(UNDELIVERED_FROM).orElse("");
         if (!from.matches("MG[0-9a-f]{32}|" + channel + NUMBER)) {
-            throw new IllegalArgumentException(UNDELIVERED_FROM.name() + " is \"" + from + "\": undelivered.tell is " + tell
-                    + ", so expected who sends to it, a number such as " + channel
-                    + "+15005550106 or a messaging service, MG and 32 hex digits.");
+            throw new IllegalArgumentException(
+                    UNDELIVERED_FROM.name() + " is \"" + from + "\": undelivered.tell is " + tell
+                            + ", so expected who sends to it, a number such as " + channel
+                            + "+15005550106 or a messaging service, MG and 32 hex digits.");
         }
     }
 }

@@ -63,7 +63,11 @@ public record InboxSettings(
                             + " conversation goes on. While Twilio is out of reach no time passes.")
             .byDefault("1h");
 
-    /** @param home the folder that a relative path is meant from */
+    /**
+     * Reads where the inbox is.
+     *
+     * @param home the folder that a relative path is meant from
+     */
     public static InboxSettings from(Settings settings, Path home) {
         return new InboxSettings(
                 settings.get(BROKER_URL),

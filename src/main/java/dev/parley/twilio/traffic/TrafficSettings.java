@@ -63,7 +63,10 @@ public record TrafficSettings(
                                 .optional()))
                 .orElseGet(() -> shareOfVisitors(changes));
         return new TrafficSettings(
-                calls, changes, ofVisitors, settings.get(AccountSettings.SERVICE_SID).text());
+                calls,
+                changes,
+                ofVisitors,
+                settings.get(AccountSettings.SERVICE_SID).text());
     }
 
     private static void check(String setting, int value, int most) {

@@ -62,7 +62,6 @@ class RouteDeclarationsTest {
     }
 
     private static void check(String tell, String from) {
-        RouteDeclarations.checkUndelivered(
-                SettingsTest.of(Map.of("undelivered.tell", tell, "undelivered.from", from)));
+        RouteDeclarations.checkUndelivered(SettingsTest.of(Map.of("undelivered.tell", tell, "undelivered.from", from)));
     }
 }
