@@ -77,9 +77,9 @@ class RawBodyTest {
 
     /** A stream that a test feeds by hand. */
     private static final class Arriving implements ReadStream<Buffer> {
-        private @Nullable Handler<Buffer> handler;
-        private @Nullable Handler<Void> end;
-        private @Nullable Handler<Throwable> broken;
+        private Handler<Buffer> handler = part -> {};
+        private Handler<Void> end = nothing -> {};
+        private Handler<Throwable> broken = cause -> {};
 
         Arriving part(String text) {
             handler.handle(Buffer.buffer(text));
@@ -96,19 +96,19 @@ class RawBodyTest {
 
         @Override
         public ReadStream<Buffer> handler(@Nullable Handler<Buffer> next) {
-            handler = next;
+            handler = next == null ? part -> {} : next;
             return this;
         }
 
         @Override
         public ReadStream<Buffer> endHandler(@Nullable Handler<Void> next) {
-            end = next;
+            end = next == null ? nothing -> {} : next;
             return this;
         }
 
         @Override
         public ReadStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> next) {
-            broken = next;
+            broken = next == null ? cause -> {} : next;
             return this;
         }
 
