@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 
-/** The README's lesson: each step as one would type it with curl. */
+/** What docs/lesson.md plays, with more of it than a reader does. */
 @Execution(SAME_THREAD)
 class LessonTest {
     private static final String NUMBER = "+15005550006";

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * How much of Twilio the sandbox covers, part by part, each with Twilio's own page and with what was invented where
- * that page is silent. {@code GET /sandbox/coverage} returns it, and the README's table is generated from it. A change
+ * that page is silent. {@code GET /sandbox/coverage} returns it, and the table in
+ * {@code docs/sandbox.md} is generated from it. A change
  * to a part changes its entry.
  */
 public final class Coverage {
