@@ -22,8 +22,9 @@ public record AccessSettings(String header, List<String> secrets) {
     public static final Setting<List<String>> SECRETS = Setting.of(
                     "access.secrets",
                     SettingType.TEXT.list().described("16 characters or more each, several separated by commas"),
-                    "A route with the step sharedSecret lets pass who sends one of these in a header; two while one takes the"
-                            + " other's place. Such a route does not start without.")
+                    "A route with the step sharedSecret accepts requests with one of these in a"
+                            + " header; set two while one replaces the other. Such a route does not start"
+                            + " without.")
             .fromVariable("PARLEY_ACCESS_SECRETS")
             .asSecret();
 
@@ -31,7 +32,7 @@ public record AccessSettings(String header, List<String> secrets) {
                     "access.header",
                     SettingType.TEXT.where(
                             header -> NAME.matcher(header).matches(), "the name of a header, such as X-Parley-Secret"),
-                    "The header that carries the secret.")
+                    "The header with the secret.")
             .byDefault("X-Parley-Secret");
 
     public AccessSettings {

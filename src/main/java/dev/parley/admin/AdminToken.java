@@ -18,8 +18,8 @@ public record AdminToken(String text) {
     public static final Setting<Optional<String>> TOKEN = Setting.of(
                     "admin.token",
                     SettingType.TEXT.described("16 characters or more").optional(),
-                    "Who sends it, as Authorization: Bearer, may set up and delete conversations at /conversations. Without it"
-                            + " those routes do not exist.")
+                    "Requests with Authorization: Bearer and this token may create and delete"
+                            + " conversations at /conversations. Without it those routes do not exist.")
             .fromVariable("PARLEY_ADMIN_TOKEN")
             .asSecret();
 

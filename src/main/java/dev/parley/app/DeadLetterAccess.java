@@ -29,7 +29,7 @@ public final class DeadLetterAccess implements AutoCloseable {
     }
 
     /**
-     * Finds the way; whether somebody answers there is seen when they are asked.
+     * Finds where to ask; whether that answers shows when it is asked.
      *
      * @throws StartFailure with one line for the person who can mend it
      */
@@ -68,7 +68,7 @@ public final class DeadLetterAccess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** Whoever listens on every address listens on the loopback address as well. */
+    /** A server on all addresses is on the loopback address as well. */
     private static boolean isReachedByLoopback(String host) {
         try {
             InetAddress address = InetAddress.getByName(host);
@@ -82,8 +82,8 @@ public final class DeadLetterAccess implements AutoCloseable {
      * Answers a command.
      *
      * @return a JSON object in UTF-8, as {@link DeadLetterCommands#answer} says; reading it fails where Parley breaks off
-     * @throws IllegalArgumentException with a line for the person, who meant what is not there
-     * @throws IllegalStateException with a line for the person, where nobody answers
+     * @throws IllegalArgumentException with a line for the user, if a letter does not exist
+     * @throws IllegalStateException with a line for the user, if there is no answer
      */
     public InputStream answer(String command, FormParameters asked) throws Exception {
         return commands.answer(command, asked);

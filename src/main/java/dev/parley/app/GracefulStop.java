@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is in hand when Parley is told to stop may finish, but not for ever: requests are answered, events come to their end
- * or come back at the next start. An event that waits to be tried again comes back in any case, so nobody waits for it.
+ * Lets running requests and events finish when Parley stops, for a limited time: requests are answered, events finish or are
+ * redelivered at the next start. An event that waits for a retry is redelivered in any case, so the stop does not wait for it.
  */
 final class GracefulStop {
     private static final Logger LOG = LoggerFactory.getLogger(GracefulStop.class);
@@ -37,11 +37,11 @@ final class GracefulStop {
     }
 
     /**
-     * Waits for what is in hand, at most three quarters of the time that {@code camel.main.shutdownTimeout} gives to the
+     * Waits for running requests and events, at most three quarters of the time that {@code camel.main.shutdownTimeout} gives to the
      * whole stop; after it, Camel cuts off at once what still runs.
      *
-     * @param requests completes when everybody who asked has been answered
-     * @param events completes when the events in hand have finished and the broker knows; never where the broker is lost
+     * @param requests completes when every request has been answered
+     * @param events completes when running events have finished and are acknowledged; never if the broker is lost
      * @return in a line what has not finished by then, and what becomes of it
      */
     Optional<String> await(CompletableFuture<Void> requests, CompletableFuture<Void> events) {
@@ -54,7 +54,7 @@ final class GracefulStop {
         } catch (TimeoutException e) {
             left = Optional.of(whatIsLeft(requests, Duration.ofMillis(longest)));
         } catch (ExecutionException e) {
-            LOG.debug("What was in hand did not end in order", e);
+            LOG.debug("Running requests or events ended with an error", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

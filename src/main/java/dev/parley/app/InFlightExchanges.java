@@ -9,7 +9,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.engine.DefaultInflightRepository;
 
-/** What routes have begun and not ended, and what of it only waits to be tried again. */
+/** The exchanges that routes have started and not finished, and how many of them only wait for a retry. */
 final class InFlightExchanges {
     private static final int RETRY_THREADS = 10;
 
@@ -28,7 +28,7 @@ final class InFlightExchanges {
         return begun.size();
     }
 
-    /** Begins to look; completes when everything in hand only waits to be tried again. */
+    /** Starts to watch; completes when every running exchange only waits for a retry. */
     CompletableFuture<Void> onlyRetries() {
         watched = true;
         look();
@@ -44,7 +44,7 @@ final class InFlightExchanges {
         }
     }
 
-    /** Tries nothing again any more. */
+    /** Cancels all retries. */
     void dropRetries() {
         retries.shutdownNow();
     }

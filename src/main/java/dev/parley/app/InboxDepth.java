@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /** How much lies in the inbox, among what is measured: not a number while the broker does not say. */
 final class InboxDepth {
-    /** Whoever asks for the metrics wants the others too. */
+    /** Other metrics must not wait for the broker. */
     private static final long PATIENCE_MILLIS = 2_000;
 
     private InboxDepth() {}

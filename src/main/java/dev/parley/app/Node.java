@@ -36,7 +36,7 @@ public final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LOG_NAME);
     private static final int WORKERS = 64;
 
-    /** How often it is looked whether counted refusals are to be told. */
+    /** How often counted refusals are logged. */
     private static final long REFUSALS_MILLIS = 5_000;
 
     private final SettingsFile file;
@@ -61,9 +61,9 @@ public final class Node implements AutoCloseable {
     /**
      * Starts Parley and returns when it accepts requests.
      *
-     * @param configuration the {@code application.properties}; relative paths in it are meant from its folder
+     * @param configuration the {@code application.properties}; relative paths in it refer to its folder
      * @param overrides settings for this run only, over those of the file
-     * @throws StartFailure with one line for the person who can mend it
+     * @throws StartFailure with one line that says what to do
      */
     public static Node start(Path configuration, Map<String, String> overrides) throws StartFailure {
         Node node = new Node(SettingsFile.open(configuration, overrides));
@@ -179,8 +179,8 @@ public final class Node implements AutoCloseable {
     }
 
     /**
-     * Answers 503 to whoever comes now, lets what is in hand finish, and closes the inbox last. It takes no longer than
-     * {@code camel.main.shutdownTimeout}; what has not finished by then has not been acknowledged.
+     * Answers 503 to new requests, lets running requests and events finish, and closes the inbox last. It takes no longer than
+     * {@code camel.main.shutdownTimeout}; an event that has not finished by then is not acknowledged.
      */
     @Override
     public void close() {

@@ -50,7 +50,7 @@ record NodeServices(
                 new Refusals("server", refusals));
         ServerMetrics.show(metrics, http.bounded());
         Gauge.builder("parley.server.body.bytes", http, VertxHttpServer::bodyBytes)
-                .description("Bytes that requests in hand take")
+                .description("Bytes that requests in flight use")
                 .register(metrics);
         TwilioRuntime twilio = new TwilioRuntime(TwilioSettings.from(settings), TrafficSettings.from(settings));
         twilio.measure(metrics);

@@ -32,7 +32,7 @@ record Overrides(Map<String, String> given, Set<String> inFile) {
     private static final LevenshteinDistance MISSPELT = new LevenshteinDistance(2);
 
     /**
-     * Reads the keys of the file, and refuses what would be set for nobody: a key that is neither declared nor in the file.
+     * Reads the keys of the file, and refuses a key that is neither declared nor in the file.
      * Camel's own it checks itself.
      *
      * @throws StartFailure naming the key and the nearest known one, never the value: it may be a secret

@@ -111,12 +111,12 @@ final class Pipeline {
         return listeners;
     }
 
-    /** From now on it says that it is not ready. */
+    /** Reports not ready from now on. */
     void beginStop() {
         stop.begin();
     }
 
-    /** Waits for what is in hand, as {@link GracefulStop#await} says. */
+    /** Waits for running requests and events, as {@link GracefulStop#await} says. */
     Optional<String> awaitEnd(CompletableFuture<Void> requests, CompletableFuture<Void> events) {
         return stop.await(requests, events);
     }

@@ -4,7 +4,7 @@ import java.net.URI;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
-/** Leads whoever opens Parley in a browser to the sandbox's page, while the sandbox runs. */
+/** Redirects a browser that opens Parley to the sandbox's page, while the sandbox runs. */
 final class SandboxRedirect extends RouteBuilder {
     private final URI sandbox;
 

@@ -35,7 +35,7 @@ final class SettingsFile {
         return new SettingsFile(file, Overrides.of(overrides, file));
     }
 
-    /** What becomes of the settings, and of the folder that relative paths in them are meant from. */
+    /** Uses the settings, and the folder that relative paths in them refer to. */
     @FunctionalInterface
     interface Use<T> {
         T of(Settings settings, Path home) throws Exception;
@@ -45,7 +45,7 @@ final class SettingsFile {
      * Reads settings for a program that runs no routes, and uses them.
      *
      * @param overrides settings for this run only, over those of the file
-     * @throws StartFailure with one line for the person who can mend it, also where their use fails
+     * @throws StartFailure with one line that says what to do, also where their use fails
      */
     static <T> T use(Path configuration, Map<String, String> overrides, Use<T> use) throws StartFailure {
         SettingsFile file = open(configuration, overrides);

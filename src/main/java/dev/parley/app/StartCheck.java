@@ -33,7 +33,7 @@ final class StartCheck {
     private StartCheck() {}
 
     /**
-     * Decides which Twilio is spoken to.
+     * Decides whether calls go to Twilio or to the sandbox.
      *
      * @throws InvalidSettingsException if that cannot be decided, with a line for each setting that cannot be read as well
      */
@@ -52,7 +52,7 @@ final class StartCheck {
     /**
      * Reads all settings as the parts will.
      *
-     * @param home the folder that relative paths are meant from
+     * @param home the folder that relative paths refer to
      * @throws InvalidSettingsException with a line for each mistake
      */
     static void run(Settings settings, TwilioAccess access, Path home) {

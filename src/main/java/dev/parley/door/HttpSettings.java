@@ -33,8 +33,8 @@ public record HttpSettings(
     public static final Setting<String> HOST = Setting.of(
                     "camel.server.host",
                     SettingType.TEXT.described("a host"),
-                    "Where Parley listens. With the sandbox it is 127.0.0.1, whatever stands here: its secrets are known to"
-                            + " everybody.")
+                    "The address at which Parley listens. With the sandbox it is always 127.0.0.1,"
+                            + " because the sandbox's secrets are public.")
             .byDefault("0.0.0.0");
 
     public static final Setting<Integer> PORT = Setting.of(
@@ -60,7 +60,8 @@ public record HttpSettings(
     public static final Setting<Integer> CONNECTIONS_PER_ADDRESS = Setting.of(
                     "http.connections-per-address",
                     SettingType.number("a number of connections", 1, 100_000),
-                    "Connections at once from one address; this machine and trusted proxies count in all only.")
+                    "Connections at once from one address. This machine and trusted proxies are"
+                            + " bounded by http.connections only.")
             .byDefault("100");
 
     public static final Setting<Duration> HEAD_TIMEOUT = Setting.of(
@@ -86,7 +87,7 @@ public record HttpSettings(
     public static final Setting<Boolean> HTTP2_WITHOUT_TLS = Setting.of(
                     "http.http2-without-tls",
                     SettingType.FLAG,
-                    "Whether HTTP/2 is spoken without TLS, for a proxy that wants it.")
+                    "Whether HTTP/2 is accepted without TLS, for a proxy that needs it.")
             .byDefault("false");
 
     public static final Setting<List<String>> ALLOWED_ORIGINS = Setting.of(

@@ -80,7 +80,7 @@ public final class VertxHttpServer {
     }
 
     /**
-     * Answers 503 to every request that comes from now on, and goes on listening, so that whoever asks is told so.
+     * Answers 503 to every new request, and keeps listening, so that callers get a response.
      *
      * @return completes when the requests that came before have been answered
      */
@@ -93,7 +93,7 @@ public final class VertxHttpServer {
         return bounded;
     }
 
-    /** Returns how many bytes the requests in hand take. */
+    /** Returns how many bytes of memory the requests in flight use. */
     public long bodyBytes() {
         return budgets.taken();
     }

@@ -26,13 +26,14 @@ public final class WordList implements Processor {
     public static final Setting<String> ACTION = Setting.of(
                     "moderate.action",
                     SettingType.choice("off", "mask", "reject"),
-                    "What becomes of messages with unwanted words; mask puts a star for each of their letters.")
+                    "What happens to messages with unwanted words; mask replaces each of their letters"
+                            + " by an asterisk.")
             .byDefault("off");
 
     public static final Setting<List<String>> WORDS = Setting.of(
                     "moderate.words",
                     SettingType.TEXT.list().described("words, or several in a row, separated by commas"),
-                    "The unwanted words; letter case does not matter, and only whole words count.")
+                    "The unwanted words. Case is ignored, and only whole words match.")
             .otherwise("none");
 
     /** The exchange property with the masked text: {@code ${exchangeProperty.masked}}. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Fields of one value each as a route sees them. Nobody can change it, so whoever meets it again has the fields themselves. */
+/** A read-only view of fields that have one value each. Since it cannot change, {@link #fields} still equals its content. */
 final class ReadOnlyParameters extends AbstractMap<String, Object> {
     private final FormParameters fields;
 

@@ -111,7 +111,7 @@ public final class Sandbox implements AutoCloseable {
      * Waits until something is true of the sandbox's state.
      *
      * @param condition asked on the event loop, at once and after each change, until it finds what is waited for
-     * @return what was found; whoever waits no longer cancels it
+     * @return the value that was found; cancel it to stop waiting
      */
     public <T> CompletableFuture<T> when(Function<World, Optional<T>> condition) {
         return listener.watch.when(condition);

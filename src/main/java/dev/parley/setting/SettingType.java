@@ -40,7 +40,7 @@ public record SettingType<T>(String range, Function<String, Optional<T>> reader)
     private static final Pattern DURATION_SHAPE = Pattern.compile("(\\d{1,9}(ms|s|m|h|d))+|\\d{1,9}");
 
     /**
-     * Makes a type of which a blank text is no value.
+     * Returns a type for which a blank text means that there is no value.
      *
      * @param reader refuses a text with an {@link IllegalArgumentException}
      */

@@ -18,9 +18,10 @@ public record IdentitySettings(Mode mode, Optional<String> proofKey, Optional<Jw
     public static final Setting<Optional<Mode>> IDENTITIES = Setting.of(
                     "token.identities",
                     SettingType.choice(Mode.class).optional(),
-                    "For whom /token and /chat-widget give tokens. random: who made a UUID of version 4, or lets Parley make one;"
-                            + " who knows a visitor's UUID can be that visitor. proven: whom your own server proves to be that"
-                            + " identity, by a proof or a JWT, below. any: who is named.")
+                    "Which identities /token and /chat-widget give tokens for. random: a UUID of"
+                            + " version 4, of the page's or of Parley's making; anyone who knows a visitor's"
+                            + " UUID can be that visitor. proven: an identity that your own server proves, by a"
+                            + " proof or a JWT, below. any: every identity that is asked for.")
             .otherwise("random, and any with the sandbox");
 
     public static final Setting<Optional<String>> PROOF_KEY = Setting.of(

@@ -79,13 +79,13 @@ public record TokenSettings(
     public static final Setting<String> HOST_IDENTITY = Setting.of(
                     "host.identity",
                     SettingType.TEXT.described("an identity"),
-                    "Who greets in every new conversation. Nobody gets a token for it.")
+                    "The identity of the host who joins every new conversation. No token is issued for it.")
             .byDefault("Tackleton");
 
     public static final Setting<String> BOT_IDENTITY = Setting.of(
                     "bot.identity",
                     SettingType.TEXT.described("an identity"),
-                    "Who answers in every new conversation. Nobody gets a token for it.")
+                    "The identity of the bot that answers in every new conversation. No token is issued for it.")
             .byDefault("parley-bot");
 
     public TokenSettings {

@@ -32,7 +32,7 @@ public record HookSettings(Duration budget, OnFailure onFailure) {
     public static final Setting<OnFailure> ON_FAILURE = Setting.of(
                     "hooks.on-failure",
                     SettingType.choice(OnFailure.class),
-                    "What becomes of a change whose hook failed or took too long.")
+                    "What happens to a change whose hook failed or took too long.")
             .byDefault("accept");
 
     public HookSettings {

@@ -28,7 +28,7 @@ public final class SignatureCheck {
     public static final Setting<String> VERIFY = Setting.of(
                     "webhooks.verify",
                     SettingType.choice("strict", "off"),
-                    "With off everybody may pretend to be Twilio: for a closed test network only.")
+                    "With off, anyone can send webhooks in Twilio's name: for a closed test network only.")
             .byDefault("strict");
 
     public static final Setting<List<String>> SIGNING_KEYS = Setting.of(
@@ -36,8 +36,9 @@ public final class SignatureCheck {
                     SettingType.TEXT
                             .list()
                             .described("auth tokens, or name:secret of shared keys, several separated by commas"),
-                    "Keys that may have signed, several while one takes the other's place: auth tokens, and shared keys of webhook"
-                            + " settings at Twilio, such as webhooks_sharedkey_…:{{env:PARLEY_SHARED_KEY}}.")
+                    "Keys that webhooks may be signed with, several while one replaces the other: auth"
+                            + " tokens, and shared keys of webhook settings at Twilio, such as"
+                            + " webhooks_sharedkey_…:{{env:PARLEY_SHARED_KEY}}.")
             .byDefault("{{twilio.auth-token}}")
             .otherwise("the auth token")
             .asSecret();
@@ -77,7 +78,7 @@ public final class SignatureCheck {
                 settings.get(AccountSettings.PUBLIC_URL).toString(), settings.requireEntries(SIGNING_KEYS)));
     }
 
-    /** Decides; what a mismatch is due to is found out only where somebody asks for the reason. */
+    /** Checks a request; the reason for a mismatch is computed only when {@link SignatureVerdict#reason} is called. */
     public SignatureVerdict decide(OriginalRequest request) {
         String signature = request.header(Signature.HEADER);
         if (signature == null || !Signature.looksSigned(signature)) {

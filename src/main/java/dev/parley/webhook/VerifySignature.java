@@ -34,7 +34,7 @@ public final class VerifySignature implements Processor, HeadCheck, NonBlocking 
         this.refusals = refusals;
     }
 
-    /** Makes the step that is set, and warns in the log where it lets everybody pass. */
+    /** Returns the step that the settings ask for; warns in the log if it checks nothing. */
     public static VerifySignature from(Settings settings, RefusalLog refusals) {
         Optional<SignatureCheck> check = SignatureCheck.from(settings);
         if (check.isEmpty()) {

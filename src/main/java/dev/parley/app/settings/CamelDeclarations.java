@@ -8,16 +8,19 @@ public final class CamelDeclarations {
     public static final Setting<Boolean> MANAGEMENT_ENABLED = Setting.of(
                     "camel.management.enabled",
                     SettingType.FLAG,
-                    "Whether /observe/health and /observe/metrics (Prometheus) are answered, and parley dead-letters, that one from"
-                            + " this machine only, to the user that Parley runs as.")
+                    "Whether /observe/health and /observe/metrics (Prometheus) are served, and the"
+                            + " commands parley dead-letters, these to the user that Parley runs as on this"
+                            + " machine only.")
             .byDefault("true");
 
     public static final Setting<String> MANAGEMENT_HOST = Setting.of(
-                    "camel.management.host", SettingType.TEXT.described("a host"), "Where they are answered.")
+                    "camel.management.host", SettingType.TEXT.described("a host"),
+                    "The address at which they are served.")
             .byDefault("127.0.0.1");
 
     public static final Setting<Integer> MANAGEMENT_PORT = Setting.of(
-                    "camel.management.port", SettingType.PORT, "The port at which they are answered.")
+                    "camel.management.port", SettingType.PORT,
+                    "The port at which they are served.")
             .byDefault("9876");
 
     public static final Setting<String> ROUTES_DIRECTORY = Setting.of(

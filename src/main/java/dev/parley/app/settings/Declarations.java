@@ -24,7 +24,7 @@ public final class Declarations {
     public static final List<SettingGroup> GROUPS = List.of(
             new SettingGroup(
                     "Twilio: all six of these, or none",
-                    "With none of them the sandbox stands in for Twilio.",
+                    "Without them the sandbox stands in for Twilio.",
                     AccountSettings.LIVE),
             new SettingGroup(
                     "Twilio: what may be left out",

@@ -16,8 +16,8 @@ public final class SandboxDeclarations {
     public static final Setting<String> HOST = Setting.of(
                     "sandbox.host",
                     SettingType.TEXT.described("a host"),
-                    "Where it listens. Its secrets are known to everybody, so another host than this machine's own 127.0.0.1, say"
-                            + " 0.0.0.0 in a container, wants sandbox.listen-anywhere as well.")
+                    "Where it listens. Its secrets are public, so another host than this machine's own"
+                            + " 127.0.0.1, say 0.0.0.0 in a container, requires sandbox.listen-anywhere as well.")
             .byDefault("127.0.0.1");
 
     public static final Setting<Integer> PORT = Setting.of(

@@ -30,12 +30,14 @@ public record InboxSettings(
     public static final Setting<String> BROKER_URL = Setting.of(
                     "inbox.broker-url",
                     SettingType.TEXT.described("vm://0 or tcp://host:port, several separated by commas"),
-                    "vm://0 is a broker inside Parley; tcp://host:61616 an Artemis of yours. TLS and its stores are parameters of"
-                            + " the address, tcp://host:61617?sslEnabled=true;trustStorePath=/…: docs/inbox.md.")
+                    "vm://0 is a broker inside Parley; tcp://host:61616 is your own Artemis. TLS and"
+                            + " its stores are parameters of the address,"
+                            + " tcp://host:61617?sslEnabled=true;trustStorePath=/…: docs/inbox.md.")
             .byDefault(EMBEDDED);
 
     public static final Setting<Optional<String>> USER = Setting.of(
-                    "inbox.user", SettingType.TEXT.optional(), "Who Parley is to an Artemis of yours.")
+                    "inbox.user", SettingType.TEXT.optional(),
+                    "The user name for your own Artemis.")
             .fromVariable("PARLEY_INBOX_USER");
 
     public static final Setting<Optional<String>> PASSWORD = Setting.of(
@@ -46,27 +48,29 @@ public record InboxSettings(
     public static final Setting<String> DIRECTORY = Setting.of(
                     "inbox.directory",
                     SettingType.TEXT.described("a folder"),
-                    "Where the broker inside Parley keeps its journal, for its owner only (mode 0700). One Parley at a time. Beside"
-                            + " it, in data/inbox.command-secret, lies what parley dead-letters must know, anew for each run.")
+                    "Where the broker inside Parley keeps its journal, readable by its owner only"
+                            + " (mode 0700), for one Parley at a time. Beside it, data/inbox.command-secret"
+                            + " holds the secret of parley dead-letters, new for each run.")
             .byDefault("data/inbox");
 
     public static final Setting<Duration> STORE_TIMEOUT = Setting.of(
                     "inbox.store-timeout",
                     SettingType.DURATION,
-                    "How long an event may take to reach the disk before Twilio hears 503.")
+                    "How long an event may take to reach the disk before Twilio gets 503.")
             .byDefault("3s");
 
     public static final Setting<Duration> ROUTE_TIMEOUT = Setting.of(
                     "inbox.route-timeout",
                     SettingType.DURATION,
-                    "A route that has not ended by then has given up on its event, which becomes a dead letter, and its"
-                            + " conversation goes on. While Twilio is out of reach no time passes.")
+                    "How long a route may take for an event. After that the event becomes a dead"
+                            + " letter and its conversation goes on. Time in which Twilio is unavailable does"
+                            + " not count.")
             .byDefault("1h");
 
     /**
      * Reads where the inbox is.
      *
-     * @param home the folder that a relative path is meant from
+     * @param home the folder that a relative path refers to
      */
     public static InboxSettings from(Settings settings, Path home) {
         return new InboxSettings(

@@ -26,7 +26,7 @@ public final class SandboxConversation {
     }
 
     /**
-     * Waits until a message has that body, whoever wrote it and whenever.
+     * Waits until a message has that body, of any author and at any time.
      *
      * @return this conversation
      * @throws AssertionError if none has in time; the message shows what the conversation holds

@@ -24,7 +24,7 @@ public record TrafficSettings(
     public static final Setting<Integer> CALLS_IN_FLIGHT = Setting.of(
                     "twilio.calls-in-flight",
                     SettingType.number("a number of calls", 1, MOST),
-                    "Calls under way at once; what is more waits and holds no thread.")
+                    "Calls under way at once; further calls wait, and hold no thread.")
             .byDefault("256");
 
     public static final Setting<Integer> CHANGES_PER_SECOND = Setting.of(
