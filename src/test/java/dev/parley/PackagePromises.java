@@ -49,16 +49,16 @@ final class PackagePromises {
                             .should()
                             .dependOnClassesThat()
                             .resideInAPackage("dev.parley.app")),
-            promise("app.settings", "Knows nothing of the parts that are made of them")
+            promise("account", "Knows nothing of tokens, calls or signatures")
                     .unknown(PARLEY)
-                    .but("dev.parley.protocol.NearestName"),
-            promise("authoring", "Refuses to know what the routes are for").unknown(PURPOSES),
+                    .but("dev.parley.protocol..", "dev.parley.setting.."),
+            promise("authoring", "Knows nothing of what the routes are for").unknown(PURPOSES),
             promise("authoring.routefile", "Knows nothing of what the routes do")
                     .unknown(PURPOSES)
                     .unknown(CAMEL),
             promise("camel", "Knows neither Twilio nor any operation").unknown(PARLEY, "com.twilio.."),
             promise("door", "Knows nothing of Twilio").unknown(PURPOSES),
-            promise("inbox", "Refuses to know what the routes do")
+            promise("inbox", "Knows nothing of what routes do")
                     .of("dev.parley.inbox..")
                     .unknown(
                             "com.twilio..",
@@ -95,16 +95,16 @@ final class PackagePromises {
                             "dev.parley.inbox.broker..",
                             "dev.parley.inbox.dispatch..",
                             "dev.parley.inbox.deadletter.."),
-            promise("limit", "Knows nothing of what is asked for, and of Twilio only TwilioFailure")
+            promise("limit", "Knows nothing of the requests' content")
                     .unknown(PURPOSES)
                     .but("dev.parley.twilio.TwilioFailure"),
-            promise("logging", "Knows nothing of who says it").unknown(PARLEY),
-            promise("observe", "knows nothing of the inbox that keeps them").unknown(PURPOSES),
+            promise("logging", "Knows nothing of what is logged").unknown(PARLEY),
+            promise("observe", "Knows nothing of what a dead letter is").unknown(PURPOSES),
             promise("protocol", "knows nothing of either")
                     .of("dev.parley.protocol..")
                     .unknown(PARLEY),
             promise("protocol.http", "Knows neither routes nor Twilio").unknown(PARLEY, CAMEL, "com.twilio.."),
-            promise("sandbox", "knows no conversation")
+            promise("sandbox", "know nothing of conversations")
                     .of(Stream.of("twilsock", "sync", "media", "flow", "phone", "fault", "time")
                             .map(part -> "dev.parley.sandbox." + part + "..")
                             .toArray(String[]::new))
@@ -112,27 +112,30 @@ final class PackagePromises {
                     .unknown("dev.parley.sandbox.rest.."),
             promise("sandbox", "knows those below it only")
                     .heldBy(SandboxLayersTest.EACH_LAYER_KNOWS_THOSE_BELOW_IT_ONLY),
-            promise("sandbox.carrier", "Knows no conversation")
+            promise("sandbox.carrier", "Knows nothing of conversations")
                     .unknown(CONVERSATIONS)
                     .but(
                             "dev.parley.sandbox.webhook..",
                             "dev.parley.sandbox.world.World",
                             "dev.parley.sandbox.world.TextMessage"),
-            promise("sandbox.fault", "Knows nothing of what is called and what is told")
+            promise("sandbox.fault", "Knows nothing of the calls and webhooks themselves")
                     .unknown(PARLEY),
             promise("sandbox.flow", "Knows nothing of conversations and phones").unknown(SANDBOX),
             promise("sandbox.media", "Knows nothing of conversations").unknown(CONVERSATIONS),
-            promise("sandbox.phone", "Knows nothing of conversations, and nothing of how a text gets there")
+            promise("sandbox.phone", "Knows nothing of conversations, and nothing of how a text is delivered")
                     .unknown(CONVERSATIONS),
-            promise("sandbox.rest", "Knows no conversation and nothing else that can be called")
+            promise("sandbox.rest", "Knows nothing of conversations or other resources")
                     .unknown(CONVERSATIONS),
-            promise("sandbox.studio", "knows no conversation")
+            promise("sandbox.studio", "knows nothing of conversations")
                     .of("dev.parley.sandbox.flow")
                     .unknown(CONVERSATIONS),
             promise("sandbox.sync", "Knows nothing of conversations").unknown(CONVERSATIONS),
             promise("sandbox.time", "Knows nothing of conversations").unknown(CONVERSATIONS),
             promise("sandbox.twilsock", "Knows nothing of conversations").unknown(CONVERSATIONS),
-            promise("status", "Refuses to know who listens")
+            promise("setting", "Knows nothing of the settings that there are, and of their owners")
+                    .unknown(PARLEY)
+                    .but("dev.parley.protocol.."),
+            promise("status", "Knows nothing of which routes listen")
                     .unknown(
                             CAMEL,
                             "dev.parley.webhook.EventListener",
@@ -140,7 +143,7 @@ final class PackagePromises {
                             "dev.parley.inbox..",
                             "dev.parley.reply..",
                             "dev.parley.admin.."),
-            promise("twilio.call", "Knows nothing of the other calls that are under way")
+            promise("twilio.call", "Knows nothing of other calls in flight")
                     .unknown("dev.parley.twilio.traffic.."),
             promise("twilio.operation", "Knows nothing of when, or how often, a call is made")
                     .unknown("dev.parley.twilio.call..", "dev.parley.twilio.traffic.."),
@@ -158,9 +161,9 @@ final class PackagePromises {
                             "dev.parley.twilio.request..",
                             "dev.parley.twilio.call..")
                     .but("dev.parley.twilio.call.CallName", "dev.parley.twilio.call.CallFailure"),
-            promise("watchdog", "refuses to know what runs on the loops or how a process ends")
+            promise("watchdog", "Knows nothing of what runs on the loops or how a process ends")
                     .unknown(PARLEY, "java.lang.Runtime", "java.lang.ProcessHandle"),
-            promise("webhook", "Refuses to know where events are kept").unknown(BROKER, "dev.parley.inbox.."));
+            promise("webhook", "Knows nothing of where events are stored").unknown(BROKER, "dev.parley.inbox.."));
 
     private PackagePromises() {}
 

@@ -59,6 +59,8 @@ class PackagesTest {
     static final ArchRule ONLY_COMMANDS_END_THE_PROCESS = noClasses()
             .that()
             .resideOutsideOfPackage("dev.parley.cli..")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.parley.sandbox.SandboxMain")
             .should()
             .callMethod(System.class, "exit", int.class)
             .orShould()

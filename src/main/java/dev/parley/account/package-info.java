@@ -1,6 +1,6 @@
 /**
  * Which account at Twilio, and the address at which Twilio calls: the settings that tokens, calls and signatures share. Knows
- * neither of the three.
+ * nothing of tokens, calls or signatures.
  */
 @NullMarked
 package dev.parley.account;

@@ -4,7 +4,7 @@
  * address only with {@code sandbox.listen-anywhere=true}. This package holds its start,
  * {@link dev.parley.sandbox.Assembly}, which puts the parts together, and the {@link dev.parley.sandbox.SandboxServer}.
  *
- * <p>The parts are layers; each knows only those below it:
+ * <p>The parts are layers; each knows those below it only:
  *
  * <pre>
  * sdk                  clients of the chat SDK

@@ -1,6 +1,6 @@
 /**
  * Webhooks of Twilio: checks their signature, so that no unsigned request reaches a hook or the inbox, and passes events to
- * every route that listens with {@code twilio-webhook:}. Does not know where events are stored.
+ * every route that listens with {@code twilio-webhook:}. Knows nothing of where events are stored.
  *
  * <p>{@link dev.parley.webhook.SignatureCheck} checks a request with the keys that its headers select; forged requests cost few
  * attempts and few log lines.

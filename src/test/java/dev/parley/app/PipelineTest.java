@@ -188,7 +188,7 @@ class PipelineTest {
         });
 
         assertEquals(
-                "the id \"twice\" is there twice. Routes and steps share their ids: give one of them another.",
+                "duplicate id \"twice\". Ids of routes and steps must be unique: change one of them.",
                 String.valueOf(StartFailure.of(refused, first.context(), file.home())
                                 .getMessage())
                         // The files where they stand are looked for in routes.directory.

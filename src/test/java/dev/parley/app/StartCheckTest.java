@@ -42,9 +42,9 @@ class StartCheckTest {
                 hooks.on-failure is "ignore": expected accept or reject.
                 retry.repeats is "many": expected a number of repeats, 0 to 20.
                 http.trusted-proxies has "proxy.example": expected an address such as 10.0.0.7, or a network such as 10.0.0.0/8.
-                admin.token has 5 characters: expected 16 or more, and only letters, digits and - . _ ~ + /. Set PARLEY_ADMIN_TOKEN, say to what "openssl rand -hex 32" prints.
+                admin.token has 5 characters: expected 16 or more, and only letters, digits and - . _ ~ + /. Set PARLEY_ADMIN_TOKEN, for example to the output of "openssl rand -hex 32".
                 moderate.words is not set. Set it in application.properties.
-                sandbox.host is "192.0.2.1": expected a loopback address such as 127.0.0.1, for the sandbox's secrets are known to everybody. Set sandbox.listen-anywhere=true if everybody who reaches it may use it.""",
+                sandbox.host is "192.0.2.1": expected a loopback address such as 127.0.0.1, as the sandbox's secrets are public. Set sandbox.listen-anywhere=true if everyone who can reach it may use it.""",
                 assertThrows(InvalidSettingsException.class, () -> start(mistakes))
                         .getMessage());
     }
