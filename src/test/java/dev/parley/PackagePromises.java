@@ -143,8 +143,7 @@ final class PackagePromises {
                             "dev.parley.inbox..",
                             "dev.parley.reply..",
                             "dev.parley.admin.."),
-            promise("twilio.call", "Knows nothing of other calls in flight")
-                    .unknown("dev.parley.twilio.traffic.."),
+            promise("twilio.call", "Knows nothing of other calls in flight").unknown("dev.parley.twilio.traffic.."),
             promise("twilio.operation", "Knows nothing of when, or how often, a call is made")
                     .unknown("dev.parley.twilio.call..", "dev.parley.twilio.traffic.."),
             promise("twilio.request", "Knows nothing of operations' names or of routes")

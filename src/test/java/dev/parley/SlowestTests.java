@@ -54,7 +54,8 @@ public final class SlowestTests {
                     String type = reader.getAttributeValue(null, "classname");
                     times.add(new TestTime(
                             type.substring(type.lastIndexOf('.') + 1) + "." + reader.getAttributeValue(null, "name"),
-                            Double.parseDouble(reader.getAttributeValue(null, "time").replace(",", ""))));
+                            Double.parseDouble(
+                                    reader.getAttributeValue(null, "time").replace(",", ""))));
                 }
             }
         }

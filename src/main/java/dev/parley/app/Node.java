@@ -100,7 +100,8 @@ public final class Node implements AutoCloseable {
         services = shared;
         InboxDepth.show(shared.metrics(), () -> inbox().deadLetters());
         vertx.setPeriodic(REFUSALS_MILLIS, tick -> refusals.tell());
-        Pipeline first = new Pipeline(file, HookSettings.from(settings), RouteBeans.of(settings, access, shared), shared);
+        Pipeline first =
+                new Pipeline(file, HookSettings.from(settings), RouteBeans.of(settings, access, shared), shared);
         pipeline = first;
         manage(settings, inboxSettings, shared);
         first.load(RouteSet.read(file.home().resolve(settings.get(CamelDeclarations.ROUTES_DIRECTORY)), file.home()));

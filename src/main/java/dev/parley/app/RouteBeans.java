@@ -39,8 +39,8 @@ final class RouteBeans {
         RouteRefusals refusals = new RouteRefusals(services.refusals());
         beans.putAll(AccessSteps.of(AccessSettings.from(settings), refusals));
         beans.putAll(AdminSteps.of(AdminToken.from(settings), refusals));
-        beans.putAll(LimitSteps.of(
-                LimitSettings.from(settings), access.sandbox(), services.refusals(), services.metrics()));
+        beans.putAll(
+                LimitSteps.of(LimitSettings.from(settings), access.sandbox(), services.refusals(), services.metrics()));
         return beans;
     }
 }

@@ -29,8 +29,8 @@ record RouteSet(List<Resource> files) {
     static RouteSet read(Path folder, Path home) {
         List<Path> files = RouteFiles.in(folder);
         if (files.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "routes.directory is " + folder + ": expected a folder with files named *" + RouteFiles.EXTENSION + ".");
+            throw new IllegalArgumentException("routes.directory is " + folder
+                    + ": expected a folder with files named *" + RouteFiles.EXTENSION + ".");
         }
         return read(files, home);
     }

@@ -21,8 +21,7 @@ public record JwtSettings(Optional<Key> key, Optional<URI> jwks, String issuer, 
                     SettingType.TEXT
                             .described("a secret of 32 bytes or more (HS256), or a public key in PEM (RS, PS and ES)")
                             .optional(),
-                    "With proven, for JWTs of your own, whose sub is the identity: the key that signs"
-                            + " them.")
+                    "With proven, for JWTs of your own, whose sub is the identity: the key that signs" + " them.")
             .fromVariable("PARLEY_TOKEN_JWT_KEY")
             .asSecret();
 
@@ -31,15 +30,15 @@ public record JwtSettings(Optional<Key> key, Optional<URI> jwks, String issuer, 
             SettingType.ADDRESS.described("an https address").optional(),
             "In place of token.jwt-key: the address of their JSON Web Key Set.");
 
-    public static final Setting<Optional<String>> ISSUER =
-            Setting.of("token.jwt-issuer", SettingType.TEXT.optional(),
-                    "The iss that the JWTs must have. Required with a key or a key set.");
+    public static final Setting<Optional<String>> ISSUER = Setting.of(
+            "token.jwt-issuer",
+            SettingType.TEXT.optional(),
+            "The iss that the JWTs must have. Required with a key or a key set.");
 
     public static final Setting<Optional<String>> AUDIENCE = Setting.of(
             "token.jwt-audience",
             SettingType.TEXT.optional(),
-                    "The aud that the JWTs must have, or one of its values. Required with a key or a"
-                            + " key set.");
+            "The aud that the JWTs must have, or one of its values. Required with a key or a" + " key set.");
 
     public JwtSettings {
         if (key.isPresent() == jwks.isPresent()) {

@@ -67,7 +67,9 @@ public record TokenSettings(
             .byDefault("1h");
 
     public static final Setting<Duration> WEBCHAT_TTL = Setting.of(
-                    "token.webchat-ttl", upTo(MAX_TTL, "24h" + TWILIO_LIMIT), "The same for the tokens of the web chat's own server.")
+                    "token.webchat-ttl",
+                    upTo(MAX_TTL, "24h" + TWILIO_LIMIT),
+                    "The same for the tokens of the web chat's own server.")
             .byDefault("6h");
 
     public static final Setting<Duration> WEBCHAT_LIFE = Setting.of(

@@ -90,7 +90,8 @@ class NodeTest {
 
         StartFailure failure = assertThrows(StartFailure.class, () -> start());
 
-        assertEquals("flows/support.json: widget Trigger: leads to \"ask\", which does not exist.", failure.getMessage());
+        assertEquals(
+                "flows/support.json: widget Trigger: leads to \"ask\", which does not exist.", failure.getMessage());
     }
 
     private Node start() throws StartFailure {

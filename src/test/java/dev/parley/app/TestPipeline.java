@@ -1,8 +1,8 @@
 package dev.parley.app;
 
-import dev.parley.setting.Settings;
 import dev.parley.inbox.Inbox;
 import dev.parley.protocol.http.RefusalLog;
+import dev.parley.setting.Settings;
 import dev.parley.webhook.EventListeners;
 import dev.parley.webhook.HookSettings;
 import io.vertx.core.Vertx;

@@ -58,7 +58,8 @@ class DocumentsTest {
     @Test
     void mistakeInARouteIsToldAsTheDocumentsSay(@TempDir Path folder) {
         Listing money = of("yaml", Listing.of(Path.of("README.md"))).get(0);
-        Home home = Home.in(folder).with("money.camel.yaml", money.text().replace("identity: Scrooge", "identiy: Scrooge"));
+        Home home =
+                Home.in(folder).with("money.camel.yaml", money.text().replace("identity: Scrooge", "identiy: Scrooge"));
 
         Program.Ended ended = Program.in(folder).withHome(home.folder()).fail();
 
@@ -107,9 +108,8 @@ class DocumentsTest {
         builder.environment().put("PARLEY_TOKEN_PROOF_KEY", SECRET);
         String proof = new String(builder.start().getInputStream().readAllBytes()).strip();
 
-        Program program = Program.in(folder)
-                .with("token.identities", "proven")
-                .withVariable("PARLEY_TOKEN_PROOF_KEY", SECRET);
+        Program program =
+                Program.in(folder).with("token.identities", "proven").withVariable("PARLEY_TOKEN_PROOF_KEY", SECRET);
         try (RunningParley parley = program.start()) {
             Caller.Reply reply = parley.parley().post("/token", "identity=alice", "proof=" + proof);
 
@@ -121,7 +121,11 @@ class DocumentsTest {
     @Test
     void linksLeadSomewhere() throws IOException {
         try (Stream<Path> documents = Stream.concat(
-                Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("SECURITY.md"), Path.of("CHANGELOG.md")),
+                Stream.of(
+                        Path.of("README.md"),
+                        Path.of("CONTRIBUTING.md"),
+                        Path.of("SECURITY.md"),
+                        Path.of("CHANGELOG.md")),
                 Files.list(Path.of("docs")).filter(file -> file.toString().endsWith(".md")))) {
             List<String> broken = documents.flatMap(Links::broken).toList();
 
@@ -155,7 +159,8 @@ class DocumentsTest {
         replacements.put("http://127.0.0.1:8080", "http://127.0.0.1:" + program.port());
         replacements.put("http://127.0.0.1:8100", "http://127.0.0.1:" + program.sandboxPort());
         replacements.put("http://127.0.0.1:9876", "http://127.0.0.1:" + program.managementPort());
-        replacements.put("parley dead-letters", Path.of("target/parley/bin/parley").toAbsolutePath() + " dead-letters");
+        replacements.put(
+                "parley dead-letters", Path.of("target/parley/bin/parley").toAbsolutePath() + " dead-letters");
         return replacements;
     }
 

@@ -14,13 +14,13 @@ public final class CamelDeclarations {
             .byDefault("true");
 
     public static final Setting<String> MANAGEMENT_HOST = Setting.of(
-                    "camel.management.host", SettingType.TEXT.described("a host"),
+                    "camel.management.host",
+                    SettingType.TEXT.described("a host"),
                     "The address at which they are served.")
             .byDefault("127.0.0.1");
 
     public static final Setting<Integer> MANAGEMENT_PORT = Setting.of(
-                    "camel.management.port", SettingType.PORT,
-                    "The port at which they are served.")
+                    "camel.management.port", SettingType.PORT, "The port at which they are served.")
             .byDefault("9876");
 
     public static final Setting<String> ROUTES_DIRECTORY = Setting.of(

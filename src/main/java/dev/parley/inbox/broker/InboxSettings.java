@@ -36,8 +36,7 @@ public record InboxSettings(
             .byDefault(EMBEDDED);
 
     public static final Setting<Optional<String>> USER = Setting.of(
-                    "inbox.user", SettingType.TEXT.optional(),
-                    "The user name for your own Artemis.")
+                    "inbox.user", SettingType.TEXT.optional(), "The user name for your own Artemis.")
             .fromVariable("PARLEY_INBOX_USER");
 
     public static final Setting<Optional<String>> PASSWORD = Setting.of(

@@ -169,7 +169,8 @@ public final class WebhookSender implements WebhookFaults.Transport {
     }
 
     private static Future<Response> read(HttpClientResponse response) {
-        return RawBody.read(response, MAX_ANSWER_BYTES).map(body -> new Response(response.statusCode(), body.toString()));
+        return RawBody.read(response, MAX_ANSWER_BYTES)
+                .map(body -> new Response(response.statusCode(), body.toString()));
     }
 
     private SentWebhook keep(
