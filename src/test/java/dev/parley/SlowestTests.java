@@ -19,7 +19,11 @@ public final class SlowestTests {
 
     private SlowestTests() {}
 
-    /** @param reports the folders with reports; one that does not exist has none */
+    /**
+     * Reads the reports and prints.
+     *
+     * @param reports the folders with reports; one that does not exist has none
+     */
     public static void main(String[] reports) throws IOException, XMLStreamException {
         List<TestTime> times = new ArrayList<>();
         for (String folder : reports) {

@@ -1,5 +1,6 @@
 package dev.parley.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -90,7 +91,7 @@ class DocumentsTest {
                                 "bash", "-c", replaced(command, replacements(program)) + " " + program.sets())
                         .redirectErrorStream(true)
                         .start();
-                String printed = new String(process.getInputStream().readAllBytes());
+                String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
                 int status = process.waitFor();
                 // There is no dead letter: that is said, in a line; a command that is not understood ends with 2.
                 assertTrue(status == 0 || (status == 1 && printed.lines().count() == 1), command + "\n" + printed);
@@ -106,7 +107,7 @@ class DocumentsTest {
         Files.writeString(file, "const identity = 'alice';\n" + script.text() + "console.log(proof);\n");
         ProcessBuilder builder = new ProcessBuilder("node", file.toString());
         builder.environment().put("PARLEY_TOKEN_PROOF_KEY", SECRET);
-        String proof = new String(builder.start().getInputStream().readAllBytes()).strip();
+        String proof = new String(builder.start().getInputStream().readAllBytes(), UTF_8).strip();
 
         Program program =
                 Program.in(folder).with("token.identities", "proven").withVariable("PARLEY_TOKEN_PROOF_KEY", SECRET);
@@ -120,13 +121,11 @@ class DocumentsTest {
 
     @Test
     void linksLeadSomewhere() throws IOException {
-        try (Stream<Path> documents = Stream.concat(
-                Stream.of(
-                        Path.of("README.md"),
-                        Path.of("CONTRIBUTING.md"),
-                        Path.of("SECURITY.md"),
-                        Path.of("CHANGELOG.md")),
-                Files.list(Path.of("docs")).filter(file -> file.toString().endsWith(".md")))) {
+        try (Stream<Path> folder = Files.list(Path.of("docs"))) {
+            Stream<Path> documents = Stream.concat(
+                    Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
+                            .map(Path::of),
+                    folder.filter(file -> file.toString().endsWith(".md")));
             List<String> broken = documents.flatMap(Links::broken).toList();
 
             assertEquals(List.of(), broken);
