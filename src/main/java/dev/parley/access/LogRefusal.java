@@ -4,7 +4,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Step {@code logRefusal}, for the {@code doCatch} of a public route: logs the exception's message and its
+ * Step {@code logRefusal}, for the error handling of a public route: logs the exception's message and its
  * {@linkplain RefusalReason reason}, once a minute for each address.
  */
 final class LogRefusal implements Processor {

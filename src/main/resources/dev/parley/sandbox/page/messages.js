@@ -15,6 +15,10 @@ export class MessageList {
   #later;
   #shown = new Map();
   #pending = [];
+  /** The pending message whose request is not answered yet; the outbox sends one at a time. */
+  #sending = null;
+  /** The user's own messages that arrived meanwhile, by index: the answer tells which of them was sent from here. */
+  #held = new Map();
   #horizons = new Map();
   /** Where more can be read; another object for each conversation that is opened. */
   #pages = { older: null, newer: null };
@@ -53,9 +57,11 @@ export class MessageList {
     this.#scrolled.scrollTop = older ? 0 : this.#scrolled.scrollHeight;
   }
 
-  /** Clears what was shown; pending messages stay. */
+  /** Clears what was shown; messages that are not sent yet stay. */
   clear() {
     this.#shown.clear();
+    this.#held.clear();
+    this.#pending = this.#pending.filter(({ index }) => index === null);
     this.#pages = { older: null, newer: null };
     this.#list.replaceChildren(...this.#pending.map(({ bubble }) => bubble.element));
     this.#offer();
@@ -63,6 +69,11 @@ export class MessageList {
 
   /** Shows a new message, unless those in between are not loaded yet. */
   arrive(message) {
+    if (message.author === this.#identity && this.#sending?.pages === this.#pages) {
+      this.#held.set(message.index, message);
+      return;
+    }
+    this.#settle(message.index);
     if (!this.#pages.newer?.hasNextPage) {
       this.add(message);
     }
@@ -71,6 +82,10 @@ export class MessageList {
   /** Shows a message, or what has become of it. */
   add(message) {
     const { index, author } = message;
+    if (this.#held.has(index)) {
+      this.#held.set(index, message);
+      return;
+    }
     const words = { author: author ?? '', body: message.body ?? '', at: message.dateCreated };
     const known = this.#shown.get(index);
     if (known) {
@@ -79,11 +94,7 @@ export class MessageList {
       return;
     }
     const follows = isAtEnd(this.#scrolled);
-    const isOwn = author === this.#identity;
-    if (isOwn) {
-      this.#settle(words.body);
-    }
-    const bubble = new Bubble({ ...words, isOwn, media: message.attachedMedia ?? [] });
+    const bubble = new Bubble({ ...words, isOwn: author === this.#identity, media: message.attachedMedia ?? [] });
     bubble.element.dataset.index = index;
     this.#shown.set(index, bubble);
     this.#tellFate(bubble, message);
@@ -95,6 +106,8 @@ export class MessageList {
   }
 
   remove(message) {
+    this.#held.delete(message.index);
+    this.#settle(message.index);
     this.#shown.get(message.index)?.element.remove();
     this.#shown.delete(message.index);
     this.#markReaders();
@@ -125,24 +138,42 @@ export class MessageList {
   pending(body, file, retry) {
     const words = file ? [body, `[${file.name}]`].filter(Boolean).join('\n') : body;
     const bubble = new Bubble({ author: this.#identity, body: words, at: new Date(), isOwn: true });
-    const entry = { bubble, body };
+    const entry = { bubble, index: null, pages: null };
     this.#pending.push(entry);
     this.#list.append(bubble.element);
     this.#scrolled.scrollTop = this.#scrolled.scrollHeight;
     bubble.fate('pending');
     return {
       pending: () => bubble.fate('pending'),
-      sent: () => {
-        bubble.fate('sent');
-        this.#drop(entry);
+      sending: () => {
+        entry.pages = this.#pages;
+        this.#sending = entry;
       },
-      failed: (reason) => bubble.fate('failed', `not sent: ${reason}`, retry),
+      sent: (index) => {
+        entry.index = index;
+        bubble.fate('sent');
+        if (entry.pages !== this.#pages || this.#shown.has(index)) {
+          this.#drop(entry);
+        }
+        this.#answered();
+      },
+      failed: (reason) => {
+        bubble.fate('failed', `not sent: ${reason}`, retry);
+        this.#answered();
+      },
     };
   }
 
-  /** The socket may deliver a message before its request is answered: then the pending one has arrived. */
-  #settle(body) {
-    const entry = this.#pending.find((one) => one.body === body && one.bubble.element.dataset.fate === 'pending');
+  #answered() {
+    this.#sending = null;
+    const held = [...this.#held.values()];
+    this.#held.clear();
+    held.forEach((message) => this.arrive(message));
+  }
+
+  /** The message of this index takes the place of the pending one. */
+  #settle(index) {
+    const entry = this.#pending.find((one) => one.index === index);
     if (entry) {
       this.#drop(entry);
     }

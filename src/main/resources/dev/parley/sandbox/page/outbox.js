@@ -25,8 +25,9 @@ export class Outbox {
   async #deliver(body, file, fate) {
     try {
       const conversation = await this.#enter();
-      await prepared(conversation, body, file).send();
-      fate.sent();
+      const message = prepared(conversation, body, file);
+      fate.sending();
+      fate.sent(await message.send());
     } catch (failure) {
       fate.failed(failure.message);
     }

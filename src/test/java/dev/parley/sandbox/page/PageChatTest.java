@@ -11,9 +11,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import dev.parley.sandbox.Bench;
+import dev.parley.sandbox.Ear.Said;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -109,6 +111,47 @@ class PageChatTest {
                 bench.get("/v1/Conversations/" + quick + "/Messages")
                         .list("messages")
                         .size());
+    }
+
+    @Test
+    void settlesTwoEqualTextsThatAreSentQuickly() {
+        Page page = aliceWrote("Well");
+        Locator alice = chat(page, "alice");
+
+        write(alice, "Hello");
+        write(alice, "Hello");
+
+        assertThat(alice.locator(".message[data-index] .body")).hasText(new String[] {"Well", "Hello", "Hello"});
+        assertThat(alice.locator(".message .fate")).hasText(new String[] {"sent", "sent", "sent"});
+    }
+
+    @Test
+    void keepsATextThatWasRefusedThoughAnEqualOneArrivedMeanwhile() {
+        Page page = aliceWrote("Hello");
+        Locator alice = chat(page, "alice");
+        String conversation = alice.locator(".topic select").inputValue();
+        CompletableFuture<Said> hook = bench.ear.holdBack("onMessageAdd");
+
+        write(alice, "Hello");
+        assertThat(alice.locator(".message .fate").last()).hasText("pending");
+        bench.post("/v1/Conversations/" + conversation + "/Messages", "Author", "alice", "Body", "Hello");
+        hook.complete(new Said(403, ""));
+
+        assertThat(alice.locator(".message .fate")).hasText(new Pattern[] {
+            Pattern.compile("^sent$"), Pattern.compile("^sent$"), Pattern.compile("^not sent: .+")
+        });
+    }
+
+    @Test
+    void settlesATextThatAHookHasChanged() {
+        Page page = aliceWrote("Well");
+        Locator alice = chat(page, "alice");
+        bench.ear.answerTo("onMessageAdd", 200, "{\"body\":\"***\"}");
+
+        write(alice, "Hello");
+
+        assertThat(alice.locator(".message .body")).hasText(new String[] {"Well", "***"});
+        assertThat(alice.locator(".message .fate")).hasText(new String[] {"sent", "sent"});
     }
 
     @Test
