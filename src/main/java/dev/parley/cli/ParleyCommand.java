@@ -23,7 +23,7 @@ import picocli.CommandLine.ScopeType;
             WarmUpCommand.class
         },
         mixinStandardHelpOptions = true,
-        version = "parley 0.1.0",
+        versionProvider = ProgramVersion.class,
         sortOptions = false)
 public final class ParleyCommand implements Callable<Integer> {
     @Option(

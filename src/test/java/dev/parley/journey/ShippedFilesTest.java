@@ -1,12 +1,16 @@
 package dev.parley.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +24,18 @@ class ShippedFilesTest {
     @ValueSource(strings = {"LICENSE", "NOTICE", "README.md", "SECURITY.md"})
     void areThoseOfTheProject(String name) throws IOException {
         assertEquals(-1, Files.mismatch(Path.of(name), PROGRAM.resolve(name)));
+    }
+
+    @Test
+    void programSaysTheVersionOfThePom() throws Exception {
+        Matcher pom = Pattern.compile("<version>(.*?)</version>").matcher(Files.readString(Path.of("pom.xml")));
+        assertTrue(pom.find());
+        Process program = new ProcessBuilder(PROGRAM.resolve("bin/parley").toString(), "--version").start();
+
+        String printed = new String(program.getInputStream().readAllBytes(), UTF_8);
+
+        assertEquals("parley " + pom.group(1), printed.strip());
+        assertEquals(0, program.waitFor());
     }
 
     /** A library that comes or goes is written into the file by hand, for its licence is to be read by a person. */

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.tooling.model.ComponentModel;
@@ -17,7 +20,7 @@ import org.apache.camel.tooling.model.SupportLevel;
 
 /** The JSON schema of a component for tools, in the format of Camel's own components. */
 public final class ComponentSchema {
-    private static final String VERSION = "0.1.0";
+    private static final String FIRST_VERSION = "0.1.0";
 
     private final ComponentModel model = new ComponentModel();
 
@@ -27,14 +30,27 @@ public final class ComponentSchema {
         model.setTitle(title);
         model.setDescription(description);
         model.setJavaType(component.getName());
-        model.setFirstVersion(VERSION);
+        model.setFirstVersion(FIRST_VERSION);
         model.setLabel("messaging");
         model.setSupportLevel(SupportLevel.Stable);
         model.setGroupId("dev.parley");
         model.setArtifactId("parley");
-        model.setVersion(VERSION);
+        model.setVersion(version());
         model.setAsync(true);
         model.setRemote(true);
+    }
+
+    /** Returns the version at the top of {@code pom.xml}. */
+    private static String version() {
+        try {
+            Matcher version = Pattern.compile("<version>(.*?)</version>").matcher(Files.readString(Path.of("pom.xml")));
+            if (!version.find()) {
+                throw new IllegalStateException("pom.xml has no version");
+            }
+            return version.group(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public ComponentModel model() {
