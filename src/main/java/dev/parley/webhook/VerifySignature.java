@@ -38,7 +38,7 @@ public final class VerifySignature implements Processor, HeadCheck, NonBlocking 
     public static VerifySignature from(Settings settings, RefusalLog refusals) {
         Optional<SignatureCheck> check = SignatureCheck.from(settings);
         if (check.isEmpty()) {
-            LOG.warn("{} is off: everybody may pretend to be Twilio.", SignatureCheck.VERIFY.name());
+            LOG.warn("{} is off: anyone can send webhooks in Twilio's name.", SignatureCheck.VERIFY.name());
         }
         return new VerifySignature(check, refusals);
     }
