@@ -18,7 +18,7 @@ import dev.parley.webhook.HookSettings;
 import dev.parley.webhook.SignatureCheck;
 import java.util.List;
 
-/** All settings, in the order of the shipped {@code application.properties}, which is the order of the picture. */
+/** All settings, in the order of the shipped {@code application.properties}. */
 public final class Declarations {
     /** All groups. */
     public static final List<SettingGroup> GROUPS = List.of(
@@ -41,7 +41,7 @@ public final class Declarations {
                             TrafficSettings.CHANGES_PER_SECOND,
                             TrafficSettings.VISITOR_CHANGES_PER_SECOND)),
             new SettingGroup(
-                    "Front door",
+                    "HTTP server",
                     "",
                     List.of(
                             HttpSettings.HOST,
